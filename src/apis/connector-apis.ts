@@ -1,0 +1,135 @@
+import type { JsonValue } from '../json';
+import type { Lazy } from '../lazy';
+
+/** A value, or a lazy that makes it, at any depth. */
+export type MaybeLazy<Value> =
+  | Value
+  | Lazy<Value>
+  | (Value extends readonly (infer Item)[]
+      ? readonly MaybeLazy<Item>[]
+      : Value extends object
+        ? { readonly [Key in keyof Value]: MaybeLazy<Value[Key]> }
+        : never);
+
+/** Flat credentials, `{ host, username, password }`, or the server's own list of pairs. */
+export type Credentials = { readonly [name: string]: unknown } | readonly { readonly key: string; readonly value: string }[];
+
+interface AnyArgs {
+  readonly [name: string]: unknown;
+}
+
+/** Arguments of `auth`; any other field is sent as it is. */
+export interface AuthArgs extends AnyArgs {
+  readonly credentials?: Credentials;
+}
+
+/** Arguments of `preflight`; any other field is sent as it is. */
+export interface PreflightArgs extends AuthArgs {
+  readonly metadata?: AnyArgs;
+  readonly connection_config?: AnyArgs;
+  readonly checks_to_run?: readonly string[];
+  readonly timeout_seconds?: number;
+}
+
+/** Arguments of `metadata`; any other field is sent as it is. */
+export interface MetadataArgs extends AuthArgs {
+  readonly metadata_template_key?: string;
+  readonly object_filter?: string;
+  readonly include_fields?: boolean;
+  readonly max_objects?: number;
+  readonly connection_config?: AnyArgs;
+}
+
+/** Arguments of `workflow`; any other field is sent as it is. */
+export interface WorkflowArgs extends AuthArgs {
+  readonly metadata?: AnyArgs;
+  readonly connection?: AnyArgs;
+  readonly workflow_id?: string;
+  readonly correlation_id?: string;
+  readonly credential_guid?: string;
+}
+
+/** Arguments of `config`. */
+export interface ConfigArgs {
+  /** The `{id}` of `/config/{id}`. */
+  readonly configWorkflowId: string;
+  /** `get` (the default without a payload) or `update` (the default with one). */
+  readonly configAction?: 'get' | 'update';
+  /** What an update stores; any JSON. It replaces what was there. */
+  readonly configPayload?: JsonValue;
+  /** The `?type=` of the store; the server's default is `workflows`. */
+  readonly type?: string;
+}
+
+/** Paths that every envelope has. */
+interface EnvelopePaths {
+  success: boolean;
+  message: string;
+  detail: unknown;
+  '$http.status': number;
+  '$http.durationMs': number;
+  '$http.headers.content-type': string;
+  _http_status: number;
+}
+
+/** Known paths of an answer of `auth`. */
+export interface AuthPaths extends EnvelopePaths {
+  'data.status': string;
+  'data.message': string;
+  'data.identities': readonly string[];
+  'data.scopes': readonly string[];
+  'data.expires_at': string;
+}
+
+/** Known paths of an answer of `preflight`. */
+export interface PreflightPaths extends EnvelopePaths {
+  'preflight.status': string;
+  'preflight.message': string;
+  'preflight.total_duration_ms': number;
+  'preflight.checks': readonly unknown[];
+  'preflight.checks.0.name': string;
+  'preflight.checks.0.passed': boolean;
+  'preflight.checks.*.passed': boolean;
+}
+
+/** Known paths of an answer of `metadata`. */
+export interface MetadataPaths extends EnvelopePaths {
+  data: readonly unknown[];
+}
+
+/** Known paths of an answer of `workflow`. */
+export interface WorkflowPaths extends EnvelopePaths {
+  'data.workflow_id': string;
+  'data.run_id': string;
+  correlation_id: string;
+}
+
+/** Known paths of an answer of `config`. */
+export interface ConfigPaths extends EnvelopePaths {
+  data: unknown;
+}
+
+/**
+ * The APIs a scenario can name. An API of your own (option `apis`) is declared to TypeScript by augmenting this:
+ *
+ * @example
+ * declare module 'jest-connector' {
+ *   interface ConnectorApis { search: { args: { q: string }; paths: { 'hits.0.title': string } } }
+ * }
+ */
+export interface ConnectorApis {
+  auth: { args: AuthArgs; paths: AuthPaths };
+  preflight: { args: PreflightArgs; paths: PreflightPaths };
+  metadata: { args: MetadataArgs; paths: MetadataPaths };
+  workflow: { args: WorkflowArgs; paths: WorkflowPaths };
+  config: { args: ConfigArgs; paths: ConfigPaths };
+}
+
+/** The names of {@link ConnectorApis}. */
+export type ApiName = keyof ConnectorApis & string;
+
+/** The arguments of an API. */
+export type ArgsOf<Api extends ApiName> = ConnectorApis[Api] extends { args: infer Args } ? Args : AnyArgs;
+
+/** The known answer paths of an API, with the type of what stands there. */
+export type PathsOf<Api extends ApiName> = ConnectorApis[Api] extends { paths: infer Paths } ? Paths : EnvelopePaths;

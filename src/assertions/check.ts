@@ -1,0 +1,20 @@
+import type { JsonValue } from '../json';
+import type { Predicate } from './predicate';
+
+/** Anything with Jest's asymmetric protocol, such as `expect.stringContaining('x')`. */
+export interface AsymmetricMatcherLike {
+  asymmetricMatch(other: unknown): boolean;
+}
+
+/** A bare check function; `description?: never` keeps a predicate of another type from passing for one. */
+export type CheckFunction<Value> = ((value: Value) => boolean) & { readonly description?: never };
+
+/**
+ * What can stand behind a path: a predicate, a function `value => boolean`, a Jest asymmetric matcher, or a plain value
+ * (deep equality). `Check<any>` is what stands behind a path of which nothing is known.
+ */
+export type Check<Value> =
+  | Predicate<Value>
+  | CheckFunction<Value>
+  | AsymmetricMatcherLike
+  | (0 extends 1 & Value ? JsonValue : Value);

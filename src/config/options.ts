@@ -1,0 +1,79 @@
+import type { AxiosInstance } from 'axios';
+import type { ApiDefinitions } from '../apis/api-definition';
+import type { TextValues, Scenario } from '../scenario/scenario';
+import type { ScenarioResult } from '../runner/scenario-result';
+
+/** The connector app that global setup starts. */
+export interface AppConfig {
+  /** The command: a list (no shell), or a string (run by the shell). */
+  readonly command: string | readonly string[];
+  /** Its working directory, relative to the Jest config's `rootDir`. @default rootDir */
+  readonly cwd?: string;
+  /** Environment variables beside those of the Jest process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Where it will listen. @default 'http://127.0.0.1:8000' */
+  readonly url?: string;
+  /** What is asked until it answers 2xx. @default the option `healthPath` */
+  readonly healthPath?: string;
+  /** How long it may take to become healthy, in milliseconds. @default 60000 */
+  readonly timeout?: number;
+  /** Use a server that already answers at `url`, instead of failing because the port is taken. @default true, but false where `CI` is set */
+  readonly reuseExisting?: boolean;
+}
+
+/** Options that can be JSON: `globals.connector` of the Jest config. */
+export interface ConnectorConfig {
+  /** Where the app server listens; a path prefix is kept. @default the started `app`, else 'http://localhost:8000' */
+  readonly serverHost?: string;
+  /** The path of `workflow` under `/workflows/v1`. @default '/start' */
+  readonly workflowEndpoint?: string;
+  /** Bounds one request as a whole, in milliseconds. @default 30000 */
+  readonly timeout?: number;
+  /** Allows a `timeout` under 1,000 milliseconds. @default false */
+  readonly allowShortTimeout?: boolean;
+  /** Bounds each of your hooks and lazies, in milliseconds. @default 60000 */
+  readonly hookTimeout?: number;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent with every request. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** APIs beside the five. */
+  readonly apis?: ApiDefinitions;
+  /** The path that says whether the server is up. @default '/server/health' */
+  readonly healthPath?: string;
+  /** How long to wait for a server that we did not start, in milliseconds. @default 5000 */
+  readonly healthTimeout?: number;
+  /** The app that global setup starts. */
+  readonly app?: AppConfig;
+  /** Write a JUnit file with `jest-junit`: `true` (its own default, `junit.xml`) or a path. @default false */
+  readonly junit?: boolean | string;
+}
+
+/** The hooks of a block. Each may be async and is bounded by `hookTimeout`. */
+export interface ConnectorHooks<Context> {
+  /** Before the first scenario. If it fails, no scenario runs, and `cleanupTestEnvironment` still does. */
+  setupTestEnvironment?: (context: Context) => unknown;
+  /** After the last scenario, also after a failed setup. */
+  cleanupTestEnvironment?: (context: Context) => unknown;
+  /** Before each scenario. If it fails, the scenario fails without a request. */
+  beforeScenario?: (scenario: Scenario, context: Context) => unknown;
+  /** After each scenario, whatever came of it. */
+  afterScenario?: (scenario: Scenario, result: ScenarioResult, context: Context) => unknown;
+}
+
+/** The second or third argument of `describeConnector`. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export interface ConnectorOptions<Context = Record<string, any>>
+  extends Omit<ConnectorConfig, 'app' | 'junit' | 'headers' | 'query'>,
+    ConnectorHooks<Context & BlockContext> {
+  readonly headers?: TextValues;
+  readonly query?: TextValues;
+  /** An axios instance of your own, with your interceptors, to send through. */
+  readonly axios?: AxiosInstance;
+}
+
+/** What every context has. */
+export interface BlockContext {
+  /** The block's client. */
+  readonly client: import('../client/client').Client;
+}

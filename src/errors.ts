@@ -1,0 +1,77 @@
+/** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
+export const ERROR_CODES = [
+  'APP_EXITED',
+  'APP_NOT_READY',
+  'COMMAND_NOT_FOUND',
+  'HOOK_TIMEOUT',
+  'INVALID_ARGS',
+  'INVALID_CONFIGURATION',
+  'INVALID_JSON',
+  'INVALID_MATCHER_ARGUMENT',
+  'INVALID_OPTIONS',
+  'INVALID_PATH',
+  'INVALID_PREDICATE_ARGUMENT',
+  'INVALID_SCENARIOS',
+  'LAZY_FAILED',
+  'NOT_IN_JEST',
+  'PLATFORM_NOT_SUPPORTED',
+  'PORT_IN_USE',
+  'REQUEST_FAILED',
+  'REQUEST_TIMEOUT',
+  'RESPONSE_TOO_LARGE',
+  'SCENARIO_FAILED',
+  'SERVER_UNHEALTHY',
+  'SERVER_UNREACHABLE',
+  'SETUP_FAILED',
+  'SETUP_NOT_RUN',
+  'VAULT_FAILED',
+] as const;
+
+/** One of {@link ERROR_CODES}. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The three sentences of an error. */
+export interface ErrorText {
+  /** What failed, one sentence. */
+  readonly what: string;
+  /** Why, as far as it can be known; may have several lines. */
+  readonly why?: string | undefined;
+  /** What to do about it; may have several lines. */
+  readonly fix?: string | undefined;
+}
+
+/**
+ * The one error this package throws: a code, and what failed, why, and what to do.
+ *
+ * @example
+ * ConnectorTestError [SERVER_UNREACHABLE]: Could not reach the app server at http://localhost:8000.
+ *
+ *   Why: GET /server/health was refused (ECONNREFUSED 127.0.0.1:8000) for 5000 ms.
+ *   Fix: start the app server, or set `serverHost` if it listens elsewhere.
+ */
+export class ConnectorTestError extends Error {
+  readonly code: ErrorCode;
+  readonly what: string;
+  readonly why: string | undefined;
+  readonly fix: string | undefined;
+
+  constructor(code: ErrorCode, { what, why, fix }: ErrorText) {
+    super(errorMessage({ what, why, fix }));
+    this.code = code;
+    this.what = what;
+    this.why = why;
+    this.fix = fix;
+    Object.defineProperty(this, 'name', { value: `ConnectorTestError [${code}]`, configurable: true });
+    // The stack's first line was made before the name was known.
+    Error.captureStackTrace(this, new.target);
+  }
+}
+
+function errorMessage({ what, why, fix }: ErrorText): string {
+  const details = [why && labelled('Why', why), fix && labelled('Fix', fix)].filter(Boolean);
+  return details.length === 0 ? what : `${what}\n\n${details.join('\n')}`;
+}
+
+function labelled(label: string, text: string): string {
+  return `  ${label}: ${text.split('\n').join('\n       ')}`;
+}

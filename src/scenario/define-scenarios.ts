@@ -1,0 +1,16 @@
+import type { Scenario } from './scenario';
+
+/**
+ * Returns the scenarios as they are, with types: the editor offers each API's arguments and known answer paths, and a
+ * misspelt field is a compile error. Plain arrays work as well; problems are found by `describeConnector` either way.
+ *
+ * @example
+ * export const scenarios = defineScenarios([
+ *   { name: 'auth_valid', api: 'auth', args: { credentials }, assertThat: { success: equals(true) } },
+ * ]);
+ */
+export function defineScenarios<const Name extends string>(
+  scenarios: readonly Scenario<Name>[],
+): readonly Scenario<Name>[] {
+  return scenarios;
+}

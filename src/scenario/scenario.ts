@@ -1,0 +1,70 @@
+import type { ApiName, ArgsOf, MaybeLazy, PathsOf } from '../apis/connector-apis';
+import type { Check } from '../assertions/check';
+import type { Json } from '../json';
+import type { Lazy } from '../lazy';
+
+/** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
+export type AssertThat<Api extends ApiName = ApiName> = {
+  readonly [Path in keyof PathsOf<Api>]?: Check<PathsOf<Api>[Path]>;
+} & { readonly [path: string]: Check<Json> };
+
+/** Header or query values; numbers and booleans are written as text. */
+export type TextValues = Readonly<Record<string, MaybeLazy<string | number | boolean>>>;
+
+/** What every scenario can say. */
+export interface ScenarioFields<Name extends string = string> {
+  /** The test's name, unique in its block: what is tested and the expected outcome, such as `auth_invalid_password`. */
+  readonly name: Name;
+  /** One sentence more, shown when the scenario fails. */
+  readonly description?: string;
+  /** Do not run it; it is reported as skipped, with the reason in its title. */
+  readonly skip?: boolean;
+  /** Why it is skipped. */
+  readonly skipReason?: string;
+  /** Run only this one (and others marked so) of the file. */
+  readonly only?: boolean;
+  /** Words for `jest -t @word`; they stand behind the name in the test's title. */
+  readonly tags?: readonly string[];
+  /** Request headers, over those of the block. */
+  readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
+  /** The request's query, over that of the block. */
+  readonly query?: TextValues | Lazy<Readonly<Record<string, string>>>;
+  /** Bounds one request as a whole, in milliseconds. @default 30000 */
+  readonly timeout?: number;
+  /** Allows a `timeout` under 1,000 milliseconds. @default false */
+  readonly allowShortTimeout?: boolean;
+}
+
+/** A scenario that runs. */
+export interface ApiScenario<Api extends ApiName, Name extends string = string> extends ScenarioFields<Name> {
+  /** Which API to call. */
+  readonly api: Api;
+  /** The request's arguments: a value, or a lazy that makes it; a lazy may stand at any depth. */
+  readonly args?: MaybeLazy<ArgsOf<Api>>;
+  /** What the answer must contain. */
+  readonly assertThat: AssertThat<Api>;
+  readonly todo?: false;
+  /** `workflow` only: the path to call under `/workflows/v1`, such as `/extract`, instead of `/start`. */
+  readonly endpoint?: string;
+  /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
+  readonly entrypoint?: string;
+  /** `config` only, instead of `args`: what to do. @default 'get', or 'update' with a payload */
+  readonly configAction?: 'get' | 'update';
+  /** `config` only, instead of `args`: the id of the configuration. */
+  readonly configWorkflowId?: MaybeLazy<string>;
+  /** `config` only, instead of `args`: what an update stores. */
+  readonly configPayload?: MaybeLazy<Json>;
+}
+
+/** A scenario that is still to be written: a name is enough. It is reported as todo. */
+export interface TodoScenario<Name extends string = string> extends ScenarioFields<Name> {
+  readonly todo: true;
+  readonly api?: ApiName;
+  readonly assertThat?: { readonly [path: string]: Check<Json> };
+  readonly args?: unknown;
+}
+
+/** One declared test: an API, its arguments, and what the answer must contain. */
+export type Scenario<Name extends string = string> =
+  | { [Api in ApiName]: ApiScenario<Api, Name> }[ApiName]
+  | TodoScenario<Name>;
