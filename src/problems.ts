@@ -46,3 +46,28 @@ export function nearestName(name: string, known: readonly string[]): string | un
 function fold(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '');
 }
+
+/** What was given, short, without the contents of objects: they may hold secrets. */
+export function describeGiven(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+    case 'function':
+      return value.name ? `the function ${value.name}` : 'a function';
+    case 'object':
+      return withArticle(Object.keys(value).length === 0 ? `empty ${kindOfObject(value)}` : kindOfObject(value));
+    default:
+      return String(value);
+  }
+}
+
+function withArticle(words: string): string {
+  return `${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+function kindOfObject(value: object): string {
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  return kind === 'Object' ? 'object' : kind;
+}

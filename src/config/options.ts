@@ -64,8 +64,7 @@ export interface ConnectorHooks<Context> {
 /** The second or third argument of `describeConnector`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface ConnectorOptions<Context = Record<string, any>>
-  extends Omit<ConnectorConfig, 'app' | 'junit' | 'headers' | 'query'>,
-    ConnectorHooks<Context & BlockContext> {
+  extends Omit<ConnectorConfig, 'app' | 'junit' | 'headers' | 'query'>, ConnectorHooks<Context & BlockContext> {
   readonly headers?: TextValues;
   readonly query?: TextValues;
   /** An axios instance of your own, with your interceptors, to send through. */

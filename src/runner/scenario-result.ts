@@ -40,4 +40,3 @@ export interface ScenarioResult {
   readonly outcomes: readonly CheckOutcome[];
   readonly error?: ErrorRecord | undefined;
 }
-

@@ -66,5 +66,4 @@ export interface TodoScenario<Name extends string = string> extends ScenarioFiel
 
 /** One declared test: an API, its arguments, and what the answer must contain. */
 export type Scenario<Name extends string = string> =
-  | { [Api in ApiName]: ApiScenario<Api, Name> }[ApiName]
-  | TodoScenario<Name>;
+  { [Api in ApiName]: ApiScenario<Api, Name> }[ApiName] | TodoScenario<Name>;

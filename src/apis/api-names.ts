@@ -1,0 +1,2 @@
+/** The five APIs of a connector. */
+export const API_NAMES = ['auth', 'preflight', 'metadata', 'workflow', 'config'] as const;

@@ -1,0 +1,37 @@
+import { API_NAMES } from '../apis/api-names';
+import { describeGiven, type Problem } from '../problems';
+import { isRecord, shapeProblems, type Shape } from '../shape';
+import { urlPath } from './rules';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const API_SHAPE: Shape = {
+  method: {
+    expected: `one of ${METHODS.join(', ')}`,
+    accepts: (value) => METHODS.includes(value as string),
+    required: true,
+  },
+  path: { ...urlPath, required: true, example: "'/search'" },
+};
+
+/** What is wrong in the option `apis`. */
+export function apisProblems(apis: unknown, where: string): Problem[] {
+  if (!isRecord(apis)) return [];
+  return Object.entries(apis).flatMap(([name, definition]) => {
+    const place = `${where}, apis.${name}`;
+    if ((API_NAMES as readonly string[]).includes(name)) {
+      return [{ where: place, expected: `a name of your own: ${API_NAMES.join(', ')} are taken` }];
+    }
+    if (!isRecord(definition)) {
+      return [
+        {
+          where: place,
+          expected: 'a method and a path',
+          received: describeGiven(definition),
+          example: "{ method: 'GET', path: '/search' }",
+        },
+      ];
+    }
+    return shapeProblems(definition, API_SHAPE, place);
+  });
+}

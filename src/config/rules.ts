@@ -1,0 +1,52 @@
+import type { FieldRule } from '../shape';
+import { isRecord, isText } from '../shape';
+
+/** setTimeout counts in a signed 32-bit number; more would fire at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+const isMilliseconds = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT;
+
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
+
+const isTextRecord = (value: unknown): boolean =>
+  isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+
+/** An `http:` or `https:` URL. */
+export function isHttpUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+export const milliseconds: FieldRule = {
+  expected: 'a number of milliseconds, more than 0',
+  accepts: isMilliseconds,
+  example: '30_000',
+};
+
+export const boolean: FieldRule = { expected: 'true or false', accepts: isBoolean };
+
+export const text: FieldRule = { expected: 'a text that is not empty', accepts: isText };
+
+export const httpUrl: FieldRule = {
+  expected: 'a URL that starts with http:// or https://',
+  accepts: isHttpUrl,
+  example: "'http://127.0.0.1:8000'",
+};
+
+export const urlPath: FieldRule = {
+  expected: 'a path that starts with a slash',
+  accepts: (value) => isText(value) && value.startsWith('/'),
+  example: "'/server/health'",
+};
+
+export const textRecord: FieldRule = {
+  expected: 'an object of texts',
+  accepts: isTextRecord,
+  example: "{ 'x-tenant': 'test' }",
+};
+
+export const hook: FieldRule = {
+  expected: 'a function',
+  accepts: (value) => typeof value === 'function',
+};
+
+export const record: FieldRule = { expected: 'an object', accepts: isRecord };

@@ -1,0 +1,66 @@
+import { describeGiven, type Problem } from '../problems';
+
+/** Options that environment variables can set. */
+export interface EnvironmentOptions {
+  readonly serverHost?: string;
+  readonly workflowEndpoint?: string;
+  readonly timeout?: number;
+}
+
+/** What the environment says, and what is wrong with it. */
+export interface EnvironmentReading {
+  readonly options: EnvironmentOptions;
+  readonly problems: readonly Problem[];
+}
+
+/** Every environment variable that is read, with what it sets; the README's table is checked against this. */
+export const VARIABLES = {
+  CONNECTOR_SERVER_HOST: 'serverHost',
+  CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
+  CONNECTOR_TIMEOUT: 'timeout',
+  ATLAN_APP_HTTP_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
+  ATLAN_APP_HTTP_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
+  CI: 'a started app is never replaced by one that already runs',
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the options that the environment sets; an empty value counts as not set (CI systems hand unset ones over so). */
+export function readEnvironment(environment: Environment): EnvironmentReading {
+  const problems: Problem[] = [];
+  const serverHost = environment['CONNECTOR_SERVER_HOST'] || sdkServerHost(environment);
+  const workflowEndpoint = environment['CONNECTOR_WORKFLOW_ENDPOINT'];
+  const timeout = readNumber(environment, 'CONNECTOR_TIMEOUT', problems);
+
+  return {
+    problems,
+    options: {
+      ...(serverHost ? { serverHost } : {}),
+      ...(workflowEndpoint ? { workflowEndpoint } : {}),
+      ...(timeout === undefined ? {} : { timeout }),
+    },
+  };
+}
+
+/** The Python SDK's own variables, so that one environment moves the app and its tests. */
+function sdkServerHost(environment: Environment): string | undefined {
+  const host = environment['ATLAN_APP_HTTP_HOST'];
+  const port = environment['ATLAN_APP_HTTP_PORT'];
+  if (!host && !port) return undefined;
+  // 0.0.0.0 is where a server listens, not where it can be reached.
+  const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port || '8000'}`;
+}
+
+function readNumber(environment: Environment, name: string, problems: Problem[]): number | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  problems.push({
+    where: `environment variable ${name}`,
+    expected: 'a whole number of milliseconds',
+    received: describeGiven(text),
+    example: `${name}=60000`,
+  });
+  return undefined;
+}

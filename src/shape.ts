@@ -1,0 +1,50 @@
+import { describeGiven, nearestName, type Problem } from './problems';
+
+/** What a field accepts. */
+export interface FieldRule {
+  /** Completes "expected …". */
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly example?: string;
+  readonly required?: boolean;
+}
+
+/** The fields of an object, by name. */
+export type Shape = Readonly<Record<string, FieldRule>>;
+
+/** Everything that is wrong with the fields of `value`: unknown ones, missing ones, ones of a wrong type. */
+export function shapeProblems(value: object, shape: Shape, where: string): Problem[] {
+  const unknown = Object.keys(value)
+    .filter((field) => !Object.hasOwn(shape, field))
+    .map((field): Problem => unknownField(field, shape, where));
+
+  const wrong = Object.entries(shape).flatMap(([field, rule]): Problem[] => {
+    const given = (value as Record<string, unknown>)[field];
+    if (given === undefined && !rule.required) return [];
+    if (given !== undefined && rule.accepts(given)) return [];
+    const received = given === undefined && !Object.hasOwn(value, field) ? 'nothing' : describeGiven(given);
+    return [{ where, field, expected: rule.expected, received, example: rule.example }];
+  });
+  return [...unknown, ...wrong];
+}
+
+function unknownField(field: string, shape: Shape, where: string): Problem {
+  const didYouMean = nearestName(field, Object.keys(shape));
+  return {
+    where,
+    field,
+    expected: didYouMean === undefined ? `one of ${Object.keys(shape).join(', ')}` : 'a known field',
+    received: `the unknown field "${field}"`,
+    didYouMean,
+  };
+}
+
+/** Whether `value` is an object with named fields: no array, no function, no null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether `value` is a string with something in it. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
