@@ -1,0 +1,15 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError, InvalidRequest, UnreadableBody } from './errors';
+import { log } from './log';
+
+/** Every error becomes an answer here; one that nobody foresaw says nothing but goes to the log. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof InvalidRequest) {
+    return reply.code(422).send({ success: false, message: error.message, detail: error.problems });
+  }
+  if (error instanceof AppError) return reply.code(error.status).send({ detail: error.message });
+  if (error instanceof UnreadableBody)
+    return reply.code(500).type('text/plain; charset=utf-8').send('Internal Server Error');
+  log('ERROR', `Unexpected: ${request.method} ${request.url} ${String(error)}`);
+  return reply.code(500).send({ detail: 'Internal server error' });
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { ConfigStore } from './config-store';
+import { settings } from './settings';
+import { Source, type DefaultAddress } from './source';
+import { Vault } from './vault';
+import { Workflows } from './workflows';
+
+/** What the routes work with. */
+export interface ConnectorApp {
+  readonly source: Source;
+  readonly configs: ConfigStore;
+  readonly vault: Vault;
+  readonly workflows: Workflows;
+  readonly outputFolder: string;
+}
+
+/** Puts the app's parts together. */
+export function makeApp(address: DefaultAddress, workFolder: string): ConnectorApp {
+  const configs = new ConfigStore();
+  return {
+    source: new Source(address),
+    configs,
+    vault: new Vault(configs),
+    workflows: new Workflows(),
+    outputFolder: settings.outputFolder ?? join(workFolder, 'artifacts'),
+  };
+}

@@ -1,0 +1,67 @@
+import { InvalidRequest, type FieldProblem } from './errors';
+import { isObject, type JsonObject } from './json-body';
+
+/** A credential as the SDK sends it. */
+export interface CredentialPair {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Reads fields of a body and collects what does not fit, so that one answer names all of it. */
+export class FieldReader {
+  private readonly problems: FieldProblem[] = [];
+
+  constructor(private readonly body: JsonObject) {}
+
+  text(field: string, fallback = ''): string {
+    const value = this.body[field] ?? fallback;
+    return this.check(field, typeof value === 'string', 'string') ? String(value) : fallback;
+  }
+
+  integer(field: string, fallback: number): number {
+    const value = Number(this.body[field] ?? fallback);
+    return this.check(field, Number.isInteger(value), 'integer', 'int') ? value : fallback;
+  }
+
+  object(field: string): JsonObject {
+    const value = this.body[field] ?? {};
+    return this.check(field, isObject(value), 'dictionary', 'dict') ? (value as JsonObject) : {};
+  }
+
+  texts(field: string): string[] {
+    const items = this.list(field);
+    items.forEach((item, index) => this.check(`${field}.${index}`, typeof item === 'string', 'string'));
+    return items.map(String);
+  }
+
+  pairs(field: string): CredentialPair[] {
+    const items = this.list(field);
+    items.forEach((item, index) => this.pair(`${field}.${index}`, item));
+    return items as CredentialPair[];
+  }
+
+  /** Throws if any field did not fit. */
+  finish(): void {
+    if (this.problems.length > 0) throw new InvalidRequest(this.problems);
+  }
+
+  private pair(field: string, item: unknown): void {
+    if (!this.check(field, isObject(item), 'dictionary', 'dict')) return;
+    for (const part of ['key', 'value']) {
+      const value = (item as JsonObject)[part];
+      if (value === undefined)
+        this.problems.push({ field: `${field}.${part}`, message: 'Field required', type: 'missing' });
+      else this.check(`${field}.${part}`, typeof value === 'string', 'string');
+    }
+  }
+
+  private list(field: string): unknown[] {
+    const value = this.body[field] ?? [];
+    return this.check(field, Array.isArray(value), 'list') ? (value as unknown[]) : [];
+  }
+
+  private check(field: string, fits: boolean, kind: string, type = kind): boolean {
+    if (!fits) this.problems.push({ field, message: `Input should be a valid ${kind}`, type: `${type}_type` });
+    return fits;
+  }
+}

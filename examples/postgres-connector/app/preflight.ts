@@ -1,0 +1,26 @@
+import type { PreflightInput } from './contracts';
+import { runChecks, type PreflightCheck } from './preflight-checks';
+import { SourceRefusal, type Source } from './source';
+
+/** The verdict of a preflight: `partial` when only a check failed without which an extraction works. */
+export interface PreflightOutput {
+  readonly status: 'ready' | 'not_ready' | 'partial';
+  readonly checks: readonly PreflightCheck[];
+}
+
+const NOT_ESSENTIAL = ['createPermission'];
+
+/** Would an extraction with this configuration work? */
+export async function preflight(source: Source, input: PreflightInput): Promise<PreflightOutput> {
+  const checks = (await runChecks(source, input).catch(loginFailed)).filter(
+    ({ name }) => input.checksToRun.length === 0 || input.checksToRun.includes(name),
+  );
+  const failed = checks.filter(({ passed }) => !passed);
+  if (failed.some(({ name }) => !NOT_ESSENTIAL.includes(name))) return { status: 'not_ready', checks };
+  return { status: failed.length > 0 ? 'partial' : 'ready', checks };
+}
+
+function loginFailed(error: unknown): PreflightCheck[] {
+  if (!(error instanceof SourceRefusal)) throw error;
+  return [{ name: 'authCheck', passed: false, message: error.message }];
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import type { ConnectorApp } from '../app';
+import { authenticate } from '../auth';
+import { readAuthInput, readMetadataInput, readPreflightInput } from '../contracts';
+import { readContractBody } from '../json-body';
+import { fetchMetadata } from '../metadata';
+import { preflight } from '../preflight';
+import { preflightAnswer, preflightErrorAnswer } from './preflight-answer';
+
+/** The three questions that the handler of a connector answers. */
+export function handlerRoutes(server: FastifyInstance, { source }: ConnectorApp): void {
+  server.post('/workflows/v1/auth', async ({ body }, reply) => {
+    const { status, message, identities, scopes } = await authenticate(source, readAuthInput(readContractBody(body)));
+    const success = status === 'success';
+    const data = { status, message, identities, scopes, expires_at: '', error: null };
+    return reply.code(success ? 200 : 401).send({ success, data, message: message || `Authentication ${status}` });
+  });
+
+  server.post('/workflows/v1/check', async ({ body }, reply) => {
+    const input = readPreflightInput(readContractBody(body));
+    const startedAt = performance.now();
+    try {
+      return preflightAnswer(await preflight(source, input), performance.now() - startedAt);
+    } catch (error) {
+      const { status, answer } = preflightErrorAnswer(error);
+      return reply.code(status).send(answer);
+    }
+  });
+
+  server.post('/workflows/v1/metadata', async ({ body }) => {
+    const data = await fetchMetadata(source, readMetadataInput(readContractBody(body)));
+    return { success: true, data };
+  });
+}
