@@ -1,21 +1,101 @@
 import type { ApiAnswer } from '../api-answer';
-import type { ApiName, ArgsOf } from '../apis/connector-apis';
-import type { CallOptions } from './client-options';
+import { APIS, apiRequest, isBuiltInApi } from '../apis/apis';
+import type { ApiRequest } from '../apis/api-request';
+import { customRequest } from '../apis/custom-request';
+import { resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import { ConnectorTestError } from '../errors';
+import { nearestName } from '../problems';
+import type { Client } from './client-interface';
+import type { CallOptions, ClientOptions } from './client-options';
+import { createLocalVault } from './local-vault';
+import { createRequester } from './requester';
+import { requireCallOptions, requireClientOptions } from './validate-client-options';
 
-/** Calls the app server. Every answer is returned, 4xx and 5xx too; only what is no answer is thrown. */
-export interface Client {
-  /** Where requests go, such as `http://127.0.0.1:8000`. */
-  readonly serverHost: string;
-  auth(args?: ArgsOf<'auth'>, options?: CallOptions): Promise<ApiAnswer>;
-  preflight(args?: ArgsOf<'preflight'>, options?: CallOptions): Promise<ApiAnswer>;
-  metadata(args?: ArgsOf<'metadata'>, options?: CallOptions): Promise<ApiAnswer>;
-  workflow(args?: ArgsOf<'workflow'>, options?: CallOptions): Promise<ApiAnswer>;
-  config(args: ArgsOf<'config'>, options?: CallOptions): Promise<ApiAnswer>;
-  status(workflowId: string, runId: string, options?: CallOptions): Promise<ApiAnswer>;
-  result(workflowId: string, options?: CallOptions & { readonly wait?: boolean }): Promise<ApiAnswer>;
-  stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiAnswer>;
-  health(options?: CallOptions): Promise<ApiAnswer>;
-  call(api: ApiName, args?: unknown, options?: CallOptions): Promise<ApiAnswer>;
-  /** Closes idle connections. */
-  close(): void;
+export type { Client } from './client-interface';
+export { DEFAULT_SERVER_HOST } from './requester';
+
+/** What `health()` asks for when nothing else is said. */
+export const DEFAULT_HEALTH_PATH = '/server/health';
+
+/**
+ * A client of the app server, for tests written by hand.
+ *
+ * With `axios`, requests go through that instance: its interceptors, default headers, `params`, `auth`, `httpAgent`,
+ * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
+ * A proxy is used by an adapter of its own only; `HTTP_PROXY` never acts.
+ *
+ * @throws `INVALID_OPTIONS`, with everything that is wrong.
+ * @example
+ * const client = createClient({ serverHost: 'http://127.0.0.1:8000', timeout: 10_000 });
+ * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
+ */
+export function createClient(options: ClientOptions = {}): Client {
+  requireClientOptions(options);
+  const { serverHost, send, close } = createRequester(options);
+  const vault = createLocalVault();
+
+  async function call(api: string, args: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {
+    requireCallOptions(callOptions, api);
+    requireFitting(api, callOptions);
+    const definition = ownDefinition(options, api);
+    if (definition) return send(customRequest(api, definition, args), callOptions);
+    if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
+    if (api !== 'workflow') return send(apiRequest(api, { ...callOptions, args }), callOptions);
+    const { query: _own, ...forVault } = callOptions;
+    const provisioned = await vault.provision(args, (request) => send(request, forVault));
+    const endpoint = callOptions.endpoint ?? options.workflowEndpoint;
+    return send(apiRequest(api, { ...callOptions, endpoint, args: provisioned }), callOptions, false);
+  }
+
+  async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiAnswer> {
+    requireCallOptions(callOptions, name);
+    return send(request(), callOptions);
+  }
+
+  return {
+    serverHost,
+    auth: (args, callOptions) => call('auth', args, callOptions),
+    preflight: (args, callOptions) => call('preflight', args, callOptions),
+    metadata: (args, callOptions) => call('metadata', args, callOptions),
+    workflow: (args, callOptions) => call('workflow', args, callOptions),
+    config: (args, callOptions) => call('config', args, callOptions),
+    status: (workflowId, runId, callOptions) => plain('status', () => statusRequest(workflowId, runId), callOptions),
+    result: (workflowId, { wait, ...callOptions } = {}) =>
+      plain('result', () => resultRequest(workflowId, wait), callOptions),
+    stop: (workflowId, runId, callOptions) => plain('stop', () => stopRequest(workflowId, runId), callOptions),
+    health: (callOptions) =>
+      plain('health', () => ({ method: 'GET', path: options.healthPath ?? DEFAULT_HEALTH_PATH }), callOptions),
+    call,
+    close,
+  };
+}
+
+function ownDefinition({ apis = {} }: ClientOptions, api: string) {
+  return Object.hasOwn(apis, api) ? apis[api] : undefined;
+}
+
+/** An option that would do nothing is refused. */
+function requireFitting(api: string, { endpoint, entrypoint }: CallOptions): void {
+  if (endpoint !== undefined && api !== 'workflow') throw unfitting('endpoint', 'workflow');
+  const takesEntrypoint = isBuiltInApi(api) && api !== 'config';
+  if (entrypoint !== undefined && !takesEntrypoint)
+    throw unfitting('entrypoint', 'auth, preflight, metadata, workflow');
+}
+
+function unfitting(option: string, apis: string): ConnectorTestError {
+  return new ConnectorTestError('INVALID_OPTIONS', {
+    what: `The option \`${option}\` does nothing here; nothing was sent.`,
+    why: `it is for ${apis}.`,
+    fix: 'leave it out.',
+  });
+}
+
+function unknownApi(api: string, own: readonly string[]): ConnectorTestError {
+  const known = [...Object.keys(APIS), ...own];
+  const near = nearestName(String(api), known);
+  return new ConnectorTestError('INVALID_OPTIONS', {
+    what: `There is no API ${JSON.stringify(api)}${near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`}`,
+    why: `the client knows ${known.join(', ')}.`,
+    fix: 'use one of them, or declare it in the option `apis`: { name: { method: "GET", path: "/…" } }.',
+  });
 }

@@ -1,0 +1,50 @@
+import { ConnectorTestError } from '../errors';
+import { nearestName } from '../problems';
+import { isRecord } from '../shape';
+import { API_PREFIX, type ApiCall, type Query } from './api-request';
+import { pathSegment } from './path-segment';
+
+const FIELDS = ['configWorkflowId', 'configAction', 'configPayload', 'type'];
+const ACTIONS = ['get', 'update'];
+
+/** GET, or POST for an update. */
+export function configMethod({ args }: ApiCall): 'GET' | 'POST' {
+  const given = configArgs(args);
+  const hasPayload = given['configPayload'] !== undefined;
+  const action = given['configAction'] ?? (hasPayload ? 'update' : 'get');
+  if (action === 'get' && !hasPayload) return 'GET';
+  if (action === 'update' && hasPayload) return 'POST';
+  if (action === 'get') throw invalid('configPayload is given, but configAction is "get".', 'leave one of them out.');
+  if (action === 'update')
+    throw invalid('configAction is "update", but there is no configPayload.', 'give what to store.');
+  const near = nearestName(String(action), ACTIONS);
+  throw invalid(
+    `configAction is ${JSON.stringify(action)}.`,
+    `use "get" or "update"${near === undefined ? '' : ` (did you mean "${near}"?)`}.`,
+  );
+}
+
+/** With the id of the configuration. */
+export function configPath({ args }: ApiCall): string {
+  return `${API_PREFIX}/config/${pathSegment('configWorkflowId', configArgs(args)['configWorkflowId'])}`;
+}
+
+/** The store's type. */
+export function configQuery({ args }: ApiCall): Query {
+  return { type: configArgs(args)['type'] };
+}
+
+function configArgs(args: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(args)) throw invalid('config needs arguments.', 'give { configWorkflowId: "…" }.');
+  const unknown = Object.keys(args).find((name) => !FIELDS.includes(name));
+  if (unknown === undefined) return args;
+  const near = nearestName(unknown, FIELDS);
+  throw invalid(
+    `config has no argument ${JSON.stringify(unknown)}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    `it takes ${FIELDS.join(', ')}.`,
+  );
+}
+
+function invalid(what: string, fix: string): ConnectorTestError {
+  return new ConnectorTestError('INVALID_ARGS', { what, why: 'nothing was sent.', fix });
+}

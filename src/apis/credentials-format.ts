@@ -1,0 +1,54 @@
+import { ConnectorTestError } from '../errors';
+import { isRecord } from '../shape';
+
+/** One credential of the server's list. */
+export interface CredentialPair {
+  readonly key: string;
+  readonly value: string;
+}
+
+const EXTRA = 'extra';
+
+/**
+ * Flat credentials as the server's list. Numbers and booleans are written as text, the fields of a nested `extra`
+ * become `extra.<name>`, other objects JSON; `null` is left out. What is no object is passed as it is, so that a
+ * negative test can send anything.
+ */
+export function toPairs(credentials: unknown): unknown {
+  if (!isRecord(credentials)) return credentials;
+  return Object.entries(credentials).flatMap(([key, value]) =>
+    key === EXTRA && isRecord(value)
+      ? Object.entries(value).flatMap(([name, inner]) => pair(`${EXTRA}.${name}`, inner))
+      : pair(key, value),
+  );
+}
+
+function pair(key: string, value: unknown): CredentialPair[] {
+  if (value === null) return [];
+  const text = typeof value === 'object' ? JSON.stringify(value) : value;
+  if (text === undefined || typeof text === 'function' || typeof text === 'symbol') {
+    throw new ConnectorTestError('INVALID_ARGS', {
+      what: `credentials.${key} is ${text === undefined ? 'undefined' : `a ${typeof text}`}; nothing was sent.`,
+      why: 'it would silently be left out, and the server would refuse the rest for the wrong reason.',
+      fix: 'check that the environment variable it comes from is set; use `null` to leave it out on purpose.',
+    });
+  }
+  return [{ key, value: String(text) }];
+}
+
+/** The server's list as flat credentials, `extra.<name>` nested again; flat ones as they are; else `undefined`. */
+export function toFlat(credentials: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (isRecord(credentials)) return credentials;
+  if (!Array.isArray(credentials) || !credentials.every(isPair)) return undefined;
+  const flat: Record<string, unknown> = {};
+  const extra: Record<string, unknown> = {};
+  for (const { key, value } of credentials) {
+    if (key.startsWith(`${EXTRA}.`)) extra[key.slice(EXTRA.length + 1)] = value;
+    else flat[key] = value;
+  }
+  return Object.keys(extra).length > 0 && !(EXTRA in flat) ? { ...flat, [EXTRA]: extra } : flat;
+}
+
+function isPair(value: unknown): value is CredentialPair {
+  return isRecord(value) && typeof value['key'] === 'string' && typeof value['value'] === 'string';
+}

@@ -1,0 +1,28 @@
+import { ConnectorTestError } from '../errors';
+import { isRecord } from '../shape';
+import type { ApiDefinition } from './api-definition';
+import { type ApiRequest } from './api-request';
+import { pathSegment } from './path-segment';
+
+const PLACEHOLDER = /\{([^{}]+)\}/g;
+
+/** The request of an API of one's own. */
+export function customRequest(name: string, { method, path }: ApiDefinition, args: unknown): ApiRequest {
+  const used = new Set<string>();
+  const fields = isRecord(args) ? args : {};
+  const filled = path.replace(PLACEHOLDER, (_all, field: string) => {
+    used.add(field);
+    return pathSegment(
+      `the argument "${field}" of ${name} (${path})`,
+      Object.hasOwn(fields, field) ? fields[field] : undefined,
+    );
+  });
+  const rest = isRecord(args) ? Object.fromEntries(Object.entries(args).filter(([field]) => !used.has(field))) : args;
+  if (method !== 'GET' && method !== 'DELETE') return { method, path: filled, body: rest };
+  if (rest === undefined || isRecord(rest)) return { method, path: filled, query: rest };
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: `The arguments of ${name} must be an object: they become the query of a ${method}.`,
+    why: `received ${Array.isArray(args) ? 'an array' : `a ${typeof args}`}; nothing was sent.`,
+    fix: 'give { name: value }.',
+  });
+}

@@ -1,0 +1,31 @@
+/** How far an exchange had got. */
+export type Phase = 'connecting' | 'waiting' | 'reading' | 'unknown';
+
+/** Why there is no answer. */
+export type FailureKind = 'failed' | 'timeout' | 'too-large' | 'aborted' | 'invalid-json';
+
+/** An exchange that brought no answer; it is made into a `ConnectorTestError` before anybody sees it. */
+export class ExchangeFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    readonly phase: Phase,
+    /** What Node said. */
+    readonly reason?: unknown,
+    /** Whether the connection had served a request before. */
+    readonly reused = false,
+  ) {
+    super(kind);
+  }
+
+  /** The server closed a kept connection at the moment we used it: it has not seen the request. */
+  get isStaleConnection(): boolean {
+    const code = (this.reason as { code?: unknown } | undefined)?.code;
+    return (
+      this.kind === 'failed' && this.reused && this.phase !== 'reading' && (code === 'ECONNRESET' || code === 'EPIPE')
+    );
+  }
+}
+
+export function isExchangeFailure(value: unknown): value is ExchangeFailure {
+  return value instanceof ExchangeFailure;
+}

@@ -1,0 +1,127 @@
+import dns from 'node:dns';
+import http from 'node:http';
+import type { LookupFunction, Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
+// Not the globals: a test's fake timers would stop them.
+import { clearTimeout, setTimeout } from 'node:timers';
+import { ExchangeFailure, type FailureKind, type Phase } from './exchange-failure';
+import { readText } from './read-text';
+
+/** One request over `node:http` or `node:https`. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | undefined;
+  /** Bounds everything: connecting, head and body, and the retry; in milliseconds. */
+  readonly timeout: number;
+  /** Bounds the body, before and after decompression. @default 200 MiB */
+  readonly maxBytes?: number | undefined;
+  /** Whose connections to use; none: a connection of its own, closed afterwards. */
+  readonly agent?: http.Agent | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came back, whatever its status; a redirect is not followed. */
+export interface HttpReply {
+  readonly status: number;
+  readonly statusText: string;
+  /** Lower-case names; repeated headers joined with `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decompressed. */
+  readonly text: string;
+}
+
+const MAX_BYTES = 200 * 1024 * 1024;
+
+/**
+ * Sends a request and reads its answer; rejects with an {@link ExchangeFailure}.
+ *
+ * A reset on a connection that was kept from an earlier request is retried once, on a new one.
+ */
+export async function exchangeOverHttp(request: HttpRequest): Promise<HttpReply> {
+  const started = performance.now();
+  try {
+    return await attempt(request, request.timeout);
+  } catch (error) {
+    const failure = error as ExchangeFailure;
+    if (!failure.isStaleConnection) throw failure;
+    return attempt({ ...request, agent: undefined }, request.timeout - (performance.now() - started));
+  }
+}
+
+function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply> {
+  return new Promise((resolve, reject) => {
+    let phase: Phase = 'connecting';
+    let outgoing: http.ClientRequest | undefined;
+    const timer = setTimeout(() => fail('timeout'), milliseconds);
+    const onAbort = () => fail('aborted');
+    const settle = () => {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', onAbort);
+    };
+    const fail = (kind: FailureKind, reason?: unknown) => {
+      settle();
+      reject(new ExchangeFailure(kind, phase, reason, outgoing?.reusedSocket));
+      outgoing?.destroy();
+    };
+
+    if (request.signal?.aborted) return fail('aborted');
+    request.signal?.addEventListener('abort', onAbort);
+    try {
+      outgoing = open(request);
+    } catch (reason) {
+      return fail('failed', reason);
+    }
+    outgoing.on('socket', (socket) => onConnected(socket, () => (phase = 'waiting')));
+    // Once the answer began, it counts: a server may answer 413 and refuse the rest of the body.
+    outgoing.on('error', (reason) => phase !== 'reading' && fail('failed', reason));
+    outgoing.on('response', (incoming) => {
+      phase = 'reading';
+      readText(incoming, request.maxBytes ?? MAX_BYTES).then(
+        (text) => {
+          settle();
+          resolve(reply(incoming, text));
+        },
+        (reason: unknown) => fail((reason as { code?: unknown }).code === 'TOO_LARGE' ? 'too-large' : 'failed', reason),
+      );
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function open({ url, method, headers, agent = undefined }: HttpRequest): http.ClientRequest {
+  const target = new URL(url);
+  // `node:https` is loaded when it is needed: global setup waits for this file.
+  const { request } = target.protocol === 'https:' ? (require('node:https') as typeof http) : http;
+  return request(target, {
+    method,
+    headers,
+    agent: agent ?? false,
+    lookup,
+    autoSelectFamily: true,
+  } as http.RequestOptions);
+}
+
+/** Many machines' `localhost` is 127.0.0.1 alone; a server on ::1 is local too. */
+const lookup: LookupFunction = (hostname, options, callback) => {
+  if (hostname !== 'localhost' || !options.all) return dns.lookup(hostname, options, callback);
+  callback(null, [
+    { address: '127.0.0.1', family: 4 },
+    { address: '::1', family: 6 },
+  ]);
+};
+
+function onConnected(socket: Socket, connected: () => void): void {
+  if (!socket.connecting) connected();
+  else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
+}
+
+function reply(incoming: http.IncomingMessage, text: string): HttpReply {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return { status: incoming.statusCode ?? 0, statusText: incoming.statusMessage ?? '', headers, text };
+}

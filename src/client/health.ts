@@ -1,0 +1,83 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ConnectorTestError } from '../errors';
+import type { ExchangeFailure } from './exchange-failure';
+import { exchangeOverHttp } from './exchange-over-http';
+import { displayUrl, requestUrl } from './request-url';
+import { causeText } from './transport-error';
+
+/** What to wait for. */
+export interface HealthWait {
+  /** Where the server listens; a path prefix is kept. */
+  readonly url: string;
+  /** @default '/server/health' */
+  readonly healthPath?: string | undefined;
+  /** How long to wait, in milliseconds. @default 5000 */
+  readonly timeout?: number | undefined;
+  /** Between two tries, in milliseconds. @default 100 */
+  readonly interval?: number | undefined;
+  /** Stops waiting; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Waits until the server answers 2xx; the first try is made at once.
+ *
+ * @throws `SERVER_UNREACHABLE` when nothing answered in time, `SERVER_UNHEALTHY` when the last answer was not 2xx.
+ * @example
+ * await waitForHealth({ url: 'http://127.0.0.1:8000', timeout: 60_000 });
+ */
+export async function waitForHealth(options: HealthWait): Promise<void> {
+  const { url, healthPath = '/server/health', timeout = 5000, interval = 100, signal } = options;
+  const started = performance.now();
+  const left = (): number => timeout - (performance.now() - started);
+  const target = requestUrl(url, healthPath);
+
+  for (;;) {
+    const outcome = await ask(target, Math.max(1, left()), signal);
+    if (outcome === 'healthy') return;
+    signal?.throwIfAborted();
+    if (left() <= interval) throw healthError({ url, healthPath, timeout }, outcome);
+    await wait(interval);
+  }
+}
+
+type Unhealthy = { readonly status: number } | { readonly failure: ExchangeFailure };
+
+async function ask(url: string, timeout: number, signal?: AbortSignal): Promise<'healthy' | Unhealthy> {
+  try {
+    const { status } = await exchangeOverHttp({ method: 'GET', url, headers: {}, timeout, signal });
+    return status >= 200 && status < 300 ? 'healthy' : { status };
+  } catch (error) {
+    return { failure: error as ExchangeFailure };
+  }
+}
+
+type Waited = Required<Pick<HealthWait, 'url'>> & { readonly healthPath: string; readonly timeout: number };
+
+function healthError({ url, healthPath, timeout }: Waited, outcome: Unhealthy): ConnectorTestError {
+  const host = displayUrl(url);
+  const request = `GET ${displayUrl(healthPath)}`;
+  if ('status' in outcome) {
+    const { status } = outcome;
+    return new ConnectorTestError('SERVER_UNHEALTHY', {
+      what: `The app server at ${host} is not healthy.`,
+      why: `${request} still answered ${status} after ${timeout} ms.`,
+      fix:
+        status < 500
+          ? 'check that it is the right server; if another path tells its health, set `healthPath`.'
+          : 'look into the log of the server; if it only needs longer to start, raise the timeout.',
+    });
+  }
+  return new ConnectorTestError('SERVER_UNREACHABLE', {
+    what: `Could not reach the app server at ${host}.`,
+    why: `${request} ${failureText(outcome.failure)} for ${timeout} ms.`,
+    fix: 'start the app server, or set `serverHost` if it listens elsewhere.',
+  });
+}
+
+function failureText({ kind, phase, reason }: ExchangeFailure): string {
+  if (kind === 'timeout') return phase === 'connecting' ? 'could not connect' : 'was accepted, and not answered,';
+  const cause = causeText(reason);
+  return `${cause.includes('ECONNREFUSED') ? 'was refused' : 'failed'} (${cause})`;
+}

@@ -1,0 +1,117 @@
+import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
+import { withDeadline } from '../deadline';
+import { ConnectorTestError } from '../errors';
+import type { Json } from '../json';
+import { answerBody } from './answer-body';
+import type { Exchange } from './client-options';
+import { ExchangeFailure } from './exchange-failure';
+import { concludeAnswer, concludeError, responseOf } from './exchange-outcome';
+import { createLeanAdapter } from './lean-adapter';
+import type { OutgoingRequest, Track, Way } from './track';
+import { trackedAdapter } from './tracked-adapter';
+import { requestLine } from './transport-error';
+
+/** Sends requests; never rejects: what went wrong is in the exchange. */
+export interface Sender {
+  send(request: OutgoingRequest): Promise<Exchange>;
+  /** Closes idle connections. */
+  close(): void;
+}
+
+/** A sender with connections of its own, through a user's axios instance or through one of ours. */
+export function createSender({ axios: given }: { readonly axios?: AxiosInstance | undefined } = {}): Sender {
+  const lean = createLeanAdapter();
+  let way: Way | undefined;
+  const makeWay = (): Way => {
+    const axios = axiosModule();
+    return { axios, instance: given ?? axios.create(), lean, theirs: given !== undefined };
+  };
+  return {
+    close: () => lean.close(),
+    send: (request) => send(request, (way ??= makeWay())),
+  };
+}
+
+/** Loaded with the first request: it takes 100 ms. */
+function axiosModule(): AxiosStatic {
+  return require('axios') as AxiosStatic;
+}
+
+async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
+  const { method, url, headers, body } = request;
+  const track: Track = {
+    request,
+    sent: body === undefined ? { method, url, headers } : { method, url, headers, body },
+    durationMs: 0,
+  };
+  try {
+    const value: unknown = await dispatch(request, way, track);
+    return { request: track.sent, answer: concludeAnswer(value, track) };
+  } catch (error) {
+    const answer = track.failure ? undefined : responseOf(error, track);
+    if (answer) return { request: track.sent, answer: concludeAnswer(answer, track) };
+    return { request: track.sent, error: concludeError(error, track) };
+  }
+}
+
+async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {
+  const config = requestConfig(request, way, track);
+  if (!way.theirs) return way.instance.request({ ...config, validateStatus: () => true });
+  const abort = new AbortController();
+  // Interceptors may hang, and an adapter of theirs may know no total timeout; ours speaks first where it can.
+  return withDeadline(way.instance.request({ ...config, signal: abort.signal }), request.timeout + 50, () => {
+    track.failure ??= new ExchangeFailure('timeout', 'unknown');
+    abort.abort();
+    return track.failure;
+  });
+}
+
+function requestConfig(request: OutgoingRequest, way: Way, track: Track): AxiosRequestConfig {
+  const { method, url, headers, body, timeout } = request;
+  const text = jsonText(request);
+  return {
+    method,
+    url,
+    timeout,
+    headers: body === undefined ? { ...headers } : { 'content-type': 'application/json', ...headers },
+    // Interceptors see values, not text.
+    data: way.theirs ? body : text,
+    transformRequest: [way.theirs ? (data: unknown) => serialised(data, body) : (data: unknown) => data],
+    transformResponse: [(data: unknown) => parsed(data, track)],
+    adapter: trackedAdapter(way, track),
+    baseURL: '',
+    allowAbsoluteUrls: true,
+    responseType: 'text',
+    maxRedirects: 0,
+    proxy: way.instance.defaults.proxy ?? false,
+  };
+}
+
+function jsonText(request: OutgoingRequest): string | undefined {
+  try {
+    return JSON.stringify(request.body);
+  } catch (error) {
+    throw new ConnectorTestError('INVALID_ARGS', {
+      what: `The body of ${requestLine(request)} cannot be written as JSON; nothing was sent.`,
+      why: (error as Error).message.split('\n')[0],
+      fix: 'give plain values: strings, numbers, booleans, null, arrays and objects of them.',
+    });
+  }
+}
+
+/** JSON, unless an interceptor has made text, bytes or a form of it. */
+function serialised(data: unknown, body: unknown): unknown {
+  if (data === undefined) return undefined;
+  const tag = Object.prototype.toString.call(data);
+  return data === body || tag === '[object Object]' || Array.isArray(data) ? JSON.stringify(data) : data;
+}
+
+function parsed(data: unknown, track: Track): Json {
+  if (typeof data !== 'string') return data ?? '';
+  try {
+    return answerBody(data, track.reply?.headers['content-type']);
+  } catch (reason) {
+    track.failure = new ExchangeFailure('invalid-json', 'reading', reason);
+    throw track.failure;
+  }
+}

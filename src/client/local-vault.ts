@@ -1,0 +1,78 @@
+import type { ApiAnswer } from '../api-answer';
+import { API_PREFIX, type ApiRequest } from '../apis/api-request';
+import { toFlat } from '../apis/credentials-format';
+import { ConnectorTestError } from '../errors';
+import { isRecord } from '../shape';
+
+/** Sends a request to the app server. */
+export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
+
+/** Hands credentials to the server's development vault; see {@link createLocalVault}. */
+export interface LocalVault {
+  /** The arguments of a workflow with `credential_guid` instead of `credentials`, or as they are. */
+  provision(args: unknown, send: Send): Promise<unknown>;
+}
+
+const VAULT_PATH = `${API_PREFIX}/dev/local-vault`;
+
+/**
+ * The server deletes `credentials` from a start's body, whatever their form: a workflow gets them through the vault.
+ * Asked once per distinct credentials; a failure is not kept. Where there is no vault (403, 404), nothing is changed.
+ */
+export function createLocalVault(): LocalVault {
+  const asked = new Map<string, Promise<string | undefined>>();
+
+  const guidOf = (flat: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> => {
+    const key = JSON.stringify(flat);
+    const known = asked.get(key);
+    if (known) return known;
+    const asking = ask(flat, send);
+    asked.set(key, asking);
+    asking.catch(() => asked.delete(key));
+    return asking;
+  };
+
+  return {
+    async provision(args, send) {
+      if (!isRecord(args) || 'credential_guid' in args) return args;
+      const { credentials, ...others } = args;
+      const flat = toFlat(credentials);
+      if (flat === undefined) return args;
+      const guid = await guidOf(flat, send);
+      return guid === undefined ? args : { ...others, credential_guid: guid };
+    },
+  };
+}
+
+async function ask(credentials: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> {
+  const { status, body } = await send({ method: 'POST', path: VAULT_PATH, body: credentials }).catch(unreachable);
+  if (status === 403 || status === 404) return undefined;
+  const guid: unknown = status >= 200 && status < 300 ? body?.data?.credential_guid : undefined;
+  if (typeof guid === 'string' && guid !== '') return guid;
+  throw vaultError(
+    `POST ${VAULT_PATH} answered ${status}${detailOf(body)}${status < 300 ? ', without data.credential_guid' : ''}.`,
+    'look into the log of the server, or give a `credential_guid` of your own in the arguments.',
+  );
+}
+
+function unreachable(error: unknown): never {
+  const { code, what, why, fix } = error as Partial<ConnectorTestError>;
+  // Wrong arguments are the caller's, not the vault's.
+  if (code === 'INVALID_ARGS' || what === undefined) throw error;
+  throw vaultError([what, why].filter(Boolean).join('\n'), fix ?? 'look into the log of the server.');
+}
+
+/** Texts only: a validation error of the server would show the credentials. */
+function detailOf(body: unknown): string {
+  const fields = isRecord(body) ? body : {};
+  const detail = [fields['detail'], fields['message'], body].find((value) => typeof value === 'string' && value !== '');
+  return detail === undefined ? '' : `: ${String(detail).slice(0, 200)}`;
+}
+
+function vaultError(why: string, fix: string): ConnectorTestError {
+  return new ConnectorTestError('VAULT_FAILED', {
+    what: 'The credentials of the workflow could not be handed to the local vault; the workflow was not started.',
+    why,
+    fix,
+  });
+}

@@ -1,0 +1,46 @@
+import type { ApiAnswer } from '../api-answer';
+import type { ApiRequest } from '../apis/api-request';
+import type { CallOptions, ClientOptions } from './client-options';
+import { createSender } from './http';
+import { requestUrl } from './request-url';
+import { splitServerHost } from './server-host';
+
+/** Where requests go when nothing else is said. */
+export const DEFAULT_SERVER_HOST = 'http://localhost:8000';
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Sends requests to one server, with what is said for all of them. */
+export interface Requester {
+  readonly serverHost: string;
+  /** `reuse: false` sends it on a connection of its own, and never again. */
+  send(request: ApiRequest, call: CallOptions, reuse?: boolean): Promise<ApiAnswer>;
+  close(): void;
+}
+
+/** Makes a requester of a client's options, which must be valid. */
+export function createRequester(options: ClientOptions): Requester {
+  const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULT_SERVER_HOST);
+  const sender = createSender({ axios: options.axios });
+  return {
+    serverHost,
+    close: () => sender.close(),
+    async send(request, call, reuse = true) {
+      const exchange = await sender.send({
+        method: request.method,
+        url: requestUrl(serverHost, request.path, { ...options.query, ...request.query, ...call.query }),
+        headers: { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) },
+        body: request.body,
+        timeout: call.timeout ?? options.timeout ?? DEFAULT_TIMEOUT_MS,
+        reuse,
+      });
+      call.onExchange?.(exchange);
+      if (exchange.answer) return exchange.answer;
+      throw exchange.error;
+    },
+  };
+}
+
+function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}

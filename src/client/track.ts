@@ -1,0 +1,39 @@
+import type { AxiosInstance, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import type { SentRequest } from './client-options';
+import type { ExchangeFailure } from './exchange-failure';
+import type { LeanAdapter } from './lean-adapter';
+
+/** A request, ready to go. */
+export interface OutgoingRequest {
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as JSON; `undefined` sends none. */
+  readonly body?: unknown;
+  /** Bounds everything, in milliseconds. */
+  readonly timeout: number;
+  /** Whether a kept connection may serve it, and a reset on one be retried. */
+  readonly reuse: boolean;
+}
+
+/** How a request is sent. */
+export interface Way {
+  readonly axios: AxiosStatic;
+  readonly instance: AxiosInstance;
+  readonly lean: LeanAdapter;
+  /** Whether the instance is the user's. */
+  readonly theirs: boolean;
+}
+
+/** What became of a request on the wire: of the last one, if an interceptor repeats it. */
+export interface Track {
+  readonly request: OutgoingRequest;
+  sent: SentRequest;
+  reply?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string };
+  failure?: ExchangeFailure;
+  durationMs: number;
+  /** What the adapter was given; it tells our answer from those of requests that an interceptor makes for itself. */
+  config?: InternalAxiosRequestConfig;
+}

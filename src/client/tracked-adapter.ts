@@ -1,0 +1,100 @@
+import type { AxiosAdapter, AxiosInstance, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import { performance } from 'node:perf_hooks';
+import { ExchangeFailure, type FailureKind, isExchangeFailure } from './exchange-failure';
+import { responseOf } from './exchange-outcome';
+import { plainHeaders } from './lean-adapter';
+import type { Track, Way } from './track';
+import { causeText } from './transport-error';
+
+/** The adapter under the interceptors: the user's own if their instance has one, else ours; and it takes notes. */
+export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Track): AxiosAdapter {
+  const own = theirs ? ownAdapterOf(axios, instance) : undefined;
+  const { reuse, timeout } = track.request;
+  const getUri = (config: InternalAxiosRequestConfig) => instance.getUri(config);
+  const started = performance.now();
+
+  return async (config) => {
+    const sentAt = performance.now();
+    delete track.failure;
+    delete track.reply;
+    track.config = config;
+    config.timeout = Math.max(1, timeout - (sentAt - started));
+    try {
+      const response: AxiosResponse<string> = await (own ? own(config) : lean.send(config, { reuse, getUri }));
+      note(response, track);
+      if (config.validateStatus?.(response.status) ?? true) return response;
+      throw statusError(axios, response);
+    } catch (error) {
+      const response = responseOf(error, track);
+      if (response) note(response, track);
+      else track.failure = failureOf(error);
+      throw theirs && track.failure && !own ? connectionError(axios, track.failure, config) : error;
+    } finally {
+      track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
+      track.sent = sentRequest(config, track, theirs);
+    }
+  };
+}
+
+/** The default is a list of names that starts with the browser's. */
+function ownAdapterOf(axios: AxiosStatic, { defaults: { adapter } }: AxiosInstance): AxiosAdapter | undefined {
+  if (adapter === undefined || (Array.isArray(adapter) && adapter[0] === 'xhr')) return undefined;
+  return axios.getAdapter(adapter);
+}
+
+function note({ status, headers, data }: AxiosResponse, track: Track): void {
+  track.reply = {
+    status,
+    headers: plainHeaders(headers),
+    text: typeof data === 'string' ? data : '',
+  };
+}
+
+/** As it really went out: with what the interceptors and the adapter added. */
+function sentRequest({ method, url, headers, data }: InternalAxiosRequestConfig, { request }: Track, theirs: boolean) {
+  const sent = { method: String(method).toUpperCase(), url: String(url), headers: plainHeaders(headers) };
+  return data === undefined ? sent : { ...sent, body: theirs ? jsonOrText(data) : request.body };
+}
+
+function jsonOrText(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data));
+  } catch {
+    return String(data);
+  }
+}
+
+function failureOf(error: unknown): ExchangeFailure {
+  if (isExchangeFailure(error)) return error;
+  const { code, message = '', cause } = (error ?? {}) as { code?: unknown; message?: string; cause?: unknown };
+  return new ExchangeFailure(kindOf(code, message), 'unknown', cause ?? error);
+}
+
+/** What axios' own adapters say. */
+function kindOf(code: unknown, message: string): FailureKind {
+  if (code === 'ERR_CANCELED') return 'aborted';
+  if (/maxContentLength/.test(message)) return 'too-large';
+  return code === 'ECONNABORTED' || (code === 'ETIMEDOUT' && /timeout/.test(message)) ? 'timeout' : 'failed';
+}
+
+/** What interceptors expect: an error of axios' own kind. */
+function statusError({ AxiosError }: AxiosStatic, response: AxiosResponse): Error {
+  const code = response.status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE';
+  return new AxiosError(
+    `Request failed with status code ${response.status}`,
+    code,
+    response.config,
+    undefined,
+    response,
+  );
+}
+
+function connectionError(
+  { AxiosError }: AxiosStatic,
+  failure: ExchangeFailure,
+  config: InternalAxiosRequestConfig,
+): Error {
+  const reasonCode = (failure.reason as { code?: string } | undefined)?.code;
+  const code = failure.kind === 'timeout' ? 'ECONNABORTED' : (reasonCode ?? 'ERR_NETWORK');
+  return new AxiosError(failure.kind === 'failed' ? causeText(failure.reason) : failure.kind, code, config);
+}

@@ -1,0 +1,111 @@
+import { isBuiltInApi } from '../apis/apis';
+import { ConnectorTestError } from '../errors';
+import { describeGiven, formatProblems, type Problem } from '../problems';
+import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../shape';
+import { displayUrl } from './request-url';
+
+const isTexts = (value: unknown): boolean =>
+  isRecord(value) && Object.values(value).every((item) => ['string', 'number', 'boolean'].includes(typeof item));
+
+const isHttpUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#]/.test(value);
+
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+const texts: FieldRule = { expected: 'an object of texts', accepts: isTexts, example: "{ 'x-tenant': 'test' }" };
+const path: FieldRule = { expected: 'a path', accepts: isText, example: "'/server/health'" };
+const milliseconds: FieldRule = {
+  expected: 'a number of milliseconds, more than 0',
+  accepts: (value) => typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT,
+  example: '30_000',
+};
+const callback: FieldRule = { expected: 'a function', accepts: (value) => typeof value === 'function' };
+
+const CLIENT_SHAPE: Shape = {
+  serverHost: {
+    expected: 'a URL that starts with http:// or https://, without a query',
+    accepts: isHttpUrl,
+    example: "'http://localhost:8000'",
+  },
+  workflowEndpoint: { ...path, example: "'/start'" },
+  timeout: milliseconds,
+  headers: texts,
+  query: texts,
+  apis: { expected: 'an object of APIs', accepts: isRecord, example: "{ search: { method: 'GET', path: '/search' } }" },
+  healthPath: path,
+  axios: {
+    expected: 'an axios instance',
+    accepts: (value) => typeof value === 'function' && 'interceptors' in value,
+    example: 'axios.create()',
+  },
+};
+
+const CALL_SHAPE: Shape = {
+  timeout: milliseconds,
+  headers: texts,
+  query: texts,
+  endpoint: { ...path, example: "'/extract'" },
+  entrypoint: { expected: 'the name of an entry point', accepts: isText, example: "'miner'" },
+  onExchange: callback,
+};
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const API_SHAPE: Shape = {
+  method: {
+    expected: `one of ${METHODS.join(', ')}`,
+    accepts: (value) => METHODS.includes(value as string),
+    required: true,
+  },
+  path: { expected: 'a path', accepts: isText, required: true, example: "'/search'" },
+};
+
+/** Throws `INVALID_OPTIONS`, with everything that is wrong in the options of `createClient`. */
+export function requireClientOptions(options: unknown): void {
+  const where = 'createClient';
+  if (!isRecord(options)) {
+    throw invalidOptions([{ where, expected: 'an object of options', received: describeGiven(options) }]);
+  }
+  const problems = shapeProblems(options, CLIENT_SHAPE, where).map((problem) => withScheme(problem, options));
+  throwIfAny([...problems, ...apisProblems(options['apis'], `${where}, apis`)]);
+}
+
+/** Throws `INVALID_OPTIONS`, with everything that is wrong in the options of one call. */
+export function requireCallOptions(options: unknown, api: string): void {
+  const where = `the options of ${api}`;
+  if (!isRecord(options)) {
+    throw invalidOptions([{ where, expected: 'an object of options', received: describeGiven(options) }]);
+  }
+  throwIfAny(shapeProblems(options, CALL_SHAPE, where));
+}
+
+/** `localhost:8000` is what people write; a password in it is not shown. */
+function withScheme(problem: Problem, { serverHost }: Record<string, unknown>): Problem {
+  if (problem.field !== 'serverHost' || typeof serverHost !== 'string') return problem;
+  const safe = { ...problem, received: describeGiven(serverHost.replace(/(:\/\/|^)[^/]*@/, '$1')) };
+  const guess = `http://${serverHost}`;
+  if (serverHost.includes('://') || !isHttpUrl(guess)) return safe;
+  return { ...safe, didYouMean: `'${displayUrl(guess)}'` };
+}
+
+function apisProblems(apis: unknown, where: string): Problem[] {
+  if (!isRecord(apis)) return [];
+  return Object.entries(apis).flatMap(([name, definition]): Problem[] => {
+    const place = `${where}.${name}`;
+    if (isBuiltInApi(name)) return [{ where: place, expected: 'a name that is not one of the five APIs' }];
+    if (isRecord(definition)) return shapeProblems(definition, API_SHAPE, place);
+    return [{ where: place, expected: 'a method and a path', received: describeGiven(definition) }];
+  });
+}
+
+function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw invalidOptions(problems);
+}
+
+function invalidOptions(problems: readonly Problem[]): ConnectorTestError {
+  return new ConnectorTestError('INVALID_OPTIONS', {
+    what: problems.length === 1 ? 'An option is not valid.' : `${problems.length} options are not valid.`,
+    why: formatProblems(problems),
+    fix: 'correct what is listed; nothing was sent.',
+  });
+}
