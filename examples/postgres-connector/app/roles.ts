@@ -5,17 +5,17 @@
 export const roles = {
   /** Owns the databases. */
   owner: {
-    username: process.env.MY_DB_USER ?? 'connector_owner',
-    password: process.env.MY_DB_PASSWORD ?? 'owner-pass-1',
+    username: process.env.MY_DB_USER || 'connector_owner',
+    password: process.env.MY_DB_PASSWORD || 'owner-pass-1',
   },
   /** SELECT on all tables, no CREATE. */
   reader: {
-    username: process.env.MY_DB_READER_USER ?? 'connector_reader',
-    password: process.env.MY_DB_READER_PASSWORD ?? 'reader-pass-1',
+    username: process.env.MY_DB_READER_USER || 'connector_reader',
+    password: process.env.MY_DB_READER_PASSWORD || 'reader-pass-1',
   },
   /** SELECT on the tables of the schema `sales` only. */
   limited: {
-    username: process.env.MY_DB_LIMITED_USER ?? 'connector_limited',
-    password: process.env.MY_DB_LIMITED_PASSWORD ?? 'limited-pass-1',
+    username: process.env.MY_DB_LIMITED_USER || 'connector_limited',
+    password: process.env.MY_DB_LIMITED_PASSWORD || 'limited-pass-1',
   },
 };

@@ -1,0 +1,19 @@
+// The port on which the app listens; each example has its own.
+const port = '8766';
+
+/** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */
+module.exports = {
+  preset: 'jest-connector',
+  globals: {
+    connector: {
+      // This starts the app of ../postgres-connector. For a connector of your own, put the command that starts it here,
+      // and where it then listens; or leave `app` out, start it yourself, and set `serverHost: 'http://localhost:8000'`.
+      app: {
+        command: ['node', '--import', 'tsx', 'app/main.ts'],
+        cwd: '../postgres-connector',
+        url: `http://127.0.0.1:${port}`,
+        env: { CONNECTOR_APP_PORT: port, TSX_DISABLE_CACHE: '1' },
+      },
+    },
+  },
+};

@@ -1,0 +1,18 @@
+// The port on which the app of this example listens; each example has its own.
+const port = process.env.CONNECTOR_APP_PORT || '8765';
+
+/** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */
+module.exports = {
+  preset: 'jest-connector',
+  verbose: true,
+  globals: {
+    connector: {
+      app: {
+        command: ['node', '--import', 'tsx', 'app/main.ts'],
+        url: `http://127.0.0.1:${port}`,
+        // Without its cache, tsx leaves nothing behind in the folder for temporary files.
+        env: { CONNECTOR_APP_PORT: port, TSX_DISABLE_CACHE: '1' },
+      },
+    },
+  },
+};

@@ -1,0 +1,13 @@
+import { describeConnector } from 'jest-connector';
+import { authScenarios } from './auth.scenarios';
+import { configScenarios } from './config.scenarios';
+import { metadataScenarios } from './metadata.scenarios';
+import { preflightScenarios } from './preflight.scenarios';
+import { workflowScenarios } from './workflow.scenarios';
+
+// `npx jest -t auth_invalid_password` runs one scenario, `npx jest -t preflight` a block.
+describeConnector('auth', authScenarios);
+describeConnector('preflight', preflightScenarios);
+describeConnector('metadata', metadataScenarios);
+describeConnector('workflow', workflowScenarios);
+describeConnector('config', configScenarios);

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'jest-connector';
+
+/** The two ids of a run. */
+export interface Run {
+  readonly workflowId: string;
+  readonly runId: string;
+}
+
+/** Starts a workflow. */
+export async function startWorkflow(client: Client, args: Parameters<Client['workflow']>[0]): Promise<Run> {
+  const answer = await client.workflow(args);
+  expect(answer).toBeSuccessful();
+  return { workflowId: answer.body.data.workflow_id, runId: answer.body.data.run_id };
+}
+
+/** Asks until the run is no longer running, and says how it ended. Jest's own limit of the test ends a wait in vain. */
+export async function waitForEnd(client: Client, { workflowId, runId }: Run): Promise<string> {
+  for (;;) {
+    const answer = await client.status(workflowId, runId);
+    expect(answer).toBeSuccessful();
+    if (answer.body.data.status !== 'RUNNING') return answer.body.data.status;
+    await pause(50);
+  }
+}
