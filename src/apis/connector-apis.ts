@@ -12,7 +12,8 @@ export type MaybeLazy<Value> =
         : never);
 
 /** Flat credentials, `{ host, username, password }`, or the server's own list of pairs. */
-export type Credentials = { readonly [name: string]: unknown } | readonly { readonly key: string; readonly value: string }[];
+export type Credentials =
+  { readonly [name: string]: unknown } | readonly { readonly key: string; readonly value: string }[];
 
 interface AnyArgs {
   readonly [name: string]: unknown;
