@@ -1,0 +1,21 @@
+/** The first line on the guardian's lifeline: what to run. Later lines are `stop`. */
+export interface GuardianOrder {
+  /** A list is run as it is, a string by the shell. */
+  readonly command: string | readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Between TERM and KILL when it is told to stop, in milliseconds. */
+  readonly graceMs: number;
+  /** The same when its parent is gone. */
+  readonly orphanGraceMs: number;
+  /** Removed at the end when its parent is gone and cannot do it. */
+  readonly folder: string;
+}
+
+/** How a process ended, or that it never began. */
+export type ProcessEnd =
+  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** A line that the guardian writes. */
+export type GuardianReport = { readonly kind: 'started'; readonly pid: number } | ProcessEnd;

@@ -1,0 +1,95 @@
+/*
+ * A process of its own between Jest and a service. Jest can be killed in ways that leave it no time to stop what it
+ * started; the guardian notices, for its standard input, the lifeline, then ends. It runs the service in a process group
+ * of its own, tells on its standard output how that ended, and leaves only when the whole group is gone.
+ */
+import { spawn } from 'node:child_process';
+import { rmSync, writeSync } from 'node:fs';
+import type { GuardianOrder, GuardianReport } from './guardian-messages';
+import { isGroupAlive, signalGroup } from './process-group';
+
+const LOOK_EVERY_MS = 20;
+const AFTER_KILL_MS = 1_000;
+const STANDARD_OUTPUT = 1;
+const LOG = 2;
+
+let order: GuardianOrder | undefined;
+let group: number | undefined;
+let isOrphan = false;
+let isClearing = false;
+
+function begin(): void {
+  if (order === undefined) return;
+  const { command, cwd, env } = order;
+  const isShell = typeof command === 'string';
+  const [file = '', ...words] = isShell ? [command] : command;
+  const service = spawn(file, words, { cwd, env, shell: isShell, detached: true, stdio: ['ignore', LOG, LOG] });
+  group = service.pid;
+
+  service.once('spawn', () => report({ kind: 'started', pid: service.pid ?? 0 }));
+  service.once('error', ({ code = '', message }: NodeJS.ErrnoException) => {
+    report({ kind: 'failed', code, message });
+    leave();
+  });
+  service.once('exit', (code, signal) => {
+    report({ kind: 'exited', code, signal });
+    void clear();
+  });
+}
+
+function report(message: GuardianReport): void {
+  try {
+    writeSync(STANDARD_OUTPUT, `${JSON.stringify(message)}\n`);
+  } catch {
+    // Its reader is gone, and with it the need to know; the lifeline says so too.
+  }
+}
+
+async function clear(): Promise<void> {
+  if (isClearing) return;
+  isClearing = true;
+  if (order !== undefined && group !== undefined) {
+    signalGroup(group, 'SIGTERM');
+    if (!(await groupIsGone(group, isOrphan ? order.orphanGraceMs : order.graceMs))) {
+      signalGroup(group, 'SIGKILL');
+      await groupIsGone(group, AFTER_KILL_MS);
+    }
+  }
+  leave();
+}
+
+async function groupIsGone(leader: number, milliseconds: number): Promise<boolean> {
+  const deadline = performance.now() + milliseconds;
+  while (isGroupAlive(leader)) {
+    if (performance.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return true;
+}
+
+function leave(): void {
+  if (isOrphan && order !== undefined) rmSync(order.folder, { recursive: true, force: true });
+  process.exit();
+}
+
+function orphaned(): void {
+  isOrphan = true;
+  void clear();
+}
+
+let unread = '';
+process.stdin.setEncoding('utf8');
+process.stdin.on('data', (text: string) => {
+  const lines = (unread + text).split('\n');
+  unread = lines.pop() ?? '';
+  for (const line of lines) {
+    if (line === 'stop') void clear();
+    else {
+      order = JSON.parse(line) as GuardianOrder;
+      begin();
+    }
+  }
+});
+process.stdin.once('end', orphaned);
+process.stdin.once('error', orphaned);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void clear());

@@ -1,0 +1,26 @@
+import { connect } from 'node:net';
+
+const CONNECT_MS = 1_000;
+
+/** Whether somebody takes connections where `url` points; `localhost` is looked at on both families. */
+export async function isListening(url: string): Promise<boolean> {
+  const { hostname, port, protocol } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
+  const portNumber = Number(port || (protocol === 'https:' ? 443 : 80));
+  const answers = await Promise.all(hosts.map((each) => takesConnections(each, portNumber)));
+  return answers.includes(true);
+}
+
+function takesConnections(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: CONNECT_MS });
+    const settle = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => settle(true));
+    socket.once('timeout', () => settle(false));
+    socket.once('error', () => settle(false));
+  });
+}
