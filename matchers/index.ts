@@ -1,0 +1,9 @@
+export { toBeReady } from './to-be-ready';
+export { toBeSuccessful } from './to-be-successful';
+export { toHaveFailedCheck } from './to-have-failed-check';
+export { toHaveHttpStatus } from './to-have-http-status';
+export { toHavePassedCheck } from './to-have-passed-check';
+export { toHavePath } from './to-have-path';
+export { toSatisfy } from './to-satisfy';
+export { toSatisfyPath } from './to-satisfy-path';
+export { toSatisfyPaths } from './to-satisfy-paths';

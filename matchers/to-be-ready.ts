@@ -1,0 +1,29 @@
+import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { answerLines } from './answer-lines';
+import { requireUse } from './arguments';
+import { resultOf } from './decision';
+import { type MatcherCall, type MessageLine, matcherMessage } from './message';
+import { readPreflight } from './preflight';
+import { noPreflightLines, preflightLines } from './preflight-text';
+import { readinessOf } from './readiness';
+
+const CALL: MatcherCall = { matcher: toBeReady, parameters: [] };
+
+/** See {@link ConnectorMatchers.toBeReady}. */
+export function toBeReady(this: MatcherContext, received: unknown, ...excess: unknown[]): SyncExpectationResult {
+  requireUse(this, CALL, received, excess);
+  const preflight = readPreflight(received);
+  const expected = this.isNot
+    ? 'a preflight that says it is not ready'
+    : 'status "ready", and at least one check, all passed';
+  const first: MessageLine = ['Expected', this.utils.EXPECTED_COLOR(expected)];
+  if (preflight === undefined) {
+    return resultOf(this, undefined, () => matcherMessage(this, CALL, [first, ...noPreflightLines(this, received)]));
+  }
+
+  const { ready, why } = readinessOf(preflight);
+  return resultOf(this, ready, () => {
+    const reason: MessageLine[] = why === '' ? [] : [['Undecided', why]];
+    return matcherMessage(this, CALL, [first, ...preflightLines(this, preflight), ...reason, ...answerLines(received)]);
+  });
+}

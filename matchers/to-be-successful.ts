@@ -1,0 +1,37 @@
+import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { kindOf } from '../src/assertions/missing-path';
+import { printValue } from '../src/assertions/print';
+import { answerLines } from './answer-lines';
+import { requireUse } from './arguments';
+import { type Decision, resultOf } from './decision';
+import { type MatcherCall, matcherMessage } from './message';
+import { isRecord } from './records';
+import { bodyOf, isApiAnswer } from './subject';
+
+const CALL: MatcherCall = { matcher: toBeSuccessful, parameters: [] };
+
+/** See {@link ConnectorMatchers.toBeSuccessful}. */
+export function toBeSuccessful(this: MatcherContext, received: unknown, ...excess: unknown[]): SyncExpectationResult {
+  requireUse(this, CALL, received, excess);
+  return resultOf(this, isSuccessful(received), () => {
+    const { EXPECTED_COLOR: expected, RECEIVED_COLOR: failed } = this.utils;
+    return matcherMessage(this, CALL, [
+      ['Expected', expected(this.isNot ? 'an answer that says it failed' : 'success: true, with a 2xx HTTP status')],
+      ['Received', failed(successText(bodyOf(received)))],
+      ...answerLines(received),
+    ]);
+  });
+}
+
+function isSuccessful(received: unknown): Decision {
+  const body = bodyOf(received);
+  const success = isRecord(body) ? body['success'] : undefined;
+  if (isApiAnswer(received) && (received.status < 200 || received.status > 299)) return false;
+  if (typeof success === 'boolean') return success;
+  return isRecord(body) && success === undefined && body['detail'] !== undefined ? false : undefined;
+}
+
+function successText(body: unknown): string {
+  if (!isRecord(body) || !('success' in body)) return `no \`success\`: ${kindOf(body)}`;
+  return `success: ${printValue(body['success'])}`;
+}

@@ -1,0 +1,34 @@
+import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { answerLines } from './answer-lines';
+import { misuse, requireStatus, requireUse } from './arguments';
+import { type MatcherCall, matcherMessage } from './message';
+import { hasHttpStatus } from './subject';
+
+const CALL: MatcherCall = { matcher: toHaveHttpStatus, parameters: ['status'] };
+
+/** See {@link ConnectorMatchers.toHaveHttpStatus}. */
+export function toHaveHttpStatus(
+  this: MatcherContext,
+  received: unknown,
+  status: unknown,
+  ...excess: unknown[]
+): SyncExpectationResult {
+  requireUse(this, CALL, received, excess);
+  requireStatus(this, CALL, status);
+  if (!hasHttpStatus(received)) {
+    throw misuse(this, CALL, {
+      what: 'the received value has no HTTP status.',
+      why: 'it needs a number as `status`, and `headers`: an answer of the client, not its body.',
+      fix: 'expect(answer).toHaveHttpStatus(200), where answer is what `await client.auth(…)` returned.',
+    });
+  }
+  return {
+    pass: received.status === status,
+    message: () =>
+      matcherMessage(this, CALL, [
+        ['Expected', `${this.isNot ? 'not ' : ''}${this.utils.printExpected(status)}`],
+        ['Received', this.utils.printReceived(received.status)],
+        ...answerLines(received).filter(([label]) => label !== 'HTTP status'),
+      ]),
+  };
+}
