@@ -1,0 +1,258 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { AppConfig, ConnectorConfig } from '../../../src/config/options';
+import globalSetup, { setupConnector } from '../../../src/jest/global-setup';
+import globalTeardown, { teardownConnector } from '../../../src/jest/global-teardown';
+import { readRunState } from '../../../src/service/run-state';
+import { CompiledSources } from '../../support/compiled-sources';
+import { type APP_SCRIPTS, processesWith, ScriptedApp } from '../../support/scripted-app';
+
+const mockSources = new CompiledSources();
+const mockTemporary = mkdtempSync(join(jest.requireActual<typeof import('node:os')>('node:os').tmpdir(), 'logs-'));
+
+jest.mock('../../../src/service/guardian-file', () => ({
+  guardianFile: () => mockSources.file('src/service/guardian'),
+}));
+jest.mock('node:os', () => ({ ...jest.requireActual('node:os'), tmpdir: () => mockTemporary }));
+
+const ONCE = { watch: false, watchAll: false };
+const WATCH = { watch: false, watchAll: true };
+const environment = { ...process.env };
+const apps: ScriptedApp[] = [];
+let printed = '';
+let server: Server | undefined;
+
+beforeEach(() => {
+  printed = '';
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((printed += String(text))));
+  for (const name of ['CI', 'CONNECTOR_SERVER_HOST', 'ATLAN_APP_HTTP_HOST', 'ATLAN_APP_HTTP_PORT'])
+    delete process.env[name];
+});
+
+afterEach(async () => {
+  await setupConnector(ONCE, project({})); // a run in watch mode ends
+  await teardownConnector();
+  jest.restoreAllMocks();
+  server?.close();
+  server = undefined;
+  process.env = { ...environment };
+  const logs = readdirSync(mockTemporary).filter((name) => name.startsWith('jest-connector-'));
+  const guardians = processesWith(mockSources.file('src/service/guardian'));
+  const left = { processes: apps.flatMap((app) => app.alive()), guardians, logs };
+  for (const app of apps.splice(0)) app.remove();
+  expect(left).toEqual({ processes: [], guardians: [], logs: [] });
+});
+
+afterAll(() => {
+  mockSources.remove();
+  rmSync(mockTemporary, { recursive: true });
+});
+
+function project(connector: ConnectorConfig, rootDir = mockTemporary): { rootDir: string; globals: object } {
+  return { rootDir, globals: { connector } };
+}
+
+async function scripted(
+  script: keyof typeof APP_SCRIPTS,
+  changes: Partial<AppConfig> = {},
+): Promise<[ScriptedApp, AppConfig]> {
+  const app = await ScriptedApp.create(script);
+  apps.push(app);
+  return [app, { command: app.command, cwd: app.folder, env: app.env, url: app.url, ...changes }];
+}
+
+async function serve(status: number): Promise<string> {
+  const [{ port, url }] = await scripted('healthy');
+  server = createServer((_request, response) => response.writeHead(status).end());
+  await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
+  return url;
+}
+
+async function failure(work: Promise<void>): Promise<Error> {
+  return work.then(
+    () => Promise.reject(new Error('It did not fail.')),
+    (error: Error) => error,
+  );
+}
+
+describe('without a server in the configuration', () => {
+  it('asks nothing, and says that setup ran', async () => {
+    process.env['CONNECTOR_RUN'] = JSON.stringify({
+      runId: 'of another run',
+      appUrls: { a: 'http://a' },
+      checkedUrls: [],
+    });
+    await globalSetup(ONCE, { rootDir: mockTemporary, globals: {} });
+    expect(readRunState()).toEqual({ runId: expect.not.stringContaining('another'), checkedUrls: [] });
+    expect(printed).toBe('');
+    await globalTeardown();
+    expect(readRunState()).toBeUndefined();
+  });
+
+  it('reads .env of the root folder, for what comes after', async () => {
+    const [{ folder }] = await scripted('healthy');
+    writeFileSync(join(folder, '.env'), 'MY_DB_HOST=db.example\n');
+    await setupConnector(ONCE, project({}, folder));
+    expect(process.env['MY_DB_HOST']).toBe('db.example');
+  });
+});
+
+describe('a server that is not ours to start', () => {
+  it('is checked, from the configuration', async () => {
+    const serverHost = await serve(200);
+    await setupConnector(ONCE, project({ serverHost }));
+    expect(readRunState()).toMatchObject({ checkedUrls: [serverHost] });
+  });
+
+  it('is checked, from the environment, which goes before the configuration', async () => {
+    const serverHost = await serve(200);
+    process.env['CONNECTOR_SERVER_HOST'] = serverHost;
+    await setupConnector(ONCE, project({ serverHost: 'http://127.0.0.1:1' }));
+    expect(readRunState()).toMatchObject({ checkedUrls: [serverHost] });
+  });
+
+  it('fails the run when it is not there', async () => {
+    const [{ url }] = await scripted('healthy');
+    const error = await failure(setupConnector(ONCE, project({ serverHost: url, healthTimeout: 300 })));
+    expect(error).toMatchObject({ code: 'SERVER_UNREACHABLE' });
+    expect(error.message).toContain(url);
+    expect(readRunState()).toBeUndefined();
+  });
+
+  it('takes the place of the app when the environment names it', async () => {
+    const [app, config] = await scripted('healthy');
+    const elsewhere = await serve(200);
+    process.env['CONNECTOR_SERVER_HOST'] = elsewhere;
+    await setupConnector(ONCE, project({ app: config }));
+    expect(printed).toBe(`jest-connector: using ${elsewhere}, as the environment says; the app was not started.\n`);
+    expect(app.pids()).toEqual([]);
+    expect(readRunState(config)).toEqual({ runId: expect.any(String), checkedUrls: [elsewhere] });
+  });
+});
+
+describe('an app', () => {
+  it('is started, told to the workers, and stopped', async () => {
+    const [app, config] = await scripted('withChild');
+    await setupConnector(ONCE, project({ app: config }));
+    expect(readRunState(config)).toMatchObject({ appUrl: app.url, checkedUrls: [app.url] });
+    expect(readRunState()).toMatchObject({ appUrl: app.url });
+    expect(app.alive()).toHaveLength(2);
+    await teardownConnector();
+    await teardownConnector();
+    expect(app.alive()).toEqual([]);
+    expect(printed).toBe('');
+  });
+
+  it('may have a folder relative to rootDir, and listen where the environment says', async () => {
+    const [app] = await scripted('healthy');
+    process.env['ATLAN_APP_HTTP_PORT'] = String(app.port);
+    const config = { command: app.command, cwd: '.', env: app.env };
+    await setupConnector(ONCE, project({ app: config }, app.folder));
+    expect(readRunState(config)).toMatchObject({ appUrl: app.url });
+    expect(app.alive()).toHaveLength(1);
+  });
+
+  it('leaves nothing when it does not start, and its error has no stack of ours', async () => {
+    const [first, one] = await scripted('healthy');
+    const [, two] = await scripted('crashing');
+    await setupConnector(ONCE, project({ app: one }));
+    const error = await failure(setupConnector(ONCE, project({ app: two })));
+    expect(error).toMatchObject({ code: 'APP_EXITED' });
+    expect(error.stack).toBe(`ConnectorTestError [APP_EXITED]: ${error.message}`);
+    expect(first.alive()).toEqual([]);
+    expect(readRunState()).toBeUndefined();
+  });
+
+  it('is used where it runs already, outside CI', async () => {
+    const url = await serve(200);
+    const [app, config] = await scripted('healthy', { url });
+    await setupConnector(ONCE, project({ app: config }));
+    expect(printed).toBe(
+      `jest-connector: using what already runs at ${url}; ${process.execPath} app.js was not started.\n`,
+    );
+    expect(readRunState(config)).toMatchObject({ appUrl: url });
+    expect(app.pids()).toEqual([]);
+
+    process.env['CI'] = 'true';
+    expect(await failure(setupConnector(ONCE, project({ app: config })))).toMatchObject({ code: 'PORT_IN_USE' });
+  });
+
+  it('is shared by projects with the same configuration', async () => {
+    const [app, config] = await scripted('healthy');
+    await setupConnector(ONCE, project({ app: config }));
+    await setupConnector(ONCE, project({ app: { ...config } }));
+    expect(app.pids()).toHaveLength(1);
+    expect(printed).toBe('');
+  });
+
+  it('is told apart from another project’s', async () => {
+    const [one, first] = await scripted('healthy');
+    const [two, second] = await scripted('healthy');
+    await setupConnector(ONCE, project({ app: first }));
+    await setupConnector(ONCE, project({ app: second }));
+    expect([first, second].map((config) => readRunState(config)?.appUrl)).toEqual([one.url, two.url]);
+    expect(readRunState()).not.toHaveProperty('appUrl');
+  });
+
+  it('is not taken for another project’s at the same place', async () => {
+    const [, config] = await scripted('healthy');
+    await setupConnector(ONCE, project({ app: config }));
+    const error = await failure(setupConnector(ONCE, project({ app: { ...config, command: ['node', 'other.js'] } })));
+    expect(error).toMatchObject({ code: 'PORT_IN_USE' });
+    expect(error.message).toContain('this run has started another app there');
+  });
+
+  it('that ended while tests ran is told of at the end, with its last lines', async () => {
+    const [app, config] = await scripted('dyingLater');
+    await setupConnector(ONCE, project({ app: config }));
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(app.alive()).toEqual([]);
+    await teardownConnector();
+    expect(printed).toBe(
+      'jest-connector: the app exited with code 4 while the tests ran. The last that it wrote:\n  | Error: out of luck\n',
+    );
+  });
+
+  it('that takes long is told of after two seconds', async () => {
+    const [app, config] = await scripted('unhealthy', { timeout: 2_500 });
+    await failure(setupConnector(ONCE, project({ app: config })));
+    expect(printed).toBe(
+      `jest-connector: waiting for the app: GET ${app.url}/server/health answered 503 (after 2 s)\n`,
+    );
+  });
+});
+
+describe('watch mode', () => {
+  it('keeps the app between runs', async () => {
+    const [app, config] = await scripted('healthy');
+    for (const _run of [1, 2]) {
+      await setupConnector(WATCH, project({ app: config }));
+      await teardownConnector();
+    }
+    expect(app.pids()).toHaveLength(1);
+    expect(app.alive()).toHaveLength(1);
+    expect(readRunState(config)).toMatchObject({ appUrl: app.url });
+  });
+
+  it('starts an app again that has ended', async () => {
+    const [app, config] = await scripted('healthy');
+    await setupConnector(WATCH, project({ app: config }));
+    process.kill(app.pids()[0]!, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await setupConnector(WATCH, project({ app: config }));
+    expect(app.alive()).toEqual([app.pids()[1]]);
+    expect(printed).toBe('jest-connector: the app was ended by SIGKILL since the last run; starting it again.\n');
+  });
+});
+
+describe('a configuration that is not right', () => {
+  it('is refused with all its problems, those of the environment too', async () => {
+    process.env['CONNECTOR_TIMEOUT'] = 'soon';
+    const error = await failure(setupConnector(ONCE, project({ app: { comand: 'x' } } as never)));
+    expect(error).toMatchObject({ code: 'INVALID_CONFIGURATION' });
+    expect(error.message).toContain('globals.connector.app, comand: expected a known field');
+    expect(error.message).toContain('environment variable CONNECTOR_TIMEOUT');
+    delete process.env['CONNECTOR_TIMEOUT'];
+  });
+});

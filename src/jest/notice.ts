@@ -1,0 +1,24 @@
+const FIRST_AFTER_MS = 2_000;
+const THEN_EVERY_MS = 10_000;
+
+/** Prints a line of ours for the person who waits. */
+export function notice(line: string): void {
+  // Jest's "Determining test suites to run..." stands on the terminal's current line, and is to be overwritten.
+  const overwrite = process.stderr.isTTY ? '\r\u001B[K' : '';
+  process.stderr.write(`${overwrite}jest-connector: ${line}\n`);
+}
+
+/** Prints what `work` is waiting for when it takes longer than two seconds, and then every ten. */
+export async function withProgress<Value>(waitingFor: () => string, work: () => Promise<Value>): Promise<Value> {
+  const began = performance.now();
+  const tell = (): void => {
+    notice(`${waitingFor()} (after ${Math.round((performance.now() - began) / 1_000)} s)`);
+    timer = setTimeout(tell, THEN_EVERY_MS);
+  };
+  let timer = setTimeout(tell, FIRST_AFTER_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,30 @@
+import { forgetRun, runHandle } from '../service/run-state';
+import type { RunningService } from '../service/service';
+import { notice } from './notice';
+
+/**
+ * Stops what setup started, the last first, and forgets the run. One that cannot be stopped keeps no other from it.
+ *
+ * @returns what went wrong.
+ */
+export async function stopRun(): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const service of [...runHandle().services.values()].reverse()) {
+    try {
+      tellOfEarlyEnd(service);
+      await service.stop();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  forgetRun();
+  return errors;
+}
+
+/** A service that ended while tests ran is why they failed, and they could not know. */
+function tellOfEarlyEnd(service: RunningService): void {
+  const { spec, end } = service;
+  if (end === undefined) return;
+  const { endText, lastLines } = require('../service/service-errors') as typeof import('../service/service-errors');
+  notice(`the ${spec.title} ${endText(end)} while the tests ran. ${lastLines(service.logTail())}`);
+}
