@@ -1,3 +1,5 @@
+import { resolve, sep } from 'node:path';
+
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
   'APP_EXITED',
@@ -64,7 +66,17 @@ export class ConnectorTestError extends Error {
     Object.defineProperty(this, 'name', { value: `ConnectorTestError [${code}]`, configurable: true });
     // The stack's first line was made before the name was known.
     Error.captureStackTrace(this, new.target);
+    this.stack = withoutOwnFrames(this.stack);
   }
+}
+
+/** A person looks for the line of the test, not for ours; in a workspace Jest would show ours, with its code. */
+function withoutOwnFrames(stack = ''): string {
+  const own = [`${__dirname}${sep}`, `${resolve(__dirname, '../matchers')}${sep}`];
+  return stack
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line) || !own.some((folder) => line.includes(folder)))
+    .join('\n');
 }
 
 function errorMessage({ what, why, fix }: ErrorText): string {
@@ -74,4 +86,10 @@ function errorMessage({ what, why, fix }: ErrorText): string {
 
 function labelled(label: string, text: string): string {
   return `  ${label}: ${text.split('\n').join('\n       ')}`;
+}
+
+/** Whether `value` is an error of this package, of whichever copy or realm. */
+export function isConnectorTestError(value: unknown): value is ConnectorTestError {
+  if (typeof value !== 'object' || value === null || !('code' in value)) return false;
+  return (ERROR_CODES as readonly unknown[]).includes(value.code) && 'what' in value;
 }

@@ -57,17 +57,14 @@ export function describeGiven(value: unknown): string {
     case 'function':
       return value.name ? `the function ${value.name}` : 'a function';
     case 'object':
-      return withArticle(Object.keys(value).length === 0 ? `empty ${kindOfObject(value)}` : kindOfObject(value));
+      return describeObject(value);
     default:
       return String(value);
   }
 }
 
-function withArticle(words: string): string {
-  return `${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words}`;
-}
-
-function kindOfObject(value: object): string {
+function describeObject(value: object): string {
   const kind = Object.prototype.toString.call(value).slice(8, -1);
-  return kind === 'Object' ? 'object' : kind;
+  if (kind === 'Object') return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
+  return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

@@ -26,9 +26,9 @@ export const VARIABLES = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the options that the environment sets; an empty value counts as not set (CI systems hand unset ones over so). */
-export function readEnvironment(environment: Environment): EnvironmentReading {
+export function readEnvironment(environment: Environment = process.env): EnvironmentReading {
   const problems: Problem[] = [];
-  const serverHost = environment['CONNECTOR_SERVER_HOST'] || sdkServerHost(environment);
+  const serverHost = readServerHost(environment, problems);
   const workflowEndpoint = environment['CONNECTOR_WORKFLOW_ENDPOINT'];
   const timeout = readNumber(environment, 'CONNECTOR_TIMEOUT', problems);
 
@@ -40,6 +40,19 @@ export function readEnvironment(environment: Environment): EnvironmentReading {
       ...(timeout === undefined ? {} : { timeout }),
     },
   };
+}
+
+function readServerHost(environment: Environment, problems: Problem[]): string | undefined {
+  const given = environment['CONNECTOR_SERVER_HOST'];
+  if (!given) return sdkServerHost(environment);
+  if (/^https?:\/\/./i.test(given)) return given;
+  problems.push({
+    where: 'environment variable CONNECTOR_SERVER_HOST',
+    expected: 'a URL that starts with http:// or https://',
+    received: describeGiven(given),
+    didYouMean: `http://${given.replace(/^[a-z]+:\/\//i, '')}`,
+  });
+  return undefined;
 }
 
 /** The Python SDK's own variables, so that one environment moves the app and its tests. */

@@ -1,0 +1,57 @@
+import { validateConfig } from '../../../src/config/validate-config';
+import { formatProblems } from '../../../src/problems';
+
+const problemsOf = (connector: unknown): string => formatProblems(validateConfig({ connector }));
+
+test('no configuration, and a complete one, are fine', () => {
+  expect(validateConfig({})).toEqual([]);
+  expect(
+    validateConfig({
+      __DEV__: true,
+      connector: {
+        app: { command: ['node', 'app.js'], cwd: 'app', env: { A: 'b' }, url: 'http://127.0.0.1:1', timeout: 5000 },
+        timeout: 60_000,
+        headers: { 'x-a': 'b' },
+        apis: { search: { method: 'GET', path: '/search' } },
+        junit: 'reports/junit.xml',
+      },
+    }),
+  ).toEqual([]);
+});
+
+test.each([
+  [{ conector: {} }, 'globals.connector'],
+  [{ Connectors: {} }, 'globals.connector'],
+])('a misspelt name %j is found', (globals, meant) => {
+  expect(formatProblems(validateConfig(globals))).toContain(`did you mean: ${meant}`);
+});
+
+test.each([
+  [{ serverhost: 'http://a' }, 'did you mean: serverHost'],
+  [{ serverHost: 'localhost:8000' }, 'serverHost: expected a URL'],
+  [{ timeout: '30' }, 'timeout: expected a number of milliseconds'],
+  [{ timeout: 120 }, '120 ms\n   did you mean: 120_000'],
+  [{ timeout: 0 }, 'timeout: expected a number of milliseconds'],
+  [{ timeout: Infinity }, 'received: Infinity'],
+  [{ headers: { a: 1 } }, 'headers: expected an object of texts'],
+  [{ headers: { a: /x/ } }, 'globals.connector.headers.a: expected a JSON value'],
+  [{ setupTestEnvironment: () => 1 }, 'globals.connector.setupTestEnvironment: expected a JSON value'],
+  [{ app: { comand: 'x' } }, 'did you mean: command'],
+  [{ app: {} }, 'command: expected a command'],
+  [{ app: { command: [] } }, 'received: an empty array'],
+  [{ app: { command: 'x' }, serverHost: 'http://a' }, 'nothing beside `app`'],
+  [{ apis: { auth: { method: 'GET', path: '/' } } }, 'apis.auth: expected a name of your own'],
+  [{ apis: { search: { method: 'FETCH', path: 'search' } } }, 'path: expected a path that starts with a slash'],
+  [{ apis: { search: '/search' } }, 'apis.search: expected a method and a path'],
+  ['http://a', 'globals.connector: expected an object of options'],
+])('%j is refused', (connector, message) => {
+  expect(problemsOf(connector)).toContain(message);
+});
+
+test('a short timeout can be allowed', () => {
+  expect(validateConfig({ connector: { timeout: 120, allowShortTimeout: true } })).toEqual([]);
+});
+
+test('all problems come at once', () => {
+  expect(validateConfig({ connector: { a: 1, timeout: 'x', junit: 5 } })).toHaveLength(3);
+});

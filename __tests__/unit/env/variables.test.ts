@@ -1,0 +1,36 @@
+import { readEnvironment } from '../../../src/env/variables';
+
+test.each([
+  [{}, {}],
+  [{ CONNECTOR_SERVER_HOST: '' }, {}],
+  [{ CONNECTOR_SERVER_HOST: 'http://a:1' }, { serverHost: 'http://a:1' }],
+  [{ ATLAN_APP_HTTP_PORT: '9000' }, { serverHost: 'http://127.0.0.1:9000' }],
+  [{ ATLAN_APP_HTTP_HOST: '0.0.0.0', ATLAN_APP_HTTP_PORT: '9000' }, { serverHost: 'http://127.0.0.1:9000' }],
+  [{ ATLAN_APP_HTTP_HOST: 'app' }, { serverHost: 'http://app:8000' }],
+  [{ ATLAN_APP_HTTP_HOST: '::1', ATLAN_APP_HTTP_PORT: '9000' }, { serverHost: 'http://[::1]:9000' }],
+  [{ CONNECTOR_SERVER_HOST: 'http://a:1', ATLAN_APP_HTTP_PORT: '9000' }, { serverHost: 'http://a:1' }],
+  [
+    { CONNECTOR_TIMEOUT: '5000', CONNECTOR_WORKFLOW_ENDPOINT: '/x' },
+    { timeout: 5000, workflowEndpoint: '/x' },
+  ],
+])('%j gives the options %j', (environment, options) => {
+  expect(readEnvironment(environment)).toEqual({ options, problems: [] });
+});
+
+test('a timeout that is no number is a problem', () => {
+  const { problems, options } = readEnvironment({ CONNECTOR_TIMEOUT: '5s' });
+
+  expect(options).toEqual({});
+  expect(problems).toEqual([
+    expect.objectContaining({ where: 'environment variable CONNECTOR_TIMEOUT', received: '"5s"' }),
+  ]);
+});
+
+test('a server host that is no URL is a problem', () => {
+  expect(readEnvironment({ CONNECTOR_SERVER_HOST: 'localhost:8000' }).problems).toEqual([
+    expect.objectContaining({
+      where: 'environment variable CONNECTOR_SERVER_HOST',
+      didYouMean: 'http://localhost:8000',
+    }),
+  ]);
+});

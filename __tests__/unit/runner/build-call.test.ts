@@ -1,0 +1,80 @@
+import { equals } from '../../../src/assertions';
+import { lazy } from '../../../src/lazy';
+import { type AnyApiScenario, buildCall } from '../../../src/runner/build-call';
+
+const block = { headers: {}, query: {}, timeout: 30_000, hookTimeout: 1_000 };
+const scenarioWith = (fields: Partial<AnyApiScenario>): AnyApiScenario => ({
+  name: 'a',
+  api: 'auth',
+  assertThat: { success: equals(true) },
+  ...fields,
+});
+const build = (fields: Partial<AnyApiScenario>, over = {}, context = {}) =>
+  buildCall(scenarioWith(fields), { ...block, ...over }, context);
+
+test('args, headers and query are resolved, and merged over those of the block', async () => {
+  const call = await build(
+    {
+      args: lazy(({ context }) => ({ credentials: { username: context.user } })),
+      headers: { 'x-a': lazy(() => 'scenario'), 'x-n': 5 },
+      query: lazy(() => ({ type: 'workflows' })),
+      timeout: 7_000,
+    },
+    { headers: { 'x-a': 'block', 'x-b': lazy(async () => 'block') }, query: { q: true } },
+    { user: 'me' },
+  );
+
+  expect(call).toEqual({
+    args: { credentials: { username: 'me' } },
+    options: {
+      headers: { 'x-a': 'scenario', 'x-b': 'block', 'x-n': '5' },
+      query: { q: 'true', type: 'workflows' },
+      timeout: 7_000,
+    },
+  });
+});
+
+test('a scenario without args sends none; a config scenario sends its parts', async () => {
+  await expect(build({})).resolves.toMatchObject({ args: {} });
+  await expect(build({ api: 'config', configWorkflowId: 'x', configPayload: null })).resolves.toMatchObject({
+    args: { configWorkflowId: 'x', configPayload: null },
+  });
+});
+
+test('undefined is refused, with each path', async () => {
+  const args = lazy(() => ({ credentials: { username: undefined, password: undefined, host: 'h' } }));
+
+  await expect(build({ args })).rejects.toMatchObject({
+    code: 'INVALID_ARGS',
+    message: expect.stringMatching(
+      /credentials\.username is undefined\n\s+credentials\.password is undefined\n\s+Fix: is an environment variable missing/,
+    ),
+  });
+});
+
+test('undefined in a header is refused', async () => {
+  const headers = { authorization: lazy(() => undefined as never) };
+  await expect(build({ headers })).rejects.toMatchObject({ why: 'headers.authorization is undefined' });
+});
+
+test('a lazy that forgot its return is told so', async () => {
+  await expect(build({ args: lazy(() => undefined) as never })).rejects.toMatchObject({
+    code: 'INVALID_ARGS',
+    why: 'the lazy made undefined.',
+  });
+});
+
+test('a lazy that throws is named with what it threw, and where', async () => {
+  const args = lazy(() => {
+    throw new TypeError('no token');
+  });
+  await expect(build({ args })).rejects.toMatchObject({
+    code: 'LAZY_FAILED',
+    why: expect.stringMatching(/^TypeError: no token\nat .*build-call\.test\.ts/),
+  });
+});
+
+test('a lazy that never settles is given up after hookTimeout', async () => {
+  const args = lazy(() => new Promise<never>(() => undefined));
+  await expect(build({ args }, { hookTimeout: 20 })).rejects.toMatchObject({ code: 'HOOK_TIMEOUT' });
+});

@@ -1,0 +1,30 @@
+import { findUnsendable } from '../../../src/runner/find-unsendable';
+
+test('JSON values, dates and shared references can be sent', () => {
+  const shared = { a: 1 };
+  expect(findUnsendable({ a: [null, true, 'x', 1.5], date: new Date(0), one: shared, two: shared })).toEqual([]);
+});
+
+test.each([
+  [{ credentials: { password: undefined } }, 'credentials.password', 'undefined'],
+  [[undefined], '0', 'undefined'],
+  [{ list: [{ a: undefined }] }, 'list.0.a', 'undefined'],
+  [{ limit: NaN }, 'limit', 'NaN, which JSON would write as null'],
+  [{ pattern: /x/ }, 'pattern', 'a RegExp, which JSON would write as {}'],
+  [{ map: new Map([[1, 2]]) }, 'map', 'a Map, which JSON would write as {}'],
+  [{ size: 5n }, 'size', 'a bigint (5)'],
+  [{ make: () => 1 }, 'make', 'a function (() => 1)'],
+])('%j is refused at %s', (value, path, what) => {
+  expect(findUnsendable(value)).toEqual([{ path, what }]);
+});
+
+test('all of them are found', () => {
+  expect(findUnsendable({ a: undefined, b: { c: undefined } })).toHaveLength(2);
+});
+
+test('a circle is found', () => {
+  const circle: { self?: unknown } = {};
+  circle.self = circle;
+
+  expect(findUnsendable(circle)).toEqual([{ path: 'self', what: 'a reference to what it stands in (circular)' }]);
+});

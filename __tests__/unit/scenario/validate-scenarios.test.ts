@@ -1,0 +1,89 @@
+import { equals, exists, greaterThan } from '../../../src/assertions';
+import { lazy } from '../../../src/lazy';
+import { formatProblems } from '../../../src/problems';
+import { validateScenarios } from '../../../src/scenario/validate-scenarios';
+
+const APIS = ['auth', 'preflight', 'metadata', 'workflow', 'config', 'search'];
+const right = { name: 'auth_valid', api: 'auth', assertThat: { success: equals(true) } };
+const problemsOf = (...scenarios: unknown[]): string => formatProblems(validateScenarios(scenarios, APIS));
+
+test('right scenarios have no problem', () => {
+  expect(
+    validateScenarios(
+      [
+        right,
+        {
+          ...right,
+          name: 'all_fields',
+          description: 'x',
+          skip: true,
+          skipReason: 'later',
+          tags: ['slow'],
+          timeout: 5000,
+        },
+        {
+          name: 'plain_values',
+          api: 'search',
+          args: lazy(() => ({})),
+          assertThat: { a: 1, b: null, c: expect.any(String) },
+        },
+        { name: 'config_get', api: 'config', configWorkflowId: lazy(() => 'x'), assertThat: { '': exists() } },
+        { name: 'to_come', todo: true },
+      ],
+      APIS,
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  ['no name', { ...right, name: undefined }, 'scenario 1, name: expected a name'],
+  ['a blank name', { ...right, name: '  ' }, 'received: "  "'],
+  ['a misspelt field', { ...right, asertThat: {} }, 'scenario "auth_valid", asertThat: expected a known field'],
+  ['a misspelt API', { ...right, api: 'preflite' }, 'did you mean: preflight'],
+  ['no API', { ...right, api: undefined }, 'api: expected one of auth, preflight'],
+  ['no checks', { ...right, assertThat: {} }, 'at least one check'],
+  ['assertThat left out', { name: 'a', api: 'auth' }, 'assertThat: expected paths and checks\n   received: nothing'],
+  [
+    'a check that is undefined',
+    { ...right, assertThat: { success: undefined } },
+    'assertThat["success"]: expected a check',
+  ],
+  ['exists without parentheses', { ...right, assertThat: { success: exists } }, 'write exists(…)'],
+  ['a wrong predicate argument', { ...right, assertThat: { success: equals(undefined) } }, 'assertThat["success"]'],
+  [
+    'a malformed path',
+    { ...right, assertThat: { 'data..status': equals(1) } },
+    'assertThat["data..status"]: expected a path',
+  ],
+  ['a lazy that is no function', { ...right, args: lazy('x' as never) }, 'args: expected lazy(() => value)'],
+  [
+    'a deep lazy that is no function',
+    { ...right, args: { a: [lazy(1 as never)] } },
+    'args.a.0: expected lazy(() => value)',
+  ],
+  ['an endpoint for auth', { ...right, endpoint: '/x' }, "endpoint: expected api: 'workflow' with this field"],
+  ['a config without an id', { name: 'c', api: 'config', assertThat: { a: 1 } }, 'configWorkflowId: expected the id'],
+  [
+    'an update without a payload',
+    { name: 'c', api: 'config', configWorkflowId: 'x', configAction: 'update', assertThat: { a: 1 } },
+    'configPayload: expected what the update stores',
+  ],
+  ['a wrong timeout', { ...right, timeout: '5s' }, 'timeout: expected a number of milliseconds'],
+  ['a tag with a space', { ...right, tags: ['very slow'] }, 'tags: expected a list of words'],
+  ['a scenario that is none', 'auth', 'scenario 1: expected an object'],
+])('%s is refused', (_mistake, scenario, message) => {
+  expect(problemsOf(scenario)).toContain(message);
+});
+
+test('a name may stand once', () => {
+  expect(problemsOf(right, right)).toContain('received: the name of scenario 1');
+});
+
+test('all problems of all scenarios come at once', () => {
+  const problems = problemsOf({ ...right, api: 'x' }, { ...right, name: 'b', assertThat: { s: greaterThan }, foo: 1 });
+  expect(problems).toMatch(/1\. [^]*2\. [^]*3\. /);
+});
+
+test.each([[undefined], ['x'], [[]]])('%j is no list of scenarios', (scenarios) => {
+  expect(validateScenarios(scenarios, APIS)).toHaveLength(1);
+});

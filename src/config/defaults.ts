@@ -1,0 +1,9 @@
+/** What holds where nobody said otherwise. */
+export const DEFAULTS = {
+  serverHost: 'http://localhost:8000',
+  workflowEndpoint: '/start',
+  timeout: 30_000,
+  hookTimeout: 60_000,
+  healthPath: '/server/health',
+  healthTimeout: 5_000,
+} as const;

@@ -1,0 +1,52 @@
+import type { ApiDefinitions } from '../apis/api-definition';
+import type { EnvironmentOptions } from '../env/variables';
+import type { TextValues } from '../scenario/scenario';
+import { DEFAULTS } from './defaults';
+import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
+
+/** Where options come from, each over the one before: defaults, Jest config, environment, block. */
+export interface OptionSources<Context> {
+  readonly config: ConnectorConfig;
+  readonly environment: EnvironmentOptions;
+  /** Where the app listens that global setup started. */
+  readonly startedAppUrl: string | undefined;
+  readonly options: ConnectorOptions<Context>;
+}
+
+/** The options of a block, complete. */
+export interface ResolvedOptions<Context = Record<string, unknown>> extends ConnectorHooks<Context> {
+  readonly serverHost: string;
+  readonly workflowEndpoint: string;
+  readonly timeout: number;
+  readonly allowShortTimeout: boolean;
+  readonly hookTimeout: number;
+  readonly healthPath: string;
+  readonly healthTimeout: number;
+  readonly headers: TextValues;
+  readonly query: TextValues;
+  readonly apis: ApiDefinitions;
+  readonly axios?: ConnectorOptions['axios'];
+}
+
+/** Lays the sources over one another; pure. Headers, query and `apis` are merged by name, all else is replaced. */
+export function resolveOptions<Context>(sources: OptionSources<Context>): ResolvedOptions<Context> {
+  const { config, environment, startedAppUrl, options } = sources;
+  const { app: _app, junit: _junit, ...shared } = config;
+
+  return {
+    ...DEFAULTS,
+    allowShortTimeout: false,
+    ...(startedAppUrl === undefined ? {} : { serverHost: startedAppUrl }),
+    ...defined(shared),
+    ...environment,
+    ...defined(options),
+    headers: { ...config.headers, ...options.headers },
+    query: { ...config.query, ...options.query },
+    apis: { ...config.apis, ...options.apis },
+  } as ResolvedOptions<Context>;
+}
+
+/** An option that is `undefined` is one that was not given. */
+function defined<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+}

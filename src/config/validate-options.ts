@@ -1,0 +1,36 @@
+import { describeGiven, type Problem } from '../problems';
+import { isRecord, shapeProblems, type Shape } from '../shape';
+import { apisProblems } from './apis-problems';
+import { hook, record } from './rules';
+import { shortTimeoutProblems } from './short-timeout';
+import { SHARED_SHAPE } from './validate-config';
+
+const WHERE = 'options of describeConnector';
+
+/** The fields of the options of `describeConnector`. */
+export const OPTIONS_SHAPE: Shape = {
+  ...SHARED_SHAPE,
+  headers: record,
+  query: record,
+  axios: {
+    expected: 'an axios instance',
+    accepts: (value) => typeof value === 'function' && 'interceptors' in value,
+    example: 'axios.create()',
+  },
+  setupTestEnvironment: hook,
+  cleanupTestEnvironment: hook,
+  beforeScenario: hook,
+  afterScenario: hook,
+};
+
+/** Everything that is wrong in the options of `describeConnector`. */
+export function validateOptions(options: unknown): Problem[] {
+  if (!isRecord(options)) {
+    return [{ where: WHERE, expected: 'an object of options', received: describeGiven(options) }];
+  }
+  return [
+    ...shapeProblems(options, OPTIONS_SHAPE, WHERE),
+    ...shortTimeoutProblems(options, WHERE),
+    ...apisProblems(options['apis'], WHERE),
+  ];
+}

@@ -1,0 +1,31 @@
+// The package's public names, in the README's order. Re-exports only.
+import '../matchers/jest-ambient';
+import '../matchers/jest-globals';
+
+export { describeConnector } from './jest/describe-connector';
+export { defineScenarios } from './scenario/define-scenarios';
+export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
+export { lazy, type Lazy, type LazyInput } from './lazy';
+export type { ScenarioResult, RequestRecord, ResponseRecord, ErrorRecord } from './runner/scenario-result';
+export type { CheckOutcome } from './assertions/outcome';
+
+// A star, for TypeScript lets people augment an interface only through one (`interface ConnectorApis`).
+export * from './apis/connector-apis';
+export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
+
+export * from './assertions';
+
+export type { ConnectorMatchers } from '../matchers/types';
+
+export { createClient } from './jest/create-client';
+export type { Client } from './client/client';
+export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client/client-options';
+export type { ApiAnswer } from './api-answer';
+
+export { withConnector } from './jest/with-connector';
+export { setupConnector } from './jest/global-setup';
+export { teardownConnector } from './jest/global-teardown';
+export type { AppConfig, BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
+
+export { ConnectorTestError, type ErrorCode } from './errors';
+export type { Json, JsonValue } from './json';

@@ -1,0 +1,31 @@
+import { createClient as createPlainClient, type Client } from '../client/client';
+import type { ClientOptions } from '../client/client-options';
+import { surroundings } from './surroundings';
+
+/**
+ * A client of the app server, for tests written by hand. What is not given is taken from the environment, then from
+ * `globals.connector` of the Jest config, then from the app that global setup started.
+ *
+ * With `axios`, requests go through that instance: its interceptors, default headers, `params`, `auth`, `httpAgent`,
+ * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
+ *
+ * @throws ConnectorTestError INVALID_OPTIONS, with everything that is wrong.
+ * @example
+ * const client = createClient({ timeout: 10_000 });
+ * afterAll(() => client.close());
+ *
+ * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
+ */
+export function createClient(options: ClientOptions = {}): Client {
+  const { config, environment, run } = surroundings();
+  const { serverHost = run?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
+  return createPlainClient({
+    ...given({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
+    ...environment.options,
+    ...options,
+  });
+}
+
+function given(fields: { [Key in keyof ClientOptions]: ClientOptions[Key] | undefined }): ClientOptions {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

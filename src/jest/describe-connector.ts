@@ -1,0 +1,96 @@
+import { captureCallSite } from '../call-site';
+import type { ConnectorOptions } from '../config/options';
+import { ConnectorTestError } from '../errors';
+import { formatProblems, type Problem } from '../problems';
+import type { AnyApiScenario } from '../runner/build-call';
+import type { Scenario } from '../scenario/scenario';
+import { planBlock } from './plan-block';
+import { SuiteRun } from './suite-run';
+import { surroundings } from './surroundings';
+import { type TestFramework, testFramework } from './test-framework';
+import { testTitle } from './test-title';
+
+/** A context of which nothing is known. */
+// Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyContext = Record<string, any>;
+
+/**
+ * Expands scenarios into Jest tests: a `describe` block with one test a scenario, named after it, and the hooks wired to
+ * `beforeAll`, `afterAll`, `beforeEach` and `afterEach`.
+ *
+ * May be called several times in a file, and inside a `describe` of your own.
+ *
+ * @param name The block's name. @default the test file's name
+ * @param scenarios See {@link Scenario}.
+ * @param options Where the server is, and hooks; see {@link ConnectorOptions}.
+ * @throws ConnectorTestError INVALID_SCENARIOS with all problems of all scenarios and options; NOT_IN_JEST.
+ * @example
+ * describeConnector('my connector', scenarios, {
+ *   setupTestEnvironment: async (context) => { context.db = await createDatabase(); },
+ *   cleanupTestEnvironment: async (context) => { await context.db.end(); },
+ * });
+ */
+export function describeConnector<Context = AnyContext>(
+  name: string,
+  scenarios: readonly Scenario[],
+  options?: ConnectorOptions<Context>,
+): void;
+export function describeConnector<Context = AnyContext>(
+  scenarios: readonly Scenario[],
+  options?: ConnectorOptions<Context>,
+): void;
+export function describeConnector(...given: readonly unknown[]): void {
+  const [name, scenarios, options = {}] = (typeof given[0] === 'string' ? given : [undefined, ...given]) as [
+    name: string | undefined,
+    scenarios: readonly Scenario[],
+    options?: ConnectorOptions<unknown>,
+  ];
+  const framework = testFramework();
+  const around = surroundings();
+  const plan = planBlock(scenarios, options, around);
+  if (plan.problems.length > 0) throw scenariosError(plan.problems);
+
+  const block = {
+    name: name ?? fileName(framework),
+    scenarios,
+    options: plan.options,
+    callSite: captureCallSite(describeConnector),
+    serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
+    setupMissing: around.config.app !== undefined && around.run === undefined,
+    currentTestName: () => framework.expect.getState().currentTestName ?? '',
+  };
+  framework.describe(block.name, () => {
+    const run = new SuiteRun(block);
+    wireHooks(framework, run);
+    for (const scenario of scenarios) addTest(framework, scenario, run);
+  });
+}
+
+function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
+  framework.beforeAll(run.setUp, run.hookLimit);
+  framework.beforeEach(run.beforeScenario, run.hookLimit);
+  framework.afterEach(run.afterScenario, run.hookLimit);
+  framework.afterAll(run.tearDown, run.hookLimit);
+}
+
+function addTest({ test }: TestFramework, scenario: Scenario, run: SuiteRun<unknown>): void {
+  const title = testTitle(scenario);
+  if (scenario.todo === true) return test.todo(title);
+  const add = scenario.skip ? test.skip : scenario.only ? test.only : test;
+  add(title, () => run.scenario(scenario as AnyApiScenario), run.testLimit(scenario as AnyApiScenario));
+}
+
+function fileName({ expect }: TestFramework): string {
+  const path = expect.getState().testPath ?? 'connector';
+  return path.replace(/^.*[\\/]/, '').replace(/(\.(test|spec))?\.[cm]?[jt]sx?$/, '');
+}
+
+function scenariosError(problems: readonly Problem[]): ConnectorTestError {
+  const error = new ConnectorTestError('INVALID_SCENARIOS', {
+    what: `describeConnector was given ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; no scenario runs.`,
+    why: formatProblems(problems),
+  });
+  Error.captureStackTrace(error, describeConnector);
+  return error;
+}

@@ -1,0 +1,162 @@
+import type { CallSite } from '../call-site';
+import { type Client, createClient } from '../client/client';
+import type { BlockContext } from '../config/options';
+import type { ResolvedOptions } from '../config/resolve-options';
+import { ConnectorTestError } from '../errors';
+import type { AnyApiScenario } from '../runner/build-call';
+import { failedResult, runScenario } from '../runner/run-scenario';
+import type { ScenarioResult } from '../runner/scenario-result';
+import type { Scenario, TextValues } from '../scenario/scenario';
+import { callHook } from './call-hook';
+import { scenarioError } from './failure-message';
+import { serverIsUp } from './server-is-up';
+import { testTitle } from './test-title';
+
+/** Jest's own limits come after ours, so that ours speak first. */
+const MARGIN_MS = 5_000;
+
+/** What a block is opened with. */
+export interface Block<Context> {
+  readonly name: string;
+  readonly scenarios: readonly Scenario[];
+  readonly options: ResolvedOptions<Context>;
+  readonly callSite: CallSite;
+  /** Whether global setup has seen that the server is up. */
+  readonly serverChecked: boolean;
+  /** Whether the configuration names an app that nobody started. */
+  readonly setupMissing: boolean;
+  /** The full name of the test that runs, as Jest has it. */
+  readonly currentTestName: () => string;
+}
+
+/** One block while it runs: its context, its client, and what came of each scenario. */
+export class SuiteRun<Context> {
+  readonly #block: Block<Context>;
+  readonly #context: Context & BlockContext;
+  readonly #client: Client;
+  readonly #results = new Map<string, ScenarioResult>();
+  #setupError: unknown;
+  #setupFailed = false;
+  #setupErrorShown = false;
+
+  constructor(block: Block<Context>) {
+    const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
+    this.#block = block;
+    this.#client = createClient({
+      ...{ serverHost, workflowEndpoint, timeout, healthPath, apis },
+      headers: plainTexts(headers),
+      query: plainTexts(query),
+      ...(axios === undefined ? {} : { axios }),
+    });
+    this.#context = { client: this.#client } as Context & BlockContext;
+  }
+
+  /** Jest's limit for each hook of the block, in milliseconds. */
+  get hookLimit(): number {
+    return this.#block.options.hookTimeout + this.#block.options.healthTimeout + MARGIN_MS;
+  }
+
+  /** Jest's limit for a scenario: its lazies, the vault's request before a workflow, its own, and a margin. */
+  testLimit({ timeout = this.#block.options.timeout, api }: AnyApiScenario): number {
+    return this.#block.options.hookTimeout + timeout * (api === 'workflow' ? 2 : 1) + MARGIN_MS;
+  }
+
+  /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
+  readonly setUp = async (): Promise<void> => {
+    const { options, serverChecked, setupMissing } = this.#block;
+    try {
+      if (setupMissing) throw setupNotRun();
+      if (!serverChecked) await serverIsUp(options);
+      await this.#hook('setupTestEnvironment', () => options.setupTestEnvironment?.(this.#context));
+    } catch (error) {
+      this.#setupFailed = true;
+      this.#setupError = error;
+    }
+  };
+
+  /** afterAll. */
+  readonly tearDown = async (): Promise<void> => {
+    try {
+      await this.#hook('cleanupTestEnvironment', () => this.#block.options.cleanupTestEnvironment?.(this.#context));
+    } finally {
+      this.#client.close();
+    }
+  };
+
+  /** beforeEach. */
+  readonly beforeScenario = async (): Promise<void> => {
+    const scenario = this.#currentScenario();
+    this.#results.delete(scenario.name);
+    if (this.#setupFailed) return;
+    try {
+      await this.#hook('beforeScenario', () => this.#block.options.beforeScenario?.(scenario, this.#context));
+    } catch (error) {
+      this.#results.set(scenario.name, failedResult(scenario as AnyApiScenario, error));
+      throw error;
+    }
+  };
+
+  /** The test itself. */
+  readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
+    if (this.#setupFailed) throw this.#setupFailure(scenario);
+    const { options, callSite } = this.#block;
+    const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
+    const result = await runScenario(run);
+    this.#results.set(scenario.name, result);
+    if (!result.success) throw scenarioError(result, callSite.frame);
+  };
+
+  /** afterEach. */
+  readonly afterScenario = async (): Promise<void> => {
+    if (this.#setupFailed) return;
+    const scenario = this.#currentScenario();
+    const result =
+      this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
+    await this.#hook('afterScenario', () => this.#block.options.afterScenario?.(scenario, result, this.#context));
+  };
+
+  #hook(name: string, hook: () => unknown): Promise<void> {
+    return callHook(name, this.#block.options.hookTimeout, hook);
+  }
+
+  /** The first scenario tells the whole story, the others point to it. */
+  #setupFailure(scenario: AnyApiScenario): unknown {
+    if (!this.#setupErrorShown) {
+      this.#setupErrorShown = true;
+      return this.#setupError;
+    }
+    const error = new ConnectorTestError('SETUP_FAILED', {
+      what: `Scenario "${scenario.name}" was not run: the set-up of its block failed, see the block's first scenario.`,
+    });
+    error.stack = `${error.name}: ${error.message}`;
+    return error;
+  }
+
+  /** Jest tells its hooks nothing but the full name of the test; the longest matching title is the scenario's. */
+  #currentScenario(): Scenario {
+    const fullName = this.#block.currentTestName();
+    const { name, scenarios } = this.#block;
+    const [current] = scenarios
+      .filter((scenario) => fullName.endsWith(`${name} ${testTitle(scenario)}`))
+      .sort((left, right) => testTitle(right).length - testTitle(left).length);
+    if (current === undefined) throw new Error(`No scenario of "${name}" has the test name "${fullName}".`);
+    return current;
+  }
+}
+
+function setupNotRun(): ConnectorTestError {
+  return new ConnectorTestError('SETUP_NOT_RUN', {
+    what: '`globals.connector.app` was not started: the preset’s global setup did not run.',
+    why: 'a globalSetup of the Jest config, or of the command line, takes the place of the preset’s.',
+    fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector() from your globalTeardown.',
+  });
+}
+
+/** A lazy header is made for each scenario; the client of the block has the others. */
+function plainTexts(values: TextValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => typeof value !== 'object')
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

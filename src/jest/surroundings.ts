@@ -1,0 +1,22 @@
+import type { ConnectorConfig } from '../config/options';
+import { type EnvironmentReading, readEnvironment } from '../env/variables';
+import { readRunState, type RunState } from '../service/run-state';
+import { isRecord } from '../shape';
+
+/** What a test file finds around it. */
+export interface Surroundings {
+  /** The `globals` of the Jest config, and all other globals. */
+  readonly globals: Readonly<Record<string, unknown>>;
+  /** `globals.connector`, as far as it is an object. */
+  readonly config: ConnectorConfig;
+  readonly environment: EnvironmentReading;
+  /** What global setup left; `undefined` when it did not run. */
+  readonly run: RunState | undefined;
+}
+
+/** Reads the Jest config's globals, the environment, and what global setup left. */
+export function surroundings(): Surroundings {
+  const globals = globalThis as Record<string, unknown>;
+  const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
+  return { globals, config, environment: readEnvironment(), run: readRunState(config.app) };
+}

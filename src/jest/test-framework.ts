@@ -1,0 +1,26 @@
+import { ConnectorTestError } from '../errors';
+
+type JestGlobals = typeof import('@jest/globals');
+
+/** What this package needs of Jest. */
+export type TestFramework = Pick<
+  JestGlobals,
+  'afterAll' | 'afterEach' | 'beforeAll' | 'beforeEach' | 'describe' | 'expect' | 'test'
+>;
+
+/**
+ * Jest's functions for the test file that is being loaded, whether or not `injectGlobals` is on.
+ *
+ * @throws ConnectorTestError NOT_IN_JEST outside of a Jest test file.
+ */
+export function testFramework(): TestFramework {
+  try {
+    return require('@jest/globals') as JestGlobals;
+  } catch {
+    throw new ConnectorTestError('NOT_IN_JEST', {
+      what: 'describeConnector() was called outside of Jest.',
+      why: 'its tests are made with Jest’s describe and test, which exist only while Jest loads a test file.',
+      fix: 'run the file with `npx jest`; to send requests from a script, use createClient().',
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import type { ApiName } from '../apis/connector-apis';
+import type { CallOptions } from '../client/client-options';
+import type { ResolvedOptions } from '../config/resolve-options';
+import { withDeadline } from '../deadline';
+import { ConnectorTestError, isConnectorTestError } from '../errors';
+import { describeGiven } from '../problems';
+import type { ApiScenario } from '../scenario/scenario';
+import { isRecord } from '../shape';
+import { findUnsendable } from './find-unsendable';
+import { resolveLazies } from './resolve-lazies';
+
+/** A scenario of any API. */
+export type AnyApiScenario = ApiScenario<ApiName>;
+
+/** What a scenario asks the client for: everything resolved, nothing lazy. */
+export interface Call {
+  readonly args: unknown;
+  readonly options: CallOptions;
+}
+
+type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'hookTimeout'>;
+
+/**
+ * Resolves a scenario's lazies and makes sure that JSON can carry what they made.
+ *
+ * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
+ */
+export async function buildCall(scenario: AnyApiScenario, block: BlockOptions, context: object): Promise<Call> {
+  const [args, headers, query] = await settled(
+    [
+      scenario.args ?? configArgs(scenario),
+      [block.headers, scenario.headers ?? {}],
+      [block.query, scenario.query ?? {}],
+    ],
+    block,
+    context,
+  );
+  return {
+    args: sendable('args', args),
+    options: {
+      headers: texts('headers', headers),
+      query: texts('query', query),
+      timeout: scenario.timeout ?? block.timeout,
+      endpoint: scenario.endpoint,
+      entrypoint: scenario.entrypoint,
+    },
+  };
+}
+
+/** The parts that a `config` scenario may give instead of `args`. */
+function configArgs({ configAction, configWorkflowId, configPayload }: AnyApiScenario): Record<string, unknown> {
+  return {
+    ...(configAction === undefined ? {} : { configAction }),
+    ...(configWorkflowId === undefined ? {} : { configWorkflowId }),
+    ...(configPayload === undefined ? {} : { configPayload }),
+  };
+}
+
+async function settled(
+  parts: readonly unknown[],
+  { hookTimeout }: BlockOptions,
+  context: object,
+): Promise<readonly unknown[]> {
+  try {
+    const made = resolveLazies(parts, context);
+    return (await withDeadline(made, hookTimeout, () => tooSlow(hookTimeout))) as readonly unknown[];
+  } catch (error) {
+    throw isConnectorTestError(error) ? error : lazyFailed(error);
+  }
+}
+
+function sendable(field: string, value: unknown): unknown {
+  if (!isRecord(value) && !Array.isArray(value)) throw noArgs(field, value);
+  const unsendable = findUnsendable(value, field);
+  if (unsendable.length > 0) throw unsendableError(unsendable);
+  return value;
+}
+
+function texts(field: string, layers: unknown): Record<string, string> {
+  const merged = sendable(field, Object.assign({}, ...(layers as object[])));
+  return Object.fromEntries(Object.entries(merged as object).map(([name, value]) => [name, String(value)]));
+}
+
+function tooSlow(hookTimeout: number): ConnectorTestError {
+  return new ConnectorTestError('HOOK_TIMEOUT', {
+    what: `A lazy did not settle within ${hookTimeout} ms, so nothing was sent.`,
+    fix: 'look for a promise that is never resolved, or raise `hookTimeout`.',
+  });
+}
+
+function lazyFailed(error: unknown): ConnectorTestError {
+  return new ConnectorTestError('LAZY_FAILED', {
+    what: 'A lazy threw, so nothing was sent.',
+    why: errorText(error),
+    fix: 'the value is made when the scenario runs: check what the lazy reads.',
+  });
+}
+
+/** The error's words and the first line of its stack: where the user's lazy threw. */
+function errorText(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
+  const { name, message, stack } = error as Error;
+  const frame = String(stack ?? '')
+    .split('\n')
+    .find((line) => /^\s+at /.test(line));
+  return [`${name}: ${message}`, frame?.trim()].filter(Boolean).join('\n');
+}
+
+function unsendableError(found: readonly { readonly path: string; readonly what: string }[]): ConnectorTestError {
+  return new ConnectorTestError('INVALID_ARGS', {
+    what: 'The arguments hold values that JSON cannot carry, so nothing was sent.',
+    why: found.map(({ path, what }) => `${path} is ${what}`).join('\n'),
+    fix: found.some(({ what }) => what === 'undefined')
+      ? 'is an environment variable missing (a .env file that was not loaded)? Write null to send a null, or leave the key out.'
+      : 'convert the value, or leave the key out.',
+  });
+}
+
+function noArgs(field: string, made: unknown): ConnectorTestError {
+  return new ConnectorTestError('INVALID_ARGS', {
+    what: `\`${field}\` must be an object, so nothing was sent.`,
+    why: `the lazy made ${describeGiven(made)}.`,
+    fix: 'return an object; `lazy(() => { … })` without `return` makes undefined, `lazy(() => ({ … }))` an object.',
+  });
+}

@@ -1,0 +1,51 @@
+import { describeGiven } from '../problems';
+
+/** A value that JSON would drop or change without a word. */
+export interface Unsendable {
+  readonly path: string;
+  /** Completes "<path> is …". */
+  readonly what: string;
+}
+
+/**
+ * Finds what JSON cannot carry: `undefined` above all. JSON would drop it, the server would answer 401, and a scenario
+ * that asserts `success: false` would be green for the wrong reason.
+ */
+export function findUnsendable(value: unknown, path = 'args', parents: readonly unknown[] = []): Unsendable[] {
+  const what = unsendable(value);
+  if (what !== undefined) return [{ path, what }];
+  if (typeof value !== 'object' || value === null || hasToJson(value)) return [];
+  if (parents.includes(value)) return [{ path, what: 'a reference to what it stands in (circular)' }];
+
+  return Object.entries(value).flatMap(([key, item]) => {
+    const place = path === 'args' ? key : `${path}.${key}`;
+    return findUnsendable(item, place, [...parents, value]);
+  });
+}
+
+function unsendable(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'undefined':
+      return 'undefined';
+    case 'function':
+    case 'symbol':
+    case 'bigint':
+      return value.toString().length > 60 ? `a ${typeof value}` : `a ${typeof value} (${String(value)})`;
+    case 'number':
+      return Number.isFinite(value) ? undefined : `${value}, which JSON would write as null`;
+    case 'object':
+      return unsendableObject(value);
+    default:
+      return undefined;
+  }
+}
+
+function unsendableObject(value: object | null): string | undefined {
+  if (value === null || Array.isArray(value) || hasToJson(value)) return undefined;
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  return kind === 'Object' ? undefined : `${describeGiven(value)}, which JSON would write as {}`;
+}
+
+function hasToJson(value: object): boolean {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
+}

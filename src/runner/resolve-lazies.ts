@@ -1,0 +1,25 @@
+import { isLazy } from '../lazy';
+
+/** Returns `value` with every lazy in it, at any depth, replaced by what it makes. The value itself is not changed. */
+export async function resolveLazies(
+  value: unknown,
+  context: object,
+  parents: readonly unknown[] = [],
+): Promise<unknown> {
+  if (isLazy(value)) return resolveLazies(await value.resolve(context), context, parents);
+  if (!isPlain(value) || parents.includes(value)) return value;
+
+  const inside = [...parents, value];
+  if (Array.isArray(value)) {
+    return Promise.all(value.map((item) => resolveLazies(item, context, inside)));
+  }
+  const entries = Object.entries(value).map(
+    async ([key, item]) => [key, await resolveLazies(item, context, inside)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Arrays and objects of named fields are walked; a Date, a Map or a Buffer is a value. */
+function isPlain(value: unknown): value is object {
+  return Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
+}

@@ -1,0 +1,133 @@
+import { checkProblem } from '../assertions/check-problem';
+import { pathProblem } from '../assertions/path';
+import { isLazy } from '../lazy';
+import { describeGiven, nearestName, type Problem } from '../problems';
+import { isRecord, isText, shapeProblems } from '../shape';
+import { SCENARIO_SHAPE } from './scenario-shape';
+
+/** Fields that only one API understands. */
+const FIELD_API: Readonly<Record<string, string>> = {
+  endpoint: 'workflow',
+  configAction: 'config',
+  configWorkflowId: 'config',
+  configPayload: 'config',
+};
+
+/** Every problem of every scenario of a block, in the order they are written. */
+export function validateScenarios(scenarios: unknown, apiNames: readonly string[]): Problem[] {
+  if (!Array.isArray(scenarios)) {
+    return [{ where: 'scenarios', expected: 'an array of scenarios', received: describeGiven(scenarios) }];
+  }
+  if (scenarios.length === 0) {
+    return [{ where: 'scenarios', expected: 'at least one scenario', received: 'an empty array' }];
+  }
+  return scenarios.flatMap((scenario: unknown, index) => {
+    if (!isRecord(scenario)) {
+      return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
+    }
+    const where = isText(scenario['name']) ? `scenario "${scenario['name']}"` : `scenario ${index + 1}`;
+    return [
+      ...shapeProblems(scenario, SCENARIO_SHAPE, where),
+      ...nameProblems(scenario, scenarios.slice(0, index), where),
+      ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
+      ...lazyProblems(scenario, where, []),
+    ];
+  });
+}
+
+function nameProblems(scenario: Record<string, unknown>, earlier: readonly unknown[], where: string): Problem[] {
+  const first = earlier.findIndex((other) => isRecord(other) && other['name'] === scenario['name']);
+  if (first < 0 || !isText(scenario['name'])) return [];
+  return [
+    {
+      where,
+      field: 'name',
+      expected: 'a name that is unique in its block',
+      received: `the name of scenario ${first + 1}`,
+    },
+  ];
+}
+
+function requestProblems(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
+  return [
+    ...apiProblems(scenario['api'], apiNames, where),
+    ...fieldApiProblems(scenario, where),
+    ...configProblems(scenario, where),
+    ...assertThatProblems(scenario['assertThat'], where),
+  ];
+}
+
+function apiProblems(api: unknown, apiNames: readonly string[], where: string): Problem[] {
+  if (typeof api === 'string' && apiNames.includes(api)) return [];
+  return [
+    {
+      where,
+      field: 'api',
+      expected: `one of ${apiNames.join(', ')}`,
+      received: api === undefined ? 'nothing' : describeGiven(api),
+      didYouMean: typeof api === 'string' ? nearestName(api, apiNames) : undefined,
+    },
+  ];
+}
+
+function fieldApiProblems(scenario: Record<string, unknown>, where: string): Problem[] {
+  return Object.entries(FIELD_API)
+    .filter(([field, api]) => scenario[field] !== undefined && scenario['api'] !== api)
+    .map(([field, api]) => ({
+      where,
+      field,
+      expected: `api: '${api}' with this field`,
+      received: `api: ${describeGiven(scenario['api'])}`,
+    }));
+}
+
+function configProblems(scenario: Record<string, unknown>, where: string): Problem[] {
+  if (scenario['api'] !== 'config') return [];
+  const parts = ['configAction', 'configWorkflowId', 'configPayload'].filter((field) => scenario[field] !== undefined);
+  if (scenario['args'] !== undefined) {
+    return parts.map((field) => ({ where, field, expected: 'nothing beside `args`: put it inside' }));
+  }
+  if (scenario['configWorkflowId'] === undefined) {
+    return [{ where, field: 'configWorkflowId', expected: 'the id of a configuration', received: 'nothing' }];
+  }
+  if (scenario['configAction'] === 'update' && scenario['configPayload'] === undefined) {
+    return [{ where, field: 'configPayload', expected: 'what the update stores', received: 'nothing' }];
+  }
+  return [];
+}
+
+function assertThatProblems(assertThat: unknown, where: string): Problem[] {
+  const field = 'assertThat';
+  if (!isRecord(assertThat)) {
+    const received = assertThat === undefined ? 'nothing' : describeGiven(assertThat);
+    return [{ where, field, expected: 'paths and checks', received, example: '{ success: equals(true) }' }];
+  }
+  const checks = Object.entries(assertThat);
+  if (checks.length === 0) {
+    return [
+      { where, field, expected: 'at least one check: a scenario without one cannot fail', received: 'an empty object' },
+    ];
+  }
+  return checks.flatMap(([path, check]) => {
+    const place = `${field}["${path}"]`;
+    const wrongPath = pathProblem(path);
+    const wrongCheck = checkProblem(check);
+    return [
+      ...(wrongPath === undefined ? [] : [{ where, field: place, expected: 'a path', received: wrongPath }]),
+      ...(wrongCheck === undefined ? [] : [{ where, field: place, expected: 'a check', received: wrongCheck }]),
+    ];
+  });
+}
+
+/** A lazy that is no function is found at any depth. */
+function lazyProblems(value: unknown, where: string, path: readonly string[], seen = new Set<unknown>()): Problem[] {
+  if (isLazy(value)) {
+    if (typeof value.make === 'function') return [];
+    return [
+      { where, field: path.join('.'), expected: 'lazy(() => value)', received: `lazy(${describeGiven(value.make)})` },
+    ];
+  }
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  return Object.entries(value).flatMap(([key, item]) => lazyProblems(item, where, [...path, key], seen));
+}
