@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type SourceFile, sourceFiles } from './support/source-files';
+
+const files = sourceFiles('src', 'matchers');
+
+/** A room may import from rooms of a lower level, and from itself. */
+const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
+  ['src/index', 7],
+  ['src/jest/', 6],
+  ['matchers/', 5],
+  ['src/runner/', 4],
+  ['src/config/', 3],
+  ['src/scenario/', 2],
+  ['src/client/', 2],
+  ['src/env/', 2],
+  ['src/service/', 2],
+  ['src/apis/', 1],
+  ['src/assertions/', 1],
+  ['src/', 0],
+];
+
+const placeOf = (path: string) => {
+  const found = LEVELS.find(([prefix]) => path.startsWith(prefix));
+  if (!found) throw new Error(`${path} stands in no room`);
+  return { room: found[0], level: found[1] };
+};
+
+/** Doors to modules: what is outside, and the only places that may go there. */
+const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
+  ['axios', /^axios$/, /^src\/client\/http\.ts$/],
+  ['child processes', /^node:child_process$/, /^src\/service\//],
+  ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
+  ['pretty-format', /^pretty-format$/, /^src\/assertions\/print\.ts$/],
+  ['Jest’s equality', /^@jest\/expect-utils$/, /^src\/assertions\/deep-equal\.ts$/],
+  ['Jest', /^(jest$|expect$|@jest\/(?!expect-utils))/, /^(src\/jest|matchers)\//],
+];
+
+/** Doors to globals. */
+const GLOBAL_DOORS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
+  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run-state\.ts)/],
+  ['console', /\bconsole\./, /^src\/jest\//],
+];
+
+test.each(files.map((file) => [file.path, file] as const))('%s imports only what its place allows', (_path, file) => {
+  const here = placeOf(file.path);
+  const wrong = file.imports
+    .filter(({ isOurs }) => isOurs)
+    .filter(({ target, typeOnly }) => !(typeOnly && target.endsWith('runner/scenario-result')))
+    .filter(({ target }) => {
+      const there = placeOf(existsSync(resolve(__dirname, '..', `${target}.ts`)) ? target : `${target}/index`);
+      return there.room !== here.room && there.level >= here.level;
+    });
+  expect(wrong.map(({ target }) => target)).toEqual([]);
+});
+
+test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) => {
+  const loading = files.filter(({ imports }) =>
+    imports.some(({ target, isOurs, typeOnly }) => !isOurs && !typeOnly && module.test(target)),
+  );
+  expect(loading.length).toBeGreaterThan(0);
+  expect(loading.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
+});
+
+test.each(GLOBAL_DOORS)('only its own places touch %s', (_name, pattern, places) => {
+  const touching = files.filter(({ text }) => pattern.test(text.replace(/'[^'\n]*'/g, '')));
+  expect(touching.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
+});
+
+test('the core knows no test runner, not even its types', () => {
+  const core = files.filter(({ path }) => placeOf(path).level < 5);
+  const naming = core.filter(({ imports }) =>
+    imports.some(({ target }) => /^(jest$|expect$|@jest\/(?!expect-utils))/.test(target)),
+  );
+  expect(naming.map(({ path }) => path)).toEqual([]);
+});
+
+test('there is no circle of imports', () => {
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const { target, isOurs, typeOnly } of byPath.get(path)?.imports ?? []) {
+      if (isOurs && !typeOnly) visit(byPath.has(target) ? target : `${target}/index`, [...trail, path]);
+    }
+    done.add(path);
+  };
+  for (const path of byPath.keys()) visit(path, []);
+  expect(circles).toEqual([]);
+});
+
+test('files are small, kebab-case, and in no drawer for everything', () => {
+  const lines = (file: SourceFile): number => file.text.split('\n').length;
+  expect(files.filter((file) => lines(file) > 200).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => /utils|helpers|common|manager/.test(path)).map(({ path }) => path)).toEqual([]);
+});
