@@ -1,0 +1,89 @@
+// The Jest projects that are compared, written into a folder of the repository's cache so that they resolve its packages.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ours = (count) => `
+import { defineScenarios, describeConnector, equals, exists } from 'jest-connector';
+
+const scenarios = defineScenarios(
+  Array.from({ length: ${count} }, (_unused, index) => ({
+    name: \`auth_\${index}\`,
+    api: 'auth' as const,
+    args: { credentials: { username: 'svc', password: 'p' } },
+    assertThat: {
+      success: equals(true),
+      'data.status': equals('success'),
+      'data.identities.0': equals('svc'),
+      'data.scopes': exists(),
+    },
+  })),
+);
+
+describeConnector('bench', scenarios);
+`;
+
+const byHand = (count, load) => `
+${load}
+
+const instance = axios.create({ baseURL: process.env.CONNECTOR_SERVER_HOST, validateStatus: () => true, proxy: false });
+
+for (let index = 0; index < ${count}; index += 1) {
+  test(\`auth_\${index}\`, async () => {
+    const { data } = await instance.post('/workflows/v1/auth', {
+      credentials: [{ key: 'username', value: 'svc' }, { key: 'password', value: 'p' }],
+    });
+    expect(data.success).toEqual(true);
+    expect(data.data.status).toEqual('success');
+    expect(data.data.identities[0]).toEqual('svc');
+    expect(data.data.scopes).toBeTruthy();
+  });
+}
+`;
+
+const pactum = (count) => `
+const { spec, request } = require('pactum');
+
+request.setBaseUrl(process.env.CONNECTOR_SERVER_HOST);
+
+for (let index = 0; index < ${count}; index += 1) {
+  test(\`auth_\${index}\`, async () => {
+    const data = await spec()
+      .post('/workflows/v1/auth')
+      .withJson({ credentials: [{ key: 'username', value: 'svc' }, { key: 'password', value: 'p' }] })
+      .returns('.');
+    expect(data.success).toEqual(true);
+    expect(data.data.status).toEqual('success');
+    expect(data.data.identities[0]).toEqual('svc');
+    expect(data.data.scopes).toBeTruthy();
+  });
+}
+`;
+
+const REQUIRED = "const axios = require('axios');";
+const IMPORTED = "import axios from 'axios';";
+const PLAIN = { testEnvironment: 'node', transform: {} };
+const TS_JEST = {
+  testEnvironment: 'node',
+  transform: { '\\.ts$': ['ts-jest', { tsconfig: { esModuleInterop: true, types: ['jest', 'node'] } }] },
+};
+
+const project = (config, file, text) => ({ config, file, text });
+
+/** Every project, by name; each has one test file with `count` requests. */
+export const projects = (count) => ({
+  'jest-connector': project({ preset: 'jest-connector' }, 'bench.test.ts', ours(count)),
+  'by hand, JavaScript and axios': project(PLAIN, 'bench.test.js', byHand(count, REQUIRED)),
+  'by hand, ts-jest and axios': project(TS_JEST, 'bench.test.ts', byHand(count, IMPORTED)),
+  'by hand, JavaScript and pactum': project(PLAIN, 'bench.test.js', pactum(count)),
+});
+
+/** Writes a project and returns its folder. */
+export function writeProject(root, name, { config, file, text }) {
+  const folder = join(root, name.replace(/\W+/g, '-'));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify({ ...config, cacheDirectory: join(folder, 'cache') }));
+  writeFileSync(join(folder, file), text);
+  return folder;
+}
