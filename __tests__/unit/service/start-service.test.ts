@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunningService, ServiceSpec } from '../../../src/service/service';
 import { startService } from '../../../src/service/start-service';
 import { CompiledSources } from '../../support/compiled-sources';
-import type { APP_SCRIPTS} from '../../support/scripted-app';
+import type { APP_SCRIPTS } from '../../support/scripted-app';
 import { ScriptedApp, processesWith } from '../../support/scripted-app';
 
 const mockSources = new CompiledSources();

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledSources } from '../../support/compiled-sources';
-import type { APP_SCRIPTS} from '../../support/scripted-app';
+import type { APP_SCRIPTS } from '../../support/scripted-app';
 import { processesWith, ScriptedApp, until } from '../../support/scripted-app';
 
 const sources = new CompiledSources();

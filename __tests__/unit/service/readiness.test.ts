@@ -1,0 +1,41 @@
+import { healthUrl, lookAtHealth } from '../../../src/service/readiness';
+import { freePort } from '../../support/scripted-app';
+import { createServer, type Server } from 'node:http';
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+async function serve(status: number | 'never'): Promise<string> {
+  const port = await freePort();
+  server = createServer((_request, response) => {
+    if (status !== 'never') response.writeHead(status, { location: '/' }).end();
+  });
+  await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${port}/health`;
+}
+
+it.each([
+  [200, true],
+  [204, true],
+  [302, false],
+  [404, false],
+  [503, false],
+])('takes %s for healthy: %s', async (status, healthy) => {
+  expect(await lookAtHealth(await serve(status), 1_000)).toEqual({ healthy, text: `answered ${status}` });
+});
+
+it('says that nothing was answered in time', async () => {
+  const sight = await lookAtHealth(await serve('never'), 100);
+  server?.closeAllConnections();
+  expect(sight).toEqual({ healthy: false, text: 'did not answer within 100 ms' });
+});
+
+it('names both addresses of localhost that refused', async () => {
+  const port = await freePort();
+  const { text } = await lookAtHealth(`http://localhost:${port}/`, 1_000);
+  expect(text).toMatch(/^was refused \(.*ECONNREFUSED (127\.0\.0\.1|::1):\d+.*\)$/);
+});
+
+it('keeps a path prefix of the server', () => {
+  expect(healthUrl('http://host/apps/demo/', '/server/health')).toBe('http://host/apps/demo/server/health');
+});
