@@ -14,7 +14,4 @@ export type CheckFunction<Value> = ((value: Value) => boolean) & { readonly desc
  * (deep equality). `Check<any>` is what stands behind a path of which nothing is known.
  */
 export type Check<Value> =
-  | Predicate<Value>
-  | CheckFunction<Value>
-  | AsymmetricMatcherLike
-  | (0 extends 1 & Value ? JsonValue : Value);
+  Predicate<Value> | CheckFunction<Value> | AsymmetricMatcherLike | (0 extends 1 & Value ? JsonValue : Value);

@@ -1,7 +1,12 @@
 import { type CallSite, captureCallSite } from '../call-site';
 import { ConnectorTestError } from '../errors';
+import { verdictOf } from './verdict';
 
 const PREDICATE = Symbol.for('jest-connector.predicate');
+const FACTORY = Symbol.for('jest-connector.factory');
+
+/** A function that makes predicates; its name is used in messages. */
+type Factory = (...args: never[]) => unknown;
 
 /**
  * A named check: a plain function, so that `list.every(greaterThan(0))` works too.
@@ -37,7 +42,9 @@ export interface PredicateOptions {
 /** What a predicate is made of. */
 export interface PredicateDefinition {
   /** The factory that the user called; the call site is the frame below it. */
-  readonly factory: (...args: never[]) => unknown;
+  readonly factory: Factory;
+  /** Where the predicate was made, when it was not made by the user's own call. */
+  readonly callSite?: CallSite;
   /** Builds `description`; called on failure only. */
   readonly describe: () => string;
   /** The check itself; never called with `undefined`. */
@@ -53,20 +60,26 @@ export interface PredicateDefinition {
 /** Makes a predicate; what all predicates share stands here. */
 export function definePredicate<Value>(definition: PredicateDefinition): Predicate<Value> {
   const acceptsMissing = definition.acceptsMissing ?? false;
-  const problem = definition.problem ?? optionsProblem(definition);
+  const problem = problemOf(definition);
 
   const predicate = (value: unknown): boolean => {
-    if (problem !== undefined) throw argumentError(definition, problem);
-    return value === undefined ? acceptsMissing : (definition.test(value) as boolean);
+    if (problem !== undefined) throw argumentError(problem);
+    return value === undefined ? acceptsMissing : verdictOf(definition.test(value));
   };
   const parts = {
     [PREDICATE]: true,
     note: definition.options?.description,
     acceptsMissing,
     problem,
-    callSite: captureCallSite(definition.factory),
+    callSite: definition.callSite ?? captureCallSite(definition.factory),
     explain: (value: unknown) => (value === undefined ? undefined : definition.explain?.(value)),
     ...('expectedValue' in definition ? { expectedValue: definition.expectedValue } : {}),
+    // Jest's asymmetric protocol: a predicate may stand inside an expected value, `equals({ id: isUuid() })`.
+    $$typeof: Symbol.for('jest.asymmetricMatcher'),
+    asymmetricMatch: predicate,
+    toAsymmetricMatcher: definition.describe,
+    // Jest prints the arguments of a custom asymmetric matcher with `String`.
+    toString: definition.describe,
   };
   Object.assign(predicate, parts);
   Object.defineProperty(predicate, 'description', { get: definition.describe, enumerable: true });
@@ -78,15 +91,33 @@ export function isPredicate(value: unknown): value is Predicate {
   return typeof value === 'function' && PREDICATE in value;
 }
 
-function optionsProblem({ options }: PredicateDefinition): string | undefined {
+/** Marks the functions that make predicates, so that one without its parentheses is recognised. */
+export function markFactories(...factories: readonly Factory[]): void {
+  for (const factory of factories) Object.defineProperty(factory, FACTORY, { value: true });
+}
+
+/** Whether `value` makes predicates: `exists`, where `exists()` was meant. */
+export function isFactory(value: unknown): value is Factory {
+  return typeof value === 'function' && FACTORY in value;
+}
+
+function problemOf({ factory, problem, options }: PredicateDefinition): string | undefined {
+  const text = problem ?? optionsProblem(options);
+  return text === undefined ? undefined : `${factory.name}(): ${text}`;
+}
+
+function optionsProblem(options: unknown): string | undefined {
   if (options === undefined) return undefined;
-  const known = typeof options === 'object' && options !== null && Object.keys(options).every((key) => key === 'description');
+  const entries = typeof options === 'object' && options !== null ? Object.entries(options) : undefined;
+  const known = entries?.every(
+    ([key, value]) => key === 'description' && ['string', 'undefined'].includes(typeof value),
+  );
   return known ? undefined : 'the last argument must be { description: string }';
 }
 
-function argumentError({ factory }: PredicateDefinition, problem: string): ConnectorTestError {
+function argumentError(problem: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
-    what: `${factory.name}() was given a wrong argument.`,
+    what: 'A predicate was made with a wrong argument.',
     why: problem,
     fix: 'see the predicate in the README, section "Predicates".',
   });

@@ -1,0 +1,19 @@
+/** What has parts that can be counted: a string, an array, or an object. */
+export type Container = string | object;
+
+/** How many characters, items or keys `value` has; `undefined` for what has none of them. */
+export function sizeOf(value: unknown): number | undefined {
+  if (typeof value === 'string' || Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
+}
+
+/** What `sizeOf` counts in `value`. */
+export function partName(value: unknown): string {
+  if (typeof value === 'string') return 'character';
+  return Array.isArray(value) ? 'item' : 'key';
+}
+
+/** Whether `value` is an array or object without parts. */
+export function isEmptyContainer(value: unknown): boolean {
+  return typeof value === 'object' && sizeOf(value) === 0;
+}

@@ -1,0 +1,79 @@
+import type { CheckOutcome } from './outcome';
+import { missingDetails } from './missing-path';
+import { parsePath, type Place, placePath, places } from './path';
+import type { Predicate } from './predicate';
+import { thrownText } from './print';
+import type { Subject } from './subject';
+import { toPredicate } from './to-predicate';
+import { judge, type Judgement } from './verdict';
+
+/** Evaluates every check of `assertThat`, in its order. */
+export function evaluate(subject: Subject, assertThat: Readonly<Record<string, unknown>>): CheckOutcome[] {
+  return Object.entries(assertThat).map(([path, check]) => evaluateCheck(subject, path, check));
+}
+
+/**
+ * Evaluates one check: a predicate, a function, an asymmetric matcher or a plain value. Never throws: a check that
+ * does is a failed outcome.
+ */
+export function evaluateCheck(subject: Subject, path: string, check: unknown): CheckOutcome {
+  const predicate = toPredicate(check);
+  const { segments, problem } = parsePath(path);
+  if (problem !== undefined) return failure(path, predicate, { found: false, reason: `a malformed path: ${problem}` });
+
+  let last: Place | undefined;
+  try {
+    for (const place of places(subject, segments)) {
+      last = place;
+      const judgement = judge(predicate, place.found ? place.value : undefined);
+      if (!judgement.passed) return failure(path, predicate, failedPlace(subject, segments, place, judgement));
+    }
+  } catch (error) {
+    // A getter of the subject's own threw; what a check throws is caught in `judge`.
+    return failure(path, predicate, { found: false, reason: `reading the value threw ${thrownText(error)}` });
+  }
+  return success(path, predicate, segments.includes('*') ? undefined : last);
+}
+
+/** `expected` is made when it is read: formatting must cost nothing where all is well. */
+function success(path: string, predicate: Predicate, place: Place | undefined): CheckOutcome {
+  return {
+    path,
+    passed: true,
+    get expected() {
+      return predicate.description;
+    },
+    note: predicate.note,
+    found: place?.found ?? true,
+    ...(place?.found ? { received: place.value } : {}),
+  };
+}
+
+type Failed = Pick<
+  CheckOutcome,
+  'found' | 'received' | 'reason' | 'stoppedAt' | 'stoppedAtKind' | 'nearestPath' | 'failedPath'
+>;
+
+function failure(path: string, predicate: Predicate, failed: Failed): CheckOutcome {
+  return {
+    path,
+    passed: false,
+    expected: predicate.description,
+    note: predicate.note,
+    ...failed,
+    ...('expectedValue' in predicate ? { expectedValue: predicate.expectedValue } : {}),
+    location: predicate.callSite.frame,
+  };
+}
+
+function failedPlace(subject: Subject, segments: readonly string[], place: Place, { reason }: Judgement): Failed {
+  const failedPath = place.segments === segments || !segments.includes('*') ? undefined : placePath(place);
+  if (place.found) return { found: true, received: place.value, reason, failedPath };
+  return { found: false, reason: reason ?? missingHint(place), ...missingDetails(subject, place), failedPath };
+}
+
+/** `length` is in JavaScript and not in JSON. */
+function missingHint({ segments, reached, holder }: Place): string | undefined {
+  const isLength = segments[reached] === 'length' && (Array.isArray(holder) || typeof holder === 'string');
+  return isLength ? '"length" is no path: check the value itself, with hasLength() or isNotEmpty()' : undefined;
+}

@@ -1,0 +1,17 @@
+export { equals, notEquals } from './equality';
+export { exists, isMissing, isNone, isNull } from './presence';
+export { isFalse, isFalsy, isTrue, isTruthy } from './truth';
+export { contains, hasLength, isEmpty, isNotEmpty, notContains, notOneOf, oneOf } from './collections';
+export { between, greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual } from './numbers';
+export { endsWith, matches, startsWith } from './strings';
+export { isBoolean, isDict, isInteger, isList, isNumber, isString, isType, type JsonTypeName } from './kinds';
+export { isIsoDate, isUuid } from './formats';
+export { everyItem, someItem } from './items';
+export { allOf, anyOf, noneOf, optional, type Child, type ChildOrOptions } from './combinators';
+export { custom } from './custom';
+export { matchesSchema, type JsonSchema } from './schema';
+export type { StandardSchemaLike } from './standard-schema';
+export type { AsymmetricMatcherLike, Check, CheckFunction } from './check';
+export type { CheckOutcome } from './outcome';
+export type { Container } from './container';
+export type { Predicate, PredicateOptions } from './predicate';

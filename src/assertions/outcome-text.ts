@@ -1,0 +1,55 @@
+import type { CheckOutcome } from './outcome';
+import { printValue } from './print';
+
+/** Colours for the parts of a message. */
+export interface Paint {
+  expected(text: string): string;
+  received(text: string): string;
+  dim(text: string): string;
+}
+
+const plain = (text: string): string => text;
+const NO_COLOURS: Paint = { expected: plain, received: plain, dim: plain };
+const INDENT = '    ';
+
+/**
+ * One outcome as a person reads it.
+ *
+ * @example
+ * data.status
+ *     expected: equal to "success"
+ *     received: "failed"
+ */
+export function outcomeText(outcome: CheckOutcome, paint: Paint = NO_COLOURS): string {
+  return outcomeLines(outcome, paint).join('\n');
+}
+
+/** The lines of {@link outcomeText}. */
+export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS): string[] {
+  const { path, note, failedPath, expected, nearestPath, reason } = outcome;
+  const facts = [
+    note !== undefined && line('note', note),
+    failedPath !== undefined && line('failed at', failedPath),
+    line('expected', paint.expected(expected)),
+    line('received', receivedText(outcome, paint)),
+    reason !== undefined && line('because', reason),
+    nearestPath !== undefined && nearestPath !== failedPath && line('did you mean', nearestPath),
+  ];
+  return [path === '' ? paint.dim('the whole answer') : path, ...facts.filter((fact) => fact !== false).flat()];
+}
+
+/** `label: text`; further lines of the text stand under its first. */
+function line(label: string, text: string): string[] {
+  const [first = '', ...more] = text.split('\n');
+  const start = `${INDENT}${label}: `;
+  return [start + first, ...more.map((rest) => ' '.repeat(start.length) + rest)];
+}
+
+/** What was received, or how far the path got. */
+export function receivedText({ found, received, path, stoppedAt, stoppedAtKind }: CheckOutcome, paint: Paint): string {
+  if (found) return paint.received(printValue(received));
+  const nothing = paint.received('nothing');
+  if (stoppedAtKind === undefined || path === '') return nothing;
+  const place = stoppedAt === '' ? 'at the top' : `at ${JSON.stringify(stoppedAt)}`;
+  return `${nothing}: the path stops ${place}, ${stoppedAtKind}`;
+}

@@ -1,0 +1,68 @@
+import { compileJsonSchema } from './json-schema';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
+import { isThenable } from './thenable';
+import { printValue } from './print';
+import { isStandardSchema, standardSchemaIssues, type StandardSchemaLike } from './standard-schema';
+
+/**
+ * A schema of a library that speaks Standard Schema (zod, valibot, arktype and others), or a JSON Schema (draft-07,
+ * 2019-09 or 2020-12, as its `$schema` says; draft-07 without one).
+ *
+ * A JSON Schema needs `ajv` (and `ajv-formats`, if it uses `format`) in your project; unknown keywords are refused,
+ * since nothing would check them.
+ *
+ * @example
+ * 'data': matchesSchema({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })
+ */
+export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?: PredicateOptions): Predicate {
+  let find: FindIssues | undefined;
+  const issuesOf = (value: unknown): readonly string[] => {
+    find ??= issueFinder(schema);
+    return find(value);
+  };
+  return definePredicate({
+    factory: matchesSchema,
+    options,
+    problem: schemaProblem(schema),
+    describe: () => describeSchema(schema),
+    test: (value) => issuesOf(value).length === 0,
+    explain: (value) => shorten(issuesOf(value)),
+  });
+}
+
+/** A JSON Schema, as an object or as `true` and `false`. */
+export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+
+/** What is wrong with a value, a line each. */
+type FindIssues = (value: unknown) => readonly string[];
+
+const ISSUES_SHOWN = 10;
+
+function issueFinder(schema: unknown): FindIssues {
+  return isStandardSchema(schema)
+    ? (value) => standardSchemaIssues(schema, value)
+    : compileJsonSchema(schema as JsonSchema);
+}
+
+function schemaProblem(schema: unknown): string | undefined {
+  if (isStandardSchema(schema)) return undefined;
+  if (isThenable(schema)) return 'the schema is a promise: await it first';
+  const isJsonSchema = typeof schema === 'boolean' || Object.prototype.toString.call(schema) === '[object Object]';
+  if (!isJsonSchema) return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
+  const isVacuous = schema === true || Object.keys(schema as object).length === 0;
+  return isVacuous ? 'the schema is empty, so every value would match' : undefined;
+}
+
+function describeSchema(schema: unknown): string {
+  if (isStandardSchema(schema)) return `a value that matches the ${schema['~standard'].vendor ?? 'standard'} schema`;
+  const { title, $id } = schema as { title?: unknown; $id?: unknown };
+  const name = [title, $id].find((candidate) => typeof candidate === 'string');
+  return `a value that matches the JSON Schema ${printValue(name ?? schema, { maxLength: 160 })}`;
+}
+
+function shorten(issues: readonly string[]): string {
+  const more = issues.length - ISSUES_SHOWN;
+  return [...issues.slice(0, ISSUES_SHOWN), ...(more > 0 ? [`… ${more} more`] : [])].join('\n');
+}
+
+markFactories(matchesSchema);
