@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json';
+import type { Json, JsonValue } from '../json';
 import type { Lazy } from '../lazy';
 
 /** A value, or a lazy that makes it, at any depth. */
@@ -66,7 +66,7 @@ export interface ConfigArgs {
 interface EnvelopePaths {
   success: boolean;
   message: string;
-  detail: unknown;
+  detail: Json;
   '$http.status': number;
   '$http.durationMs': number;
   '$http.headers.content-type': string;
@@ -77,8 +77,8 @@ interface EnvelopePaths {
 export interface AuthPaths extends EnvelopePaths {
   'data.status': string;
   'data.message': string;
-  'data.identities': readonly string[];
-  'data.scopes': readonly string[];
+  'data.identities': string[];
+  'data.scopes': string[];
   'data.expires_at': string;
 }
 
@@ -87,7 +87,7 @@ export interface PreflightPaths extends EnvelopePaths {
   'preflight.status': string;
   'preflight.message': string;
   'preflight.total_duration_ms': number;
-  'preflight.checks': readonly unknown[];
+  'preflight.checks': Json[];
   'preflight.checks.0.name': string;
   'preflight.checks.0.passed': boolean;
   'preflight.checks.*.passed': boolean;
@@ -95,7 +95,7 @@ export interface PreflightPaths extends EnvelopePaths {
 
 /** Known paths of an answer of `metadata`. */
 export interface MetadataPaths extends EnvelopePaths {
-  data: readonly unknown[];
+  data: Json[];
 }
 
 /** Known paths of an answer of `workflow`. */
@@ -107,7 +107,7 @@ export interface WorkflowPaths extends EnvelopePaths {
 
 /** Known paths of an answer of `config`. */
 export interface ConfigPaths extends EnvelopePaths {
-  data: unknown;
+  data: Json;
 }
 
 /**
