@@ -38,7 +38,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const folded = fold(name);
   const nearest = known[known.map(fold).indexOf(closest(folded, known.map(fold)))];
   if (nearest === undefined) return undefined;
-  const allowed = Math.max(1, Math.min(3, Math.floor(Math.max(name.length, nearest.length) / 3)));
+  const allowed = Math.min(3, Math.ceil(Math.max(name.length, nearest.length) / 3));
   return distance(folded, fold(nearest)) <= allowed ? nearest : undefined;
 }
 

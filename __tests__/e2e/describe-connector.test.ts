@@ -1,0 +1,169 @@
+import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { type AppServer, startAppServer } from '../support/app-server';
+import { describeEachJest } from './describe-each-jest';
+import { type Installation, installPackage } from './installed-project';
+import { type JestRun, runJest, statuses } from './run-jest';
+
+jest.setTimeout(60_000);
+
+let server: AppServer;
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jest-connector-e2e-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(async () => {
+  server = await startAppServer();
+});
+afterEach(() => server.close());
+
+const messagesOf = (run: JestRun): Record<string, string> => {
+  const tests = (run.json?.testResults ?? []).flatMap((file) => file.assertionResults);
+  return Object.fromEntries(tests.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]));
+};
+
+describeEachJest('describeConnector', (major) => {
+  let project: string;
+  beforeAll(async () => {
+    project = (await installPackage({ jest: major })).project('blocks');
+  }, 300_000);
+
+  const run = (file: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
+    runJest(project, [file, ...args], { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
+
+  test('makes a test of each scenario, and calls the hooks in order', async () => {
+    const sayFile = join(folder, `say-${major}.txt`);
+    const result = await run('hooks.test', [], { SAY_FILE: sayFile });
+
+    expect(statuses(result)).toEqual({
+      'outer hooks first': 'passed',
+      'outer hooks the first': 'passed',
+      'outer hooks fails': 'failed',
+      'outer hooks left out (skipped: until Monday)': 'pending',
+      'outer hooks to come': 'todo',
+      'outer hooks tagged @smoke': 'passed',
+      'hooks second block': 'passed',
+    });
+    expect(readFileSync(sayFile, 'utf8').trim().split('\n')).toEqual([
+      'setup',
+      'before first 1',
+      'after first passed 401',
+      'before the first 2',
+      'after the first passed 401',
+      'before fails 3',
+      'after fails failed 401',
+      'before tagged 4',
+      'after tagged passed 401',
+      'cleanup 4',
+    ]);
+  });
+
+  test.each([
+    ['first', ['-t', 'hooks first$']],
+    ['tagged', ['-t', '@smoke']],
+  ])('-t runs %s alone', async (name, args) => {
+    const sayFile = join(folder, `say-${major}-${name}.txt`);
+    const result = await run('hooks.test', args, { SAY_FILE: sayFile });
+
+    expect(result.json).toMatchObject({ numPassedTests: 1, numFailedTests: 0 });
+    expect(readFileSync(sayFile, 'utf8')).toBe(`setup\nbefore ${name} 1\nafter ${name} passed 401\ncleanup 1\n`);
+  });
+
+  test('no error of a hook hides another error', async () => {
+    const messages = messagesOf(await run('hook-errors.test'));
+
+    expect(messages['set-up one']).toContain('no database');
+    expect(messages['set-up two']).toMatch(/SETUP_FAILED.*was not run: the set-up of its block failed/);
+    expect(messages['set-up two']).not.toContain('no database');
+    expect(messages['before one']).toContain('before broke');
+    expect(messages['after one']).toContain('SCENARIO_FAILED');
+    expect(messages['after one']).toContain('after broke');
+    expect(messages['slow one']).toContain('beforeScenario did not end within 1000 ms');
+  });
+
+  test('cleanup runs after a failed set-up, and its own error is shown beside', async () => {
+    const { output, exitCode } = await run('cleanup-error.test');
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain('no database');
+    expect(output).toContain('cleanup broke');
+    expect((await run('hook-errors.test', ['-t', 'set-up'])).output).toContain('cleaned up all the same');
+  });
+
+  test('a failure lists all failed checks, and points at the user’s lines', async () => {
+    const result = await run('failing.test');
+    const message = messagesOf(result)['failing several_checks_fail'];
+
+    expect(statuses(result)['failing fine']).toBe('passed');
+    expect(message).toContain('Scenario "several_checks_fail" failed: 3 of 5 checks.');
+    expect(message).toContain('The service user may read.');
+    expect(message).toMatch(/data\.status\n\s+expected: equal to "ready"\n\s+received: "success"/);
+    expect(message).toMatch(/data\.identites\n[^]*the path stops at "data"[^]*did you mean: data\.identities/);
+    expect(message).toMatch(/data\.scopes\.0\.name\n[^]*the path stops at "data\.scopes\.0"/);
+    expect(message).toMatch(/POST http:\/\/127\.0\.0\.1:\d+\/workflows\/v1\/auth → 200 in \d+ ms/);
+    expect(result.output).toMatch(/> 13 \| {7}'data\.status': equals\('ready'\),/);
+    expect(message).not.toMatch(/node_modules\/jest-connector/);
+  });
+
+  test('with unset credentials no scenario is green, and nothing is sent', async () => {
+    const result = await run('credentials.test');
+
+    expect(Object.values(statuses(result))).toEqual(['failed', 'failed', 'failed']);
+    expect(messagesOf(result)['credentials invalid']).toContain('credentials.password is undefined');
+    expect(server.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  test('once the server is dead, no scenario is green, negative ones included', async () => {
+    server.answer('POST /die', () => {
+      void server.close();
+      return { fault: 'reset' };
+    });
+    const result = await run('dies.test');
+
+    expect(statuses(result)).toEqual({
+      'dies while it lives': 'passed',
+      'dies later': 'failed',
+      'dies preflight': 'failed',
+    });
+    expect(messagesOf(result)['dies later']).toContain('ECONNREFUSED 127.0.0.1');
+  });
+
+  test('all mistakes of a file come at once, with the line of the call, and nothing runs', async () => {
+    const { output, exitCode, json } = await run('invalid.test');
+
+    expect(exitCode).toBe(1);
+    expect(json?.numTotalTests).toBe(0);
+    expect(output).toContain('9 problems');
+    for (const help of [
+      'did you mean: auth',
+      'did you mean: assertThat',
+      'did you mean: serverHost',
+      '30_000',
+      'exists(…)',
+    ]) {
+      expect(output).toContain(help);
+    }
+    expect(output).toContain('> 3 | describeConnector(');
+  });
+
+  test('a server that cannot be reached is told in full once', async () => {
+    const messages = messagesOf(await run('unreachable.test'));
+
+    expect(messages['unreachable one']).toMatch(
+      /SERVER_UNREACHABLE[^]*http:\/\/127\.0\.0\.1:9[^]*ECONNREFUSED[^]*Fix:/,
+    );
+    expect(messages['unreachable two']).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: [^\n]*$/);
+    expect(messages['unreachable three']).not.toContain('ECONNREFUSED');
+  });
+
+  test('headers and query are merged over configuration, block and scenario', async () => {
+    server.answer('POST /echo', ({ headers, query }) => ({ json: { headers, query } }));
+    const globals = JSON.stringify({ connector: { headers: { 'x-config': '1' } } });
+    const result = await run('inherited.test', ['--globals', globals]);
+
+    expect(result).toMatchObject({ exitCode: 0, json: { numPassedTests: 2 } });
+  });
+});
