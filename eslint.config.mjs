@@ -28,6 +28,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.test.js'],
+    languageOptions: { globals: { describe: 'readonly', expect: 'readonly', jest: 'readonly', test: 'readonly' } },
+  },
+  {
     files: ['__tests__/**', 'examples/**', 'bench/**'],
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],

@@ -11,6 +11,8 @@ export const preset = {
   testEnvironment: 'node',
   // Jest 30's own list; Jest 29 does not know .mts and .cts.
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node'],
+  // Jest takes .mjs for ES modules by itself, .mts not.
+  extensionsToTreatAsEsm: ['.mts'],
   transform: { '\\.[cm]?tsx?$': require.resolve('./transformer') },
   // `import './scenarios.js'` may mean scenarios.ts: that is what `module: nodenext` makes people write.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.([cm]?)js$': ['$1.$2js', '$1.$2ts', '$1.$2tsx'] },

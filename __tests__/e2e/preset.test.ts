@@ -1,0 +1,225 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { startAppServer, type AppServer } from '../support/app-server';
+import { describeEachJest } from './describe-each-jest';
+import { installPackage, type Installation } from './installed-project';
+import { runJest, statuses } from './run-jest';
+
+const INSTALL_TIMEOUT = 300_000;
+const RUN_TIMEOUT = 60_000;
+const ENV = { '.env': 'MY_DB_HOST=db.local\nMY_DB_USER=from the file\n' };
+// Jest runs a few fast files in band whatever -w says; a limit for workers makes it start them.
+const IN_WORKERS = ['-w', '2', '--workerIdleMemoryLimit=8GB'];
+const VM_MODULES = { nodeArgs: ['--experimental-vm-modules', '--no-warnings'] };
+
+jest.setTimeout(RUN_TIMEOUT);
+
+let server: AppServer;
+let serverEnv: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startAppServer();
+  serverEnv = { CONNECTOR_SERVER_HOST: server.url };
+});
+
+afterAll(() => server.close());
+
+describeEachJest('the preset', (major) => {
+  let installed: Installation;
+
+  beforeAll(async () => {
+    installed = await installPackage({ jest: major });
+  }, INSTALL_TIMEOUT);
+
+  test('is all that TypeScript scenarios need, in the style of nodenext too', async () => {
+    const run = await runJest(installed.project('typescript'), [], { env: serverEnv });
+    expect(statuses(run)).toEqual({
+      'my connector auth_valid': 'passed',
+      'my connector workflow_started': 'passed',
+      'matchers are there': 'passed',
+    });
+    expect(run).toMatchObject({ exitCode: 0, output: expect.not.stringMatching(/warn/i) });
+  });
+
+  test('runs unit tests without any server, and hoists jest.mock', async () => {
+    const run = await runJest(installed.project('unit-only'));
+    expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 }, output: expect.not.stringMatching(/warn/i) });
+  });
+
+  test.each([
+    ['in band', ['-i'], 1],
+    ['in 2 workers', IN_WORKERS, 2],
+  ])('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
+    const run = await runJest(installed.project('dotenv', ENV), args, { env: { MY_DB_USER: 'from the shell' } });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      json: { numPassedTests: 4 },
+      output: expect.not.stringContaining('.env from'),
+    });
+    expect(Object.keys(statuses(run)).filter((name) => name.startsWith('runs in process'))).toHaveLength(processes);
+  });
+
+  test("leaves a user's own global setup in its place; .env is read nevertheless", async () => {
+    const run = await runJest(installed.project('own-global-setup', ENV));
+    expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 1 } });
+  });
+
+  test('respects the keys of the user', async () => {
+    const run = await runJest(installed.project('own-config'));
+    expect(statuses(run)).toEqual({
+      'made by my transformer': 'passed',
+      'my moduleNameMapper, and the one of the preset': 'passed',
+      'my setup file runs after the matchers are there': 'passed',
+    });
+    expect(run.output).toContain('my reporter: 3 passed');
+  });
+
+  test('works with injectGlobals: false', async () => {
+    const run = await runJest(installed.project('no-globals'), [], { env: serverEnv });
+    expect(statuses(run)).toEqual({
+      'matchers without globals': 'passed',
+      'without globals auth_invalid': 'passed',
+    });
+  });
+
+  test('shows where an error was thrown in TypeScript', async () => {
+    const run = await runJest(installed.project('failing'));
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toMatch(/> 6 \| {3}if \(answer\.status !== 'ready'\) throw new Error/);
+    expect(run.output).toContain('place.test.ts:10:3');
+  });
+
+  test('says that a tsconfig is broken, without a stack', async () => {
+    const run = await runJest(installed.project('unit-only', { 'tsconfig.json': '{ "extends": "./missing.json" }' }));
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toMatch(/The TypeScript configuration .*tsconfig\.json cannot be used\./);
+    expect(run.output).not.toMatch(/^\s+at /m);
+  });
+
+  test('compiles again when what the tsconfig extends has changed', async () => {
+    const tsconfig = { 'tsconfig.json': '{ "extends": "./base.json" }' };
+    const withTarget = (target: string): Record<string, string> => ({
+      ...tsconfig,
+      'base.json': JSON.stringify({ compilerOptions: { target } }),
+    });
+    const modern = await runJest(installed.project('unit-only', withTarget('es2022')), ['async']);
+    const old = await runJest(installed.project('unit-only', withTarget('es2016')), ['async']);
+    expect([modern.exitCode, old.exitCode]).toEqual([0, 1]);
+    expect(old.output).toContain('async functions are left as they are');
+  });
+
+  test('counts coverage of TypeScript lines', async () => {
+    const project = installed.project('unit-only');
+    const run = await runJest(project, ['plain', '--coverage', '--coverageReporters=json']);
+    expect(run.exitCode).toBe(0);
+    const [coverage] = Object.values(JSON.parse(readFileSync(join(project, 'coverage/coverage-final.json'), 'utf8')));
+    expect(coverage).toMatchObject({
+      path: join(project, 'sum.ts'),
+      fnMap: { 0: { name: 'sum', loc: { end: { line: 3 } } } },
+      f: { 0: 1 },
+    });
+  });
+
+  describe('in an ES module project', () => {
+    const passed = {
+      'plain auth_valid': 'passed',
+      'named imports': 'passed',
+      'TypeScript under "type": "module"': 'passed',
+      '.mts with a top-level await': 'passed',
+    };
+
+    test.each([
+      ['CommonJS', {}],
+      ['an ES module', { MY_TS_IS_ESM: '1' }],
+    ])('named imports work, and .ts may be %s', async (_, env) => {
+      const run = await runJest(installed.project('es-modules'), [], { ...VM_MODULES, env: { ...serverEnv, ...env } });
+      expect(statuses(run)).toEqual(passed);
+      expect(run).toMatchObject({ exitCode: 0, output: expect.not.stringMatching(/warn/i) });
+    });
+
+    test('TypeScript needs no flag', async () => {
+      const run = await runJest(installed.project('es-modules'), ['typed']);
+      expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 1 } });
+    });
+  });
+});
+
+describeEachJest('the reporter', (major) => {
+  let installed: Installation;
+
+  beforeAll(async () => {
+    installed = await installPackage({ jest: major });
+  }, INSTALL_TIMEOUT);
+
+  const junit = (project: string, path: string): string => readFileSync(join(project, path), 'utf8');
+  const options = (connector: object): object => ({ env: { MY_OPTIONS: JSON.stringify(connector) } });
+
+  test('writes no JUnit file by default', async () => {
+    const project = installed.project('junit');
+    expect(await runJest(project)).toMatchObject({ exitCode: 0 });
+    expect(existsSync(join(project, 'junit.xml'))).toBe(false);
+  });
+
+  test('writes junit.xml with `junit: true`, from workers too', async () => {
+    const project = installed.project('junit');
+    expect(await runJest(project, IN_WORKERS, options({ junit: true }))).toMatchObject({ exitCode: 0 });
+    expect(junit(project, 'junit.xml')).toMatch(/tests="2" failures="0"/);
+  });
+
+  test('writes to a path, with --shard what the shard ran', async () => {
+    const project = installed.project('junit');
+    await runJest(project, ['--shard=1/2'], options({ junit: 'reports/shard.xml' }));
+    expect(junit(project, 'reports/shard.xml')).toMatch(/tests="1" failures="0"/);
+  });
+
+  test("jest-junit's own environment variables keep working", async () => {
+    const project = installed.project('junit');
+    const env = { MY_OPTIONS: '{"junit":"a.xml"}', JEST_JUNIT_OUTPUT_NAME: 'b.xml', JEST_JUNIT_SUITE_NAME: 'my suite' };
+    await runJest(project, [], { env });
+    expect(readdirSync(project)).not.toContain('a.xml');
+    expect(junit(project, 'b.xml')).toContain('<testsuite name="my suite"');
+  });
+
+  test('says at the very end that -t matched nothing', async () => {
+    const run = await runJest(installed.project('junit'), ['-t', 'secnd']);
+    const lines = run.output.trim().split('\n');
+    expect(lines.at(-1)).toBe('No test\'s name matches -t "secnd": nothing was checked. Did you mean "second"?');
+  });
+});
+
+describeEachJest('withConnector', (major) => {
+  let installed: Installation;
+
+  beforeAll(async () => {
+    installed = await installPackage({ jest: major });
+  }, INSTALL_TIMEOUT);
+
+  test('adds to another preset', async () => {
+    const run = await runJest(installed.project('own-preset', ENV));
+    expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 1 } });
+  });
+
+  test('reaches projects, and presets that are ES modules', async () => {
+    const project = installed.project('projects');
+    const run = await runJest(project);
+    expect(run).toMatchObject({
+      exitCode: 0,
+      json: { numPassedTests: 3 },
+      output: expect.not.stringMatching(/warn|unknown/i),
+    });
+    expect(existsSync(join(project, 'first/reports/junit.xml'))).toBe(true);
+  });
+});
+
+describeEachJest('with TypeScript 7 in the project', (major) => {
+  test(
+    'nothing is different',
+    async () => {
+      const installed = await installPackage({ jest: major, extra: { typescript: '^7.0.2' } });
+      const run = await runJest(installed.project('typescript'), [], { env: serverEnv });
+      expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 } });
+    },
+    INSTALL_TIMEOUT,
+  );
+});
