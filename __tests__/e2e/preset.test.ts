@@ -60,6 +60,13 @@ describeEachJest('the preset', (major) => {
     expect(Object.keys(statuses(run)).filter((name) => name.startsWith('runs in process'))).toHaveLength(processes);
   });
 
+  test('names a module that is not there as it was written', async () => {
+    const files = { 'typo.test.ts': "import './scenaros.js';\ntest('never runs', () => {});\n" };
+    const run = await runJest(installed.project('unit-only', files), ['typo']);
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toContain("Cannot find module './scenaros.js' from 'typo.test.ts'");
+  });
+
   test("leaves a user's own global setup in its place; .env is read nevertheless", async () => {
     const run = await runJest(installed.project('own-global-setup', ENV));
     expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 1 } });
@@ -69,7 +76,7 @@ describeEachJest('the preset', (major) => {
     const run = await runJest(installed.project('own-config'));
     expect(statuses(run)).toEqual({
       'made by my transformer': 'passed',
-      'my moduleNameMapper, and the one of the preset': 'passed',
+      'my moduleNameMapper': 'passed',
       'my setup file runs after the matchers are there': 'passed',
     });
     expect(run.output).toContain('my reporter: 3 passed');

@@ -14,8 +14,7 @@ export const preset = {
   // Jest takes .mjs for ES modules by itself, .mts not.
   extensionsToTreatAsEsm: ['.mts'],
   transform: { '\\.[cm]?tsx?$': require.resolve('./transformer') },
-  // `import './scenarios.js'` may mean scenarios.ts: that is what `module: nodenext` makes people write.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.([cm]?)js$': ['$1.$2js', '$1.$2ts', '$1.$2tsx'] },
+  resolver: require.resolve('./resolver'),
   setupFilesAfterEnv: [require.resolve('./register-matchers')],
   globalSetup: require.resolve('./global-setup'),
   globalTeardown: require.resolve('./global-teardown'),

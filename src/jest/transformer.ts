@@ -47,8 +47,9 @@ function process(source: string, path: string, request: TransformRequest): { cod
 function createCompiler({ config, supportsStaticESM, cacheFS }: TransformRequest): Compile {
   const tsconfig = projectTsconfig(config.rootDir);
   const format = supportsStaticESM ? 'esnext' : 'commonjs';
+  const options = tsJestOptions(tsconfig, format);
   const { default: tsJest } = require('ts-jest') as typeof import('ts-jest');
-  const transformer = tsJest.createTransformer(tsJestOptions(tsconfig, format));
+  const transformer = tsJest.createTransformer(options);
   // ts-jest keeps its settings by the Jest config alone, in all its instances: the id keeps our two apart, and a user's.
   const ownConfig = {
     id: `jest-connector ${format}`,

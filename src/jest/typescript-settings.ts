@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TsJestTransformerOptions } from 'ts-jest';
 import { ConnectorTestError } from '../errors';
+import { packageVersion } from './package-version';
 
 /** The kind of module that Jest asks for. */
 export type ModuleFormat = 'commonjs' | 'esnext';
@@ -58,6 +59,17 @@ export function compilerPath(): string {
   return require.resolve('typescript', { paths: [dirname(require.resolve('ts-jest'))] });
 }
 
+/** npm keeps a TypeScript for us that is older than 7, unless a project makes ts-jest and TypeScript 7 live together. */
+function refuseTypeScript7(compiler: string): void {
+  const version = packageVersion(compiler);
+  if (!/^([7-9]|\d\d)\./.test(version)) return;
+  throw new ConnectorTestError('INVALID_CONFIGURATION', {
+    what: `ts-jest would use TypeScript ${version}, which cannot be used as a library.`,
+    why: `ts-jest is installed in ${dirname(require.resolve('ts-jest/package.json'))}, beside it.`,
+    fix: 'remove ts-jest from your package.json and install again: jest-connector brings its own, with a TypeScript.',
+  });
+}
+
 /**
  * ts-jest's options. What they say about TypeScript is merged over the project's tsconfig.
  *
@@ -65,8 +77,10 @@ export function compilerPath(): string {
  * decide by package.json, and the two disagree.
  */
 export function tsJestOptions(tsconfig: ProjectTsconfig, format: ModuleFormat): TsJestTransformerOptions {
+  const compiler = compilerPath();
+  refuseTypeScript7(compiler);
   return {
-    compiler: compilerPath(),
+    compiler,
     useESM: format === 'esnext',
     diagnostics: { ignoreCodes: OPTION_CODES },
     tsconfig: {

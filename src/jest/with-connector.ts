@@ -6,8 +6,7 @@ import { preset, REPORTER } from './preset';
 /**
  * Gives a Jest config what `preset: 'jest-connector'` would give it, where the preset is taken or `projects` are used.
  *
- * Your config wins, then your preset, then ours: `transform`, `moduleNameMapper`, `setupFilesAfterEnv` and `globals` are
- * merged, our reporter stands beside yours, and everything else is set only where neither you nor your preset has it.
+ * Your config wins, then your preset, then ours: `transform`, `setupFilesAfterEnv` and `globals` are merged, our reporter stands beside yours, and everything else is set only where neither you nor your preset has it.
  * With a `globalSetup` of your own, call `setupConnector` from it. In `projects`, every project that is an object gets
  * the same, and `globals.connector` of the config; one that is a path wraps its own config.
  *
@@ -70,7 +69,7 @@ function extendProject(project: Config, { globals }: Config, presetOf: PresetOf)
 
 /** Jest merges the preset `other` into the result later, behind the keys that are there. */
 function addTo(config: Config, other: Config): Config {
-  const { transform, moduleNameMapper, setupFilesAfterEnv, reporters: _, ...single } = preset;
+  const { transform, setupFilesAfterEnv, reporters: _, ...single } = preset;
   const ourTransform = handlesTypeScript(other) ? {} : transform;
   const missing = Object.entries(single).filter(([key]) => !(key in config) && !(key in other));
   return {
@@ -78,7 +77,6 @@ function addTo(config: Config, other: Config): Config {
     ...config,
     // The first of two that fit is used, and of two with the same key the last: so the user's stand first and last.
     transform: { ...config.transform, ...ourTransform, ...config.transform },
-    moduleNameMapper: { ...config.moduleNameMapper, ...moduleNameMapper, ...config.moduleNameMapper },
     setupFilesAfterEnv: [...new Set([...setupFilesAfterEnv, ...(config.setupFilesAfterEnv ?? [])])],
     reporters: reportersOf(config, other),
   };

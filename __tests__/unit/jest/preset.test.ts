@@ -6,6 +6,7 @@ import { preset } from '../../../src/jest/preset';
 const paths = [
   ...Object.values(preset.transform),
   ...preset.setupFilesAfterEnv,
+  preset.resolver,
   preset.globalSetup,
   preset.globalTeardown,
   ...preset.reporters.filter((reporter) => reporter !== 'default'),
@@ -22,21 +23,6 @@ test.each(['a.ts', 'b/c.test.ts', 'a.tsx', 'a.mts', 'a.cts'])('%s is transformed
 
 test.each(['a.js', 'a.mjs', 'a.json', 'a.ts.snap', 'ats'])('%s is left as it is', (path) => {
   expect(Object.keys(preset.transform).some((pattern) => new RegExp(pattern).test(path))).toBe(false);
-});
-
-test.each([
-  ['./scenarios.js', ['./scenarios.js', './scenarios.ts', './scenarios.tsx']],
-  ['../a/b.mjs', ['../a/b.mjs', '../a/b.mts', '../a/b.mtsx']],
-  ['./b.cjs', ['./b.cjs', './b.cts', './b.ctsx']],
-  ['./b', undefined],
-  ['lodash/map.js', undefined],
-  ['./b.json', undefined],
-])('%s is looked for as %j', (request, expected) => {
-  const [pattern, candidates] = Object.entries(preset.moduleNameMapper)[0] ?? ['', []];
-  const match = new RegExp(pattern).exec(request);
-  const found =
-    match && candidates.map((to) => to.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? ''));
-  expect(found ?? undefined).toEqual(expected);
 });
 
 test('leaves to the user which files are tests', () => {

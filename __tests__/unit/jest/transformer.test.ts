@@ -198,6 +198,21 @@ describe('the cache key', () => {
   });
 });
 
+test('a TypeScript 7 that ts-jest would load is named, with the way out', () => {
+  jest.isolateModules(() => {
+    jest.doMock('../../../src/jest/package-version', () => ({ packageVersion: () => '7.0.2' }));
+    const fresh = require('../../../src/jest/transformer') as { default: typeof transformer };
+    expect(() => fresh.default.createTransformer().process('let a = 1', join(folder, 'a.ts'), request())).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_CONFIGURATION',
+        what: 'ts-jest would use TypeScript 7.0.2, which cannot be used as a library.',
+        fix: expect.stringContaining('remove ts-jest'),
+      }),
+    );
+    jest.dontMock('../../../src/jest/package-version');
+  });
+});
+
 test('options are refused: there are none', () => {
   expect(() => transformer.createTransformer({ tsconfig: 'tsconfig.test.json' })).toThrow(
     expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'It was given tsconfig.' }),

@@ -57,7 +57,7 @@ describe("the user's keys win", () => {
       ['\\.ts$', 'mine'],
       [Object.keys(preset.transform)[0], 'mine too'],
     ]);
-    expect(Object.keys(config.moduleNameMapper ?? {})).toEqual(['^@/(.*)$', ...Object.keys(preset.moduleNameMapper)]);
+    expect(config.moduleNameMapper).toEqual({ '^@/(.*)$': '<rootDir>/$1' });
   });
 
   test('ours is set up first, as in a preset', () => {
