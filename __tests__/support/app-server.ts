@@ -88,7 +88,10 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
       void send(outgoing, own ?? appAnswer({ ...request, path }, state));
     });
   });
+  // A test that forgets to close must not keep Jest from ending.
+  server.unref();
   server.on('connection', (socket) => {
+    socket.unref();
     sockets.set(socket, ++opened);
     socket.on('close', () => sockets.delete(socket));
   });

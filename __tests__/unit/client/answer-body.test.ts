@@ -1,0 +1,122 @@
+import zlib from 'node:zlib';
+import { createClient } from '../../../src/client/client';
+import { type AppServer, type Reply, startAppServer } from '../../support/app-server';
+import { rejection } from '../../support/rejection';
+
+const ROUTE = 'POST /workflows/v1/auth';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await startAppServer();
+});
+afterAll(() => server.close());
+
+function ask(reply: Reply) {
+  server.answer(ROUTE, reply);
+  return createClient({ serverHost: server.url }).auth();
+}
+
+it.each([
+  ['an object', { a: { b: [1, null, true] } }],
+  ['an array', [1, [2]]],
+  ['a string', 'text'],
+  ['a number', 4.5],
+  ['false', false],
+  ['null', null],
+  ['an own __proto__', JSON.parse('{"__proto__": {"a": 1}}')],
+])('%s', async (_name, json) => {
+  expect((await ask({ json })).body).toStrictEqual(json);
+});
+
+it.each([
+  'application/problem+json; charset=utf-8',
+  'APPLICATION/JSON',
+  'text/json',
+  ' application/json ; charset=utf-8',
+])('JSON under %s', async (contentType) => {
+  expect((await ask({ raw: '{"a":"ü"}', headers: { 'content-type': contentType } })).body).toEqual({ a: 'ü' });
+});
+
+it.each(['text/plain', 'text/html', 'application/x-ndjson', 'application/jsonl'])(
+  'text under %s',
+  async (contentType) => {
+    expect((await ask({ raw: '{"a":1}', headers: { 'content-type': contentType } })).body).toBe('{"a":1}');
+  },
+);
+
+it('without a content type: JSON if it is, else text', async () => {
+  expect((await ask({ raw: '{"a":1}' })).body).toEqual({ a: 1 });
+  expect((await ask({ raw: '{oops' })).body).toBe('{oops');
+});
+
+it.each([
+  ['a JSON content type', { headers: JSON_TYPE }],
+  ['none', {}],
+  ['204', { status: 204, headers: JSON_TYPE }],
+  ['gzip', { headers: { 'content-encoding': 'gzip' } }],
+])('an empty body is an empty string, under %s', async (_name, reply) => {
+  expect((await ask({ raw: '', ...reply })).body).toBe('');
+});
+
+it('a byte order mark is no part of it', async () => {
+  expect((await ask({ raw: '\uFEFF{"a":1}', headers: JSON_TYPE })).body).toEqual({ a: 1 });
+  expect((await ask({ raw: '\uFEFFtext', headers: { 'content-type': 'text/plain' } })).body).toBe('text');
+});
+
+it('20 MB', async () => {
+  const json = Array.from({ length: 200_000 }, (_, id) => ({ id, name: 'ä'.repeat(40) }));
+  expect((await ask({ json })).body).toEqual(json);
+}, 20_000);
+
+it.each([
+  ['gzip', zlib.gzipSync],
+  ['x-gzip', zlib.gzipSync],
+  ['br', zlib.brotliCompressSync],
+  ['deflate', zlib.deflateSync],
+  ['deflate', zlib.deflateRawSync],
+  ['identity', (bytes: Buffer) => bytes],
+] as const)('packed with %s', async (encoding, pack) => {
+  const raw = pack(Buffer.from('{"a":"ü"}'));
+  const answer = await ask({ raw, headers: { ...JSON_TYPE, 'content-encoding': encoding } });
+  expect(answer.body).toEqual({ a: 'ü' });
+  expect(server.requests.at(-1)?.headers['accept-encoding']).toBe('gzip, deflate, br');
+});
+
+it('packed twice', async () => {
+  const raw = zlib.brotliCompressSync(zlib.gzipSync('{"a":1}'));
+  expect((await ask({ raw, headers: { ...JSON_TYPE, 'content-encoding': 'gzip, br' } })).body).toEqual({ a: 1 });
+});
+
+it.each([
+  ['gzip', 'incorrect header check'],
+  ['zstd', 'the content encoding "zstd" was not asked for'],
+])('a body that is not %s is an error', async (encoding, why) => {
+  const error = await rejection(ask({ raw: 'oops', headers: { ...JSON_TYPE, 'content-encoding': encoding } }));
+  expect(error.code).toBe('REQUEST_FAILED');
+  expect(error.why).toContain(why);
+});
+
+it('broken JSON is an error that shows its start', async () => {
+  const error = await rejection(ask({ status: 502, raw: `<html>${'x'.repeat(500)}`, headers: JSON_TYPE }));
+  expect(error.code).toBe('INVALID_JSON');
+  expect(error.what).toBe(
+    `${ROUTE.replace(' ', ` ${server.url}`)} answered 502, and its body is not the JSON that its content type (application/json) promises.`,
+  );
+  expect(error.why).toContain(`the first 200 of 506 characters: <html>${'x'.repeat(194)}`);
+  expect(error.why).not.toContain('x'.repeat(195));
+  expect(error.fix).toBeTruthy();
+});
+
+it('has lower-case headers, repeated ones joined', async () => {
+  const { headers } = await ask({
+    json: 1,
+    headers: { 'X-One': 'a', 'x-two': ['b', 'c'], 'Set-Cookie': ['d=1', 'e=2'] },
+  });
+  expect(headers).toMatchObject({ 'x-one': 'a', 'x-two': 'b, c', 'set-cookie': 'd=1, e=2' });
+});
+
+it('a redirect is an answer', async () => {
+  const answer = await ask({ status: 307, headers: { location: '/elsewhere' } });
+  expect(answer).toMatchObject({ status: 307, body: '', headers: { location: '/elsewhere' } });
+});
