@@ -1,5 +1,6 @@
 import type { AxiosAdapter, AxiosInstance, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { performance } from 'node:perf_hooks';
+import type { SentRequest } from './client-options';
 import { ExchangeFailure, type FailureKind, isExchangeFailure } from './exchange-failure';
 import { responseOf } from './exchange-outcome';
 import { plainHeaders } from './lean-adapter';
@@ -10,7 +11,8 @@ import { causeText } from './transport-error';
 export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Track): AxiosAdapter {
   const own = theirs ? ownAdapterOf(axios, instance) : undefined;
   const { reuse, timeout } = track.request;
-  const getUri = (config: InternalAxiosRequestConfig) => instance.getUri(config);
+  // Not the instance's: it would add default parameters again that an interceptor took out.
+  const getUri = (config: InternalAxiosRequestConfig) => axios.getUri(config);
   const started = performance.now();
 
   return async (config) => {
@@ -31,7 +33,7 @@ export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Tr
       throw theirs && track.failure && !own ? connectionError(axios, track.failure, config) : error;
     } finally {
       track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
-      track.sent = sentRequest(config, track, theirs);
+      track.sent = sentRequest(config, { body: theirs ? jsonOrText(config.data) : track.request.body, getUri });
     }
   };
 }
@@ -51,12 +53,19 @@ function note({ status, headers, data }: AxiosResponse, track: Track): void {
 }
 
 /** As it really went out: with what the interceptors and the adapter added. */
-function sentRequest({ method, url, headers, data }: InternalAxiosRequestConfig, { request }: Track, theirs: boolean) {
-  const sent = { method: String(method).toUpperCase(), url: String(url), headers: plainHeaders(headers) };
-  return data === undefined ? sent : { ...sent, body: theirs ? jsonOrText(data) : request.body };
+function sentRequest(config: InternalAxiosRequestConfig, { body, getUri }: SentParts): SentRequest {
+  const url = config.params === undefined ? String(config.url) : getUri(config);
+  const sent = { method: String(config.method).toUpperCase(), url, headers: plainHeaders(config.headers) };
+  return body === undefined ? sent : { ...sent, body };
+}
+
+interface SentParts {
+  readonly body: unknown;
+  readonly getUri: (config: InternalAxiosRequestConfig) => string;
 }
 
 function jsonOrText(data: unknown): unknown {
+  if (data === undefined) return undefined;
   try {
     return JSON.parse(String(data));
   } catch {
