@@ -1,7 +1,4 @@
 // The package's public names, in the README's order. Re-exports only.
-import '../matchers/jest-ambient';
-import '../matchers/jest-globals';
-
 export { describeConnector } from './jest/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
@@ -15,16 +12,15 @@ export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
 
 export * from './assertions';
 
-export type { ConnectorMatchers } from '../matchers/types';
+// From here, not from its own file: this also gives `expect` the matchers' types.
+export type { ConnectorMatchers } from '../matchers/jest-ambient';
 
 export { createClient } from './jest/create-client';
 export type { Client } from './client/client';
 export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client/client-options';
 export type { ApiAnswer } from './api-answer';
 
-export { withConnector } from './jest/with-connector';
-export { setupConnector } from './jest/global-setup';
-export { teardownConnector } from './jest/global-teardown';
+export { setupConnector, teardownConnector, withConnector } from './jest/main-process';
 export type { AppConfig, BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
 
 export { ConnectorTestError, type ErrorCode } from './errors';

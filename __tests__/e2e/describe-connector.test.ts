@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
-import { type Installation, installPackage } from './installed-project';
+import { installPackage } from './installed-project';
 import { type JestRun, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);

@@ -69,8 +69,9 @@ export function describeConnector(...given: readonly unknown[]): void {
 
 function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
   framework.beforeAll(run.setUp, run.hookLimit);
-  framework.beforeEach(run.beforeScenario, run.hookLimit);
-  framework.afterEach(run.afterScenario, run.hookLimit);
+  // Jest takes its time for each hook of each test, even for one that does nothing.
+  if (run.hasBeforeScenario) framework.beforeEach(run.beforeScenario, run.hookLimit);
+  if (run.hasAfterScenario) framework.afterEach(run.afterScenario, run.hookLimit);
   framework.afterAll(run.tearDown, run.hookLimit);
 }
 

@@ -35,6 +35,8 @@ export class SuiteRun<Context> {
   readonly #context: Context & BlockContext;
   readonly #client: Client;
   readonly #results = new Map<string, ScenarioResult>();
+  readonly #byTestName: ReadonlyMap<string, Scenario>;
+  #prefix: string | undefined;
   #setupError: unknown;
   #setupFailed = false;
   #setupErrorShown = false;
@@ -42,6 +44,7 @@ export class SuiteRun<Context> {
   constructor(block: Block<Context>) {
     const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
     this.#block = block;
+    this.#byTestName = new Map(block.scenarios.map((scenario) => [`${block.name} ${testTitle(scenario)}`, scenario]));
     this.#client = createClient({
       ...{ serverHost, workflowEndpoint, timeout, healthPath, apis },
       headers: plainTexts(headers),
@@ -59,6 +62,14 @@ export class SuiteRun<Context> {
   /** Jest's limit for a scenario: its lazies, the vault's request before a workflow, its own, and a margin. */
   testLimit({ timeout = this.#block.options.timeout, api }: AnyApiScenario): number {
     return this.#block.options.hookTimeout + timeout * (api === 'workflow' ? 2 : 1) + MARGIN_MS;
+  }
+
+  get hasBeforeScenario(): boolean {
+    return this.#block.options.beforeScenario !== undefined;
+  }
+
+  get hasAfterScenario(): boolean {
+    return this.#block.options.afterScenario !== undefined;
   }
 
   /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
@@ -86,7 +97,6 @@ export class SuiteRun<Context> {
   /** beforeEach. */
   readonly beforeScenario = async (): Promise<void> => {
     const scenario = this.#currentScenario();
-    this.#results.delete(scenario.name);
     if (this.#setupFailed) return;
     try {
       await this.#hook('beforeScenario', () => this.#block.options.beforeScenario?.(scenario, this.#context));
@@ -102,7 +112,7 @@ export class SuiteRun<Context> {
     const { options, callSite } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
     const result = await runScenario(run);
-    this.#results.set(scenario.name, result);
+    if (this.hasAfterScenario) this.#results.set(scenario.name, result);
     if (!result.success) throw scenarioError(result, callSite.frame);
   };
 
@@ -112,6 +122,7 @@ export class SuiteRun<Context> {
     const scenario = this.#currentScenario();
     const result =
       this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
+    this.#results.delete(scenario.name);
     await this.#hook('afterScenario', () => this.#block.options.afterScenario?.(scenario, result, this.#context));
   };
 
@@ -132,15 +143,21 @@ export class SuiteRun<Context> {
     return error;
   }
 
-  /** Jest tells its hooks nothing but the full name of the test; the longest matching title is the scenario's. */
   #currentScenario(): Scenario {
     const fullName = this.#block.currentTestName();
-    const { name, scenarios } = this.#block;
-    const [current] = scenarios
-      .filter((scenario) => fullName.endsWith(`${name} ${testTitle(scenario)}`))
-      .sort((left, right) => testTitle(right).length - testTitle(left).length);
-    if (current === undefined) throw new Error(`No scenario of "${name}" has the test name "${fullName}".`);
+    const current = this.#byTestName.get(fullName.slice(this.#ancestors(fullName).length));
+    if (current === undefined) throw new Error(`No scenario of "${this.#block.name}" has the test name "${fullName}".`);
     return current;
+  }
+
+  /** Jest tells its hooks nothing but the full name of the test: what stands before the block's name is found once. */
+  #ancestors(fullName: string): string {
+    if (this.#prefix !== undefined && fullName.startsWith(this.#prefix)) return this.#prefix;
+    const [longest = ''] = [...this.#byTestName.keys()]
+      .filter((testName) => fullName.endsWith(testName))
+      .sort((left, right) => right.length - left.length);
+    this.#prefix = fullName.slice(0, fullName.length - longest.length);
+    return this.#prefix;
   }
 }
 

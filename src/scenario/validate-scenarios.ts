@@ -21,6 +21,7 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
   if (scenarios.length === 0) {
     return [{ where: 'scenarios', expected: 'at least one scenario', received: 'an empty array' }];
   }
+  const firstByName = firstIndexes(scenarios);
   return scenarios.flatMap((scenario: unknown, index) => {
     if (!isRecord(scenario)) {
       return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
@@ -28,24 +29,27 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
     const where = isText(scenario['name']) ? `scenario "${scenario['name']}"` : `scenario ${index + 1}`;
     return [
       ...shapeProblems(scenario, SCENARIO_SHAPE, where),
-      ...nameProblems(scenario, scenarios.slice(0, index), where),
+      ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
       ...lazyProblems(scenario, where, []),
     ];
   });
 }
 
-function nameProblems(scenario: Record<string, unknown>, earlier: readonly unknown[], where: string): Problem[] {
-  const first = earlier.findIndex((other) => isRecord(other) && other['name'] === scenario['name']);
-  if (first < 0 || !isText(scenario['name'])) return [];
-  return [
-    {
-      where,
-      field: 'name',
-      expected: 'a name that is unique in its block',
-      received: `the name of scenario ${first + 1}`,
-    },
-  ];
+/** Where each name stands first. */
+function firstIndexes(scenarios: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const first = new Map<unknown, number>();
+  scenarios.forEach((scenario, index) => {
+    const name = isRecord(scenario) ? scenario['name'] : undefined;
+    if (isText(name) && !first.has(name)) first.set(name, index);
+  });
+  return first;
+}
+
+function nameProblems(first: number | undefined, index: number, where: string): Problem[] {
+  if (first === undefined || first === index) return [];
+  const received = `the name of scenario ${first + 1}`;
+  return [{ where, field: 'name', expected: 'a name that is unique in its block', received }];
 }
 
 function requestProblems(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
