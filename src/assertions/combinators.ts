@@ -1,16 +1,13 @@
 import type { Json } from '../json';
-import type { Check, CheckFunction } from './check';
+import type { CallableCheck, InnerCheck } from './check';
 import { checkProblem } from './check-problem';
 import { childLine, failingLines, readChildren } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { toPredicate } from './to-predicate';
 import { holds, judge } from './verdict';
 
-/** What combinators combine: predicates and functions, so that the options behind them cannot be mistaken for one. */
-export type Child<Value> = Predicate<Value> | CheckFunction<Value>;
-
-/** A child, or `{ description }` behind the last; a predicate carries a `description` too, but is no options. */
-export type ChildOrOptions<Value> = Child<Value> | (PredicateOptions & { readonly explain?: never });
+/** What combinators take: predicates and functions, so that the `{ description }` behind them cannot be mistaken. */
+export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & { readonly explain?: never });
 
 /**
  * All of them hold.
@@ -70,7 +67,7 @@ export function noneOf<Value = Json>(...children: readonly ChildOrOptions<Value>
 }
 
 /** Not there, or such that the check holds; `null` is there. */
-export function optional<Value = Json>(check: Check<Value>, options?: PredicateOptions): Predicate<Value> {
+export function optional<Value = Json>(check: InnerCheck<Value>, options?: PredicateOptions): Predicate<Value> {
   const child = toPredicate(check);
   return definePredicate({
     factory: optional,

@@ -1,6 +1,6 @@
 import type { CheckOutcome } from './outcome';
 import { missingDetails } from './missing-path';
-import { parsePath, type Place, placePath, places } from './path';
+import { isSpread, parsePath, type Place, placePath, places } from './path';
 import type { Predicate } from './predicate';
 import { thrownText } from './print';
 import type { Subject } from './subject';
@@ -21,10 +21,11 @@ export function evaluateCheck(subject: Subject, path: string, check: unknown): C
   const { segments, problem } = parsePath(path);
   if (problem !== undefined) return failure(path, predicate, { found: false, reason: `a malformed path: ${problem}` });
 
-  let last: Place | undefined;
+  let only: Place | undefined;
   try {
-    for (const place of places(subject, segments)) {
-      last = place;
+    const all = places(subject, segments);
+    for (const place of all) {
+      if (!isSpread(all)) only = place;
       const judgement = judge(predicate, place.found ? place.value : undefined);
       if (!judgement.passed) return failure(path, predicate, failedPlace(subject, segments, place, judgement));
     }
@@ -32,7 +33,7 @@ export function evaluateCheck(subject: Subject, path: string, check: unknown): C
     // A getter of the subject's own threw; what a check throws is caught in `judge`.
     return failure(path, predicate, { found: false, reason: `reading the value threw ${thrownText(error)}` });
   }
-  return success(path, predicate, segments.includes('*') ? undefined : last);
+  return success(path, predicate, only);
 }
 
 /** `expected` is made when it is read: formatting must cost nothing where all is well. */

@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import type { Check } from './check';
+import type { InnerCheck } from './check';
 import { checkProblem } from './check-problem';
 import { childLine } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
@@ -15,7 +15,10 @@ const SHOWN = { maxLength: 120 };
  * @example
  * 'data.checks': everyItem((check) => check.passed)
  */
-export function everyItem<Item = Json>(check: Check<Item>, options?: PredicateOptions): Predicate<readonly Item[]> {
+export function everyItem<Item = Json>(
+  check: InnerCheck<Item>,
+  options?: PredicateOptions,
+): Predicate<readonly Item[]> {
   const child = toPredicate(check);
   return definePredicate({
     factory: everyItem,
@@ -28,7 +31,7 @@ export function everyItem<Item = Json>(check: Check<Item>, options?: PredicateOp
 }
 
 /** An array with an item for which the check holds. */
-export function someItem<Item = Json>(check: Check<Item>, options?: PredicateOptions): Predicate<readonly Item[]> {
+export function someItem<Item = Json>(check: InnerCheck<Item>, options?: PredicateOptions): Predicate<readonly Item[]> {
   const child = toPredicate(check);
   return definePredicate({
     factory: someItem,

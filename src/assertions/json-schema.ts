@@ -3,6 +3,7 @@ import { ConnectorTestError } from '../errors';
 import { joinPath } from './path-text';
 import { printValue, thrownText } from './print';
 import type { JsonSchema } from './schema';
+import { verdictOf } from './verdict';
 
 /** Keywords that say nothing about validity; everything else that is unknown is refused. */
 const ANNOTATIONS = ['example', 'externalDocs', 'xml'];
@@ -12,7 +13,7 @@ export function compileJsonSchema(schema: JsonSchema): (value: unknown) => reado
   const ajv = createAjv(schema);
   let validate: ReturnType<Ajv['compile']>;
   try {
-    validate = ajv.compile(schema as object);
+    validate = ajv.compile(schema);
   } catch (error) {
     throw new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
       what: 'The JSON Schema cannot be used.',
@@ -20,7 +21,8 @@ export function compileJsonSchema(schema: JsonSchema): (value: unknown) => reado
       fix: fixFor(thrownText(error)),
     });
   }
-  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(issueText));
+  // An asynchronous schema answers with a promise, which is no verdict.
+  return (value) => (verdictOf(validate(value)) ? [] : (validate.errors ?? []).map(issueText));
 }
 
 function createAjv(schema: JsonSchema): Ajv {
@@ -40,7 +42,7 @@ function createAjv(schema: JsonSchema): Ajv {
 }
 
 function loadAjv(schema: JsonSchema): typeof Ajv {
-  const dialect = typeof schema === 'object' ? String(schema['$schema'] ?? '') : '';
+  const dialect = String(schema['$schema'] ?? '');
   const module = requireAjv(dialect);
   // Version 6, which other tools bring along, has no `default`.
   if (typeof module.default !== 'function')

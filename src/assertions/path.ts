@@ -26,13 +26,18 @@ export interface ResolvedPath extends Partial<MissingDetails> {
 
 /** Where `path` leads in `subject`; a path with `*` is found when it leads somewhere for every item. */
 export function resolvePath(subject: Subject, path: string): ResolvedPath {
-  const { segments } = parsePath(path);
+  const all = places(subject, parsePath(path).segments);
   const values: unknown[] = [];
-  for (const place of places(subject, segments)) {
+  for (const place of all) {
     if (!place.found) return { found: false, value: undefined, ...missingDetails(subject, place) };
     values.push(place.value);
   }
-  return { found: true, value: isSpread(segments, values) ? values : values[0] };
+  return { found: true, value: isSpread(all) ? values : values[0] };
+}
+
+/** Whether a `*` of the path was taken as "each item", and not as a key of that name. */
+export function isSpread(all: Iterable<Place>): boolean {
+  return !Array.isArray(all);
 }
 
 /** All places that the keys lead to, found or not; never none. */
@@ -100,8 +105,4 @@ function ownValue(holder: unknown, key: string): unknown {
   if (!Array.isArray(holder)) return Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined;
   if (/^(?:0|[1-9]\d*)$/.test(key)) return Object.hasOwn(holder, key) ? holder[Number(key)] : undefined;
   return /^-[1-9]\d*$/.test(key) ? holder.at(Number(key)) : undefined;
-}
-
-function isSpread(segments: readonly string[], values: readonly unknown[]): boolean {
-  return values.length > 1 || segments.includes('*');
 }

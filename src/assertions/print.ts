@@ -120,7 +120,7 @@ function printLeaf(value: unknown, limit: number): string {
 }
 
 function printForeign(value: unknown): string {
-  if (typeof value === 'function' && !(ASYMMETRIC in value)) return `[Function ${value.name || 'anonymous'}]`;
+  if (typeof value === 'function' && !isAsymmetric(value)) return `[Function ${value.name || 'anonymous'}]`;
   const { format, plugins } = require('pretty-format') as typeof import('pretty-format');
   const options = { min: true, maxDepth: 4, maxWidth: 8, plugins: [plugins.AsymmetricMatcher] };
   try {
@@ -135,9 +135,13 @@ function printForeign(value: unknown): string {
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return true;
-  if (ASYMMETRIC in value || '$$typeof' in value) return false;
+  if (isAsymmetric(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || (Object.getPrototypeOf(prototype) === null && !(Symbol.toStringTag in value));
+}
+
+function isAsymmetric(value: object): boolean {
+  return (value as { $$typeof?: unknown }).$$typeof === ASYMMETRIC;
 }
 
 /** `1 key`, `1,234 keys`. */

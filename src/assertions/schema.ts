@@ -30,8 +30,10 @@ export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?:
   });
 }
 
-/** A JSON Schema, as an object or as `true` and `false`. */
-export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+/** A JSON Schema. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
 
 /** What is wrong with a value, a line each. */
 type FindIssues = (value: unknown) => readonly string[];
@@ -47,10 +49,10 @@ function issueFinder(schema: unknown): FindIssues {
 function schemaProblem(schema: unknown): string | undefined {
   if (isStandardSchema(schema)) return undefined;
   if (isThenable(schema)) return 'the schema is a promise: await it first';
-  const isJsonSchema = typeof schema === 'boolean' || Object.prototype.toString.call(schema) === '[object Object]';
-  if (!isJsonSchema) return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
-  const isVacuous = schema === true || Object.keys(schema as object).length === 0;
-  return isVacuous ? 'the schema is empty, so every value would match' : undefined;
+  if (Object.prototype.toString.call(schema) !== '[object Object]') {
+    return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
+  }
+  return Object.keys(schema as object).length === 0 ? 'the schema is empty, so every value would match' : undefined;
 }
 
 function describeSchema(schema: unknown): string {

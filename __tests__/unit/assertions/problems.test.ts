@@ -1,0 +1,82 @@
+import { lazy } from '../../../src/lazy';
+import * as p from '../../../src/assertions';
+import { checkProblem } from '../../../src/assertions/check-problem';
+
+const wrong = <Value>(value: Value): never => value as never;
+
+const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicate<never>])[] = [
+  [/^equals\(\): undefined is never in an answer: use isMissing\(\)/, p.equals(undefined)],
+  [/^notEquals\(\): undefined/, p.notEquals(undefined)],
+  [/^notEquals\(\): a promise .* await it/, p.notEquals(Promise.resolve(1))],
+  [/^notEquals\(\): a function .* pass it as the check itself/, p.notEquals(() => true)],
+  [/^notEquals\(\): a regular expression .* write matches\(\/x\/\)/, p.notEquals(/x/)],
+  [/^equals\(\): a lazy may stand in args/, p.equals(lazy(() => 1))],
+  [/^oneOf\(\): expected a list of values, received "ab"/, p.oneOf(wrong('ab'))],
+  [/^oneOf\(\): the list of values is empty/, p.oneOf([])],
+  [/^notOneOf\(\): undefined is never/, p.notOneOf(['a', undefined])],
+  [/^notContains\(\): undefined is never/, p.notContains(undefined)],
+  [/^hasLength\(\): expected a whole number from 0 on, received -1/, p.hasLength(-1)],
+  [/^hasLength\(\): .* received "3"/, p.hasLength(wrong('3'))],
+  [
+    /^greaterThan\(\): expected a number or a string to compare with, received undefined/,
+    p.greaterThan(wrong(undefined)),
+  ],
+  [/^lessThan\(\): .* received NaN/, p.lessThan(NaN)],
+  [/^between\(\): the lower end 5 is above the upper end 1/, p.between(5, 1)],
+  [/^between\(\): a number and a string make no range/, p.between(wrong(1), '5')],
+  [/^matches\(\): "\(" is no regular expression: .*Unterminated group/, p.matches('(')],
+  [/^matches\(\): expected a regular expression, received 5/, p.matches(wrong(5))],
+  [/^matches\(\): every string has an empty text in it/, p.matches('')],
+  [/^startsWith\(\): every string has an empty text in it/, p.startsWith('')],
+  [/^endsWith\(\): expected a string, received undefined/, p.endsWith(wrong(undefined))],
+  [
+    /^isType\(\): there is no type "strng"; did you mean "string"\? The types are string, number, integer/,
+    p.isType(wrong('strng')),
+  ],
+  [/^isType\(\): there is no type "constructor"/, p.isType(wrong('constructor'))],
+  [/^isTrue\(\): the last argument must be/, p.isTrue(wrong('a description'))],
+  [/^equals\(\): the last argument must be/, p.equals(1, wrong(2))],
+  [/^anyOf\(\): it needs at least one predicate/, p.anyOf()],
+  [/^noneOf\(\): it needs at least one predicate/, p.noneOf({ description: 'nothing' })],
+  [/^anyOf\(\): argument 1: exists lacks its parentheses: write exists\(…\)/, p.anyOf(wrong(p.exists))],
+  [
+    /^allOf\(\): argument 2: "x" is no predicate and no function; a value goes into equals/,
+    p.allOf(p.isString(), wrong('x')),
+  ],
+  [/^allOf\(\): argument 1: a list; .* \.\.\.list/, p.allOf(wrong([p.isString()]))],
+  [
+    /^allOf\(\): argument 1: between\(\): the lower end .*; argument 2: oneOf\(\): the list/,
+    p.allOf(wrong(p.between(5, 1)), wrong(p.oneOf([]))),
+  ],
+  [/^noneOf\(\): argument 1: anyOf\(\): argument 1: isType\(\)/, p.noneOf(p.anyOf(p.isType(wrong('x'))))],
+  [/^everyItem\(\): undefined is never/, p.everyItem(wrong(undefined))],
+  [/^someItem\(\): exists lacks its parentheses/, p.someItem(wrong(p.exists))],
+  [/^optional\(\): hasLength\(\): expected a whole number/, p.optional(p.hasLength(-1))],
+  [/^custom\(\): expected a function, received "x"/, p.custom(wrong('x'), 'x')],
+  [/^custom\(\): the description must be a string/, p.custom(() => true, wrong(5))],
+  [/^custom\(\): isString lacks its parentheses/, p.custom(wrong(p.isString), 'x')],
+  [/^matchesSchema\(\): expected a schema, received "x"/, p.matchesSchema(wrong('x'))],
+  [/^matchesSchema\(\): the schema is empty/, p.matchesSchema({})],
+];
+
+test.each(TABLE)('%s', (problem, predicate) => {
+  expect(checkProblem(predicate)).toMatch(problem);
+  expect(() => predicate('x' as never)).toThrow(predicate.problem);
+});
+
+test.each([
+  ['undefined', undefined, /^undefined is never in an answer/],
+  ['a factory', p.exists, /^exists lacks its parentheses/],
+  ['a promise', Promise.resolve(true), /^a promise is never in an answer/],
+  ['a regular expression', /x/, /write matches\(\/x\/\)/],
+  ['a lazy', lazy(() => 1), /^a lazy may stand in args/],
+])('%s is no check', (_name, check, problem) => {
+  expect(checkProblem(check)).toMatch(problem);
+});
+
+test.each([[p.exists()], [() => true], [expect.any(String)], ['x'], [0], [false], [null], [{ a: [1] }], [[]]])(
+  '%p is a check',
+  (check) => {
+    expect(checkProblem(check)).toBeUndefined();
+  },
+);

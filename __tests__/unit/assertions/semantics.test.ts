@@ -1,0 +1,156 @@
+import * as p from '../../../src/assertions';
+
+type Any = p.Predicate<never>;
+type Row = readonly [name: string, predicate: Any, passing: readonly unknown[], failing: readonly unknown[]];
+
+const nested = { a: [1, { b: null }] };
+const UUID = '123e4567-e89b-42d3-a456-426614174000';
+
+/** What passes and what fails; the values a predicate was not made for are among the failing. */
+const TABLE: readonly Row[] = [
+  ['equals 1', p.equals(1), [1], ['1', true, 1.5, null, [1], { 0: 1 }, NaN]],
+  ['equals true', p.equals(true), [true], [1, 'true', false, null]],
+  ['equals null', p.equals(null), [null], [0, '', false, {}, []]],
+  [
+    'equals an object',
+    p.equals(nested),
+    [{ a: [1, { b: null }] }],
+    [{ a: [1, { b: 0 }] }, { ...nested, c: 1 }, {}, null, 'x'],
+  ],
+  [
+    'equals with a predicate inside',
+    p.equals({ id: p.isUuid() }),
+    [{ id: UUID }],
+    [{ id: 'x' }, {}, { id: UUID, more: 1 }],
+  ],
+  ['notEquals 1', p.notEquals(1), ['1', true, null, [1], {}], [1]],
+  ['notEquals with a predicate inside', p.notEquals({ id: p.isString() }), [{ id: 1 }, {}], [{ id: 'x' }]],
+  ['exists', p.exists(), [0, '', false, [], {}], [null]],
+  ['isNone', p.isNone(), [null], [0, '', false, [], {}]],
+  ['isNull', p.isNull(), [null], [0, '', 'null', [], {}]],
+  ['isMissing', p.isMissing(), [], [null, 0, '', false, []]],
+  ['isTrue', p.isTrue(), [true], [1, 'true', false, {}, null]],
+  ['isFalse', p.isFalse(), [false], [0, '', null, true, 'false']],
+  ['isTruthy', p.isTruthy(), [true, 1, 'x', [], {}], [false, 0, '', null, NaN]],
+  ['isFalsy', p.isFalsy(), [false, 0, '', null, NaN], [true, 1, 'x', [], {}]],
+  ['oneOf', p.oneOf(['a', 1, nested]), ['a', 1, { a: [1, { b: null }] }], ['1', 'A', true, null, {}]],
+  ['notOneOf', p.notOneOf(['a', 1]), ['b', '1', true, null, {}], ['a', 1]],
+  [
+    'contains a string',
+    p.contains('a'),
+    ['cat', ['b', 'a'], { a: null }],
+    ['dog', ['A', ['a']], { b: 'a' }, null, 5, true],
+  ],
+  [
+    'contains an object',
+    p.contains({ id: 1 }),
+    [[{ id: 1 }]],
+    [[{ id: 1, more: 2 }], { id: 1 }, '[object Object]', null],
+  ],
+  ['contains a number', p.contains(1), [[1], { 1: 'x' }], ['1', [true, '1'], 1, null]],
+  ['contains no inherited key', p.contains('constructor'), [], [{}, [], 'x']],
+  ['notContains', p.notContains('a'), ['dog', [], {}, [['a']]], ['cat', ['a'], { a: 1 }, null, 5, true]],
+  ['notContains of what cannot be asked', p.notContains({ id: 1 }), [[{ id: 2 }]], ['x', { id: 1 }, null]],
+  ['hasLength', p.hasLength(2), ['ab', [1, 2], { a: 1, b: 2 }], ['a', [1], {}, { length: 2 }, 2, null]],
+  ['isEmpty', p.isEmpty(), ['', [], {}], [' ', [null], { a: null }, null, 0, false]],
+  ['isNotEmpty', p.isNotEmpty(), [' ', [null], { a: null }], ['', [], {}, null, 1, true]],
+  ['greaterThan a number', p.greaterThan(5), [5.1, Infinity], [5, 4, '6', null, true, [6], NaN]],
+  ['greaterThan a string', p.greaterThan('b'), ['c', 'ba'], ['b', 'a', 9, null]],
+  ['greaterThanOrEqual', p.greaterThanOrEqual(5), [5, 6], [4.9, '5', null]],
+  ['lessThan', p.lessThan(5), [4, -1], [5, 6, '4', null, false, []]],
+  ['lessThanOrEqual', p.lessThanOrEqual(5), [5, 0], [5.1, '5', null]],
+  ['between', p.between(1, 3), [1, 2.5, 3], [0.9, 3.1, '2', null, NaN]],
+  ['between strings', p.between('b', 'd'), ['b', 'c', 'd'], ['a', 'e', 2, null]],
+  ['matches', p.matches(/b+/), ['abc', 'b'], ['ac', 5, null, ['b']]],
+  ['matches text', p.matches('^b$'), ['b'], ['ab', null]],
+  ['startsWith', p.startsWith('ab'), ['ab', 'abc'], ['Ab', 'cab', ['ab'], 5, null]],
+  ['endsWith', p.endsWith('bc'), ['bc', 'abc'], ['bcd', ['bc'], 5, null]],
+  ['isDict', p.isDict(), [{}, Object.create(null)], [[], null, 'x', 1]],
+  ['isList', p.isList(), [[], [1]], [{ length: 0 }, null, 'x']],
+  ['isString', p.isString(), ['', 'x'], [1, null, ['x']]],
+  ['isNumber', p.isNumber(), [0, 1.5], ['1', null, NaN, true]],
+  ['isInteger', p.isInteger(), [0, -3, 5.0], [1.5, '1', null, Infinity, NaN]],
+  ['isBoolean', p.isBoolean(), [true, false], [0, 'true', null]],
+  ['isType string', p.isType('string'), ['x'], [1, null]],
+  ['isType number', p.isType('number'), [1.5], ['1', null]],
+  ['isType integer', p.isType('integer'), [1], [1.5, '1', null]],
+  ['isType boolean', p.isType('boolean'), [false], [0, null]],
+  ['isType array', p.isType('array'), [[]], [{}, null]],
+  ['isType object', p.isType('object'), [{}], [[], null, 'x']],
+  ['isType null', p.isType('null'), [null], [0, {}, 'null']],
+  [
+    'isUuid',
+    p.isUuid(),
+    [UUID, UUID.toUpperCase(), '00000000-0000-0000-0000-000000000000'],
+    [`${UUID}0`, ` ${UUID}`, UUID.replace(/-/g, ''), UUID.replace('42d3', '02d3'), 5, null],
+  ],
+  [
+    'isIsoDate',
+    p.isIsoDate(),
+    [
+      '2024-02-29',
+      '2025-01-31T23:59:59Z',
+      '2025-01-31T00:00:00.123456+05:30',
+      '2025-01-31T10:00',
+      '2025-01-31T10:00:00-0800',
+      '2025-01-31T10:00:00+00',
+      '2000-02-29',
+    ],
+    [
+      '2023-02-29',
+      '1900-02-29',
+      '2025-04-31',
+      '2025-13-01',
+      '2025-00-10',
+      '2025-01-00',
+      '2025-01-31T24:00:00Z',
+      '2025-01-31T10:60:00Z',
+      '2025-01-31 10:00:00',
+      '2025-1-1',
+      '20250131',
+      '2025-01-31T',
+      '31.01.2025',
+      'x2025-01-31',
+      '2025-01-31\n',
+      1735689600,
+      null,
+    ],
+  ],
+  ['everyItem', p.everyItem(p.greaterThan(1)), [[2, 3]], [[2, 1], [], ['2'], {}, 'x', null]],
+  ['everyItem of a plain value', p.everyItem({ a: 1 }), [[{ a: 1 }]], [[{ a: 1 }, {}], []]],
+  ['someItem', p.someItem((item: number) => item > 1), [[0, 2]], [[0, 1], [], { a: 2 }, null]],
+  ['allOf', p.allOf(p.isString(), p.hasLength(2)), ['ab'], ['a', [1, 2], null]],
+  ['anyOf', p.anyOf(p.isMissing(), p.equals(0), (value: unknown) => value === 'x'), [0, 'x'], [1, null, '']],
+  ['noneOf', p.noneOf(p.isString(), p.isNull()), [1, [], {}], ['x', null]],
+  ['optional', p.optional(p.isString()), ['x'], [null, 1]],
+  ['optional of a plain value', p.optional('x'), ['x'], ['y', null]],
+  ['custom', p.custom((value: unknown) => value === 'x', 'an x'), ['x'], ['y', null]],
+  ['custom around a predicate', p.custom(p.isString(), 'text'), ['x'], [1]],
+];
+
+describe.each(TABLE)('%s', (_name, predicate, passing, failing) => {
+  test('passes for what it should', () => {
+    expect(passing.filter((value) => !predicate(value as never))).toEqual([]);
+  });
+  test('fails for everything else, and can explain it without throwing', () => {
+    expect(failing.filter((value) => predicate(value as never))).toEqual([]);
+    for (const value of failing) expect(['string', 'undefined']).toContain(typeof predicate.explain(value));
+  });
+});
+
+test('a predicate serves as the callback of an array', () => {
+  expect([1, 2, 3].every(p.greaterThan(0))).toBe(true);
+  expect([1, 2, 3].filter(p.greaterThan(1))).toEqual([2, 3]);
+});
+
+test('the state of a global or sticky pattern plays no part', () => {
+  const pattern = /a/gy;
+  const predicate = p.matches(pattern);
+  pattern.lastIndex = 5;
+  expect(['xa', 'xa', 'a'].map((text) => predicate(text))).toEqual([true, true, true]);
+});
+
+test('a predicate works inside Jest’s own matchers', () => {
+  expect({ id: UUID, age: 5 }).toEqual({ id: p.isUuid(), age: p.greaterThan(4) });
+  expect(() => expect({ id: 'x' }).toEqual({ id: p.isUuid() })).toThrow(/a UUID/);
+});
