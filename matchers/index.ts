@@ -7,3 +7,4 @@ export { toHavePath } from './to-have-path';
 export { toSatisfy } from './to-satisfy';
 export { toSatisfyPath } from './to-satisfy-path';
 export { toSatisfyPaths } from './to-satisfy-paths';
+export type { ConnectorMatchers } from './jest-ambient';

@@ -5,3 +5,6 @@ import { loadDotenvForTest } from '../env/dotenv';
 // Global setup has loaded .env, unless the project has a global setup of its own.
 loadDotenvForTest(expect.getState().testPath);
 expect.extend(matchers);
+
+// Also gives `expect` the matchers' types.
+export type { ConnectorMatchers } from '../../matchers/jest-ambient';

@@ -43,7 +43,8 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string> 
   readonly args?: MaybeLazy<ArgsOf<Api>>;
   /** What the answer must contain. */
   readonly assertThat: AssertThat<Api>;
-  readonly todo?: false;
+  /** Still to be written: it is reported as todo and does not run. */
+  readonly todo?: boolean;
   /** `workflow` only: the path to call under `/workflows/v1`, such as `/extract`, instead of `/start`. */
   readonly endpoint?: string;
   /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
@@ -56,12 +57,15 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string> 
   readonly configPayload?: MaybeLazy<Json>;
 }
 
-/** A scenario that is still to be written: a name is enough. It is reported as todo. */
+/**
+ * A scenario that is still to be written: a name is enough. It is reported as todo.
+ *
+ * One that names its API already is an {@link ApiScenario}. The two share no field that could be wrong, so that the
+ * compiler points at a wrong check or argument itself, and not at the whole scenario.
+ */
 export interface TodoScenario<Name extends string = string> extends ScenarioFields<Name> {
   readonly todo: true;
-  readonly api?: ApiName;
-  readonly assertThat?: { readonly [path: string]: Check<Json> };
-  readonly args?: unknown;
+  readonly api?: undefined;
 }
 
 /** One declared test: an API, its arguments, and what the answer must contain. */
