@@ -13,6 +13,8 @@ interface Run {
   /** Characters that may still be written; below zero the attempt is given up. */
   left: number;
   readonly ancestors: object[];
+  /** Kept from attempt to attempt: listing a million keys takes a while. */
+  readonly keys: Map<object, readonly string[]>;
 }
 
 /** Tried in turn until the text is short enough; the last always is. */
@@ -32,10 +34,11 @@ const LIMITS: readonly Limits[] = [
  * others (a Map, a class, an asymmetric matcher) go to `pretty-format`.
  */
 export function printValue(value: unknown, { maxLength = 400 }: { readonly maxLength?: number } = {}): string {
+  const keys = new Map<object, readonly string[]>();
   let text = '';
   try {
     for (const limits of LIMITS) {
-      const run: Run = { limits, left: maxLength, ancestors: [] };
+      const run: Run = { limits, left: maxLength, ancestors: [], keys };
       text = printPart(value, run);
       if (run.left >= 0 && text.length <= maxLength) return text;
     }
@@ -78,7 +81,7 @@ function printPart(value: unknown, run: Run): string {
 function printContainer(value: object, run: Run): string {
   const { limits, ancestors } = run;
   if (ancestors.includes(value)) return '[Circular]';
-  const keys = Array.isArray(value) ? undefined : Object.keys(value);
+  const keys = Array.isArray(value) ? undefined : keysOf(value, run);
   const size = keys?.length ?? (value as unknown[]).length;
   const [open, close] = keys ? '{}' : '[]';
   if (size > 0 && ancestors.length >= limits.depth) return `${open}… ${countOf(size, keys ? 'key' : 'item')}${close}`;
@@ -92,6 +95,12 @@ function printContainer(value: object, run: Run): string {
   ancestors.pop();
   if (size > parts.length) parts.push(`… ${(size - parts.length).toLocaleString('en-US')} more`);
   return `${open}${parts.join(', ')}${close}`;
+}
+
+function keysOf(value: object, { keys }: Run): readonly string[] {
+  const known = keys.get(value) ?? Object.keys(value);
+  keys.set(value, known);
+  return known;
 }
 
 function printEntry(holder: object, key: string, run: Run): string {
