@@ -2,7 +2,7 @@ import { checkProblem } from './check-problem';
 import { isPredicate, type Predicate, type PredicateOptions } from './predicate';
 import { printValue } from './print';
 import { toPredicate } from './to-predicate';
-import { judge } from './verdict';
+import { judge } from './judge';
 
 /** What a combinator was given: its children, and the options behind them. */
 export interface Children {

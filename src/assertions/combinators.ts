@@ -4,7 +4,7 @@ import { checkProblem } from './check-problem';
 import { childLine, failingLines, readChildren } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { toPredicate } from './to-predicate';
-import { holds, judge } from './verdict';
+import { holds, judge } from './judge';
 
 /** What combinators take: predicates and functions, so that the `{ description }` behind them cannot be mistaken. */
 export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & { readonly explain?: never });

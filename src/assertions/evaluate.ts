@@ -1,11 +1,12 @@
 import type { CheckOutcome } from './outcome';
 import { missingDetails } from './missing-path';
-import { isSpread, parsePath, type Place, placePath, places } from './path';
+import { isSpread, parsePath, placePath, places } from './path';
+import type { Place } from './place';
 import type { Predicate } from './predicate';
 import { thrownText } from './print';
 import type { Subject } from './subject';
 import { toPredicate } from './to-predicate';
-import { judge, type Judgement } from './verdict';
+import { judge, type Judgement } from './judge';
 
 /** Evaluates every check of `assertThat`, in its order. */
 export function evaluate(subject: Subject, assertThat: Readonly<Record<string, unknown>>): CheckOutcome[] {

@@ -5,7 +5,7 @@ import { childLine } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { countOf, printValue, typePhrase } from './print';
 import { toPredicate } from './to-predicate';
-import { holds, judge } from './verdict';
+import { holds, judge } from './judge';
 
 const SHOWN = { maxLength: 120 };
 

@@ -2,8 +2,12 @@ import type { default as Ajv, ErrorObject } from 'ajv';
 import { ConnectorTestError } from '../errors';
 import { joinPath } from './path-text';
 import { printValue, thrownText } from './print';
-import type { JsonSchema } from './schema';
 import { verdictOf } from './verdict';
+
+/** A JSON Schema. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
 
 /** Keywords that say nothing about validity; everything else that is unknown is refused. */
 const ANNOTATIONS = ['example', 'externalDocs', 'xml'];

@@ -1,5 +1,5 @@
 import { nearestName } from '../problems';
-import type { Place } from './path';
+import type { Place } from './place';
 import { joinPath } from './path-text';
 import { countOf, printValue, typePhrase } from './print';
 import { quote } from './quote';

@@ -1,21 +1,9 @@
 import { missingDetails, type MissingDetails } from './missing-path';
 import { joinPath, parsePath } from './path-text';
+import type { Place } from './place';
 import type { Subject } from './subject';
 
 export { parsePath, pathProblem } from './path-text';
-
-/** One place a path leads to: with `*` there are several. */
-export interface Place {
-  readonly found: boolean;
-  /** The value, when `found`. */
-  readonly value: unknown;
-  /** The keys to it; a `*` is replaced by the key that was taken. */
-  readonly segments: readonly string[];
-  /** When not `found`: how many of the keys led somewhere. */
-  readonly reached: number;
-  /** When not `found`: the value they led to. */
-  readonly holder: unknown;
-}
 
 /** Where a path leads. */
 export interface ResolvedPath extends Partial<MissingDetails> {

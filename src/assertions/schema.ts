@@ -1,4 +1,4 @@
-import { compileJsonSchema } from './json-schema';
+import { compileJsonSchema, type JsonSchema } from './json-schema';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { isThenable } from './thenable';
 import { printValue } from './print';
@@ -28,11 +28,6 @@ export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?:
     test: (value) => issuesOf(value).length === 0,
     explain: (value) => shorten(issuesOf(value)),
   });
-}
-
-/** A JSON Schema. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
 }
 
 /** What is wrong with a value, a line each. */
