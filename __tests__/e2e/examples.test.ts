@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, jest, test } from '@jest/globals';
+import { runJest, statuses } from './run-jest';
+
+jest.setTimeout(120_000);
+
+const EXAMPLES = join(__dirname, '../../examples');
+const PORTS = { 'postgres-connector': 8765, _example: 8766, 'hand-written': 8767 };
+
+const temporaryEntries = () => readdirSync(tmpdir()).filter((name) => /connector|postgres/i.test(name));
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy()).unref();
+  });
+}
+
+test.each([
+  ['postgres-connector', 40],
+  ['_example', 5],
+  ['hand-written', 5],
+] as const)('%s is green against a real PostgreSQL, and leaves nothing behind', async (name, atLeast) => {
+  const before = temporaryEntries();
+  const run = await runJest(join(EXAMPLES, name));
+
+  expect(run).toMatchObject({ exitCode: 0, json: { numFailedTests: 0, numPendingTests: 0 } });
+  expect(run.json?.numPassedTests).toBeGreaterThanOrEqual(atLeast);
+  expect(await isListening(PORTS[name])).toBe(false);
+  expect(temporaryEntries()).toEqual(before);
+  expect(run.output).not.toMatch(/did not exit|open handle/);
+});
+
+test('the documentation’s scenarios are those of the example, and -t runs one', async () => {
+  const run = await runJest(join(EXAMPLES, '_example'), ['-t', 'auth_invalid_password']);
+
+  expect(statuses(run)).toEqual({
+    'my connector auth_valid': 'pending',
+    'my connector auth_invalid_password': 'passed',
+    'my connector preflight_valid': 'pending',
+    'my connector workflow_extraction': 'pending',
+    'my connector preflight_read_only_user': 'pending',
+  });
+});
