@@ -75,8 +75,7 @@ function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply>
       return fail('failed', reason);
     }
     outgoing.on('socket', (socket) => onConnected(socket, () => (phase = 'waiting')));
-    // Once the answer began, it counts: a server may answer 413 and refuse the rest of the body.
-    outgoing.on('error', (reason) => phase !== 'reading' && fail('failed', reason));
+    outgoing.on('error', (reason) => fail('failed', reason));
     outgoing.on('response', (incoming) => {
       phase = 'reading';
       readText(incoming, request.maxBytes ?? MAX_BYTES).then(

@@ -156,6 +156,16 @@ describe("a user's instance", () => {
     expect(server.requests.map(({ body }) => body)).toEqual([{ a: 1 }, { a: 1 }]);
   });
 
+  it('may repeat a request that failed', async () => {
+    const instance = axios.create();
+    instance.interceptors.response.use(undefined, (error: AxiosError) => {
+      server.answer(ROUTE, { json: 'ok' });
+      return instance.request(error.config!);
+    });
+    server.answer(ROUTE, { fault: 'reset' });
+    expect(await client(instance).auth()).toMatchObject({ status: 200, body: 'ok' });
+  });
+
   it.each([
     ['request', 'was not sent: an interceptor of your axios instance failed.'],
     ['response', 'was answered 200, but an interceptor of your axios instance failed.'],
