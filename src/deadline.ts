@@ -1,3 +1,6 @@
+// A user's fake timers must not stop ours.
+import { clearTimeout, setTimeout } from 'node:timers';
+
 /**
  * Settles as `work` does, or rejects with `timeoutError()` after `milliseconds`. The timer never outlives the call.
  */

@@ -93,3 +93,15 @@ export function isConnectorTestError(value: unknown): value is ConnectorTestErro
   if (typeof value !== 'object' || value === null || !('code' in value)) return false;
   return (ERROR_CODES as readonly unknown[]).includes(value.code) && 'what' in value;
 }
+
+/** Whether `value` has what an error has; an error of another realm is no `instanceof Error`. */
+export function isErrorLike(value: unknown): value is Error {
+  return typeof value === 'object' && value !== null && 'message' in value && 'name' in value;
+}
+
+/** The lines of an error's stack, without its message and without ours. */
+export function stackFrames({ stack }: Error): string[] {
+  return withoutOwnFrames(stack)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
+}

@@ -4,10 +4,13 @@ import { checkProblem } from './check-problem';
 import { childLine, failingLines, readChildren } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { toPredicate } from './to-predicate';
-import { holds, judge } from './judge';
+import { everyYes, judge, someYes } from './judge';
 
 /** What combinators take: predicates and functions, so that the `{ description }` behind them cannot be mistaken. */
 export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & { readonly explain?: never });
+
+/** What the children of a combination test: a path that any of them fits, the combination fits. */
+export type TestedBy<Child> = Child extends (value: infer Value) => boolean ? Value : never;
 
 /**
  * All of them hold.
@@ -15,7 +18,9 @@ export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & {
  * @example
  * 'data.version': allOf(isString(), matches(/^\d/), { description: 'a version' })
  */
-export function allOf<Value = Json>(...children: readonly ChildOrOptions<Value>[]): Predicate<Value> {
+export function allOf<Children extends readonly ChildOrOptions<Json>[]>(
+  ...children: Children
+): Predicate<TestedBy<Children[number]>> {
   const { predicates, options, problem } = readChildren(children);
   return definePredicate({
     factory: allOf,
@@ -23,7 +28,7 @@ export function allOf<Value = Json>(...children: readonly ChildOrOptions<Value>[
     problem,
     acceptsMissing: predicates.every((child) => child.acceptsMissing),
     describe: () => predicates.map((child) => childLine(child)).join(' and '),
-    test: (value) => predicates.every((child) => holds(child, value)),
+    test: (value) => everyYes(predicates, (child) => child(value)),
     explain: (value) =>
       failingLines(predicates, value)
         .map((line) => `not ${line}`)
@@ -32,7 +37,9 @@ export function allOf<Value = Json>(...children: readonly ChildOrOptions<Value>[
 }
 
 /** At least one of them holds. */
-export function anyOf<Value = Json>(...children: readonly ChildOrOptions<Value>[]): Predicate<Value> {
+export function anyOf<Children extends readonly ChildOrOptions<Json>[]>(
+  ...children: Children
+): Predicate<TestedBy<Children[number]>> {
   const { predicates, options, problem } = readChildren(children);
   return definePredicate({
     factory: anyOf,
@@ -40,7 +47,7 @@ export function anyOf<Value = Json>(...children: readonly ChildOrOptions<Value>[
     problem,
     acceptsMissing: predicates.some((child) => child.acceptsMissing),
     describe: () => predicates.map((child) => childLine(child)).join(' or '),
-    test: (value) => predicates.some((child) => holds(child, value)),
+    test: (value) => someYes(predicates, (child) => child(value)),
     explain: (value) =>
       failingLines(predicates, value)
         .map((line) => `not ${line}`)
@@ -49,18 +56,19 @@ export function anyOf<Value = Json>(...children: readonly ChildOrOptions<Value>[
 }
 
 /** None of them holds; one that throws, and a path that leads nowhere, fail it. */
-export function noneOf<Value = Json>(...children: readonly ChildOrOptions<Value>[]): Predicate<Value> {
+export function noneOf<Children extends readonly ChildOrOptions<Json>[]>(
+  ...children: Children
+): Predicate<TestedBy<Children[number]>> {
   const { predicates, options, problem } = readChildren(children);
   return definePredicate({
     factory: noneOf,
     options,
     problem,
     describe: () => `none of: ${predicates.map((child) => childLine(child)).join('; ')}`,
-    // A throw must not pass for a no, so the children are called bare.
-    test: (value) => !predicates.some((child) => child(value)),
+    test: (value) => !someYes(predicates, (child) => child(value)),
     explain: (value) =>
       predicates
-        .filter((child) => child(value))
+        .filter((child) => judge(child, value).passed)
         .map((child) => `it is ${childLine(child)}`)
         .join('\n'),
   });

@@ -7,7 +7,7 @@ export { endsWith, matches, startsWith } from './strings';
 export { isBoolean, isDict, isInteger, isList, isNumber, isString, isType, type JsonTypeName } from './kinds';
 export { isIsoDate, isUuid } from './formats';
 export { everyItem, someItem } from './items';
-export { allOf, anyOf, noneOf, optional, type ChildOrOptions } from './combinators';
+export { allOf, anyOf, noneOf, optional, type ChildOrOptions, type TestedBy } from './combinators';
 export { custom } from './custom';
 export { matchesSchema } from './schema';
 export type { JsonSchema } from './json-schema';

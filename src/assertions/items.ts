@@ -5,7 +5,7 @@ import { childLine } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { countOf, printValue, typePhrase } from './print';
 import { toPredicate } from './to-predicate';
-import { holds, judge } from './judge';
+import { everyYes, judge, someYes } from './judge';
 
 const SHOWN = { maxLength: 120 };
 
@@ -25,7 +25,7 @@ export function everyItem<Item = Json>(
     options,
     problem: checkProblem(check),
     describe: () => `an array whose every item is ${childLine(child)}`,
-    test: (value) => isFilled(value) && value.every((item) => holds(child, item)),
+    test: (value) => isFilled(value) && everyYes(value, child),
     explain: (value) => (isFilled(value) ? explainEvery(value, child) : explainNoItems(value)),
   });
 }
@@ -38,7 +38,7 @@ export function someItem<Item = Json>(check: InnerCheck<Item>, options?: Predica
     options,
     problem: checkProblem(check),
     describe: () => `an array with an item that is ${childLine(child)}`,
-    test: (value) => isFilled(value) && value.some((item) => holds(child, item)),
+    test: (value) => isFilled(value) && someYes(value, child),
     explain: (value) => (isFilled(value) ? explainSome(value, child) : explainNoItems(value)),
   });
 }
@@ -52,7 +52,7 @@ function explainNoItems(value: unknown): string {
 }
 
 function explainEvery(items: readonly unknown[], child: Predicate): string {
-  const index = items.findIndex((item) => !holds(child, item));
+  const index = items.findIndex((item) => !judge(child, item).passed);
   return itemLine(items, index, child);
 }
 

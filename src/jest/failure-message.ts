@@ -5,7 +5,8 @@ import type { ScenarioResult } from '../runner/scenario-result';
 /** What a failed scenario's test throws; `site` is the stack line that Jest shows code for. */
 export function scenarioError(result: ScenarioResult, site: string | undefined): ConnectorTestError {
   const error = new ConnectorTestError('SCENARIO_FAILED', { what: failureMessage(result) });
-  const frames = [...failed(result).map(({ location }) => location), site].filter((frame) => frame !== undefined);
+  const places = [result.error?.location, ...failed(result).map(({ location }) => location), site];
+  const frames = places.filter((place) => place !== undefined);
   error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
   return error;
 }

@@ -2,7 +2,7 @@ import type { ApiName } from '../apis/connector-apis';
 import type { CallOptions } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { withDeadline } from '../deadline';
-import { ConnectorTestError, isConnectorTestError } from '../errors';
+import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import { describeGiven } from '../problems';
 import type { ApiScenario } from '../scenario/scenario';
 import { isRecord } from '../shape';
@@ -89,21 +89,18 @@ function tooSlow(hookTimeout: number): ConnectorTestError {
 }
 
 function lazyFailed(error: unknown): ConnectorTestError {
-  return new ConnectorTestError('LAZY_FAILED', {
+  const failure = new ConnectorTestError('LAZY_FAILED', {
     what: 'A lazy threw, so nothing was sent.',
     why: errorText(error),
     fix: 'the value is made when the scenario runs: check what the lazy reads.',
   });
+  // The line where the user's lazy threw says more than the place where it was awaited.
+  if (isErrorLike(error)) failure.stack = [`${failure.name}: ${failure.message}`, ...stackFrames(error)].join('\n');
+  return failure;
 }
 
-/** The error's words and the first line of its stack: where the user's lazy threw. */
 function errorText(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
-  const { name, message, stack } = error as Error;
-  const frame = String(stack ?? '')
-    .split('\n')
-    .find((line) => /^\s+at /.test(line));
-  return [`${name}: ${message}`, frame?.trim()].filter(Boolean).join('\n');
+  return isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
 }
 
 function unsendableError(found: readonly { readonly path: string; readonly what: string }[]): ConnectorTestError {

@@ -4,7 +4,7 @@ import type { CheckOutcome } from '../assertions/outcome';
 import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
-import { isConnectorTestError } from '../errors';
+import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import { type AnyApiScenario, buildCall } from './build-call';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
 
@@ -69,7 +69,8 @@ function exchangeRecords(exchange: Exchange | undefined): Pick<ScenarioResult, '
 }
 
 function errorRecord(thrown: unknown): ErrorRecord {
-  if (isConnectorTestError(thrown)) return { code: thrown.code, message: thrown.message };
-  const message = typeof thrown === 'object' && thrown !== null && 'message' in thrown ? thrown.message : thrown;
-  return { code: 'UNKNOWN', message: String(message) };
+  if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
+  const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));
+  const record = { code: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN', message: thrown.message };
+  return location === undefined ? record : { ...record, location };
 }

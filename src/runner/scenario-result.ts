@@ -22,6 +22,8 @@ export interface ErrorRecord {
   /** One of the codes of the README, or `UNKNOWN` for an error that is not ours. */
   readonly code: string;
   readonly message: string;
+  /** The stack line of the place in the user's code that failed, where one is known. */
+  readonly location?: string | undefined;
 }
 
 /** How a scenario ended: plain JSON. */

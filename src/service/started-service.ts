@@ -11,6 +11,8 @@ import { stopOnExit } from './stop-on-exit';
 const LONGEST_ORPHAN_GRACE_MS = 2_000;
 
 const LOOK_EVERY_MS = 50;
+/** Below this there is no time for an answer. */
+const SHORTEST_LOOK_MS = 50;
 const LOOK_MS = 2_000;
 
 /** A service that this process started. */
@@ -44,17 +46,19 @@ export class StartedService implements RunningService {
     const url = healthUrl(this.spec.url, this.spec.healthPath);
     const deadline = this.#began + this.spec.timeout;
     const looking = new AbortController();
+    let text = '';
     try {
       for (;;) {
-        const left = Math.max(1, deadline - performance.now());
-        const look = lookAtHealth(url, Math.min(LOOK_MS, Math.ceil(left)), looking.signal);
+        const left = Math.ceil(deadline - performance.now());
+        // A look too short for an answer would say less than the one before.
+        if (text !== '' && left < SHORTEST_LOOK_MS) throw notReadyError(text, this.#facts());
+        const look = lookAtHealth(url, Math.max(1, Math.min(LOOK_MS, left)), looking.signal);
         const sight = await Promise.race([look, this.#process.ended]);
         // Somebody else may have taken the port meanwhile and be healthy there: our process must be alive as well.
         if (this.end !== undefined) throw this.#endedEarly(this.end);
         if ('healthy' in sight && sight.healthy) return;
-        const text = 'text' in sight ? `GET ${url} ${sight.text}` : '';
+        text = 'text' in sight ? `GET ${url} ${sight.text}` : text;
         listener.looked?.(text);
-        if (performance.now() >= deadline) throw notReadyError(text, this.#facts());
         await Promise.race([pause(LOOK_EVERY_MS), this.#process.ended]);
       }
     } finally {

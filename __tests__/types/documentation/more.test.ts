@@ -69,10 +69,11 @@ defineScenarios([
     assertThat: {
       '': isList(),
       success: isTrue(),
-      data: allOf(isNotEmpty(), (rows: unknown[]) => rows.length > 1, { description: 'several rows' }),
+      data: allOf(isNotEmpty(), (rows) => rows.length > 1, { description: 'several rows' }),
       'data.0': { TABLE_CATALOG: 'MY_DB' },
       'data.*.name': allOf(isType('string'), matches(/^T/), startsWith('T'), endsWith('E')),
       'data.*.id': anyOf(isMissing(), equals(0)),
+      'data.*.key': anyOf(isUuid(), equals(0), (key) => key.length > 40),
       'data.*.rows': noneOf(lessThan(0), equals(7)),
       'data.*.uuid': isUuid(),
       'data.*.at': isIsoDate(),

@@ -1,6 +1,6 @@
 // Must not compile: the proof that the other projects can fail. The test reads the lines that begin with "//", each of
 // which names a part of the error that the line below it must give.
-import { defineScenarios, equals, exists, greaterThan, lazy } from 'jest-connector';
+import { allOf, defineScenarios, equals, exists, greaterThan, lazy, lessThan } from 'jest-connector';
 
 defineScenarios([
   {
@@ -15,6 +15,8 @@ defineScenarios([
       success: greaterThan(5),
       // error: Check<string>
       'data.status': greaterThan(5),
+      // error: Check<string>
+      'data.expires_at': allOf(greaterThan(5), lessThan(7)),
       // error: Check<any>
       'any.other.path': exists,
       // error: Check<string>

@@ -48,22 +48,26 @@ test('noneOf names the child that passed', () => {
   expect(noneOf(isNull(), isString({ description: 'text' })).explain('x')).toBe('it is a string (text)');
 });
 
-test('a child that throws is a no: anyOf asks the others, allOf and noneOf fail', () => {
+test('a child that throws decides nothing: another may decide, otherwise the combination throws', () => {
   expect(anyOf(throws, isString())('x')).toBe(true);
-  expect(anyOf(throws, isNull())('x')).toBe(false);
-  expect(allOf(isString(), throws)('x')).toBe(false);
-  expect(allOf(isString(), throws).explain('x')).toMatch(/the check threw Error: broken check/);
+  expect(allOf(throws, isNull())('x')).toBe(false);
+  expect(noneOf(throws, isString())('x')).toBe(false);
+  expect(() => anyOf(throws, isNull())('x')).toThrow('broken check');
+  expect(() => allOf(isString(), throws)('x')).toThrow('broken check');
   expect(() => noneOf(throws, isNull())('x')).toThrow('broken check');
+  expect(() => everyItem(throws)([1])).toThrow('broken check');
+  expect(() => someItem(throws)([1])).toThrow('broken check');
+  expect(allOf(isString(), throws).explain('x')).toMatch(/the check threw Error: broken check/);
 });
 
 test('a child that returns a promise or a number never makes its combinator pass', () => {
   const asynchronous = (async () => Promise.reject(new Error('late'))) as unknown as () => boolean;
   const truthy = (() => 1) as unknown as () => boolean;
-  expect(allOf(asynchronous)('x')).toBe(false);
-  expect(anyOf(truthy)('x')).toBe(false);
+  expect(() => allOf(asynchronous)('x')).toThrow('returned a promise');
+  expect(() => anyOf(truthy)('x')).toThrow('returned a number, 1');
   expect(() => noneOf((() => 0) as unknown as () => boolean)('x')).toThrow('returned a number, 0');
-  expect(everyItem(asynchronous)([1])).toBe(false);
-  expect(someItem(truthy)([1])).toBe(false);
+  expect(() => everyItem(asynchronous)([1])).toThrow('returned a promise');
+  expect(() => someItem(truthy)([1])).toThrow('returned a number, 1');
   expect(() => optional(truthy)(1)).toThrow('returned a number, 1');
 });
 
