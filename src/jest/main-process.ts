@@ -1,4 +1,4 @@
-import type { GlobalSettings, ProjectSettings } from './global-setup';
+import type { GlobalSettings, ProjectSettings } from './setup-connector';
 import type { withConnector as WithConnector } from './with-connector';
 
 // What the main entry has for Jest's main process. Every test file loads the main entry, so these are loaded when called.
@@ -27,10 +27,13 @@ export const withConnector = ((config: never) =>
  * };
  */
 export function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
-  return (require('./global-setup') as typeof import('./global-setup')).setupConnector(globalConfig, projectConfig);
+  return (require('./setup-connector') as typeof import('./setup-connector')).setupConnector(
+    globalConfig,
+    projectConfig,
+  );
 }
 
 /** Stops what {@link setupConnector} started; call it from your `globalTeardown`. Does nothing when nothing was started. */
 export function teardownConnector(): Promise<void> {
-  return (require('./global-teardown') as typeof import('./global-teardown')).teardownConnector();
+  return (require('./teardown-connector') as typeof import('./teardown-connector')).teardownConnector();
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { noMatchMessage } from '../../../src/jest/no-match-message';
-import ConnectorReporter, { type ReporterOptions } from '../../../src/jest/reporter';
+import { ConnectorReporter, type ReporterOptions } from '../../../src/jest/connector-reporter';
 
 let rootDir: string;
 let printed: jest.SpiedFunction<typeof process.stderr.write>;
@@ -60,7 +60,7 @@ describe('junit', () => {
       jest.doMock('jest-junit', () => {
         throw new Error('jest-junit was loaded');
       });
-      const { default: Fresh } = require('../../../src/jest/reporter') as { default: typeof ConnectorReporter };
+      const Fresh = require('../../../src/jest/reporter') as typeof ConnectorReporter;
       const contexts = [{ config: { rootDir, globals: {} } }];
       await new Fresh({ rootDir }).onRunComplete(contexts, results);
       await new Fresh({ rootDir }, { junit: false }).onRunComplete(contexts, results);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import transformer, { type TransformRequest } from '../../../src/jest/transformer';
+import { createTransformer, type TransformRequest } from '../../../src/jest/create-transformer';
 
 const root = mkdtempSync(join(tmpdir(), 'transformer-test-'));
 let folder: string;
@@ -32,11 +32,11 @@ function request(over: Partial<TransformRequest> = {}): TransformRequest {
 }
 
 function transform(source: string, over: Partial<TransformRequest> = {}, name = 'a.ts'): string {
-  return transformer.createTransformer().process(source, join(folder, name), request(over)).code;
+  return createTransformer().process(source, join(folder, name), request(over)).code;
 }
 
 function cacheKey(source = 'let a = 1', over: Partial<TransformRequest> = {}, name = 'a.ts'): string {
-  return transformer.createTransformer().getCacheKey(source, join(folder, name), request(over));
+  return createTransformer().getCacheKey(source, join(folder, name), request(over));
 }
 
 const MODULE = `import { b } from './b';\nimport type { T } from './t';\nexport const c: T = await1(b);\n`;
@@ -178,8 +178,8 @@ describe('the cache key', () => {
   function freshKey(): string {
     let key = '';
     jest.isolateModules(() => {
-      const fresh = require('../../../src/jest/transformer') as { default: typeof transformer };
-      key = fresh.default.createTransformer().getCacheKey('let a = 1', join(folder, 'a.ts'), request());
+      const fresh = require('../../../src/jest/transformer') as { createTransformer: typeof createTransformer };
+      key = fresh.createTransformer().getCacheKey('let a = 1', join(folder, 'a.ts'), request());
     });
     return key;
   }
@@ -189,8 +189,8 @@ describe('the cache key', () => {
       jest.doMock('typescript', () => {
         throw new Error('TypeScript was loaded');
       });
-      const fresh = require('../../../src/jest/transformer') as { default: typeof transformer };
-      const instance = fresh.default.createTransformer();
+      const fresh = require('../../../src/jest/transformer') as { createTransformer: typeof createTransformer };
+      const instance = fresh.createTransformer();
       expect(instance.getCacheKey('let a = 1', join(folder, 'a.ts'), request())).toMatch(/^[0-9a-f]{40}$/);
       expect(() => instance.process('let a = 1', join(folder, 'a.ts'), request())).toThrow('TypeScript was loaded');
       jest.dontMock('typescript');
@@ -201,8 +201,8 @@ describe('the cache key', () => {
 test('a TypeScript 7 that ts-jest would load is named, with the way out', () => {
   jest.isolateModules(() => {
     jest.doMock('../../../src/jest/package-version', () => ({ packageVersion: () => '7.0.2' }));
-    const fresh = require('../../../src/jest/transformer') as { default: typeof transformer };
-    expect(() => fresh.default.createTransformer().process('let a = 1', join(folder, 'a.ts'), request())).toThrow(
+    const fresh = require('../../../src/jest/transformer') as { createTransformer: typeof createTransformer };
+    expect(() => fresh.createTransformer().process('let a = 1', join(folder, 'a.ts'), request())).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONFIGURATION',
         what: 'ts-jest would use TypeScript 7.0.2, which cannot be used as a library.',
@@ -214,7 +214,7 @@ test('a TypeScript 7 that ts-jest would load is named, with the way out', () => 
 });
 
 test('options are refused: there are none', () => {
-  expect(() => transformer.createTransformer({ tsconfig: 'tsconfig.test.json' })).toThrow(
+  expect(() => createTransformer({ tsconfig: 'tsconfig.test.json' })).toThrow(
     expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'It was given tsconfig.' }),
   );
 });

@@ -1,0 +1,131 @@
+import { basename, dirname, resolve } from 'node:path';
+import { ConnectorTestError } from '../errors';
+import { noMatchMessage, type TestName } from './no-match-message';
+
+/** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
+export interface ReporterOptions {
+  /** As `globals.connector.junit`, which it overrides: `true` (jest-junit's own default, `junit.xml`) or a path. */
+  readonly junit?: boolean | string;
+}
+
+/** What Jest tells a reporter, as far as it is used; the same in Jest 29 and 30. */
+export interface RunResults {
+  readonly testResults: readonly {
+    readonly testExecError?: unknown;
+    readonly testResults: readonly TestName[];
+  }[];
+}
+
+interface GlobalConfig {
+  readonly rootDir: string;
+  readonly testNamePattern?: string | undefined;
+  readonly watch?: boolean;
+  readonly watchAll?: boolean;
+}
+
+interface TestContext {
+  readonly config: { readonly rootDir: string; readonly globals?: Readonly<Record<string, unknown>> };
+}
+
+/** A reporter as jest-junit is one. */
+interface JUnitReporter {
+  onTestResult(test: unknown, result: object): void;
+  onRunComplete(contexts: unknown, results: object): Promise<void>;
+}
+
+/**
+ * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
+ * no test.
+ */
+export class ConnectorReporter {
+  #error: Error | undefined;
+
+  constructor(
+    private readonly globalConfig: GlobalConfig,
+    private readonly options: ReporterOptions = {},
+  ) {
+    refuseUnknown(options);
+  }
+
+  /** jest-junit collects what a file printed; Jest forgets it afterwards. */
+  onTestResult(test: { readonly context: TestContext }, result: object): void {
+    for (const junit of this.#junitReporters([test.context])) junit.onTestResult(test, result);
+  }
+
+  async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
+    this.#sayIfNothingMatched(results);
+    for (const junit of this.#junitReporters(contexts)) {
+      try {
+        await junit.onRunComplete(contexts, results);
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+  }
+
+  /** Makes Jest's run a failure. */
+  getLastError(): Error | undefined {
+    return this.#error;
+  }
+
+  #junitReporters(contexts: Iterable<TestContext>): JUnitReporter[] {
+    const targets = new Set([...contexts].map((context) => this.#junitTarget(context)));
+    targets.delete(undefined);
+    if (targets.size === 0) return [];
+    const JestJUnit = require('jest-junit') as new (config: GlobalConfig, options: object) => JUnitReporter;
+    return [...targets].map((target) => new JestJUnit(this.globalConfig, outputOptions(target as string)));
+  }
+
+  /** The path to write to, `''` for jest-junit's own, `undefined` for none. */
+  #junitTarget({ config }: TestContext): string | undefined {
+    const connector = config.globals?.['connector'] as ReporterOptions | undefined;
+    const junit = this.options.junit ?? connector?.junit;
+    if (typeof junit !== 'string') return junit === true ? '' : undefined;
+    return resolve(this.options.junit === undefined ? config.rootDir : this.globalConfig.rootDir, junit);
+  }
+
+  #sayIfNothingMatched({ testResults }: RunResults): void {
+    const { testNamePattern, watch, watchAll } = this.globalConfig;
+    if (!testNamePattern || testResults.some(({ testExecError }) => testExecError)) return;
+    const message = noMatchMessage(
+      testNamePattern,
+      testResults.flatMap((file) => file.testResults),
+    );
+    if (message === undefined) return;
+    const print = (): void => void process.stderr.write(`\n${message}\n`);
+    // Jest's summary and its teardown come after this; only watch mode does not end.
+    if (watch || watchAll) setImmediate(print);
+    else process.once('exit', print);
+  }
+
+  #fail(error: unknown): void {
+    this.#error = new ConnectorTestError('INVALID_CONFIGURATION', {
+      what: 'The JUnit file could not be written.',
+      why: error instanceof Error ? error.message : String(error),
+      fix: 'give `junit` a path that can be written to.',
+    });
+    process.stderr.write(`\n${this.#error.name}: ${this.#error.message}\n`);
+  }
+}
+
+/** A path that ends with .xml is a file; any other is a folder. */
+function outputOptions(path: string): object {
+  if (path === '') return {};
+  return path.endsWith('.xml')
+    ? { outputDirectory: dirname(path), outputName: basename(path) }
+    : { outputDirectory: path };
+}
+
+function refuseUnknown(options: ReporterOptions): void {
+  if (Object.keys(options).length === 0) return;
+  const { shapeProblems } = require('../shape') as typeof import('../shape');
+  const { CONFIG_SHAPE } = require('../config/validate-config') as typeof import('../config/validate-config');
+  const { formatProblems } = require('../problems') as typeof import('../problems');
+  const shape = Object.fromEntries(Object.entries(CONFIG_SHAPE).filter(([field]) => field === 'junit'));
+  const problems = shapeProblems(options, shape, 'reporter options');
+  if (problems.length === 0) return;
+  throw new ConnectorTestError('INVALID_OPTIONS', {
+    what: 'The options of jest-connector/reporter are wrong.',
+    why: formatProblems(problems),
+  });
+}

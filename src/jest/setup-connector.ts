@@ -1,0 +1,87 @@
+import type { ConnectorConfig } from '../config/options';
+import { validateConfig } from '../config/validate-config';
+import { DEFAULTS } from '../config/defaults';
+import { loadDotenv } from '../env/dotenv';
+import { readEnvironment } from '../env/variables';
+import { ConnectorTestError } from '../errors';
+import { formatProblems } from '../problems';
+import { publishRunState, runHandle } from '../service/run-state';
+import { chooseServer } from './choose-server';
+import { ensureApp } from './ensure-app';
+import { notice, withProgress } from './notice';
+import { readableError } from './readable-error';
+import { stopRun } from './stop-run';
+
+/** What setup reads of Jest's global configuration. */
+export interface GlobalSettings {
+  readonly watch: boolean;
+  readonly watchAll: boolean;
+}
+
+/** What setup reads of Jest's project configuration. */
+export interface ProjectSettings {
+  readonly rootDir: string;
+  readonly globals: object;
+}
+
+/**
+ * Gets ready what scenarios need: loads `.env`, checks `globals.connector`, starts its `app` or checks that the server
+ * of `serverHost` or of the environment is up. With none of these it asks nothing of anybody.
+ *
+ * For those who have a `globalSetup` of their own, which takes the place of the preset's. Stop with `teardownConnector`.
+ * When it fails, nothing that it started is left.
+ *
+ * @throws ConnectorTestError INVALID_CONFIGURATION, APP_EXITED, APP_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
+ * PLATFORM_NOT_SUPPORTED, SERVER_UNREACHABLE, SERVER_UNHEALTHY.
+ * @example
+ * // my-global-setup.ts
+ * import { setupConnector } from 'jest-connector';
+ *
+ * export default async function (globalConfig, projectConfig) {
+ *   await setupConnector(globalConfig, projectConfig);
+ *   await seedMyDatabase();
+ * }
+ */
+export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
+  try {
+    runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
+    await makeReady(projectConfig);
+    publishRunState(runHandle());
+  } catch (error) {
+    // Jest runs no teardown when setup fails.
+    for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
+    throw readableError(error);
+  }
+}
+
+async function makeReady({ rootDir, globals }: ProjectSettings): Promise<void> {
+  loadDotenv(rootDir);
+  const environment = readEnvironment();
+  const problems = [...validateConfig(globals as Record<string, unknown>), ...environment.problems];
+  if (problems.length > 0) {
+    throw new ConnectorTestError('INVALID_CONFIGURATION', {
+      what: 'The configuration of jest-connector is not right; no test was run.',
+      why: formatProblems(problems),
+      fix: 'correct what is listed, in the Jest config or in the environment (.env too).',
+    });
+  }
+  const { connector: config = {} } = globals as { connector?: ConnectorConfig };
+  const chosen = chooseServer(config, environment.options.serverHost, rootDir);
+
+  if (chosen.kind === 'app') await ensureApp(chosen);
+  if (chosen.kind === 'server') {
+    if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
+    await checkServer(chosen.url, config);
+  }
+}
+
+async function checkServer(url: string, config: ConnectorConfig): Promise<void> {
+  // Loaded here: most runs of unit tests under the preset have no server to check.
+  const { waitForHealth } = require('../client/health') as typeof import('../client/health');
+  const { healthPath = DEFAULTS.healthPath, healthTimeout = DEFAULTS.healthTimeout } = config;
+  await withProgress(
+    () => `waiting for the server at ${url}`,
+    () => waitForHealth({ url, healthPath, timeout: healthTimeout }),
+  );
+  runHandle().checkedUrls.add(url);
+}
