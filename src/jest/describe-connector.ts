@@ -2,13 +2,13 @@ import { captureCallSite } from '../call-site';
 import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';
-import type { AnyApiScenario } from '../runner/build-call';
 import type { Scenario } from '../scenario/scenario';
+import { addTest } from './add-test';
+import { createLocator } from './locator';
 import { planBlock } from './plan-block';
 import { SuiteRun } from './suite-run';
 import { surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
-import { testTitle } from './test-title';
 
 /** A context of which nothing is known. */
 // Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
@@ -51,11 +51,13 @@ export function describeConnector(...given: readonly unknown[]): void {
   const plan = planBlock(scenarios, options, around);
   if (plan.problems.length > 0) throw scenariosError(plan.problems);
 
+  const { testPath = '' } = framework.expect.getState();
+  const locator = createLocator(testPath, captureCallSite(describeConnector));
   const block = {
-    name: name ?? fileName(framework),
+    name: name ?? fileName(testPath),
     scenarios,
     options: plan.options,
-    callSite: captureCallSite(describeConnector),
+    locator,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: around.config.app !== undefined && around.run === undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
@@ -63,7 +65,7 @@ export function describeConnector(...given: readonly unknown[]): void {
   framework.describe(block.name, () => {
     const run = new SuiteRun(block);
     wireHooks(framework, run);
-    for (const scenario of scenarios) addTest(framework, scenario, run);
+    for (const scenario of scenarios) addTest(framework, scenario, run, locator.testPlace(scenario));
   });
 }
 
@@ -75,16 +77,8 @@ function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
   framework.afterAll(run.tearDown, run.hookLimit);
 }
 
-function addTest({ test }: TestFramework, scenario: Scenario, run: SuiteRun<unknown>): void {
-  const title = testTitle(scenario);
-  if (scenario.todo === true) return test.todo(title);
-  const add = scenario.skip ? test.skip : scenario.only ? test.only : test;
-  add(title, () => run.scenario(scenario as AnyApiScenario), run.testLimit(scenario as AnyApiScenario));
-}
-
-function fileName({ expect }: TestFramework): string {
-  const path = expect.getState().testPath ?? 'connector';
-  return path.replace(/^.*[\\/]/, '').replace(/(\.(test|spec))?\.[cm]?[jt]sx?$/, '');
+function fileName(testPath: string): string {
+  return testPath.replace(/^.*[\\/]/, '').replace(/(\.(test|spec))?\.[cm]?[jt]sx?$/, '') || 'connector';
 }
 
 function scenariosError(problems: readonly Problem[]): ConnectorTestError {

@@ -1,4 +1,3 @@
-import type { CallSite } from '../call-site';
 import { type Client, createClient } from '../client/client';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
@@ -9,6 +8,7 @@ import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario, TextValues } from '../scenario/scenario';
 import { callHook } from './call-hook';
 import { scenarioError } from './failure-message';
+import type { Locator } from './locator';
 import { serverIsUp } from './server-is-up';
 import { testTitle } from './test-title';
 
@@ -20,7 +20,7 @@ export interface Block<Context> {
   readonly name: string;
   readonly scenarios: readonly Scenario[];
   readonly options: ResolvedOptions<Context>;
-  readonly callSite: CallSite;
+  readonly locator: Locator;
   /** Whether global setup has seen that the server is up. */
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */
@@ -109,11 +109,11 @@ export class SuiteRun<Context> {
   /** The test itself. */
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
-    const { options, callSite } = this.#block;
+    const { options, locator } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
     const result = await runScenario(run);
     if (this.hasAfterScenario) this.#results.set(scenario.name, result);
-    if (!result.success) throw scenarioError(result, callSite.frame);
+    if (!result.success) throw scenarioError(result, locator.scenarioFrame(scenario));
   };
 
   /** afterEach. */

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+
+/** A place in a source file, as an editor counts it: lines and columns from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const NAME = /(?<![\w$])(['"`]?)name\1\s*:\s*(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
+
+/** Where the names of scenarios stand in a source file, by name; the first place counts. Empty when the file is gone. */
+export function scenarioPlaces(file: string): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const source = readSource(file);
+  let line = 1;
+  let lineStart = 0;
+  let read = 0;
+  for (const match of source.matchAll(NAME)) {
+    for (
+      let next = source.indexOf('\n', read);
+      next >= 0 && next < match.index;
+      next = source.indexOf('\n', next + 1)
+    ) {
+      line += 1;
+      lineStart = next + 1;
+      read = next + 1;
+    }
+    const name = (match[3] ?? '').replace(/\\(.)/g, '$1');
+    if (!places.has(name)) places.set(name, { file, line, column: match.index - lineStart + 1 });
+  }
+  return places;
+}
+
+/** Where the scenario `name` stands in the first of `files` that has it. */
+export function findScenario(name: string, files: Iterable<string>): Place | undefined {
+  for (const file of files) {
+    const place = scenarioPlaces(file).get(name);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** A stack line for a place. */
+export function placeFrame({ file, line, column }: Place): string {
+  return `    at ${file}:${line}:${column}`;
+}
+
+/** The place of a stack line such as `    at Object.<anonymous> (/app/a.test.ts:3:1)`. */
+export function framePlace(frame: string): Place | undefined {
+  const [, file, line, column] = /^\s*at (?:.*? \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
+  return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
+}
+
+function readSource(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // A place in a file that is gone, or in none (`node:internal`), helps nobody: the caller falls back.
+    return '';
+  }
+}
