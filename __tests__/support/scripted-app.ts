@@ -13,7 +13,8 @@ export const APP_SCRIPTS = {
   stubborn: "process.on('SIGTERM', () => console.log('no')); serve(200);",
   withChild: "child('setInterval(() => {}, 1000)'); serve(200);",
   // It serves when its child has had the time to take its stand.
-  withStubbornChild: 'child(\'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)\'); setTimeout(() => serve(200), 300);',
+  withStubbornChild:
+    'child(\'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)\'); setTimeout(() => serve(200), 300);',
   dyingLater: "serve(200); setTimeout(() => { console.error('Error: out of luck'); process.exit(4); }, 1000);",
 } as const;
 

@@ -23,9 +23,11 @@ export interface ClientOptions {
 
 /** Options of one call, over those of the client. */
 export interface CallOptions {
-  /** In milliseconds. */
+  /** Bounds the request as a whole, in milliseconds. @default the client's */
   readonly timeout?: number | undefined;
+  /** Over those of the client, by name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Over that of the client, by name. */
   readonly query?: Readonly<Record<string, string>> | undefined;
   /** `workflow` only: the path under `/workflows/v1`, instead of `workflowEndpoint`. */
   readonly endpoint?: string | undefined;

@@ -21,7 +21,8 @@ const milliseconds: FieldRule = {
 };
 const callback: FieldRule = { expected: 'a function', accepts: (value) => typeof value === 'function' };
 
-const CLIENT_SHAPE: Shape = {
+/** The options of `createClient`. */
+export const CLIENT_SHAPE: Shape = {
   serverHost: {
     expected: 'a URL that starts with http:// or https://, without a query',
     accepts: isHttpUrl,
@@ -40,7 +41,8 @@ const CLIENT_SHAPE: Shape = {
   },
 };
 
-const CALL_SHAPE: Shape = {
+/** The options of one call. */
+export const CALL_SHAPE: Shape = {
   timeout: milliseconds,
   headers: texts,
   query: texts,

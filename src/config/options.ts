@@ -65,7 +65,9 @@ export interface ConnectorHooks<Context> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface ConnectorOptions<Context = Record<string, any>>
   extends Omit<ConnectorConfig, 'app' | 'junit' | 'headers' | 'query'>, ConnectorHooks<Context & BlockContext> {
+  /** Sent with every request, over those of the configuration. A lazy is made for scenarios, not for `context.client`. */
   readonly headers?: TextValues;
+  /** Sent with every request, over that of the configuration. A lazy is made for scenarios, not for `context.client`. */
   readonly query?: TextValues;
   /** An axios instance of your own, with your interceptors, to send through. */
   readonly axios?: AxiosInstance;

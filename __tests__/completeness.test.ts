@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as matchers from '../matchers';
+import { API_NAMES } from '../src/apis/api-names';
+import * as predicates from '../src/assertions';
+import { CALL_SHAPE, CLIENT_SHAPE } from '../src/client/validate-client-options';
+import { APP_SHAPE, CONFIG_SHAPE } from '../src/config/validate-config';
+import { OPTIONS_SHAPE } from '../src/config/validate-options';
+import { VARIABLES } from '../src/env/variables';
+import { ERROR_CODES } from '../src/errors';
+import { preset } from '../src/jest/preset';
+import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
+import { DeclaredMembers } from './support/declared-members';
+import { namesIn, readmeHeadings, readmeSection, readmeTable, readmeText, type TableRow } from './support/readme';
+import { sourceFiles } from './support/source-files';
+
+const declared = new DeclaredMembers();
+const sources = sourceFiles('src', 'matchers');
+const manifest = JSON.parse(readFileSync(resolve(__dirname, '../package.json'), 'utf8')) as { exports: object };
+
+const options = readmeTable('Options', 'option');
+const clientOptions = readmeTable('The client', 'option');
+const withPlace = (rows: readonly TableRow[], place: string) =>
+  rows.filter(({ cells }) => cells[1]!.split(', ').includes(place));
+const namesOf = (path: string, type: string) => declared.membersOf(path, type).map(({ name }) => name);
+
+/** What there is, and the table that must name all of it and nothing else. */
+const TABLES: readonly (readonly [what: string, names: readonly string[], inReadme: readonly string[]])[] = [
+  ['predicates', Object.keys(predicates), namesIn(readmeTable('Checks', 'predicate'))],
+  ['matchers', Object.keys(matchers), namesIn(readmeTable('Matchers', 'matcher'))],
+  ['error codes', ERROR_CODES, readmeHeadings(3, readmeSection('Troubleshooting'))],
+  ['APIs', API_NAMES, namesIn(readmeTable('APIs', 'api'))],
+  ['scenario fields', Object.keys(SCENARIO_SHAPE), namesIn(readmeTable('Scenarios', 'field'))],
+  ['options of the config', Object.keys(CONFIG_SHAPE), namesIn(withPlace(options, 'config'))],
+  ['options of a block', Object.keys(OPTIONS_SHAPE), namesIn(withPlace(options, 'block'))],
+  ['fields of app', Object.keys(APP_SHAPE), namesIn(readmeTable('The app', 'field'))],
+  ['environment variables', Object.keys(VARIABLES), namesIn(readmeTable('Environment variables', 'variable'))],
+  [
+    'functions of the client',
+    namesOf('src/client/client-interface.ts', 'Client').filter((name) => name !== 'serverHost'),
+    namesIn(readmeTable('The client', 'function')),
+  ],
+  ['options of a client', Object.keys(CLIENT_SHAPE), namesIn(withPlace(clientOptions, 'client'))],
+  ['options of a call', Object.keys(CALL_SHAPE), namesIn(withPlace(clientOptions, 'call'))],
+  ['keys of the preset', Object.keys(preset), namesIn(readmeTable('What the preset sets', 'key'))],
+  [
+    'exports of the package',
+    Object.keys(manifest.exports).map((path) => path.replace('.', 'jest-connector')),
+    namesIn(readmeTable('What the package exports', 'import')),
+  ],
+];
+
+test.each(TABLES)('the README’s table names all %s, and nothing else', (_what, names, inReadme) => {
+  expect(names.length).toBeGreaterThan(0);
+  expect([...inReadme].sort()).toEqual([...new Set(names)].sort());
+});
+
+test.each([
+  ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
+  ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
+  ['the app', APP_SHAPE, 'src/config/options.ts', 'AppConfig'],
+  ['a block', OPTIONS_SHAPE, 'src/config/options.ts', 'ConnectorOptions'],
+  ['a client', CLIENT_SHAPE, 'src/client/client-options.ts', 'ClientOptions'],
+  ['a call', CALL_SHAPE, 'src/client/client-options.ts', 'CallOptions'],
+])('the validation of %s knows the fields of its type', (_what, shape, path, type) => {
+  expect(Object.keys(shape).sort()).toEqual(namesOf(path, type).sort());
+});
+
+test('scenario options stand in the table of options with their place', () => {
+  const names = namesIn(withPlace(options, 'scenario'));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !(name in SCENARIO_SHAPE))).toEqual([]);
+});
+
+test('the README names no matcher, code or variable that does not exist', () => {
+  const text = readmeText();
+  const matcherNames = [...text.matchAll(/\bto(?:Be|Have|Satisfy|Match)[A-Z]\w+/g)].map(([name]) => name);
+  expect(matcherNames.filter((name) => !(name in matchers))).toEqual([]);
+
+  const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
+  // Of Node, Jest and the samples.
+  const others = /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_DB\w*|TABLE_\w+|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
+  const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
+  expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
+  expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);
+});
+
+test('every link inside the README leads to a heading', () => {
+  const anchors = [2, 3]
+    .flatMap((level) => readmeHeadings(level))
+    .map((title) => title.toLowerCase().replace(/ /g, '-'));
+  const links = [...readmeText().matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1]);
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((link) => !anchors.includes(link!))).toEqual([]);
+});
+
+test('every error code is one that something throws', () => {
+  const texts = sources.filter(({ path }) => path !== 'src/errors.ts').map(({ text }) => text);
+  expect(ERROR_CODES.filter((code) => !texts.some((text) => text.includes(`'${code}'`)))).toEqual([]);
+  expect([...ERROR_CODES].sort()).toEqual(ERROR_CODES);
+});
+
+test('every environment variable that is read is a known one', () => {
+  const read = sources
+    .filter(({ path }) => path.startsWith('src/env/') || path === 'src/service/run-state.ts')
+    .flatMap(({ text }) => [...text.matchAll(/'([A-Z]+(?:_[A-Z]+)+|CI)'/g)].map((match) => match[1]!));
+  // What setup hands to its own workers is no setting, and the config's code is an error's.
+  const own = ['CONNECTOR_RUN', 'INVALID_CONFIGURATION'];
+  const known = Object.keys(VARIABLES);
+  expect(known.filter((name) => !read.includes(name))).toEqual([]);
+  expect(read.filter((name) => !known.includes(name) && !own.includes(name))).toEqual([]);
+});
+
+test('every public name has TSDoc', () => {
+  const names = ['src/index.ts', 'matchers/types.ts'].flatMap((path) => declared.exportsOf(path));
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
+});
+
+test.each([
+  ['src/config/options.ts', 'ConnectorConfig'],
+  ['src/config/options.ts', 'AppConfig'],
+  ['src/config/options.ts', 'ConnectorOptions'],
+  ['src/scenario/scenario.ts', 'Scenario'],
+  ['src/client/client-interface.ts', 'Client'],
+  ['src/client/client-options.ts', 'ClientOptions'],
+  ['src/client/client-options.ts', 'CallOptions'],
+  ['matchers/types.ts', 'ConnectorMatchers'],
+])('every field of %s %s has TSDoc', (path, type) => {
+  const members = declared.membersOf(path, type);
+  expect(members.length).toBeGreaterThan(3);
+  expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
+});
