@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type AppServer, startAppServer } from '../support/app-server';
+import { readmeSamples } from '../support/readme';
+import { describeEachJest } from './describe-each-jest';
+import { type Installation, installPackage } from './installed-project';
+import { runJest, statuses } from './run-jest';
+
+jest.setTimeout(60_000);
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await startAppServer();
+  server.answer('GET /search/tables', ({ query }) => ({ json: { hits: [{ title: query['q'] }] } }));
+});
+afterAll(() => server.close());
+
+/** The first sample with these words in it, as it stands in the README. */
+function sample(words: string): string {
+  const found = readmeSamples().find(({ code }) => code.includes(words));
+  if (found === undefined) throw new Error(`The README has no sample with ${words}.`);
+  return found.code;
+}
+
+const FOLDER = 'tests/integration/my-connector';
+const DATABASE = `import { describeConnector } from 'jest-connector';
+import { scenarios } from './scenarios';
+const createDatabase = async () => ({ end: async () => console.log('the database is closed') });
+`;
+
+/** What a reader has who copied each sample into a file. */
+const FILES = {
+  [`${FOLDER}/scenarios.ts`]: sample('defineScenarios(['),
+  [`${FOLDER}/connector.test.ts`]: sample("describeConnector('my connector', scenarios);"),
+  [`${FOLDER}/hooks.test.ts`]: DATABASE + sample('setupTestEnvironment'),
+  'tests/search.test.ts': sample("describeConnector('search'"),
+  'tests/answers.test.ts': sample('createClient()'),
+  '.env': 'MY_DB_HOST=127.0.0.1\nMY_DB_USER=test_user\nMY_DB_PASSWORD=test_pass\n',
+};
+
+const PASSED = {
+  'my connector auth_valid': 'passed',
+  'my connector auth_invalid_password': 'passed',
+  'my connector workflow_extraction': 'passed',
+  'search finds_sales': 'passed',
+  'a wrong password is refused': 'passed',
+};
+
+describeEachJest('a project written from the README alone', (major) => {
+  let installed: Installation;
+  beforeAll(async () => {
+    installed = await installPackage({ jest: major });
+  }, 300_000);
+
+  // The samples' app is not here: the variable goes before `app`, and nothing is started.
+  const run = (project: string, env: Record<string, string> = {}) =>
+    runJest(project, [], { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
+
+  test.each([
+    ['CommonJS', { 'jest.config.js': sample("preset: 'jest-connector'") }],
+    [
+      'ES modules',
+      {
+        'jest.config.cjs': sample("preset: 'jest-connector'"),
+        'package.json': '{ "private": true, "type": "module" }',
+      },
+    ],
+  ])('is green, %s', async (_kind, files) => {
+    const result = await run(installed.project('readme', { ...FILES, ...files }));
+    expect(statuses(result)).toEqual(PASSED);
+    expect(result.exitCode).toBe(0);
+    expect(result.output).toContain('workflow_extraction: PASSED');
+    expect(result.output).toContain('the database is closed');
+  });
+
+  test('is green with withConnector and a global setup of its own', async () => {
+    const config = sample('withConnector({').replace(
+      "preset: 'some-other-preset',",
+      "preset: './other', globalSetup: './global-setup.js',",
+    );
+    const files = {
+      'jest.config.js': config,
+      'global-setup.js': sample('await setupConnector('),
+      'other.js': 'module.exports = {};',
+    };
+    const result = await run(installed.project('readme', { ...FILES, ...files }));
+    expect(statuses(result)).toEqual(PASSED);
+  });
+
+  test('is not green when a variable is missing', async () => {
+    const files = { ...FILES, 'jest.config.js': sample("preset: 'jest-connector'") };
+    const result = await run(installed.project('readme', files), { MY_DB_PASSWORD: '', MY_DB_USER: '' });
+    expect(result.json).toMatchObject({ success: false });
+
+    const without = await run(installed.project('readme', { ...files, '.env': '' }));
+    expect(statuses(without)).toMatchObject({
+      'my connector auth_valid': 'failed',
+      'my connector auth_invalid_password': 'failed',
+      'my connector workflow_extraction': 'failed',
+    });
+  });
+});
