@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { type SourceFile, sourceFiles } from './support/source-files';
+
+/** Modules without a test of their own name: the test through which each is tested, and they are reached from it. */
+const TESTED_THROUGH: Readonly<Record<string, string>> = {
+  'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
+  'unit/assertions/difference': 'src/assertions: text-difference',
+  'unit/assertions/evaluate': 'src/assertions: judge missing-path to-predicate verdict',
+  'unit/assertions/path': 'src/assertions: path-text',
+  'unit/assertions/print': 'src/assertions: quote',
+  'unit/assertions/problems': 'src/assertions: check-problem children predicate thenable',
+  'unit/assertions/schema': 'src/assertions: json-schema standard-schema',
+  'unit/assertions/semantics':
+    'src/assertions: collections container custom equality formats items kinds numbers presence strings truth',
+  'unit/client/client':
+    'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests',
+  'unit/client/exchange-over-http': 'src/client: exchange-failure read-text',
+  'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
+  'unit/config/resolve-options': 'src/config: defaults',
+  'unit/config/validate-config': 'src/config: apis-problems rules short-timeout',
+  'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
+  'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
+  'unit/jest/setup-connector':
+    'src/jest: choose-server ensure-app global-setup global-teardown notice readable-error stop-run teardown-connector',
+  'unit/jest/with-connector': 'src/jest: other-preset',
+  'unit/matchers/answers':
+    'matchers: answer-lines decision message records subject to-be-successful to-have-http-status',
+  'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
+  'unit/matchers/preflight':
+    'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
+  'unit/runner/run-scenario': 'src/assertions: subject',
+  'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
+  'unit/service/start-service':
+    'src/service: guarded-process guardian-file is-listening service service-errors service-log started-service',
+};
+
+/** Modules that only a process of their own can show, and the test that runs it. */
+const RUN_BY: Readonly<Record<string, string>> = {
+  'src/jest/add-test': 'e2e/describe-connector',
+  'src/jest/describe-connector': 'e2e/describe-connector',
+  'src/jest/locator': 'e2e/describe-connector',
+  'src/jest/suite-run': 'e2e/describe-connector',
+  'src/jest/register-matchers': 'e2e/preset',
+  'src/service/guardian': 'unit/service/start-service',
+};
+
+/** Lists, without logic. */
+const LISTS = ['src/index', 'matchers/index', 'src/apis/api-names'];
+
+const modules = sourceFiles('src', 'matchers');
+const tests = sourceFiles('__tests__').filter(({ path }) => path.endsWith('.test.ts'));
+const nameOf = ({ path }: SourceFile): string => path.replace(/\.ts$/, '');
+const byName = new Map([...modules, ...sourceFiles('__tests__/support')].map((file) => [nameOf(file), file]));
+
+const testedThrough = Object.entries(TESTED_THROUGH).flatMap(([test, places]) =>
+  places.split('; ').flatMap((place) => {
+    const [room = '', names = ''] = place.split(': ');
+    return names.split(' ').map((name) => [`${room}/${name}`, test] as const);
+  }),
+);
+
+const mirrorOf = (name: string): string => `__tests__/unit/${name.replace(/^src\//, '')}.test.ts`;
+const hasMirror = (name: string): boolean => existsSync(resolve(__dirname, '..', mirrorOf(name)));
+
+/** Types leave nothing behind when they are compiled. */
+function hasLogic({ text }: SourceFile): boolean {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, removeComments: true };
+  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  return outputText.replace(/"use strict";|Object\.defineProperty\(exports, "__esModule".*/g, '').trim() !== '';
+}
+
+/** All modules that a test loads, those too that its modules load. */
+function reachedFrom(test: string): Set<string> {
+  const file = tests.find(({ path }) => path === `__tests__/${test}.test.ts`);
+  const reached = new Set<string>();
+  const visit = ({ imports }: SourceFile): void => {
+    for (const { target, isOurs, typeOnly } of imports) {
+      const name = byName.has(target) ? target : `${target}/index`;
+      const next = byName.get(name);
+      if (!isOurs || typeOnly || next === undefined || reached.has(name)) continue;
+      reached.add(name);
+      visit(next);
+    }
+  };
+  if (file) visit(file);
+  return reached;
+}
+
+test('every module with logic has a test: a mirrored one, or one that is named above', () => {
+  const known = [...testedThrough.map(([name]) => name), ...Object.keys(RUN_BY), ...LISTS];
+  const untested = modules
+    .filter(hasLogic)
+    .map(nameOf)
+    .filter((name) => !hasMirror(name) && !known.includes(name));
+  expect(modules.length).toBeGreaterThan(100);
+  expect(untested).toEqual([]);
+});
+
+test('a module stands above only while it needs to', () => {
+  const listed = [...testedThrough.map(([name]) => name), ...Object.keys(RUN_BY), ...LISTS];
+  expect(listed.filter((name) => !byName.has(name) || hasMirror(name))).toEqual([]);
+  expect(listed.filter((name, index) => listed.indexOf(name) !== index)).toEqual([]);
+});
+
+test('each test that is named above loads what it is named for', () => {
+  const unreached = testedThrough.filter(([name, through]) => !reachedFrom(through).has(name));
+  expect(unreached).toEqual([]);
+  const paths = tests.map(({ path }) => path);
+  expect(Object.values(RUN_BY).filter((name) => !paths.includes(`__tests__/${name}.test.ts`))).toEqual([]);
+});
+
+test('every unit test mirrors something, or stands among those named above', () => {
+  const named = [...Object.keys(TESTED_THROUGH), ...Object.values(RUN_BY)];
+  // Each of these holds a whole room to something.
+  const rooms = ['unit/assertions/index', 'unit/client/recorded-answers', 'unit/matchers/jest-protocol'];
+  const mirrors = modules.map((file) => mirrorOf(nameOf(file)));
+  const strays = tests
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('__tests__/unit/') && !mirrors.includes(path))
+    .filter((path) => ![...named, ...rooms].includes(path.replace(/^__tests__\/|\.test\.ts$/g, '')));
+  expect(strays).toEqual([]);
+});
