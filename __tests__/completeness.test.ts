@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import * as matchers from '../matchers';
 import { API_NAMES } from '../src/apis/api-names';
 import * as predicates from '../src/assertions';
@@ -16,7 +16,8 @@ import { sourceFiles } from './support/source-files';
 
 const declared = new DeclaredMembers();
 const sources = sourceFiles('src', 'matchers');
-const manifest = JSON.parse(readFileSync(resolve(__dirname, '../package.json'), 'utf8')) as { exports: object };
+const read = (path: string): string => readFileSync(resolve(__dirname, '..', path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object };
 
 const options = readmeTable('Options', 'option');
 const clientOptions = readmeTable('The client', 'option');
@@ -101,14 +102,14 @@ test('every error code is one that something throws', () => {
 });
 
 test('every environment variable that is read is a known one', () => {
-  const read = sources
+  const names = sources
     .filter(({ path }) => path.startsWith('src/env/') || path === 'src/service/run-state.ts')
     .flatMap(({ text }) => [...text.matchAll(/'([A-Z]+(?:_[A-Z]+)+|CI)'/g)].map((match) => match[1]!));
   // What setup hands to its own workers is no setting, and the config's code is an error's.
   const own = ['CONNECTOR_RUN', 'INVALID_CONFIGURATION'];
   const known = Object.keys(VARIABLES);
-  expect(known.filter((name) => !read.includes(name))).toEqual([]);
-  expect(read.filter((name) => !known.includes(name) && !own.includes(name))).toEqual([]);
+  expect(known.filter((name) => !names.includes(name))).toEqual([]);
+  expect(names.filter((name) => !known.includes(name) && !own.includes(name))).toEqual([]);
 });
 
 test('every public name has TSDoc', () => {
@@ -130,4 +131,30 @@ test.each([
   const members = declared.membersOf(path, type);
   expect(members.length).toBeGreaterThan(3);
   expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
+});
+
+describe('ARCHITECTURE.md', () => {
+  const text = read('ARCHITECTURE.md');
+
+  test('names every room', () => {
+    const rooms = new Set(sources.map(({ path }) => dirname(path)));
+    expect(rooms.size).toBeGreaterThan(8);
+    expect([...rooms].filter((room) => !text.includes(`${room}/`))).toEqual([]);
+  });
+
+  test('names no file that does not exist', () => {
+    const root = readdirSync(resolve(__dirname, '..'));
+    const tests = sourceFiles('__tests__').map(({ path }) => path);
+    const known = new Set([...root, ...sources.map(({ path }) => path), ...tests].map((path) => basename(path)));
+    const named = [...text.matchAll(/[\w-]+(?:\.[\w-]+)*\.(?:ts|js|json)\b/g)].map(([name]) => name);
+    expect(named.length).toBeGreaterThan(50);
+    // Of the reader's own project.
+    expect(named.filter((name) => !known.has(name) && !['x.ts', 'x.js', 'file.js'].includes(name))).toEqual([]);
+  });
+
+  test('justifies every runtime dependency, and no other', () => {
+    const table = text.slice(text.indexOf('## Runtime dependencies'), text.indexOf('Peers:'));
+    const named = [...table.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1]);
+    expect(named.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  });
 });
