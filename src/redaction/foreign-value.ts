@@ -1,0 +1,60 @@
+import { types } from 'node:util';
+
+/** What a value that is no plain JSON is shown as: `value` is copied in its place; `undefined` for a plain object. */
+export function foreignValue(value: object): { readonly value: unknown } | undefined {
+  if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return { value: binary(value.byteLength) };
+  if (types.isNativeError(value)) return { value: errorFields(value) };
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  switch (kind) {
+    case 'Object':
+      return plainOrJson(value);
+    case 'Error':
+      return { value: errorFields(value as Error) };
+    case 'Map':
+    case 'Headers':
+    case 'FormData':
+      return { value: fromEntries([...(value as Iterable<readonly [unknown, unknown]>)]) };
+    case 'Set':
+      return { value: [...(value as Set<unknown>)] };
+    case 'Date':
+      return { value: Number.isNaN(Number(value)) ? 'Invalid Date' : (value as Date).toISOString() };
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'BigInt':
+    case 'Symbol':
+      return { value: value.valueOf() };
+    case 'RegExp':
+    case 'URLSearchParams':
+      return { value: String(value) };
+    case 'Blob':
+    case 'File':
+      return { value: binary((value as Blob).size) };
+    default:
+      return plainOrJson(value);
+  }
+}
+
+function plainOrJson(value: object): { readonly value: unknown } | undefined {
+  const { toJSON, type, data } = value as { toJSON?: unknown; type?: unknown; data?: unknown };
+  // What JSON makes of a Buffer: its bytes are a secret spelled in numbers.
+  if (type === 'Buffer' && Array.isArray(data)) return { value: binary(data.length) };
+  const json: unknown = typeof toJSON === 'function' ? toJSON.call(value) : value;
+  return json === value ? undefined : { value: json };
+}
+
+function binary(bytes: number): string {
+  return `[binary, ${bytes.toLocaleString('en-US')} ${bytes === 1 ? 'byte' : 'bytes'}]`;
+}
+
+/** What an error says; not what hangs on it: an HTTP client's holds the request with all its headers. */
+function errorFields(error: Error): Record<string, unknown> {
+  const { name, message, code, cause, errors } = error as Error & Record<'code' | 'errors', unknown>;
+  return { name, message, code, cause, errors };
+}
+
+/** An object, if all names are texts: what stands under a secret name is hidden there, too. */
+function fromEntries(entries: readonly (readonly [unknown, unknown])[]): unknown {
+  if (!entries.every(([name]) => typeof name === 'string')) return entries;
+  return Object.fromEntries(entries as [string, unknown][]) as unknown;
+}

@@ -1,0 +1,125 @@
+import type { Certainty } from './distinctive';
+import type { SecretNames } from './secret-names';
+
+/** Takes a secret that was found. */
+export type OnSecret = (secret: string, certainty: Certainty) => void;
+
+/** What a value's place says about it: nothing; a part of credentials; a secret. */
+export type Place = 'anywhere' | 'credentials' | 'secret';
+
+interface At {
+  readonly name: string;
+  readonly place: Place;
+  readonly depth: number;
+}
+
+interface Walk {
+  readonly names: SecretNames;
+  readonly onSecret: OnSecret;
+  /** Each object once in each place: they may refer to each other. */
+  readonly seen: Record<Place, Set<object>>;
+}
+
+/** Deeper than this no secret is looked for. */
+const DEEPEST = 200;
+
+/** Finds the secrets in `value`, which stands under `name` in a `place`. */
+export function learnSecrets(
+  value: unknown,
+  at: { name?: string; place: Place },
+  names: SecretNames,
+  onSecret: OnSecret,
+): void {
+  const seen = { anywhere: new Set<object>(), credentials: new Set<object>(), secret: new Set<object>() };
+  walk(value, { name: at.name ?? '', place: at.place, depth: 0 }, { names, onSecret, seen });
+}
+
+function walk(value: unknown, at: At, run: Walk): void {
+  if (typeof value === 'string') return learnText(value, at, run);
+  if (typeof value === 'number' || typeof value === 'bigint') return learnText(String(value), at, run);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  const { name, place, depth } = at;
+  if (depth > DEEPEST || run.seen[place].has(value)) return;
+  run.seen[place].add(value);
+  for (const [key, child] of childrenOf(value, name)) {
+    walk(child, { name: key, place: childPlace(key, child, place, run.names), depth: depth + 1 }, run);
+  }
+}
+
+function childPlace(name: string, value: unknown, place: Place, names: SecretNames): Place {
+  if (place === 'secret') return place;
+  if (names.isContainer(name) && (typeof value === 'object' || parsed(value) !== undefined)) return 'credentials';
+  return names.isSecret(name) ? 'secret' : place;
+}
+
+/** The fields; of a `{key, value}` pair the value goes by the key, the items of a list go by the name of the list. */
+function childrenOf(value: object, name: string): (readonly [string, unknown])[] {
+  try {
+    if (Array.isArray(value)) return value.map((item: unknown) => [name, item]);
+    if (Object.prototype.toString.call(value) === '[object Map]') {
+      return [...(value as Map<unknown, unknown>)].map(([key, child]) => [String(key), child]);
+    }
+    const pairKey = Object.hasOwn(value, 'value') ? readField(value, 'key') : undefined;
+    return Object.keys(value).map((key) => [
+      key === 'value' && typeof pairKey === 'string' ? pairKey : key,
+      readField(value, key),
+    ]);
+  } catch {
+    // A proxy that refuses: nothing of it can be sent or shown, either.
+    return [];
+  }
+}
+
+function readField(value: object, field: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[field];
+  } catch {
+    // A getter that throws holds nothing to hide.
+    return undefined;
+  }
+}
+
+function learnText(text: string, at: At, run: Walk): void {
+  learnUrl(text, run);
+  if (at.place === 'anywhere') return;
+  const inside = parsed(text);
+  if (inside !== undefined) return walk(inside, { ...at, depth: at.depth + 1 }, run);
+  if (at.place === 'credentials' && !run.names.isSecret(at.name)) return run.onSecret(text, 'beside');
+  if (/cookie$/i.test(at.name)) return learnCookies(text, run);
+  learnAuthorization(text, run);
+}
+
+/** The object in a text of JSON, such as `extra` or a service account. */
+function parsed(value: unknown): object | undefined {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
+  try {
+    return JSON.parse(value) as object;
+  } catch {
+    // Not JSON: a text that starts with a bracket.
+    return undefined;
+  }
+}
+
+/** The password of a URL is a secret under any name. */
+function learnUrl(text: string, { onSecret }: Walk): void {
+  const password = /^[a-z][a-z\d+.:-]{0,40}:\/\/[^/?#@\s:]*:([^/?#\s]+)@/i.exec(text)?.[1];
+  if (password === undefined) return;
+  onSecret(password, 'named');
+}
+
+function learnCookies(text: string, { onSecret }: Walk): void {
+  onSecret(text, 'named');
+  for (const cookie of text.split(';')) {
+    const value = cookie.slice(cookie.indexOf('=') + 1).trim();
+    if (value.length >= 8) onSecret(value, 'beside');
+  }
+}
+
+/** `Bearer <token>`: the token; `Basic <user:password>`: the password too. */
+function learnAuthorization(text: string, { onSecret }: Walk): void {
+  const [, scheme = '', token = text] = /^(Bearer|Basic|Token|Negotiate|ApiKey)\s+(\S.*)$/is.exec(text) ?? [];
+  onSecret(token, 'named');
+  if (scheme.toLowerCase() !== 'basic') return;
+  const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(token, 'base64').toString()) ?? [];
+  if (password !== undefined) onSecret(password, 'named');
+}

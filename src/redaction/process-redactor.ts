@@ -1,0 +1,47 @@
+import type { Json } from '../json';
+import { createRedactor, type Redactor } from './redactor';
+
+/** How this process redacts. */
+export interface RedactionSettings {
+  /** Further names under which secrets stand. */
+  readonly names?: readonly string[] | undefined;
+  /** Writes everything as it is. */
+  readonly off?: boolean | undefined;
+}
+
+let settings: RedactionSettings = {};
+let current: Redactor | undefined;
+
+/** Sets how this process redacts; what it has learnt is kept when nothing changes. */
+export function configureRedaction(next: RedactionSettings): void {
+  if (!next.off === !settings.off && String(next.names ?? []) === String(settings.names ?? [])) return;
+  settings = next;
+  current = undefined;
+}
+
+/** Remembers the secrets in `value`: what stands under `credentials`, and under secret names. */
+export function learnSecretsOf(value: unknown): void {
+  redactor().learn(value);
+}
+
+/** `text` without secrets. All that the package prints, throws or writes goes through this or {@link redactValue}. */
+export function redactText(text: string): string {
+  if (settings.off) return text;
+  return upToDate().text(text);
+}
+
+/** A copy of `value` as plain JSON, without secrets. */
+export function redactValue(value: unknown): Json {
+  if (settings.off) return value;
+  return upToDate().value(value);
+}
+
+function redactor(): Redactor {
+  return (current ??= createRedactor({ names: settings.names }));
+}
+
+/** A variable may be set at any time, by `.env`, by a hook, by a test. */
+function upToDate(): Redactor {
+  redactor().addEnvironment(process.env);
+  return redactor();
+}

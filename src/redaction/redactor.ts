@@ -1,0 +1,89 @@
+import type { Json } from '../json';
+import type { Certainty } from './distinctive';
+import { createKnownSecrets } from './known-secrets';
+import { learnSecrets, type Place } from './learn-secrets';
+import { createNamedValues } from './named-values';
+import { plainCopy } from './plain-copy';
+import { markedSince } from './secret';
+import { createSecretNames, isSecretVariable } from './secret-names';
+import { hidePatterns } from './text-patterns';
+
+/** Hides secrets in all that leaves the process; see {@link createRedactor}. */
+export interface Redactor {
+  /**
+   * Makes `value`, or all that stands in it, a secret, unless it is too short or too ordinary to be told from other
+   * text. Under a `name` that speaks of no secret it has to be more distinctive than under one that does.
+   */
+  addSecret(value: unknown, name?: string): void;
+  /** Makes everything in `value` a secret: flat credentials, with `extra` as an object or as JSON, or `{key, value}` pairs. */
+  addCredentials(value: unknown): void;
+  /** Makes the values of secret-looking environment variables secrets. */
+  addEnvironment(environment: Readonly<Record<string, string | undefined>>): void;
+  /** Looks through arguments, headers or a query for secrets: under `credentials`, and under secret names. */
+  learn(value: unknown): void;
+  /** `text` with `[redacted]` in the place of each secret. Twice is the same as once. */
+  text(text: string): string;
+  /** A deep copy as plain JSON, with `[redacted]` in the place of each secret. Never throws. */
+  value(value: unknown): Json;
+  /** Whether what stands under `name` is a secret. */
+  isSecretName(name: string): boolean;
+}
+
+/** The names, beside the known ones, under which secrets stand. */
+export interface RedactorOptions {
+  readonly names?: readonly string[] | undefined;
+}
+
+/**
+ * Makes a redactor. It knows secrets by their names (`password`, `apiKey`, and the `names` given), by their values (all
+ * that it was told of, and what was marked with `secret`), and by their look (`Bearer …`, passwords in URLs, private
+ * keys).
+ *
+ * @example
+ * const redactor = createRedactor({ names: ['tenant'] });
+ * redactor.learn({ credentials: { username: 'svc_reader', password: 'k9-Xq!2' } });
+ * redactor.text('login refused: k9-Xq!2'); // 'login refused: [redacted]'
+ */
+export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redactor {
+  const names = createSecretNames(own);
+  const known = createKnownSecrets();
+  const hideNamed = createNamedValues(names, own);
+  let marked = 0;
+
+  const learn = (value: unknown, place: Place, name = ''): void =>
+    learnSecrets(value, { name, place }, names, (secret: string, certainty: Certainty) => known.add(secret, certainty));
+
+  const learnMarked = (): void => {
+    const values = markedSince(marked);
+    marked += values.length;
+    for (const value of values) learn(value, 'secret');
+  };
+
+  const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
+
+  return {
+    addSecret: (value, name) =>
+      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', name),
+    addCredentials: (value) => learn(value, 'credentials'),
+    addEnvironment(environment) {
+      for (const [name, value] of Object.entries(environment)) {
+        learn(value, isSecretVariable(name, names) ? variablePlace(name, names.isSecret) : 'anywhere', name);
+      }
+    },
+    learn: (value) => learn(value, 'anywhere'),
+    text(text) {
+      learnMarked();
+      return hide(text);
+    },
+    value(value) {
+      learnMarked();
+      return plainCopy(value, { names, text: hide, isSecret: known.isSecret });
+    },
+    isSecretName: names.isSecret,
+  };
+}
+
+/** `MY_KEY` may hold a key, or the name of a column. */
+function variablePlace(name: string, isSecret: (name: string) => boolean): Place {
+  return isSecret(name) ? 'secret' : 'credentials';
+}

@@ -1,0 +1,54 @@
+const REGISTRY = Symbol.for('jest-connector.secrets');
+
+/** All that was marked, behind functions: a debug print of the global object shows none of it. */
+interface Registry {
+  add(value: unknown): void;
+  /** What was marked from the `start`-th value on. */
+  since(start: number): readonly unknown[];
+  count(): number;
+}
+
+/**
+ * Marks a value as a secret, and returns it as it is: wherever it turns up in what this package prints, throws or
+ * writes, `[redacted]` stands instead, also in its URL-encoded, Base64 and JSON-escaped forms.
+ *
+ * For what no name gives away; values under `credentials` and under names such as `password` are hidden without it.
+ * Strings, numbers, and all that stands in an object or array. A value with fewer than four characters, or one that
+ * is an ordinary word (`admin`, `true`), is not hidden: it would blank out half of every message.
+ *
+ * @example
+ * args: lazy(() => ({ tenant: secret(process.env.TENANT), host: 'localhost' }))
+ */
+export function secret<Value>(value: Value): Value {
+  registry().add(value);
+  return value;
+}
+
+/** What was marked with {@link secret} since `start` values were, by any copy of this package. */
+export function markedSince(start: number): readonly unknown[] {
+  const known = registry();
+  return known.count() > start ? known.since(start) : [];
+}
+
+function registry(): Registry {
+  const holder = globalThis as { [REGISTRY]?: Registry };
+  const known = holder[REGISTRY];
+  if (known) return known;
+  const made = createRegistry();
+  Object.defineProperty(holder, REGISTRY, { value: made, configurable: true });
+  return made;
+}
+
+function createRegistry(): Registry {
+  const values = new Set<unknown>();
+  const inOrder: unknown[] = [];
+  return {
+    add(value) {
+      if (values.has(value)) return;
+      values.add(value);
+      inOrder.push(value);
+    },
+    since: (start) => inOrder.slice(start),
+    count: () => inOrder.length,
+  };
+}

@@ -1,0 +1,76 @@
+import { decodeOnce } from './decoded-view';
+import { type Certainty, isDistinctive, isVaried } from './distinctive';
+
+/** A longer one is looked for in pieces: a message may show only a part of it, and no search depends on its length. */
+const LONGEST = 40;
+const PIECE = 20;
+const SHORTEST_LINE = 12;
+
+/** How often an escape may be escaped again. */
+export const DEPTH = 4;
+
+/**
+ * The literal texts in which `secret` is looked for. Escapes are not among them: the text is decoded before it is
+ * searched, so each mixture of them is found.
+ */
+export function spellingsOf(secret: string, certainty: Certainty): string[] {
+  const bare = secret.replace(/-----(?:BEGIN|END) [^-]{1,60}-----/g, '').trim();
+  const lines = /[\r\n]/.test(bare) ? bare.split(/[\r\n]+/).map((line) => line.trim()) : [];
+  const texts = [bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)];
+
+  const spelled = texts.flatMap((text) => decodings(text)).filter((text) => isDistinctive(text, certainty));
+  // Base64 of all is Base64 of its lines, too, at one of the three alignments.
+  const encoded = isDistinctive(bare, certainty) ? [bare, ...escapings(bare)].flatMap(inBase64) : [];
+  return [...new Set([...spelled, ...encoded].flatMap((text) => inPieces(foldPlus(text))))];
+}
+
+/** In a form a plus is a space: both are looked for as one. Of the same length, so places stay. */
+export function foldPlus(text: string): string {
+  return text.includes('+') ? text.replaceAll('+', ' ') : text;
+}
+
+/** The text, and what becomes of it when it is decoded like the texts in which it is looked for. */
+function decodings(text: string): string[] {
+  const found = [text];
+  for (let step = 0; step < DEPTH; step += 1) {
+    const decoded = decodeOnce(found.at(-1) as string)?.text.trim();
+    if (decoded === undefined) break;
+    found.push(decoded);
+  }
+  return found;
+}
+
+/** As it may stand in what was encoded as a whole: in JSON, in a form. */
+function escapings(text: string): string[] {
+  const wellFormed = Buffer.from(text).toString();
+  const json = JSON.stringify(text).slice(1, -1);
+  return [...new Set([json, asciiJson(json), encodeURIComponent(wellFormed)])].filter((other) => other !== text);
+}
+
+function asciiJson(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Base64 of the text alone, and the characters that are its own at each place it can have inside a longer one. */
+function inBase64(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const inside = [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes]);
+    return whole.toString('base64').slice(Math.ceil((before * 8) / 6), Math.floor((whole.length * 8) / 6));
+  });
+  return [bytes.toString('base64'), ...inside].flatMap((encoded) => [
+    encoded,
+    encoded.replaceAll('=', ''),
+    encoded.replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_'),
+  ]);
+}
+
+function inPieces(text: string): string[] {
+  if (text.length <= LONGEST) return [text];
+  const pieces = Array.from({ length: Math.floor(text.length / PIECE) }, (_, index) =>
+    text.slice(index * PIECE, (index + 1) * PIECE),
+  );
+  pieces.push(text.slice(-PIECE));
+  const varied = pieces.filter(isVaried);
+  return varied.length > 0 ? varied : pieces;
+}
