@@ -5,17 +5,23 @@ export interface DecodedView {
   toSource(start: number, end: number): readonly [start: number, end: number];
 }
 
+/** What cuts a text in two: a line break with the indentation after it. */
+const BREAK = /[\r\n]+[ \t]*/g;
+
 /**
- * Everything that hides a character: a line break with the indentation after it (which hides nothing but cuts), a quote
- * in a shell's quotes, a backslash escape, a percent-encoded character, an entity of HTML or XML.
+ * Everything that hides a character: a quote in a shell's quotes, a backslash escape, a percent-encoded character, an
+ * entity of HTML or XML.
  */
-const UNIT =
-  /[\r\n]+[ \t]*|'\\''|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|["'\\/`bfnrtv])|%(?:[0-7][0-9a-f]|[c-f][0-9a-f](?:%[89ab][0-9a-f]){1,3})|&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-f]{1,6});/gi;
+const ESCAPE =
+  /'\\''|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|["'\\/`bfnrtv])|%(?:[0-7][0-9a-f]|[cd][0-9a-f]%[89ab][0-9a-f]|e[0-9a-f](?:%[89ab][0-9a-f]){2}|f[0-7](?:%[89ab][0-9a-f]){3})|&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-f]{1,6});/gi;
 
 const LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Decodes each escape in `text` once, and joins its lines; `undefined` when there is nothing of the kind. */
+/**
+ * Joins the lines of `text` or, when it has only one, decodes each escape in it once: a line break may stand inside an
+ * escape. `undefined` when there is neither.
+ */
 export function decodeOnce(text: string): DecodedView | undefined {
   const units = {
     outStart: [] as number[],
@@ -26,12 +32,13 @@ export function decodeOnce(text: string): DecodedView | undefined {
   const pieces: string[] = [];
   let length = 0;
   let copied = 0;
-  UNIT.lastIndex = 0;
-  for (let match = UNIT.exec(text); match; match = UNIT.exec(text)) {
+  const unit = /[\r\n]/.test(text) ? BREAK : ESCAPE;
+  unit.lastIndex = 0;
+  for (let match = unit.exec(text); match; match = unit.exec(text)) {
     const decoded = decodeUnit(match[0]);
     pieces.push(text.slice(copied, match.index), decoded);
     length += match.index - copied;
-    copied = UNIT.lastIndex;
+    copied = unit.lastIndex;
     units.outStart.push(length);
     length += decoded.length;
     units.outEnd.push(length);

@@ -36,5 +36,5 @@ export function isDistinctive(text: string, certainty: Certainty): boolean {
 
 /** Whether a piece of a long secret tells it from anything else: a row of dashes does not. */
 export function isVaried(piece: string): boolean {
-  return new Set(piece).size >= 4;
+  return new Set(piece).size >= 3;
 }

@@ -30,6 +30,19 @@ export function redactText(text: string): string {
   return upToDate().text(text);
 }
 
+/** How much of a text beyond a cut is looked at, so that no half of a secret is left before it. */
+const MARGIN = 4_096;
+
+/** The first `length` characters of `text` without secrets: what is cut first may keep a part of one. */
+export function redactedStart(text: string, length: number): string {
+  return redactText(text.slice(0, length + MARGIN)).slice(0, length);
+}
+
+/** The last `length` characters of `text` without secrets. */
+export function redactedEnd(text: string, length: number): string {
+  return redactText(text.slice(-length - MARGIN)).slice(-length);
+}
+
 /** A copy of `value` as plain JSON, without secrets. */
 export function redactValue(value: unknown): Json {
   if (settings.off) return value;

@@ -48,6 +48,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const names = createSecretNames(own);
   const known = createKnownSecrets();
   const hideNamed = createNamedValues(names, own);
+  const variables = new Map<string, string>();
   let marked = 0;
 
   const learn = (value: unknown, place: Place, name = ''): void =>
@@ -67,6 +68,9 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
     addCredentials: (value) => learn(value, 'credentials'),
     addEnvironment(environment) {
       for (const [name, value] of Object.entries(environment)) {
+        // Asked again and again, for a variable may be set at any time.
+        if (value === undefined || variables.get(name) === value) continue;
+        variables.set(name, value);
         learn(value, isSecretVariable(name, names) ? variablePlace(name, names.isSecret) : 'anywhere', name);
       }
     },

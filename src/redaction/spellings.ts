@@ -6,8 +6,8 @@ const LONGEST = 40;
 const PIECE = 20;
 const SHORTEST_LINE = 12;
 
-/** How often an escape may be escaped again. */
-export const DEPTH = 4;
+/** How often a text is decoded: joining its lines and decoding its escapes take turns. */
+export const DEPTH = 6;
 
 /**
  * The literal texts in which `secret` is looked for. Escapes are not among them: the text is decoded before it is
@@ -18,10 +18,14 @@ export function spellingsOf(secret: string, certainty: Certainty): string[] {
   const lines = /[\r\n]/.test(bare) ? bare.split(/[\r\n]+/).map((line) => line.trim()) : [];
   const texts = [bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)];
 
-  const spelled = texts.flatMap((text) => decodings(text)).filter((text) => isDistinctive(text, certainty));
+  const spelled = texts
+    .flatMap(decodings)
+    .flatMap(wrappings)
+    .filter((text) => isDistinctive(text, certainty));
+  const quoted = [bare, ...escapings(bare)].filter((text) => text.includes("'")).map(inShellQuotes);
   // Base64 of all is Base64 of its lines, too, at one of the three alignments.
   const encoded = isDistinctive(bare, certainty) ? [bare, ...escapings(bare)].flatMap(inBase64) : [];
-  return [...new Set([...spelled, ...encoded].flatMap((text) => inPieces(foldPlus(text))))];
+  return [...new Set([...spelled, ...quoted, ...encoded].flatMap((text) => inPieces(foldPlus(text))))];
 }
 
 /** In a form a plus is a space: both are looked for as one. Of the same length, so places stay. */
@@ -40,6 +44,21 @@ function decodings(text: string): string[] {
   return found;
 }
 
+const MOST_GAPS = 30;
+
+/** A line break may have taken the place of one of its spaces, or stand before or between them. */
+function wrappings(text: string): string[] {
+  const gaps = [...text.matchAll(/[ \t]+/g)].slice(0, MOST_GAPS);
+  return gaps.reduce(
+    (all, { 0: gap, index }) => {
+      const after = text.slice(index + gap.length);
+      for (let kept = 0; kept < Math.min(gap.length, 4); kept += 1) all.push(text.slice(0, index + kept) + after);
+      return all;
+    },
+    [text],
+  );
+}
+
 /** As it may stand in what was encoded as a whole: in JSON, in a form. */
 function escapings(text: string): string[] {
   const wellFormed = Buffer.from(text).toString();
@@ -49,6 +68,11 @@ function escapings(text: string): string[] {
 
 function asciiJson(json: string): string {
   return json.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Decoding would take a backslash before the quotation mark for an escape. */
+function inShellQuotes(text: string): string {
+  return text.replaceAll("'", "'\\''");
 }
 
 /** Base64 of the text alone, and the characters that are its own at each place it can have inside a longer one. */
@@ -72,5 +96,6 @@ function inPieces(text: string): string[] {
   );
   pieces.push(text.slice(-PIECE));
   const varied = pieces.filter(isVaried);
-  return varied.length > 0 ? varied : pieces;
+  // A row of dashes is no secret by itself, but what holds it is, as a whole.
+  return varied.length === pieces.length ? pieces : [text, ...varied];
 }

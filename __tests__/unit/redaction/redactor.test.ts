@@ -1,0 +1,209 @@
+import { inspect } from 'node:util';
+import { createRedactor } from '../../../src/redaction/redactor';
+import { secret } from '../../../src/redaction/secret';
+import { cut, FORMS } from './forms';
+
+const SECRETS = ['k9Xq27Lmz', 'pa"ss\\w\'or/d', 'grün €uro 😀!', 'a+b c%41&d=<e>', 'x'.repeat(3) + 'Z9-'.repeat(20)];
+
+const knowing = (...secrets: readonly string[]) => {
+  const redactor = createRedactor();
+  for (const one of secrets) redactor.addSecret(one, 'password');
+  return redactor;
+};
+
+describe.each(SECRETS)('the secret %s', (value) => {
+  const redactor = knowing(value);
+
+  test.each(Object.entries(FORMS))('is hidden %s', (_form, spell) => {
+    const spelled = spell(value);
+    for (const [before, after] of [
+      ['', ''],
+      ['refused for ', ' at the door'],
+      ['{"message":"', '"}'],
+      ['?q=', '&b=1'],
+      ['x', 'y'],
+    ]) {
+      const shown = redactor.text(`${before}${spelled}${after}`);
+      expect(shown).toContain('[redacted]');
+      expect(shown).not.toContain(spelled);
+      expect(shown.startsWith(before as string)).toBe(true);
+      expect(shown.endsWith(after as string)).toBe(true);
+      expect(redactor.text(shown)).toBe(shown);
+    }
+  });
+
+  test.each(Object.entries(FORMS))('is hidden %s, cut by a line break', (_form, spell) => {
+    for (const indentation of ['', '    ', '\t']) {
+      const shown = redactor.text(`before ${cut(spell(value), indentation)} after`);
+      expect(shown).toMatch(/^before (Basic )?\S{0,16}\[redacted\]\S{0,16} after$/);
+    }
+  });
+
+  test('is hidden in values and keys', () => {
+    const shown = redactor.value({ a: [`x ${value} y`], [value]: { [`my ${value}`]: 1 } });
+    expect(shown).toEqual({ a: ['x [redacted] y'], '[redacted]': { 'my [redacted]': 1 } });
+  });
+});
+
+test('a secret that is a part of another, or overlaps it, leaves nothing of it', () => {
+  const redactor = knowing('abc-123', 'abc-123-def', '123-def-456');
+  expect(redactor.text('abc-123-def; abc-123; abc-123-def-456')).toBe('[redacted]; [redacted]; [redacted]');
+});
+
+test('a key of several lines is hidden as a whole, joined, and line by line', () => {
+  const lines = ['MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', 'BKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj', 'zAg+/Q8='];
+  const pem = `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`;
+  const redactor = knowing(pem);
+
+  expect(redactor.text(`key: ${pem} end`)).not.toMatch(/MIIE|BKcw|zAg/);
+  expect(redactor.text(JSON.stringify({ pem, again: JSON.stringify(pem) }))).not.toMatch(/MIIE|BKcw|zAg/);
+  expect(redactor.text(lines.join(''))).toBe('[redacted]');
+  expect(redactor.text(`line 2 is "${lines[1]}"`)).toBe('line 2 is "[redacted]"');
+  expect(redactor.text('expected -----BEGIN PRIVATE KEY----- at the start')).toContain('BEGIN PRIVATE KEY');
+});
+
+test('what a message shows of a long secret before it cuts it is hidden too', () => {
+  const token = Array.from({ length: 60 }, (_, index) => (index * 7919).toString(36)).join('');
+  const shown = knowing(token).text(`"${token.slice(0, 100)}… (140 more)"`);
+  expect(shown).toBe('"[redacted]… (140 more)"');
+});
+
+test.each(['true', 'admin', '5432', 'localhost', 'postgres', 'abc', '', '12345', '[redacted]', 'redacted', '   '])(
+  'the short or common value "%s" is not blanked out',
+  (value) => {
+    const text = `it is ${value}, and true, admin, 5432, localhost, postgres, abc, 12345, [redacted]; redacted   `;
+    expect(knowing(value).text(text)).toBe(text);
+  },
+);
+
+test('the rest of credentials has to be more distinctive than a password', () => {
+  const redactor = createRedactor();
+  redactor.addCredentials({
+    username: 'svc_reader',
+    database: 'finance',
+    port: 54321,
+    host: 'http://localhost:8000',
+    authType: 'basic',
+    password: 'dragon',
+    extra: '{"role": "role_77", "warehouse": "WH_SMALL"}',
+  });
+  expect(redactor.text('svc_reader finance 54321 http://localhost:8000 basic dragon role_77 WH_SMALL')).toBe(
+    '[redacted] finance 54321 http://localhost:8000 basic [redacted] [redacted] [redacted]',
+  );
+});
+
+test.each<[string, unknown]>([
+  ['flat credentials', { credentials: { password: 'found-1' } }],
+  ['a nested extra', { credentials: { extra: { anything: 'found-1' } } }],
+  ['an extra of JSON', { credentials: { extra: '{"anything":"found-1"}' } }],
+  ['pairs', { credentials: [{ key: 'extra.role', value: 'found-1' }] }],
+  ['credentials by name', { credentials_by_name: { a: [{ key: 'password', value: 'found-1' }] } }],
+  ['a secret name at any depth', { a: [{ b: { clientSecret: 'found-1' } }] }],
+  ['a list under a secret name', { tokens: 1, apiKeys: ['found-1'] }],
+  ['an object under a secret name', { token: { access: 'found-1' } }],
+  ['a Bearer header', { Authorization: 'Bearer found-1' }],
+  ['a Basic header', { authorization: `Basic ${Buffer.from('u:found-1').toString('base64')}` }],
+  ['a cookie', { Cookie: 'a=1; sid=it was found-1' }],
+  ['a URL with a password', { url: 'postgres://u:found-1@host/db' }],
+  ['an encoded password in a URL', { url: 'postgres://u:found%2D1@host/db' }],
+  ['a Map', new Map([['password', 'found-1']])],
+  [
+    'a circle',
+    (() => {
+      const a: Record<string, unknown> = { password: 'found-1' };
+      a['a'] = a;
+      return [a];
+    })(),
+  ],
+])('learns from %s', (_what, value) => {
+  const redactor = createRedactor();
+  redactor.learn(value);
+  expect(redactor.text('it was found-1')).not.toContain('found');
+});
+
+test('learning meets what refuses to be read', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const redactor = createRedactor();
+  redactor.learn([
+    proxy,
+    {
+      get password() {
+        throw new Error('no');
+      },
+    },
+    { token: 'found-1' },
+  ]);
+  expect(redactor.text('found-1')).toBe('[redacted]');
+});
+
+test('environment variables are known by their names', () => {
+  const redactor = createRedactor();
+  redactor.addEnvironment({
+    E2E_MY_APP_PASSWORD: 'env-pass-1',
+    GITHUB_TOKEN: 'env-token-1',
+    MY_KEY: 'env-key-1',
+    PGPASSWORD: 'env-pg-1',
+    BASIC_AUTH: 'env-auth-1',
+    DATABASE_URL: 'postgres://u:env-url-1@h/db',
+    AWS_ACCESS_KEY_ID: 'AKIAENV1',
+    PATH: '/usr/bin-1',
+    PWD: '/home/me-1',
+    SSH_AUTH_SOCK: '/tmp/sock-1',
+    DESKTOP_SESSION: 'gnome-1',
+    PRIMARY_KEY: 'pk-1-pk-1',
+    TOKEN_URL: 'http://x/1',
+    HOME: '/home/x-1',
+    EMPTY_TOKEN: undefined,
+  });
+  expect(redactor.text('env-pass-1 env-token-1 env-key-1 env-pg-1 env-auth-1 env-url-1 AKIAENV1')).toBe(
+    Array(7).fill('[redacted]').join(' '),
+  );
+  const others = '/usr/bin-1 /home/me-1 /tmp/sock-1 gnome-1 pk-1-pk-1 http://x/1 /home/x-1';
+  expect(redactor.text(others)).toBe(others);
+});
+
+test('secret() returns what it is given, and every redactor hides it from then on', () => {
+  const before = createRedactor();
+  const marked: string = secret('marked-77');
+  const object = secret({ inner: ['marked-78'], none: undefined });
+  expect(marked).toBe('marked-77');
+  expect(object.inner[0]).toBe('marked-78');
+  expect(before.text('marked-77 marked-78')).toBe('[redacted] [redacted]');
+  expect(createRedactor().value(['marked-77'])).toEqual(['[redacted]']);
+  expect(secret(undefined)).toBeUndefined();
+  expect(
+    inspect(Reflect.get(globalThis, Symbol.for('jest-connector.secrets')), { depth: 9, showHidden: true }),
+  ).not.toContain('marked');
+});
+
+test('a copy of the package in the same realm shares what was marked', () => {
+  jest.isolateModules(() => {
+    (require('../../../src/redaction/secret') as typeof import('../../../src/redaction/secret')).secret('marked-copy');
+  });
+  expect(createRedactor().text('marked-copy')).toBe('[redacted]');
+});
+
+test('a debug print of a redactor shows no secret', () => {
+  const redactor = knowing('k9Xq27Lmz');
+  redactor.text('k9Xq27Lmz');
+  expect(inspect(redactor, { depth: 20, showHidden: true, getters: true }) + JSON.stringify(redactor)).not.toContain(
+    'k9Xq',
+  );
+});
+
+test('JSON stays JSON', () => {
+  const redactor = knowing('12345678', 'nine-x', 'abc\\');
+  for (const value of [
+    { pin: 12345678, list: [1, 12345678, 9123456789], text: 'a 12345678' },
+    { text: '\nine-x', path: 'C:\\nine-x', end: 'abc\\', quote: 'abc"' },
+  ]) {
+    for (const indent of [0, 2]) {
+      const shown = redactor.text(JSON.stringify(value, null, indent));
+      expect(() => JSON.parse(shown)).not.toThrow();
+      expect(shown).not.toContain('12345678');
+      expect(redactor.text(shown)).toBe(shown);
+    }
+  }
+  expect(JSON.parse(redactor.text('{"pin":12345678}'))).toEqual({ pin: '[redacted]' });
+});
