@@ -30,6 +30,9 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
   'unit/matchers/preflight':
     'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
+  'unit/redaction/redactor':
+    'src/redaction: decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret secret-names spans spellings text-patterns',
+  'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/run-scenario': 'src/assertions: subject',
   'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
   'unit/service/start-service':
@@ -114,7 +117,12 @@ test('each test that is named above loads what it is named for', () => {
 test('every unit test mirrors something, or stands among those named above', () => {
   const named = [...Object.keys(TESTED_THROUGH), ...Object.values(RUN_BY)];
   // Each of these holds a whole room to something.
-  const rooms = ['unit/assertions/index', 'unit/client/recorded-answers', 'unit/matchers/jest-protocol'];
+  const rooms = [
+    'unit/assertions/index',
+    'unit/client/recorded-answers',
+    'unit/matchers/jest-protocol',
+    'unit/redaction/random',
+  ];
   const mirrors = modules.map((file) => mirrorOf(nameOf(file)));
   const strays = tests
     .map(({ path }) => path)

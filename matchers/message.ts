@@ -1,4 +1,5 @@
 import type { MatcherContext } from 'expect';
+import { redactText } from '../src/redaction/process-redactor';
 
 /** A matcher and the names of its arguments, as its messages show them. */
 export interface MatcherCall {
@@ -18,11 +19,11 @@ export function matcherHeader(
   return utils.matcherHint(matcher.name, undefined, first, { isNot, promise, secondArgument: second });
 }
 
-/** A whole message: the header, and below it the lines with their texts in one column. */
+/** A whole message without secrets: the header, and below it the lines with their texts in one column. */
 export function matcherMessage(context: MatcherContext, call: MatcherCall, lines: readonly MessageLine[]): string {
   const width = Math.max(...lines.map(([label]) => label.length)) + 3;
   const rows = lines.map(
     ([label, text]) => `${label}:`.padEnd(width) + text.split('\n').join(`\n${' '.repeat(width)}`),
   );
-  return `${matcherHeader(context, call)}\n\n${rows.join('\n')}`;
+  return redactText(`${matcherHeader(context, call)}\n\n${rows.join('\n')}`);
 }

@@ -1,4 +1,5 @@
 import { resolve, sep } from 'node:path';
+import { redactText } from './redaction/process-redactor';
 
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
@@ -57,11 +58,12 @@ export class ConnectorTestError extends Error {
   readonly fix: string | undefined;
 
   constructor(code: ErrorCode, { what, why, fix }: ErrorText) {
-    super(errorMessage({ what, why, fix }));
+    const text = { what: redactText(what), why: why && redactText(why), fix: fix && redactText(fix) };
+    super(errorMessage(text));
     this.code = code;
-    this.what = what;
-    this.why = why;
-    this.fix = fix;
+    this.what = text.what;
+    this.why = text.why;
+    this.fix = text.fix;
     Object.defineProperty(this, 'name', { value: `ConnectorTestError [${code}]`, configurable: true });
     // The stack's first line was made before the name was known.
     Error.captureStackTrace(this, new.target);

@@ -2,6 +2,7 @@
 export { describeConnector } from './jest/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
+export { secret } from './redaction/secret';
 export { lazy, type Lazy, type LazyInput } from './lazy';
 export type { ScenarioResult, RequestRecord, ResponseRecord, ErrorRecord } from './runner/scenario-result';
 export type { CheckOutcome } from './assertions/outcome';

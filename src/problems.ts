@@ -1,3 +1,4 @@
+import { redactedStart } from './redaction/process-redactor';
 import { closest, distance } from 'fastest-levenshtein';
 
 /** One thing that is wrong in what a person wrote. */
@@ -53,7 +54,7 @@ export function describeGiven(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+      return JSON.stringify(value.length > 60 ? `${redactedStart(value, 60)}…` : value);
     case 'function':
       return value.name ? `the function ${value.name}` : 'a function';
     case 'object':

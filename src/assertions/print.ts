@@ -1,3 +1,4 @@
+import { redactedStart } from '../redaction/process-redactor';
 import { escapeControls, quote } from './quote';
 
 const ASYMMETRIC = Symbol.for('jest.asymmetricMatcher');
@@ -125,7 +126,9 @@ function printLeaf(value: unknown, limit: number): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (value === null || ['undefined', 'boolean', 'symbol'].includes(typeof value)) return escapeControls(String(value));
   const text = escapeControls(printForeign(value));
-  return text.length <= limit ? text : `${text.slice(0, limit)}… (${countOf(text.length - limit, 'more character')})`;
+  return text.length <= limit
+    ? text
+    : `${redactedStart(text, limit)}… (${countOf(text.length - limit, 'more character')})`;
 }
 
 function printForeign(value: unknown): string {

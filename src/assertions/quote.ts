@@ -1,3 +1,5 @@
+import { redactedStart } from '../redaction/process-redactor';
+
 // Controls, lone surrogates, and characters that cannot be seen or that change the order of what is seen.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
@@ -6,7 +8,7 @@ export function quote(text: string, limit = Infinity): string {
   if (text.length <= limit) return escapeControls(JSON.stringify(text));
   const end = isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
   const left = (text.length - end).toLocaleString('en-US');
-  return `${escapeControls(JSON.stringify(text.slice(0, end)))}… (${left} more characters)`;
+  return `${escapeControls(JSON.stringify(redactedStart(text, end)))}… (${left} more characters)`;
 }
 
 /** Shows what a terminal would act upon or would not show, such as the start of a colour, as `\u001b`. */

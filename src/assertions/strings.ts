@@ -1,3 +1,4 @@
+import { redactedEnd } from '../redaction/process-redactor';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from './print';
 import { escapeControls } from './quote';
@@ -52,7 +53,7 @@ export function explainNoString(value: unknown): string | undefined {
 
 /** A long text is printed without its end. */
 function explainTail(value: string): string | undefined {
-  return value.length > 200 ? `it ends with ${printValue(value.slice(-60))}` : undefined;
+  return value.length > 200 ? `it ends with ${printValue(redactedEnd(value, 60))}` : undefined;
 }
 
 function textProblem(text: unknown): string | undefined {

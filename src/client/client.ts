@@ -5,6 +5,7 @@ import { customRequest } from '../apis/custom-request';
 import { resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
 import { ConnectorTestError } from '../errors';
 import { nearestName } from '../problems';
+import { learnSecretsOf } from '../redaction/process-redactor';
 import type { Client } from './client-interface';
 import type { CallOptions, ClientOptions } from './client-options';
 import { createLocalVault } from './local-vault';
@@ -40,6 +41,8 @@ export function createClient(options: ClientOptions = {}): Client {
     const definition = ownDefinition(options, api);
     if (definition) return send(customRequest(api, definition, args), callOptions);
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
+    // The vault's request has the credentials without their name.
+    learnSecretsOf(args);
     if (api !== 'workflow') return send(apiRequest(api, { ...callOptions, args }), callOptions);
     const { query: _own, ...forVault } = callOptions;
     const provisioned = await vault.provision(args, (request) => send(request, forVault));

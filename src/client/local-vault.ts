@@ -1,3 +1,4 @@
+import { redactedStart } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import { API_PREFIX, type ApiRequest } from '../apis/api-request';
 import { toFlat } from '../apis/credentials-format';
@@ -66,7 +67,7 @@ function unreachable(error: unknown): never {
 function detailOf(body: unknown): string {
   const fields = isRecord(body) ? body : {};
   const detail = [fields['detail'], fields['message'], body].find((value) => typeof value === 'string' && value !== '');
-  return detail === undefined ? '' : `: ${String(detail).slice(0, 200)}`;
+  return detail === undefined ? '' : `: ${redactedStart(String(detail), 200)}`;
 }
 
 function vaultError(why: string, fix: string): ConnectorTestError {

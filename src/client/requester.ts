@@ -1,3 +1,4 @@
+import { learnSecretsOf } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
 import type { CallOptions, ClientOptions } from './client-options';
@@ -26,14 +27,19 @@ export function createRequester(options: ClientOptions): Requester {
     serverHost,
     close: () => sender.close(),
     async send(request, call, reuse = true) {
+      const query = { ...options.query, ...request.query, ...call.query };
+      const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
+      learnSecretsOf([sent, query, request.body]);
       const exchange = await sender.send({
         method: request.method,
-        url: requestUrl(serverHost, request.path, { ...options.query, ...request.query, ...call.query }),
-        headers: { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) },
+        url: requestUrl(serverHost, request.path, query),
+        headers: sent,
         body: request.body,
         timeout: call.timeout ?? options.timeout ?? DEFAULT_TIMEOUT_MS,
         reuse,
       });
+      // An interceptor may have added an authorization.
+      if (options.axios) learnSecretsOf(exchange.request.headers);
       call.onExchange?.(exchange);
       if (exchange.answer) return exchange.answer;
       throw exchange.error;

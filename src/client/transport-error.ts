@@ -1,3 +1,4 @@
+import { redactedStart } from '../redaction/process-redactor';
 import { ConnectorTestError, type ErrorText } from '../errors';
 import type { ExchangeFailure } from './exchange-failure';
 import { displayUrl } from './request-url';
@@ -61,7 +62,7 @@ function timeoutText({ phase }: ExchangeFailure, { timeout }: FailedRequest, lin
 
 function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, line: string): ErrorText {
   const text = reply?.text ?? '';
-  const start = text.slice(0, 200);
+  const start = redactedStart(text, 200);
   return {
     what: `${line} answered ${reply?.status}, and its body is not the JSON that its content type (${reply?.contentType}) promises.`,
     why: `${messageOf(reason)}\n${text.length > 200 ? `the first 200 of ${text.length} characters` : 'the body'}: ${start}`,

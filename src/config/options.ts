@@ -45,6 +45,12 @@ export interface ConnectorConfig {
   readonly healthTimeout?: number;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
+  /** Names under which secrets stand, beside the known ones such as `password`, `token` and `apiKey`. */
+  readonly secretNames?: readonly string[];
+  /**
+   * `false` writes secrets as they are, in messages, on the console and in reports, and prints a warning. @default true
+   */
+  readonly redact?: boolean;
   /** Write a JUnit file with `jest-junit`: `true` (its own default, `junit.xml`) or a path. @default false */
   readonly junit?: boolean | string;
 }
@@ -64,7 +70,9 @@ export interface ConnectorHooks<Context> {
 /** The second or third argument of `describeConnector`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface ConnectorOptions<Context = Record<string, any>>
-  extends Omit<ConnectorConfig, 'app' | 'junit' | 'headers' | 'query'>, ConnectorHooks<Context & BlockContext> {
+  extends
+    Omit<ConnectorConfig, 'app' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
+    ConnectorHooks<Context & BlockContext> {
   /** Sent with every request, over those of the configuration. A lazy is made for scenarios, not for `context.client`. */
   readonly headers?: TextValues;
   /** Sent with every request, over that of the configuration. A lazy is made for scenarios, not for `context.client`. */

@@ -31,7 +31,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
 /** Lays the sources over one another; pure. Headers, query and `apis` are merged by name, all else is replaced. */
 export function resolveOptions<Context>(sources: OptionSources<Context>): ResolvedOptions<Context> {
   const { config, environment, startedAppUrl, options } = sources;
-  const { app: _app, junit: _junit, ...shared } = config;
+  const { app: _app, junit: _junit, secretNames: _names, redact: _redact, ...shared } = config;
 
   return {
     ...DEFAULTS,

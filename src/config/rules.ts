@@ -11,9 +11,9 @@ const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 const isTextRecord = (value: unknown): boolean =>
   isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
 
-/** An `http:` or `https:` URL. */
+/** An `http:` or `https:` URL without a query or a fragment: paths are put behind it. */
 export function isHttpUrl(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+  return typeof value === 'string' && /^https?:\/\/[^?#]+$/i.test(value) && URL.canParse(value);
 }
 
 export const milliseconds: FieldRule = {
@@ -27,7 +27,7 @@ export const boolean: FieldRule = { expected: 'true or false', accepts: isBoolea
 export const text: FieldRule = { expected: 'a text that is not empty', accepts: isText };
 
 export const httpUrl: FieldRule = {
-  expected: 'a URL that starts with http:// or https://',
+  expected: 'a URL that starts with http:// or https://, without a query',
   accepts: isHttpUrl,
   example: "'http://127.0.0.1:8000'",
 };

@@ -43,6 +43,12 @@ export const SHARED_SHAPE: Shape = {
 export const CONFIG_SHAPE: Shape = {
   ...SHARED_SHAPE,
   app: record,
+  secretNames: {
+    expected: 'a list of names',
+    accepts: (value) => Array.isArray(value) && value.every(isText),
+    example: "['tenantPin']",
+  },
+  redact: boolean,
   junit: {
     expected: 'true, false or the path of a file',
     accepts: (value) => typeof value === 'boolean' || isText(value),

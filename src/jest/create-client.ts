@@ -1,5 +1,7 @@
 import { createClient as createPlainClient, type Client } from '../client/client';
 import type { ClientOptions } from '../client/client-options';
+import { ConnectorTestError } from '../errors';
+import { formatProblems } from '../problems';
 import { surroundings } from './surroundings';
 
 /**
@@ -18,6 +20,13 @@ import { surroundings } from './surroundings';
  */
 export function createClient(options: ClientOptions = {}): Client {
   const { config, environment, run } = surroundings();
+  if (environment.problems.length > 0) {
+    throw new ConnectorTestError('INVALID_OPTIONS', {
+      what: 'The environment of createClient is not right.',
+      why: formatProblems(environment.problems),
+      fix: 'correct the variable, in the shell or in .env.',
+    });
+  }
   const { serverHost = run?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
   return createPlainClient({
     ...given({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),

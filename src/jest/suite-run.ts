@@ -3,11 +3,13 @@ import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { ConnectorTestError } from '../errors';
 import type { AnyApiScenario } from '../runner/build-call';
+import { redactResult } from '../runner/redact-result';
 import { failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario, TextValues } from '../scenario/scenario';
 import { callHook } from './call-hook';
-import { scenarioError } from './failure-message';
+import { scenarioError, SHOWS_EACH_ERROR } from './failure-message';
+import { isJestAtLeast } from './jest-version';
 import type { Locator } from './locator';
 import { serverIsUp } from './server-is-up';
 import { testTitle } from './test-title';
@@ -109,11 +111,11 @@ export class SuiteRun<Context> {
   /** The test itself. */
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
-    const { options, locator } = this.#block;
+    const { options } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
     const result = await runScenario(run);
-    if (this.hasAfterScenario) this.#results.set(scenario.name, result);
-    if (!result.success) throw scenarioError(result, locator.scenarioFrame(scenario));
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
+    if (!result.success) throw this.#failure(scenario, result);
   };
 
   /** afterEach. */
@@ -125,6 +127,11 @@ export class SuiteRun<Context> {
     this.#results.delete(scenario.name);
     await this.#hook('afterScenario', () => this.#block.options.afterScenario?.(scenario, result, this.#context));
   };
+
+  #failure(scenario: AnyApiScenario, result: ScenarioResult): ConnectorTestError {
+    const frame = this.#block.locator.scenarioFrame(scenario);
+    return scenarioError(redactResult(result), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
+  }
 
   #hook(name: string, hook: () => unknown): Promise<void> {
     return callHook(name, this.#block.options.hookTimeout, hook);

@@ -1,5 +1,6 @@
 import type { ConnectorConfig } from '../config/options';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
+import { configureRedaction } from '../redaction/process-redactor';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
 
@@ -14,9 +15,10 @@ export interface Surroundings {
   readonly run: RunState | undefined;
 }
 
-/** Reads the Jest config's globals, the environment, and what global setup left. */
+/** Reads the Jest config's globals, the environment, and what global setup left; from then on redaction is as they say. */
 export function surroundings(): Surroundings {
   const globals = globalThis as Record<string, unknown>;
   const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
+  configureRedaction({ names: config.secretNames ?? [], off: config.redact === false });
   return { globals, config, environment: readEnvironment(), run: readRunState(config.app) };
 }

@@ -9,8 +9,6 @@ import type { Scenario } from './scenario';
  *   { name: 'auth_valid', api: 'auth', args: { credentials }, assertThat: { success: equals(true) } },
  * ]);
  */
-export function defineScenarios<const Name extends string>(
-  scenarios: readonly Scenario<Name>[],
-): readonly Scenario<Name>[] {
+export function defineScenarios(scenarios: readonly Scenario[]): readonly Scenario[] {
   return scenarios;
 }

@@ -5,12 +5,13 @@ import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems } from '../shape';
 import { SCENARIO_SHAPE } from './scenario-shape';
 
-/** Fields that only one API understands. */
-const FIELD_API: Readonly<Record<string, string>> = {
-  endpoint: 'workflow',
-  configAction: 'config',
-  configWorkflowId: 'config',
-  configPayload: 'config',
+/** Fields that only some APIs understand. */
+const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
+  endpoint: ['workflow'],
+  entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
+  configAction: ['config'],
+  configWorkflowId: ['config'],
+  configPayload: ['config'],
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */
@@ -75,12 +76,12 @@ function apiProblems(api: unknown, apiNames: readonly string[], where: string): 
 }
 
 function fieldApiProblems(scenario: Record<string, unknown>, where: string): Problem[] {
-  return Object.entries(FIELD_API)
-    .filter(([field, api]) => scenario[field] !== undefined && scenario['api'] !== api)
-    .map(([field, api]) => ({
+  return Object.entries(FIELD_APIS)
+    .filter(([field, apis]) => scenario[field] !== undefined && !apis.includes(String(scenario['api'])))
+    .map(([field, apis]) => ({
       where,
       field,
-      expected: `api: '${api}' with this field`,
+      expected: `api: ${apis.map((api) => `'${api}'`).join(' or ')} with this field`,
       received: `api: ${describeGiven(scenario['api'])}`,
     }));
 }

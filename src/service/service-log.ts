@@ -1,3 +1,4 @@
+import { redactedStart } from '../redaction/process-redactor';
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,6 @@ function lastLines(text: string): string {
     .trimEnd()
     .split(/\r?\n/)
     .slice(-TAIL_LINES)
-    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+    .map((line) => (line.length > LONGEST_LINE ? `${redactedStart(line, LONGEST_LINE)}…` : line))
     .join('\n');
 }

@@ -143,7 +143,7 @@ describe('no answer', () => {
       query: { token: 's3cret' },
     });
     const error = await rejection(client.auth());
-    expect(error.what).toBe(`POST http://127.0.0.1:${server.port}/workflows/v1/auth?token=… got no answer.`);
+    expect(error.what).toBe(`POST http://127.0.0.1:${server.port}/workflows/v1/auth?token=[redacted] got no answer.`);
     expect(JSON.stringify(error) + error.stack + client.serverHost).not.toContain('s3cret');
   });
 

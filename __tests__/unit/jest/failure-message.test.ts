@@ -23,7 +23,7 @@ const result = {
 
 test('a failure lists each failed check, what was asked and what answered', () => {
   expect(failureMessage({ ...result, description: 'A user of the source.' })).toMatchInlineSnapshot(`
-"Scenario "auth_valid" failed: 2 of 3 checks.
+"Scenario "auth_valid" failed: 2 of 3 checks (data.status, message).
 
   A user of the source.
 
@@ -49,15 +49,36 @@ test('a scenario that did not get to its checks says why', () => {
   expect(text).toMatch(/→ no answer$/);
 });
 
-test('the error’s stack has the lines of the failed checks, then that of the block, and none of ours', () => {
-  const error = scenarioError(result, '    at Object.<anonymous> (/app/connector.test.ts:3:1)');
-  const frames = String(error.stack)
+const callFrame = '    at Object.<anonymous> (/app/connector.test.ts:3:1)';
+const framesOf = (error: Error): string[] =>
+  String(error.stack)
     .split('\n')
     .filter((line) => line.startsWith('    at '));
 
+test('where Jest prints one error, its stack has the lines of the failed checks, then the scenario’s, and none of ours', () => {
+  const error = scenarioError(result, callFrame, false);
+
   expect(error.code).toBe('SCENARIO_FAILED');
-  expect(frames).toEqual([
-    '    at Object.<anonymous> (/app/scenarios.ts:12:22)',
-    '    at Object.<anonymous> (/app/connector.test.ts:3:1)',
+  expect(error).not.toHaveProperty('errors');
+  expect(error.message).toMatch(/data\.status\n/);
+  expect(framesOf(error)).toEqual(['    at Object.<anonymous> (/app/scenarios.ts:12:22)', callFrame]);
+});
+
+test('where Jest prints each error, each failed check is one with its own line, and survives the way from a worker', () => {
+  const error = scenarioError(result, callFrame, true);
+  const fromWorker = JSON.parse(JSON.stringify(error)) as { message: string; stack: string; errors: string[] };
+
+  expect(framesOf(error)).toEqual([callFrame]);
+  expect(error.message).not.toMatch(/data\.status\n/);
+  expect(fromWorker).toMatchObject({ message: error.message, stack: error.stack });
+  expect(fromWorker.errors).toEqual([
+    expect.stringMatching(/^data\.status\n[^]*\n {4}at Object\.<anonymous> \(\/app\/scenarios\.ts:12:22\)$/),
+    expect.stringMatching(/^message\n[^]*\n {4}at Object\.<anonymous> \(\/app\/connector\.test\.ts:3:1\)$/),
   ]);
+});
+
+test('a single failed check stands in the error itself', () => {
+  const error = scenarioError({ ...result, outcomes: [outcome, failedOutcome] }, callFrame, true);
+  expect(error).not.toHaveProperty('errors');
+  expect(error.message).toMatch(/1 of 2 checks\.\n[^]*data\.status\n/);
 });

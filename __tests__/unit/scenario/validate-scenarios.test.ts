@@ -62,6 +62,11 @@ test.each([
     'args.a.0: expected lazy(() => value)',
   ],
   ['an endpoint for auth', { ...right, endpoint: '/x' }, "endpoint: expected api: 'workflow' with this field"],
+  [
+    'an entry point for config',
+    { name: 'c', api: 'config', configWorkflowId: 'x', entrypoint: 'miner', assertThat: { a: 1 } },
+    "entrypoint: expected api: 'auth' or 'preflight' or 'metadata' or 'workflow' with this field",
+  ],
   ['a config without an id', { name: 'c', api: 'config', assertThat: { a: 1 } }, 'configWorkflowId: expected the id'],
   [
     'an update without a payload',

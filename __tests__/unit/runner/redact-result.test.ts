@@ -1,0 +1,33 @@
+import { redactResult } from '../../../src/runner/redact-result';
+import { learnSecretsOf } from '../../../src/redaction/process-redactor';
+
+const outcome = { passed: false, found: true, expected: 'equal to "x"', location: '    at /app/a.test.ts:1:1' };
+
+test('a result leaves without the secrets of its request, wherever they came back', () => {
+  const body = { credentials: [{ key: 'password', value: 'Tr0ub4dor&3' }] };
+  learnSecretsOf(body);
+  const result = redactResult({
+    name: 'a',
+    api: 'auth',
+    success: false,
+    status: 'failed',
+    durationMs: 5,
+    attempts: 1,
+    request: { method: 'POST', url: 'http://a/?q=Tr0ub4dor%263', headers: { authorization: 'Bearer abc.def' }, body },
+    response: { status: 401, headers: {}, durationMs: 4, body: { detail: 'no such password: Tr0ub4dor&3' } },
+    outcomes: [
+      { ...outcome, path: 'detail', received: 'no such password: Tr0ub4dor&3', reason: 'it is Tr0ub4dor&3' },
+      { ...outcome, path: 'data.access_token', received: 'not known before', expectedValue: 'known to nobody' },
+      { ...outcome, path: 'data.count', received: 42 },
+    ],
+    error: { code: 'UNKNOWN', message: 'Tr0ub4dor&3 was refused' },
+  });
+
+  expect(JSON.stringify(result)).not.toMatch(/Tr0ub4dor|abc\.def|not known before|known to nobody/);
+  expect(result).toMatchObject({
+    name: 'a',
+    durationMs: 5,
+    response: { status: 401, body: { detail: 'no such password: [redacted]' } },
+    outcomes: [{ location: outcome.location }, { received: '[redacted]' }, { received: 42 }],
+  });
+});
