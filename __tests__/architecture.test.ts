@@ -29,7 +29,7 @@ const placeOf = (path: string) => {
 
 /** Doors to modules: what is outside, and the only places that may go there. */
 const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
-  ['axios', /^axios$/, /^src\/client\/http\.ts$/],
+  ['axios', /^axios(\/|$)/, /^src\/client\/http\.ts$/],
   ['child processes', /^node:child_process$/, /^src\/service\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['pretty-format', /^pretty-format$/, /^src\/assertions\/print\.ts$/],

@@ -14,18 +14,17 @@ export type Shape = Readonly<Record<string, FieldRule>>;
 
 /** Everything that is wrong with the fields of `value`: unknown ones, missing ones, ones of a wrong type. */
 export function shapeProblems(value: object, shape: Shape, where: string): Problem[] {
-  const unknown = Object.keys(value)
-    .filter((field) => !Object.hasOwn(shape, field))
-    .map((field): Problem => unknownField(field, shape, where));
-
-  const wrong = Object.entries(shape).flatMap(([field, rule]): Problem[] => {
+  const problems: Problem[] = [];
+  for (const field of Object.keys(value)) {
+    if (!Object.hasOwn(shape, field)) problems.push(unknownField(field, shape, where));
+  }
+  for (const [field, rule] of Object.entries(shape)) {
     const given = (value as Record<string, unknown>)[field];
-    if (given === undefined && !rule.required) return [];
-    if (given !== undefined && rule.accepts(given)) return [];
+    if (given === undefined ? !rule.required : rule.accepts(given)) continue;
     const received = given === undefined && !Object.hasOwn(value, field) ? 'nothing' : describeGiven(given);
-    return [{ where, field, expected: rule.expected, received, example: rule.example }];
-  });
-  return [...unknown, ...wrong];
+    problems.push({ where, field, expected: rule.expected, received, example: rule.example });
+  }
+  return problems;
 }
 
 function unknownField(field: string, shape: Shape, where: string): Problem {

@@ -1,4 +1,4 @@
-import type { AxiosInstance, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import type { SentRequest } from './client-options';
 import type { ExchangeFailure } from './exchange-failure';
 import type { LeanAdapter } from './lean-adapter';
@@ -21,7 +21,7 @@ export interface OutgoingRequest {
 /** How a request is sent. */
 export interface Way {
   readonly axios: AxiosStatic;
-  readonly instance: AxiosInstance;
+  readonly instance: InstanceType<AxiosStatic['Axios']>;
   readonly lean: LeanAdapter;
   /** Whether the instance is the user's. */
   readonly theirs: boolean;

@@ -1,4 +1,4 @@
-import type { AxiosAdapter, AxiosInstance, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { performance } from 'node:perf_hooks';
 import type { SentRequest } from './client-options';
 import { ExchangeFailure, type FailureKind, isExchangeFailure } from './exchange-failure';
@@ -39,7 +39,7 @@ export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Tr
 }
 
 /** The default is a list of names that starts with the browser's. */
-function ownAdapterOf(axios: AxiosStatic, { defaults: { adapter } }: AxiosInstance): AxiosAdapter | undefined {
+function ownAdapterOf(axios: AxiosStatic, { defaults: { adapter } }: Way['instance']): AxiosAdapter | undefined {
   if (adapter === undefined || (Array.isArray(adapter) && adapter[0] === 'xhr')) return undefined;
   return axios.getAdapter(adapter);
 }

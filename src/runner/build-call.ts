@@ -7,7 +7,7 @@ import { describeGiven } from '../problems';
 import type { ApiScenario } from '../scenario/scenario';
 import { isRecord } from '../shape';
 import { findUnsendable } from './find-unsendable';
-import { resolveLazies } from './resolve-lazies';
+import { hasLazy, resolveLazies } from './resolve-lazies';
 
 /** A scenario of any API. */
 export type AnyApiScenario = ApiScenario<ApiName>;
@@ -61,6 +61,7 @@ async function settled(
   { hookTimeout }: BlockOptions,
   context: object,
 ): Promise<readonly unknown[]> {
+  if (!hasLazy(parts)) return parts;
   try {
     const made = resolveLazies(parts, context);
     return (await withDeadline(made, hookTimeout, () => tooSlow(hookTimeout))) as readonly unknown[];

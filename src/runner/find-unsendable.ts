@@ -11,16 +11,30 @@ export interface Unsendable {
  * Finds what JSON cannot carry: `undefined` above all. JSON would drop it, the server would answer 401, and a scenario
  * that asserts `success: false` would be green for the wrong reason.
  */
-export function findUnsendable(value: unknown, path = 'args', parents: readonly unknown[] = []): Unsendable[] {
-  const what = unsendable(value);
-  if (what !== undefined) return [{ path, what }];
-  if (typeof value !== 'object' || value === null || hasToJson(value)) return [];
-  if (parents.includes(value)) return [{ path, what: 'a reference to what it stands in (circular)' }];
+export function findUnsendable(value: unknown, path = 'args'): Unsendable[] {
+  const found: Unsendable[] = [];
+  search(value, path, { found, parents: [] });
+  return found;
+}
 
-  return Object.entries(value).flatMap(([key, item]) => {
-    const place = path === 'args' ? key : `${path}.${key}`;
-    return findUnsendable(item, place, [...parents, value]);
-  });
+interface Search {
+  readonly found: Unsendable[];
+  readonly parents: object[];
+}
+
+function search(value: unknown, path: string, run: Search): void {
+  const { found, parents } = run;
+  const what = unsendable(value);
+  if (what !== undefined) found.push({ path, what });
+  else if (typeof value !== 'object' || value === null || hasToJson(value)) return;
+  else if (parents.includes(value)) found.push({ path, what: 'a reference to what it stands in (circular)' });
+  else {
+    parents.push(value);
+    for (const [key, item] of Object.entries(value)) {
+      search(item, path === 'args' ? key : `${path}.${key}`, run);
+    }
+    parents.pop();
+  }
 }
 
 function unsendable(value: unknown): string | undefined {

@@ -19,11 +19,11 @@ test('lazies are replaced at any depth, in lazies too, and the value itself is l
 
 test('what is no plain object is a value, and a circle ends', async () => {
   const date = new Date(0);
-  const circle: { self?: unknown } = {};
+  const circle: { self?: unknown; token: unknown } = { token: lazy(() => 't') };
   circle.self = circle;
 
   await expect(resolveLazies({ date }, {})).resolves.toEqual({ date });
-  await expect(resolveLazies(circle, {})).resolves.toMatchObject({ self: expect.anything() });
+  await expect(resolveLazies(circle, {})).resolves.toMatchObject({ self: expect.anything(), token: 't' });
 });
 
 test('an undefined stays where it is, so that it can be refused', async () => {
