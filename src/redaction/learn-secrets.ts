@@ -102,6 +102,7 @@ function parsed(value: unknown): object | undefined {
 
 /** The password of a URL is a secret under any name. */
 function learnUrl(text: string, { onSecret }: Walk): void {
+  if (!text.includes('://')) return;
   const password = /^[a-z][a-z\d+.:-]{0,40}:\/\/[^/?#@\s:]*:([^/?#\s]+)@/i.exec(text)?.[1];
   if (password === undefined) return;
   onSecret(password, 'named');

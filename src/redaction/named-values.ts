@@ -84,7 +84,8 @@ function valuesAfter(text: string, end: number, name: string): Found[] {
   if (operator === '=' && from === end + 1) return one(from, matchAt(BARE, text, from)?.[0]);
   const number = closing === '' ? undefined : matchAt(NUMBER, text, from)?.[0];
   if (number !== undefined) return [{ start: from, end: from + number.length, replacement: closing + MARK + closing }];
-  if (operator === ':' && HEADER.test(nameWords(name))) return one(from, matchAt(LINE, text, from)?.[0].trimEnd());
+  if (operator === ':' && closing === '' && HEADER.test(nameWords(name)))
+    return one(from, matchAt(LINE, text, from)?.[0].trimEnd());
   return [];
 }
 

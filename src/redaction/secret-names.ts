@@ -46,18 +46,23 @@ const OTHER_VARIABLE =
 /** The names that stand for secrets, and the user's own `names`, whatever their case and separators. */
 export function createSecretNames(names: readonly string[] = []): SecretNames {
   const own = new Set(names.map(foldName).filter((name) => name !== ''));
-  const known = new Map<string, boolean>();
+  const isSecret = remembering(
+    (name) => INSIDE_CONTAINER.test(name) || own.has(foldName(name)) || soundsSecret(nameWords(name)),
+  );
+  return { isSecret, isContainer: remembering((name) => CONTAINER.test(nameWords(name))) };
+}
 
-  const isSecret = (name: string): boolean => {
+/** The same names come with each request; but a server may send any number of others. */
+function remembering(judge: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
-    const answer = INSIDE_CONTAINER.test(name) || own.has(foldName(name)) || soundsSecret(nameWords(name));
-    // A server may send any number of keys.
     if (known.size > 10_000) known.clear();
+    const answer = judge(name);
     known.set(name, answer);
     return answer;
   };
-  return { isSecret, isContainer: (name) => CONTAINER.test(nameWords(name)) };
 }
 
 /** Whether an environment variable's name speaks of a secret; `PWD`, paths and sockets do not. */

@@ -4,7 +4,10 @@ import { type Certainty, isDistinctive, isVaried } from './distinctive';
 /** A longer one is looked for in pieces: a message may show only a part of it, and no search depends on its length. */
 const LONGEST = 40;
 const PIECE = 20;
+const UNVARIED_PIECE = 100;
 const SHORTEST_LINE = 12;
+/** What is longer is looked for by its beginning: a file of megabytes is hidden by its name. */
+const LONGEST_SECRET = 20_000;
 
 /** How often a text is decoded: joining its lines and decoding its escapes take turns. */
 export const DEPTH = 6;
@@ -14,7 +17,10 @@ export const DEPTH = 6;
  * searched, so each mixture of them is found.
  */
 export function spellingsOf(secret: string, certainty: Certainty): string[] {
-  const bare = secret.replace(/-----(?:BEGIN|END) [^-]{1,60}-----/g, '').trim();
+  const bare = secret
+    .slice(0, LONGEST_SECRET)
+    .replace(/-----(?:BEGIN|END) [^-]{1,60}-----/g, '')
+    .trim();
   const lines = /[\r\n]/.test(bare) ? bare.split(/[\r\n]+/).map((line) => line.trim()) : [];
   const texts = [bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)];
 
@@ -91,11 +97,14 @@ function inBase64(text: string): string[] {
 
 function inPieces(text: string): string[] {
   if (text.length <= LONGEST) return [text];
-  const pieces = Array.from({ length: Math.floor(text.length / PIECE) }, (_, index) =>
-    text.slice(index * PIECE, (index + 1) * PIECE),
+  const pieces = piecesOf(text, PIECE);
+  // A row of dashes is no secret by itself; a longer part of what holds it is.
+  return pieces.every(isVaried) ? pieces : [...pieces.filter(isVaried), ...piecesOf(text, UNVARIED_PIECE)];
+}
+
+function piecesOf(text: string, size: number): string[] {
+  const whole = Array.from({ length: Math.floor(text.length / size) }, (_, index) =>
+    text.slice(index * size, (index + 1) * size),
   );
-  pieces.push(text.slice(-PIECE));
-  const varied = pieces.filter(isVaried);
-  // A row of dashes is no secret by itself, but what holds it is, as a whole.
-  return varied.length === pieces.length ? pieces : [text, ...varied];
+  return [...whole, text.slice(-size)];
 }

@@ -14,7 +14,7 @@ const PATTERNS: readonly TextPattern[] = [
   {
     holds: 'PRIVATE KEY-----',
     pattern: new RegExp(
-      `-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----(?:${SPACE}[\\w-]{1,40}:[^\\r\\n\\\\]{0,200}(?=[\\r\\n\\\\])){0,5}(?:${SPACE}[A-Za-z0-9+/=]{8,100}){1,4000}(?:${SPACE}-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----)?`,
+      `-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----(?:${SPACE}[\\w-]{1,40}:[^\\r\\n\\\\]{0,200}(?=[\\r\\n\\\\])){0,5}(?:${SPACE}[A-Za-z0-9+/=]{8,100}){1,4000}(?:(?:${SPACE}[A-Za-z0-9+/=]{1,7})?${SPACE}-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----)?`,
       'g',
     ),
     replacement: MARK,

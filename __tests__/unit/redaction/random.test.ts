@@ -43,7 +43,7 @@ function randomSecret(next: (below: number) => number): string {
 test('nothing is left of random secrets in random forms and places', () => {
   const next = numbers(20261123);
   const forms = Object.values(FORMS);
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 2_000; round += 1) {
     const secrets = [randomSecret(next), randomSecret(next)];
     const redactor = createRedactor();
     redactor.learn({ credentials: { password: secrets[0], token: secrets[1] } });
@@ -83,7 +83,7 @@ test('twice is the same as once, whatever the text', () => {
     'eyJabcdefgh.ijklmnop1.x',
     '[',
   ];
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 4_000; round += 1) {
     const text = Array.from({ length: 1 + next(12) }, () => pick(all, next)).join('');
     const once = redactor.text(text);
     const twice = redactor.text(once);
