@@ -32,6 +32,7 @@ test.each<[string, string]>([
   ["{ key: 'token', value: 'abc' }", "{ key: 'token', value: '[redacted]' }"],
   ['{"set-cookie": ["a=1; Path=/", "b=2"], "c": ["d"]}', '{"set-cookie": ["[redacted]", "[redacted]"], "c": ["d"]}'],
   ['a line\\npassword=abc', 'a line\\npassword=[redacted]'],
+  ['"cut: {\\"token\\": \\"abcdef", "b"', '"cut: {\\"token\\": \\"[redacted]", "b"'],
   ['cut: {"token": "abcdef', 'cut: {"token": "[redacted]'],
   [
     '{"tenant_id":"t-1"} TENANT-ID=t-2 tenantid=t-3',
