@@ -14,6 +14,7 @@ export type Shape = Readonly<Record<string, FieldRule>>;
 
 /** Everything that is wrong with the fields of `value`: unknown ones, missing ones, ones of a wrong type. */
 export function shapeProblems(value: object, shape: Shape, where: string): Problem[] {
+  if (fits(value as Record<string, unknown>, shape)) return [];
   const problems: Problem[] = [];
   for (const field of Object.keys(value)) {
     if (!Object.hasOwn(shape, field)) problems.push(unknownField(field, shape, where));
@@ -25,6 +26,19 @@ export function shapeProblems(value: object, shape: Shape, where: string): Probl
     problems.push({ where, field, expected: rule.expected, received, example: rule.example });
   }
   return problems;
+}
+
+/** The usual case, without making a list: this is asked of each scenario, and of each call. */
+function fits(value: Readonly<Record<string, unknown>>, shape: Shape): boolean {
+  for (const field of Object.keys(value)) {
+    if (!Object.hasOwn(shape, field)) return false;
+  }
+  for (const field in shape) {
+    const { accepts, required } = shape[field] as FieldRule;
+    const given = value[field];
+    if (given === undefined ? required : !accepts(given)) return false;
+  }
+  return true;
 }
 
 function unknownField(field: string, shape: Shape, where: string): Problem {

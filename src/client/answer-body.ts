@@ -14,7 +14,9 @@ export function answerBody(raw: string, contentType: string | undefined): Json {
 }
 
 function isJson(contentType: string): boolean {
-  return /^\s*(application|text)\/(json|[^;\s]+\+json)\s*(;|$)/i.test(contentType);
+  return (
+    contentType === 'application/json' || /^\s*(application|text)\/(json|[^;\s]+\+json)\s*(;|$)/i.test(contentType)
+  );
 }
 
 function parsedOr(text: string): Json {
