@@ -1,4 +1,5 @@
 import { captureCallSite } from '../call-site';
+import { DEFAULTS } from '../config/defaults';
 import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';
@@ -59,7 +60,12 @@ export function describeConnector(...given: readonly unknown[]): void {
     options: plan.options,
     locator,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
-    setupMissing: around.config.app !== undefined && around.run === undefined,
+    // Nobody started this project's app (its global setup was replaced, or Jest ran it for another project only), and
+    // nobody named a server: whatever listens at the default address is not what the tests are for.
+    setupMissing:
+      around.config.app !== undefined &&
+      around.run?.appUrl === undefined &&
+      plan.options.serverHost === DEFAULTS.serverHost,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };
   framework.describe(block.name, () => {

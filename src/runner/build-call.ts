@@ -78,8 +78,19 @@ function sendable(field: string, value: unknown): unknown {
 }
 
 function texts(field: string, layers: unknown): Record<string, string> {
-  const merged = sendable(field, Object.assign({}, ...(layers as object[])));
-  return Object.fromEntries(Object.entries(merged as object).map(([name, value]) => [name, String(value)]));
+  // Each layer by itself: a lazy that forgot its return would vanish when it is merged.
+  const checked = (layers as readonly unknown[]).map((layer) => {
+    if (!isRecord(layer)) throw noArgs(field, layer);
+    return sendable(field, layer) as Record<string, unknown>;
+  });
+  const merged: Record<string, unknown> = Object.assign({}, ...checked);
+  const wrong = Object.entries(merged).filter(([, value]) => typeof value === 'object');
+  if (wrong.length > 0) {
+    throw unsendableError(
+      wrong.map(([name, value]) => ({ path: `${field}.${name}`, what: `${describeGiven(value)}, and no text` })),
+    );
+  }
+  return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 
 function tooSlow(hookTimeout: number): ConnectorTestError {

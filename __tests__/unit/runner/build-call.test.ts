@@ -64,6 +64,17 @@ test('a lazy that forgot its return is told so', async () => {
   });
 });
 
+test.each([
+  ['undefined', lazy(() => undefined as never)],
+  ['a text', lazy(() => 'abc' as never)],
+  ['a list', lazy(() => ['a'] as never)],
+  ['a null inside', { 'x-a': lazy(() => null as never) }],
+  ['an object inside', { 'x-a': lazy(() => ({ token: 1 }) as never) }],
+])('headers and query that come to %s are refused', async (_what, values) => {
+  await expect(build({ headers: values })).rejects.toMatchObject({ code: 'INVALID_ARGS' });
+  await expect(build({ query: values })).rejects.toMatchObject({ code: 'INVALID_ARGS' });
+});
+
 test('a lazy that throws is named with what it threw, and where', async () => {
   const args = lazy(() => {
     throw new TypeError('no token');
@@ -71,7 +82,7 @@ test('a lazy that throws is named with what it threw, and where', async () => {
   await expect(build({ args })).rejects.toMatchObject({
     code: 'LAZY_FAILED',
     why: 'TypeError: no token',
-    stack: expect.stringMatching(/Fix: [^\n]*\n +at [^\n]*build-call\.test\.ts:69/),
+    stack: expect.stringMatching(/Fix: [^\n]*\n +at [^\n]*build-call\.test\.ts:\d+/),
   });
 });
 
