@@ -10,6 +10,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/jest/', 6],
   ['matchers/', 5],
   ['src/runner/', 4],
+  ['src/report/', 4],
   ['src/config/', 3],
   ['src/scenario/', 2],
   ['src/client/', 2],
@@ -66,6 +67,16 @@ test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) =
 test.each(GLOBAL_DOORS)('only its own places touch %s', (_name, pattern, places) => {
   const touching = files.filter(({ text }) => pattern.test(text.replace(/'[^'\n]*'/g, '')));
   expect(touching.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
+});
+
+test('a report is made of results alone: whatever a result does not hold, no report can show', () => {
+  const rooms = /^src\/(report\/|assertions\/|redaction\/|[a-z-]+$)/;
+  const wrong = files
+    .filter(({ path }) => path.startsWith('src/report/'))
+    .flatMap(({ imports }) =>
+      imports.filter(({ isOurs, typeOnly, target }) => isOurs && !typeOnly && !rooms.test(target)),
+    );
+  expect(wrong).toEqual([]);
 });
 
 test('the core knows no test runner, not even its types', () => {

@@ -8,6 +8,9 @@ export interface Paint {
   dim(text: string): string;
 }
 
+/** How a value is written. */
+type Show = (value: unknown) => string;
+
 const plain = (text: string): string => text;
 const NO_COLOURS: Paint = { expected: plain, received: plain, dim: plain };
 const INDENT = '    ';
@@ -24,14 +27,14 @@ export function outcomeText(outcome: CheckOutcome, paint: Paint = NO_COLOURS): s
   return outcomeLines(outcome, paint).join('\n');
 }
 
-/** The lines of {@link outcomeText}. */
-export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS): string[] {
+/** The lines of {@link outcomeText}; `show` writes what was received. */
+export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS, show: Show = printValue): string[] {
   const { path, note, failedPath, expected, nearestPath, reason } = outcome;
   const facts = [
     note !== undefined && line('note', note),
     failedPath !== undefined && line('failed at', failedPath),
     line('expected', paint.expected(expected)),
-    line('received', receivedText(outcome, paint)),
+    line('received', receivedText(outcome, paint, show)),
     reason !== undefined && line('because', reason),
     nearestPath !== undefined && nearestPath !== failedPath && line('did you mean', nearestPath),
   ];
@@ -46,8 +49,9 @@ function line(label: string, text: string): string[] {
 }
 
 /** What was received, or how far the path got. */
-export function receivedText({ found, received, path, stoppedAt, stoppedAtKind }: CheckOutcome, paint: Paint): string {
-  if (found) return paint.received(printValue(received));
+export function receivedText(outcome: CheckOutcome, paint: Paint, show: Show = printValue): string {
+  const { found, received, path, stoppedAt, stoppedAtKind } = outcome;
+  if (found) return paint.received(show(received));
   const nothing = paint.received('nothing');
   if (stoppedAtKind === undefined || path === '') return nothing;
   const place = stoppedAt === '' ? 'at the top' : `at ${JSON.stringify(stoppedAt)}`;

@@ -144,7 +144,7 @@ function printForeign(value: unknown): string {
 }
 
 /** Whether `value` is what JSON makes: an array, or an object without a class. Other realms have other prototypes. */
-function isPlain(value: unknown): value is object {
+export function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return true;
   if (isAsymmetric(value)) return false;

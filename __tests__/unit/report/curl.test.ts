@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { curlCommand } from '../../../src/report/curl';
+
+const request = { method: 'POST', url: 'http://localhost:8000/a', headers: {} };
+
+/** What a shell hands to `curl`, an argument a line. */
+const argumentsOf = (command: string, variables: Record<string, string> = {}): string[] => {
+  const shell = `curl() { for one in "$@"; do printf '%s\\0' "$one"; done; }\n${command}`;
+  const env = { PATH: String(process.env['PATH']), ...variables };
+  return execFileSync('sh', ['-c', shell], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
+};
+
+test('what was redacted is a variable, called as its field or as the key of its pair', () => {
+  const command = curlCommand({
+    ...request,
+    url: 'http://localhost:8000/a?x=1&api_key=[redacted]',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer [redacted]', 'content-length': '7' },
+    body: {
+      credentials: [
+        { key: 'password', value: '[redacted]' },
+        { key: 'extra.token', value: "it's" },
+      ],
+      clientSecret: '[redacted]',
+    },
+  });
+  expect(command).toMatchInlineSnapshot(`
+   "# set MY_API_KEY, MY_AUTHORIZATION, MY_PASSWORD, MY_CLIENT_SECRET first
+   curl -i -X POST 'http://localhost:8000/a?x=1&api_key='"$MY_API_KEY" \\
+     -H 'content-type: application/json' \\
+     -H 'authorization: Bearer '"$MY_AUTHORIZATION" \\
+     -d '{"credentials":[{"key":"password","value":"'"$MY_PASSWORD"'"},{"key":"extra.token","value":"it'\\''s"}],"clientSecret":"'"$MY_CLIENT_SECRET"'"}'"
+  `);
+  const variables = { MY_API_KEY: 'k', MY_AUTHORIZATION: 't', MY_PASSWORD: 'p $x', MY_CLIENT_SECRET: 's' };
+  expect(argumentsOf(command, variables)).toEqual([
+    ...['-i', '-X', 'POST', 'http://localhost:8000/a?x=1&api_key=k'],
+    ...['-H', 'content-type: application/json', '-H', 'authorization: Bearer t', '-d'],
+    '{"credentials":[{"key":"password","value":"p $x"},{"key":"extra.token","value":"it\'s"}],"clientSecret":"s"}',
+  ]);
+});
+
+test('nothing in a value is read by the shell', () => {
+  const body = { a: '$HOME `id` \\ " \' !x \n \u202e %s', 'k$(id)\'"': [1, null, 2.5] };
+  const command = curlCommand({ ...request, headers: { 'x-a': "';id;'" }, body });
+  const given = argumentsOf(command);
+  expect(given[5]).toBe("x-a: ';id;'");
+  expect(JSON.parse(given.at(-1) ?? '')).toEqual(body);
+});
+
+test('a GET has no body, and needs no content type', () => {
+  const headers = { 'content-type': 'application/json' };
+  expect(curlCommand({ ...request, method: 'GET', headers })).toBe("curl -i 'http://localhost:8000/a'");
+});
+
+test('a text is sent as it is; a body that is too long is a file', () => {
+  expect(curlCommand({ ...request, body: 'a=1&b=[redacted]' })).toContain(`-d 'a=1&b='"$MY_SECRET"`);
+  expect(curlCommand({ ...request, body: { rows: Array.from({ length: 5000 }, () => 'row') } })).toMatch(
+    /-d @body\.json # too long to stand here$/,
+  );
+});

@@ -1,0 +1,117 @@
+import { equals, exists, lessThan } from '../../../src/assertions';
+import { hintsFor } from '../../../src/report/hints';
+import { failedResult, recordedResult } from '../../support/failed-result';
+
+const success = { success: equals(true) };
+const jsonHeaders = { 'content-type': 'application/json' };
+
+/** What is said of an answer that was expected to be a success. */
+const hintsOf = (
+  answered: number,
+  body: unknown,
+  { api = 'auth', headers = jsonHeaders, path = `/workflows/v1/${api}` }: Partial<Options> = {},
+): string => hintsFor(failedResult({ answered, body, headers, path, assertThat: success, result: { api } })).join('\n');
+
+interface Options {
+  readonly api: string;
+  readonly headers: Record<string, string>;
+  readonly path: string;
+}
+
+test.each([
+  ['auth wrong password', 'auth', /^the source refused the credentials: "wrong password"$/],
+  ['auth handler error 401', 'auth', /^the handler raised an error instead of returning a status, .*bad handler"$/],
+  ['auth handler crashes', 'auth', /^the handler crashed, so the answer has no `success`\. .*log has the traceback\.$/],
+  ['auth number value', 'auth', /handler saw it:\ncredentials\.0\.value \("port"\): "Input should be a valid string"$/],
+  ['preflight wrong type', 'preflight', /handler saw it:\nchecks_to_run: "Input should be a valid list"$/],
+  ['auth JSON array', 'auth', /^the server could not read what was sent: it expects a JSON object\.$/],
+  ['config bad id', 'config', /handler saw it:\nconfig_id: "String should match pattern/],
+  [
+    'config update broken JSON',
+    'config',
+    /^no handler wrote this answer: the body that was sent could not be read, or/,
+  ],
+  [
+    'preflight handler error 403',
+    'preflight',
+    /^the handler raised an error instead of returning checks: "no grants"$/,
+  ],
+  ['start wrong type', 'workflow', /\nGET http:\/\/localhost:8000\/workflows\/v1\/input-contract shows the fields/],
+  ['start unknown entrypoint', 'workflow', /^the app has no entry point "miner"/],
+  ['start unknown endpoint', 'workflow', /In place of `endpoint: '\/mine'` write `entrypoint: 'mine'`\.$/],
+  ['wrong method', 'auth', /^there is no "\/workflows\/v1\/auth" at http:\/\/localhost:8000 for this method/],
+  ['unknown route', 'search', /^there is no "\/nope" at http:\/\/localhost:8000: is it the app server/],
+])('of a real server: %s', (label, api, hint) => {
+  expect(hintsFor(recordedResult(label, success, { result: { api } })).join('\n---\n')).toMatch(hint);
+});
+
+test('a preflight whose checks failed names them, and where its verdict stands', () => {
+  const result = recordedResult(
+    'preflight not ready',
+    { 'data.status': equals('ready') },
+    { result: { api: 'preflight' } },
+  );
+  expect(hintsFor(result)).toEqual([
+    '1 of 2 checks of the preflight failed; its `success` says only that checks ran:\n"databasesCheck": "missing: [\'NOPE\']"',
+    'a preflight’s verdict stands at `preflight.status` and `preflight.checks`; `data` has one field for each check.',
+  ]);
+});
+
+test('a preflight without checks', () => {
+  const body = {
+    success: false,
+    data: {},
+    message: 'Preflight check ready',
+    preflight: { status: 'ready', checks: [] },
+  };
+  expect(hintsOf(200, body, { api: 'preflight' })).toMatch(/^no check ran, and the `success` of a preflight says/);
+});
+
+test.each([
+  ['Workflow execution not configured. Set ATLAN_TEMPORAL_HOST.', /^the app runs without Temporal/],
+  ['No object store configured', /^the app runs without an object store/],
+  ['the database is down', /^the handler raised an error .*: "the database is down"$/],
+])('503: %s', (detail, hint) => {
+  expect(hintsOf(503, { detail }, { api: 'workflow', path: '/workflows/v1/start' })).toMatch(hint);
+});
+
+test.each([
+  [413, {}, /^the body that was sent is larger/],
+  [429, { 'retry-after': '7' }, /^the server has had too many requests; it asks to wait \(retry-after: "7"\)/],
+  [502, {}, /^a proxy got no answer from the app/],
+  [503, {}, /^the server is there, and not ready/],
+  [504, {}, /^a proxy gave up waiting/],
+  [307, { location: 'https://app/x' }, /^a redirect is not followed \(to "https:\/\/app\/x"\)/],
+])('status %i', (status, headers, hint) => {
+  expect(hintsOf(status, '', { headers })).toMatch(hint);
+});
+
+test('a page of a proxy, or of another program', () => {
+  const headers = { 'content-type': 'text/html' };
+  const page = '<!DOCTYPE html>\n<html><head><title>Sign\u001b in</title>';
+  expect(hintsOf(200, page, { headers })).toMatch(
+    /^the answer is an HTML page \("Sign\\u001b in"\), not the app’s JSON: a proxy, a login page or .*`serverHost`\.$/,
+  );
+  expect(hintsOf(502, '<html>', { headers })).toMatch(/: a proxy answered at http:\/\/localhost:8000, and could not/);
+});
+
+test('JSON under the content type of a text', () => {
+  const headers = { 'content-type': 'text/plain' };
+  expect(hintsOf(200, ' {"success": true}', { headers })).toMatch(/^the body looks like JSON, but its content type is/);
+  expect(hintsOf(200, '[INFO] started', { headers })).toBe('');
+});
+
+test('no hint where there is nothing to explain', () => {
+  const green = recordedResult('auth ok', success);
+  const wrongPassword = recordedResult('auth wrong password', success);
+  expect(hintsFor({ ...green, success: true, status: 'passed' })).toEqual([]);
+  expect(hintsFor({ ...wrongPassword, response: undefined })).toEqual([]);
+  // The login was meant to be refused, and was; its time or its words are another matter.
+  expect(hintsFor(recordedResult('auth wrong password', { '$http.durationMs': lessThan(1) }))).toEqual([]);
+  expect(hintsFor(recordedResult('auth wrong password', { message: equals('no'), success: equals(false) }))).toEqual(
+    [],
+  );
+  expect(hintsFor(failedResult({ answered: 200, body: { a: 1 }, assertThat: { b: exists() } }))).toEqual([]);
+  const expected = { '$http.status': equals(429), message: exists() };
+  expect(hintsFor(failedResult({ answered: 429, body: '', assertThat: expected }))).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import type { CheckOutcome } from '../assertions/outcome';
+import { outcomeLines, type Paint } from '../assertions/outcome-text';
+import { cutAlike, cutValue } from './cut-value';
+import { marksInWords } from './cut-mark';
+import { areStructures, differencesOf, hasDifference } from './differences';
+import { oneLine } from './json-lines';
+import { binaryText } from './body-text';
+import { visibleCopy } from './visible-copy';
+import { harmless, indent, isBinary, textLines } from './plain-text';
+
+/** Shows where two values differ, line by line; `undefined` if it has nothing to say. */
+export type Differ = (expected: unknown, received: unknown) => string | undefined;
+
+/** How the text of a check is written. */
+export interface CheckTextOptions {
+  /** @default no colours */
+  readonly paint?: Paint | undefined;
+  /** @default none is shown */
+  readonly diff?: Differ | undefined;
+}
+
+const plain = (text: string): string => text;
+export const NO_COLOURS: Paint = { expected: plain, received: plain, dim: plain };
+
+const RECEIVED = { lines: 100, characters: 400 };
+const COMPARED = { lines: 40, characters: 4_000, items: 3 };
+/** What is shorter is compared with a look. */
+const SHORT = 60;
+const DIFFERENCE_SHOWN = { lines: 60, characters: 8_000 };
+const WORDS_SHOWN = 400;
+const REASON_SHOWN = { lines: 20, characters: 2_000 };
+
+/** One failed check as people read it: its path, what was expected and received, and where two structures differ. */
+export function checkText(outcome: CheckOutcome, { paint = NO_COLOURS, diff }: CheckTextOptions = {}): string {
+  const difference = diff && differenceText(outcome, diff);
+  const { expected, note, reason, failedPath, nearestPath, stoppedAt, stoppedAtKind } = outcome;
+  const shown: CheckOutcome = {
+    ...outcome,
+    path: words(outcome.path),
+    expected: words(expected, difference === undefined ? WORDS_SHOWN : 2 * SHORT),
+    note: note === undefined ? undefined : words(note),
+    reason: reason && textLines(reason, REASON_SHOWN).join('\n'),
+    failedPath: failedPath && words(failedPath),
+    nearestPath: nearestPath && words(nearestPath),
+    stoppedAt: stoppedAt && words(stoppedAt),
+    stoppedAtKind: stoppedAtKind && words(stoppedAtKind),
+  };
+  const lines = outcomeLines(shown, paint, receivedValue);
+  return (difference === undefined ? lines : [...lines, '', indent(difference, '    ')]).join('\n');
+}
+
+function receivedValue(value: unknown): string {
+  return typeof value === 'string' && isBinary(value) ? binaryText(value) : oneLine(cutValue(value, RECEIVED));
+}
+
+/** A text of one line or more that may hold what a server sent. */
+function words(text: string, limit = WORDS_SHOWN): string {
+  return text.length <= limit ? harmless(text) : `${harmless(text.slice(0, limit))}…`;
+}
+
+/** Where expected and received differ, when both are structures too large to be compared with a look. */
+function differenceText({ found, received, ...outcome }: CheckOutcome, diff: Differ): string | undefined {
+  const expected = outcome.expectedValue;
+  if (!found || !areStructures(received, expected)) return undefined;
+  const differences = differencesOf(received, expected);
+  if (!hasDifference(differences)) return undefined;
+  const [left, right] = cutAlike([expected, received], COMPARED, differences);
+  if (isShort(left) && isShort(right)) return undefined;
+  const text = diff(visibleCopy(left), visibleCopy(right));
+  return text && textOfDifference(text);
+}
+
+function isShort(value: unknown): boolean {
+  return oneLine(value).length <= SHORT;
+}
+
+function textOfDifference(text: string): string {
+  const lines = marksInWords(text).split('\n');
+  const shown = lines.slice(0, DIFFERENCE_SHOWN.lines);
+  return [...shown, ...(shown.length < lines.length ? [`… ${lines.length - shown.length} more lines`] : [])].join('\n');
+}

@@ -1,0 +1,53 @@
+import { isCountMark, sizeOfMark } from './cut-mark';
+import type { Focus } from './focus';
+
+/** A list that may have been cut before: its places are not its indexes then. */
+export interface ListView {
+  /** Where the item stands that a key of a path means: an index, also from the end, or `*`. */
+  placeOf(key: string): number | undefined;
+  /** Whether a mark stands there for items that were left out. */
+  isGap(place: number): boolean;
+  /** How many items the places stand for. */
+  size(from: number, to: number): number;
+}
+
+/** A list that was cut before is short: a longer one is not searched for marks. */
+const LONGEST_CUT = 1_000;
+/** No more of them can be shown. */
+export const MOST_IN_FOCUS = 30;
+
+export function viewList(items: readonly unknown[]): ListView {
+  const wasCut = items.length <= LONGEST_CUT && items.some(isCountMark);
+  const isGap = (place: number): boolean => wasCut && isCountMark(items[place]);
+  const sizeAt = (place: number): number => (isGap(place) ? sizeOfMark(items[place] as string) : 1);
+  const size = (from: number, to: number): number => {
+    if (!wasCut) return to - from;
+    let sum = 0;
+    for (let place = from; place < to; place += 1) sum += sizeAt(place);
+    return sum;
+  };
+  /** The place that `steps` items come before, counted from one of the ends. */
+  const placeAfter = (steps: number, fromEnd: boolean): number => {
+    let place = fromEnd ? items.length - 1 : 0;
+    for (let gone = 0; gone < steps && items[place] !== undefined; place += fromEnd ? -1 : 1) gone += sizeAt(place);
+    return place;
+  };
+  const placeOf = (key: string): number | undefined => {
+    if (!/^(?:\*|-?\d{1,9})$/.test(key)) return undefined;
+    const index = key === '*' ? 0 : Number(key);
+    let place = index < 0 ? items.length + index : index;
+    if (wasCut) place = index < 0 ? placeAfter(-index - 1, true) : placeAfter(index, false);
+    return place >= 0 && place < items.length ? place : undefined;
+  };
+  return { placeOf, isGap, size };
+}
+
+/** The first ones, and the ones in focus with their neighbours, in order. */
+export function placesToKeep(length: number, width: number, parts: ReadonlyMap<number, Focus>): number[] {
+  const inFocus = [...parts].filter(([, part]) => part.keep).slice(0, MOST_IN_FOCUS);
+  const near = inFocus
+    .flatMap(([place]) => [place - 1, place, place + 1])
+    .filter((place) => place >= 0 && place < length);
+  const first = Array.from({ length: Math.min(width, length) }, (_, place) => place);
+  return [...new Set([...first, ...near])].sort((left, right) => left - right);
+}

@@ -1,0 +1,68 @@
+import { STATUS_CODES } from 'node:http';
+import { countOf } from '../assertions/print';
+import type { ScenarioResult } from '../runner/scenario-result';
+import { bodyText } from './body-text';
+import type { Focus } from './focus';
+import { amount, harmless, indent } from './plain-text';
+
+const URL_SHOWN = 500;
+const HEADER_SHOWN = 200;
+/** Sent with each request of its kind: they tell nothing. */
+const USUAL = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|user-agent|accept)$/i;
+/** A smaller answer is seen whole. */
+const WORTH_A_SIZE = 10_000;
+
+/** `POST http://localhost:8000/workflows/v1/auth → 401 Unauthorized in 12 ms`. */
+export function exchangeLine({ request, response, attempts }: ScenarioResult): string | undefined {
+  if (request === undefined) return undefined;
+  const answer =
+    response === undefined ? 'no answer' : `${statusText(response.status)} in ${duration(response.durationMs)}`;
+  const repeated = attempts > 1 ? ` (attempt ${attempts})` : '';
+  return `${harmless(request.method)} ${short(request.url, URL_SHOWN)} → ${answer}${repeated}`;
+}
+
+/** What was sent, beside what is sent with each request. */
+export function requestText({ request }: ScenarioResult): string | undefined {
+  if (request === undefined) return undefined;
+  const headers = Object.entries(request.headers)
+    .filter(([name, value]) => !USUAL.test(name) && !(/^content-type$/i.test(name) && value === 'application/json'))
+    .map(([name, value]) => `${short(name, HEADER_SHOWN)}: ${short(value, HEADER_SHOWN)}`);
+  const body = request.body === undefined ? [] : [bodyText(request.body)];
+  const parts = [headers.join('\n'), ...body].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : section('Sent', parts.join('\n\n'));
+}
+
+/** What came back; the parts in focus are shown. */
+export function answerText({ response }: ScenarioResult, focus: Focus): string | undefined {
+  if (response === undefined) return undefined;
+  const { status, headers, body } = response;
+  const type = headers['content-type'];
+  const size = headers['content-encoding'] === undefined ? Number(headers['content-length']) : NaN;
+  const facts = [
+    statusText(status),
+    type === undefined ? 'no content type' : short(type, HEADER_SHOWN),
+    ...(size > WORTH_A_SIZE ? [amount(size).replace('character', 'byte')] : []),
+  ];
+  return section(`Answer (${facts.join(', ')})`, bodyText(body, focus));
+}
+
+/** A titled part of a failure's text. */
+export function section(title: string, text: string): string {
+  return `${title}:\n${indent(text, '    ')}`;
+}
+
+function statusText(status: number): string {
+  const name = STATUS_CODES[status];
+  return name === undefined ? String(status) : `${status} ${name}`;
+}
+
+function duration(milliseconds: number): string {
+  return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+
+function short(text: unknown, length: number): string {
+  const whole = harmless(String(text));
+  return whole.length <= length
+    ? whole
+    : `${whole.slice(0, length)}… (${countOf(whole.length - length, 'more character')})`;
+}

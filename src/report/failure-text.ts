@@ -1,0 +1,105 @@
+import type { CheckOutcome } from '../assertions/outcome';
+import { countOf } from '../assertions/print';
+import type { HookErrorRecord, ScenarioResult } from '../runner/scenario-result';
+import { type CheckTextOptions, checkText } from './check-text';
+import { curlCommand } from './curl';
+import { answerText, exchangeLine, requestText, section } from './exchange-text';
+import { focusOf } from './focus';
+import { hintsFor } from './hints';
+import { harmless, indent, textLines, withoutColours } from './plain-text';
+import { oneLine } from './json-lines';
+import { cutValue } from './cut-value';
+
+export { checkText } from './check-text';
+
+/** How the text of a failure is written. */
+export interface FailureTextOptions extends CheckTextOptions {
+  /** Whether the failed checks stand in it; Jest 30.5 shows each as an error of its own. @default true */
+  readonly withChecks?: boolean | undefined;
+}
+
+/** Beyond these, failed checks are counted. */
+export const CHECKS_SHOWN = 20;
+const PATHS_SHOWN = 8;
+const ERROR_SHOWN = { lines: 60, characters: 6_000 };
+const LOG_SHOWN = 30;
+const LOG_LINE = { lines: 1, characters: 500 };
+const GIVEN_SHOWN = { lines: 100, characters: 300 };
+
+/**
+ * All that can be said of a failed scenario, once: each failed check, hints for answers that are known, what was sent
+ * and what came, and how to repeat it. The result must be redacted; see also `pruneResult`.
+ *
+ * Pure, never throws, and takes no longer for 50 MB than for 50 kB.
+ */
+export function failureText(result: ScenarioResult, options: FailureTextOptions = {}): string {
+  const failed = failedChecks(result);
+  const sections = [
+    result.description && harmless(result.description),
+    result.error && messageText(result.error.message),
+    ...(options.withChecks === false ? [] : checkTexts(failed, options)),
+    ...(result.hookErrors ?? []).map(hookErrorText),
+    hintsFor(result).map(hintText).join('\n'),
+    exchangeLine(result),
+    requestText(result),
+    answerText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
+    givenText(result),
+    logText(result),
+    result.request && section('Repeat it', curlCommand(result.request)),
+  ];
+  const shown = sections.filter((text) => text !== undefined && text !== '');
+  return [headline(result, failed), ...shown.map((text) => indent(String(text), '  '))].join('\n\n');
+}
+
+/** The failed checks of a result, in their order. */
+export function failedChecks({ outcomes }: ScenarioResult): readonly CheckOutcome[] {
+  return outcomes.filter(({ passed }) => !passed);
+}
+
+function headline({ name, error, outcomes }: ScenarioResult, failed: readonly CheckOutcome[]): string {
+  const scenario = `Scenario "${harmless(name)}" failed`;
+  if (error !== undefined) return `${scenario} [${error.code}].`;
+  if (outcomes.length === 0) return `${scenario}: it has no checks.`;
+  const paths = failed.length > 1 ? ` (${pathList(failed, PATHS_SHOWN)})` : '';
+  return `${scenario}: ${failed.length} of ${countOf(outcomes.length, 'check')}${paths}.`;
+}
+
+function checkTexts(failed: readonly CheckOutcome[], options: CheckTextOptions): string[] {
+  const texts = failed.slice(0, CHECKS_SHOWN).map((outcome) => checkText(outcome, options));
+  const rest = failed.slice(CHECKS_SHOWN);
+  if (rest.length === 0) return texts;
+  return [...texts, `… ${countOf(rest.length, 'more failed check')}: ${pathList(rest, CHECKS_SHOWN)}`];
+}
+
+function pathList(outcomes: readonly CheckOutcome[], most: number): string {
+  const paths = outcomes.slice(0, most).map(({ path }) => (path === '' ? 'the whole answer' : harmless(path)));
+  return [...paths, ...(outcomes.length > most ? ['…'] : [])].join(', ');
+}
+
+function messageText(message: string): string {
+  return textLines(withoutColours(message), ERROR_SHOWN).join('\n');
+}
+
+function hookErrorText({ hook, message }: HookErrorRecord): string {
+  return `${hook} failed, too:\n${indent(messageText(message), '    ')}`;
+}
+
+function hintText(hint: string): string {
+  return `Hint: ${hint.split('\n').join('\n      ')}`;
+}
+
+function givenText({ given }: ScenarioResult): string | undefined {
+  const lines = Object.entries(given ?? {}).map(
+    ([scenario, value]) => `${harmless(scenario)}: ${oneLine(cutValue(value, GIVEN_SHOWN))}`,
+  );
+  return lines.length === 0 ? undefined : section('Given by other scenarios', lines.join('\n'));
+}
+
+/** The last lines: what failed stands at the end. */
+function logText({ serverLog }: ScenarioResult): string | undefined {
+  if (serverLog === undefined || serverLog.length === 0) return undefined;
+  const lines = serverLog.slice(-LOG_SHOWN).flatMap((line) => textLines(withoutColours(line), LOG_LINE));
+  const before = serverLog.length - LOG_SHOWN;
+  const first = before > 0 ? [`… ${countOf(before, 'earlier line')}`] : [];
+  return section('The server wrote meanwhile', [...first, ...lines].join('\n'));
+}
