@@ -1,17 +1,16 @@
 import { MARK } from '../redaction/mark';
 import type { RequestRecord } from '../runner/scenario-result';
-import { hasMarks } from './cut-mark';
-import { cutValue } from './cut-value';
+import { hasMarks, splitText } from './cut-mark';
+import { cutText, cutValue } from './cut-value';
 import { harmless } from './plain-text';
 
 /** What a shell takes on one line without trouble. */
 const BODY = { lines: Infinity, characters: 4_000 };
 const LONGEST_URL = 2_000;
-/** Made for each request, by curl too. */
 const MADE_BY_ITSELF = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|user-agent|accept)$/i;
 
 /** A place for a variable, until the text is quoted: private characters around its name. */
-const PLACE = /\uE000([A-Z0-9_]+)\uE001/g;
+const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
 
 /**
  * A command that repeats a request. What was redacted stands as a variable: `"$MY_PASSWORD"`, to be set first.
@@ -27,9 +26,9 @@ export function curlCommand({ method, url, headers, body }: RequestRecord): stri
   const parts = [
     `curl -i${method === 'GET' ? '' : ` -X ${harmless(method)}`} ${inQuotes(urlText(url))}`,
     ...Object.entries(headers)
-      .filter(([name]) => !MADE_BY_ITSELF.test(name) && (body !== undefined || !/^content-type$/i.test(name)))
-      .map(([name, value]) => `-H ${inQuotes(`${name}: ${withPlaces(String(value), name)}`)}`),
-    ...(sent === undefined ? [] : [`-d ${inQuotes(sent)}`]),
+      .filter(([name]) => !isMadeByItself(name) && (body !== undefined || !/^content-type$/i.test(name)))
+      .map(([name, value]) => `-H ${inQuotes(`${name}: ${headerText(String(value), name)}`)}`),
+    ...(sent === undefined ? [] : [`${sent.startsWith('@') ? '--data-raw' : '-d'} ${inQuotes(sent)}`]),
     ...(body !== undefined && sent === undefined ? ['-d @body.json # too long to stand here'] : []),
   ];
   const command = parts.join(' \\\n  ');
@@ -37,14 +36,24 @@ export function curlCommand({ method, url, headers, body }: RequestRecord): stri
   return variables.length === 0 ? command : `# set ${variables.join(', ')} first\n${command}`;
 }
 
+/** Whether a header is made for each request, by curl too. */
+export function isMadeByItself(header: string): boolean {
+  return MADE_BY_ITSELF.test(header);
+}
+
+/** What was cut is a variable as a whole: half a token is none. */
+function headerText(value: string, name: string): string {
+  return splitText(value).left > 0 ? place(name) : withPlaces(value, name);
+}
+
 function urlText(url: string): string {
-  return url
-    .slice(0, LONGEST_URL)
-    .replace(
-      /([?&])([^=&#]*)=([^&#]*)/g,
-      (_all, mark: string, name: string, value: string) => `${mark}${name}=${withPlaces(value, name)}`,
-    )
+  const { head, left } = splitText(cutText(url, LONGEST_URL));
+  const named = head
+    .replace(/([?&])([^=&#]*)=([^&#]*)/g, (_all, mark: string, name: string, value: string) => {
+      return `${mark}${name}=${withPlaces(value, name)}`;
+    })
     .replaceAll(MARK, place('secret'));
+  return left > 0 ? named + place('rest of url') : named;
 }
 
 /** The body as JSON; `undefined` if it is too long. */

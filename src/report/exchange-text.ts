@@ -2,13 +2,13 @@ import { STATUS_CODES } from 'node:http';
 import { countOf } from '../assertions/print';
 import type { ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
+import { splitText } from './cut-mark';
+import { isMadeByItself } from './curl';
 import type { Focus } from './focus';
 import { amount, harmless, indent } from './plain-text';
 
 const URL_SHOWN = 500;
 const HEADER_SHOWN = 200;
-/** Sent with each request of its kind: they tell nothing. */
-const USUAL = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|user-agent|accept)$/i;
 /** A smaller answer is seen whole. */
 const WORTH_A_SIZE = 10_000;
 
@@ -25,7 +25,7 @@ export function exchangeLine({ request, response, attempts }: ScenarioResult): s
 export function requestText({ request }: ScenarioResult): string | undefined {
   if (request === undefined) return undefined;
   const headers = Object.entries(request.headers)
-    .filter(([name, value]) => !USUAL.test(name) && !(/^content-type$/i.test(name) && value === 'application/json'))
+    .filter(([name, value]) => !isMadeByItself(name) && !(/^content-type$/i.test(name) && value === 'application/json'))
     .map(([name, value]) => `${short(name, HEADER_SHOWN)}: ${short(value, HEADER_SHOWN)}`);
   const body = request.body === undefined ? [] : [bodyText(request.body)];
   const parts = [headers.join('\n'), ...body].filter((part) => part !== '');
@@ -61,8 +61,7 @@ function duration(milliseconds: number): string {
 }
 
 function short(text: unknown, length: number): string {
-  const whole = harmless(String(text));
-  return whole.length <= length
-    ? whole
-    : `${whole.slice(0, length)}… (${countOf(whole.length - length, 'more character')})`;
+  const { head, left } = splitText(String(text));
+  const rest = Math.max(0, head.length - length) + left;
+  return harmless(head.slice(0, length)) + (rest > 0 ? `… (${countOf(rest, 'more character')})` : '');
 }

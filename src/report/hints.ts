@@ -6,7 +6,7 @@ import { detailOnly, invalidEntrypoint, noObjectStore, noRoute, noWorkflows, sta
 import { refusedFields } from './refused-fields';
 
 /** Explains one kind of answer; `undefined` when it is another. */
-export type Hint = (facts: Facts) => string | undefined;
+type Hint = (facts: Facts) => string | undefined;
 
 const MOST = 3;
 

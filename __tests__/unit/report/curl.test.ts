@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { curlCommand } from '../../../src/report/curl';
+import { pruneResult } from '../../../src/report/prune-result';
+import { failedResult } from '../../support/failed-result';
 
 const request = { method: 'POST', url: 'http://localhost:8000/a', headers: {} };
 
@@ -53,7 +55,23 @@ test('a GET has no body, and needs no content type', () => {
 
 test('a text is sent as it is; a body that is too long is a file', () => {
   expect(curlCommand({ ...request, body: 'a=1&b=[redacted]' })).toContain(`-d 'a=1&b='"$MY_SECRET"`);
+  expect(argumentsOf(curlCommand({ ...request, body: '@/etc/hosts' })).slice(-2)).toEqual([
+    '--data-raw',
+    '@/etc/hosts',
+  ]);
   expect(curlCommand({ ...request, body: { rows: Array.from({ length: 5000 }, () => 'row') } })).toMatch(
     /-d @body\.json # too long to stand here$/,
   );
+});
+
+test('what was cut is a variable', () => {
+  const long = 'x'.repeat(20_000);
+  const result = failedResult({ body: {}, assertThat: {}, path: `/a?q=${long}`, requestHeaders: { 'x-token': long } });
+  const pruned = pruneResult(result).request;
+  const command = pruned ? curlCommand(pruned) : '';
+  expect(command.replace(/x{9,}/, 'xxx')).toMatchInlineSnapshot(`
+   "# set MY_REST_OF_URL, MY_X_TOKEN first
+   curl -i -X POST 'http://localhost:8000/a?q=xxx'"$MY_REST_OF_URL" \\
+     -H 'x-token: '"$MY_X_TOKEN""
+  `);
 });
