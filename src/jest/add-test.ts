@@ -1,3 +1,4 @@
+import type { GeneratedPlace } from '../call-site';
 import type { AnyApiScenario } from '../runner/build-call';
 import type { Scenario } from '../scenario/scenario';
 import { callAt } from './call-at';
@@ -11,7 +12,7 @@ export function addTest(
   { test }: TestFramework,
   scenario: Scenario,
   run: SuiteRun<unknown>,
-  place: Place | undefined,
+  place: Place | GeneratedPlace | undefined,
 ): void {
   const title = testTitle(scenario);
   if (scenario.todo === true) return callAt(place, test.todo, title);

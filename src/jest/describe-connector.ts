@@ -1,4 +1,4 @@
-import { captureCallSite } from '../call-site';
+import { captureCallSite, generatedCallPlace } from '../call-site';
 import { DEFAULTS } from '../config/defaults';
 import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
@@ -53,7 +53,8 @@ export function describeConnector(...given: readonly unknown[]): void {
   if (plan.problems.length > 0) throw scenariosError(plan.problems);
 
   const { testPath = '' } = framework.expect.getState();
-  const locator = createLocator(testPath, captureCallSite(describeConnector));
+  const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
+  const locator = createLocator(testPath, call);
   const block = {
     name: name ?? fileName(testPath),
     scenarios,

@@ -1,5 +1,5 @@
 import { isPredicate } from '../assertions/predicate';
-import type { CallSite } from '../call-site';
+import type { CallSite, GeneratedPlace } from '../call-site';
 import { findScenario, framePlace, type Place, placeFrame, scenarioPlaces } from './scenario-places';
 
 /** What is looked for. */
@@ -11,21 +11,26 @@ export interface Located {
 /** Finds the user's own lines of a block's scenarios. */
 export interface Locator {
   /** Where Jest shall say that the scenario's test stands: its line in the test file, else the `describeConnector` call. */
-  testPlace(scenario: Located): Place | undefined;
+  testPlace(scenario: Located): Place | GeneratedPlace | undefined;
   /** The stack line of the scenario, in whatever file it stands, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
 }
 
-/** A locator for a block that is described in `testPath` by the call at `callSite`. */
-export function createLocator(testPath: string, callSite: CallSite): Locator {
+/** The call that described a block, for its line and, at no cost, for Jest. */
+export interface DescribingCall {
+  readonly site: CallSite;
+  readonly place: GeneratedPlace | undefined;
+}
+
+/** A locator for a block that is described in `testPath`. */
+export function createLocator(testPath: string, call: DescribingCall): Locator {
   const inTestFile = scenarioPlaces(testPath);
-  const call = callSite.frame === undefined ? undefined : framePlace(callSite.frame);
 
   return {
-    testPlace: ({ name }) => inTestFile.get(name) ?? call,
+    testPlace: ({ name }) => inTestFile.get(name) ?? call.place,
     scenarioFrame: (scenario) => {
       const place = inTestFile.get(scenario.name) ?? findScenario(scenario.name, filesOf(scenario));
-      return place === undefined ? callSite.frame : placeFrame(place);
+      return place === undefined ? call.site.frame : placeFrame(place);
     },
   };
 }
