@@ -8,10 +8,7 @@ import { failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario, TextValues } from '../scenario/scenario';
 import { callHook } from './call-hook';
-import { scenarioError, SHOWS_EACH_ERROR } from './failure-message';
-import { isJestAtLeast } from './jest-version';
 import type { Locator } from './locator';
-import { serverIsUp } from './server-is-up';
 import { testTitle } from './test-title';
 
 /** Jest's own limits come after ours, so that ours speak first. */
@@ -79,7 +76,7 @@ export class SuiteRun<Context> {
     const { options, serverChecked, setupMissing } = this.#block;
     try {
       if (setupMissing) throw setupNotRun();
-      if (!serverChecked) await serverIsUp(options);
+      if (!serverChecked) await (require('./server-is-up') as typeof import('./server-is-up')).serverIsUp(options);
       await this.#hook('setupTestEnvironment', () => options.setupTestEnvironment?.(this.#context));
     } catch (error) {
       this.#setupFailed = true;
@@ -130,6 +127,9 @@ export class SuiteRun<Context> {
 
   #failure(scenario: AnyApiScenario, result: ScenarioResult): ConnectorTestError {
     const frame = this.#block.locator.scenarioFrame(scenario);
+    // What only a failure needs is loaded for one.
+    const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
+    const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
     return scenarioError(redactResult(result), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
   }
 
