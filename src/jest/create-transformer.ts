@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import module from 'node:module';
+import { join } from 'node:path';
 import type { TsJestTransformer } from 'ts-jest';
 import { ConnectorTestError } from '../errors';
 import { packageVersion } from './package-version';
@@ -6,7 +8,7 @@ import { compilerPath, projectTsconfig, tsconfigError, tsJestOptions } from './t
 
 /** What Jest hands to a transformer, as far as it is used; the same in Jest 29 and 30. */
 export interface TransformRequest {
-  readonly config: { readonly rootDir: string; readonly cwd?: string };
+  readonly config: { readonly rootDir: string; readonly cwd?: string; readonly cacheDirectory?: string };
   readonly cacheFS: Map<string, string>;
   readonly instrument: boolean;
   readonly supportsStaticESM: boolean;
@@ -48,6 +50,7 @@ function createCompiler({ config, supportsStaticESM, cacheFS }: TransformRequest
   const tsconfig = projectTsconfig(config.rootDir);
   const format = supportsStaticESM ? 'esnext' : 'commonjs';
   const options = tsJestOptions(tsconfig, format);
+  keepCompiledCode(config.cacheDirectory);
   const { default: tsJest } = require('ts-jest') as typeof import('ts-jest');
   const transformer = tsJest.createTransformer(options);
   // ts-jest keeps its settings by the Jest config alone, in all its instances: the id keeps our two apart, and a user's.
@@ -70,6 +73,12 @@ function createCompiler({ config, supportsStaticESM, cacheFS }: TransformRequest
     throw tsconfigError(tsconfig.path, error);
   }
   return (source, path, request) => transformer.process(source, path, { ...ownRequest, cacheFS: request.cacheFS });
+}
+
+/** From Node 22.8 on: TypeScript, which V8 takes 0.1 s to compile, is compiled for the first edited file only. */
+function keepCompiledCode(cacheDirectory: string | undefined): void {
+  const { enableCompileCache } = module as { enableCompileCache?: (directory: string) => unknown };
+  if (cacheDirectory !== undefined) enableCompileCache?.(join(cacheDirectory, 'compiled-code'));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -217,4 +218,25 @@ test('options are refused: there are none', () => {
   expect(() => createTransformer({ tsconfig: 'tsconfig.test.json' })).toThrow(
     expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'It was given tsconfig.' }),
   );
+});
+
+describe('compiled code', () => {
+  const held = module as unknown as { enableCompileCache?: (directory: string) => void };
+  const before = held.enableCompileCache;
+  afterAll(() => {
+    if (before) held.enableCompileCache = before;
+    else delete held.enableCompileCache;
+  });
+
+  test("is kept in Jest's cache, where Node can", () => {
+    const enable = jest.fn<(directory: string) => void>();
+    held.enableCompileCache = enable;
+    transform('let a = 1', { config: { rootDir: folder, cacheDirectory: join(folder, 'cache') } });
+    expect(enable).toHaveBeenCalledWith(join(folder, 'cache', 'compiled-code'));
+  });
+
+  test('is not kept where Node cannot', () => {
+    delete held.enableCompileCache;
+    expect(transform('let a: 1 = 1', { config: { rootDir: folder, cacheDirectory: folder } })).toContain('let a = 1');
+  });
 });
