@@ -1,6 +1,7 @@
 // The Jest projects that are compared, written into a folder of the repository's cache so that they resolve its packages.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, URL } from 'node:url';
 
 const ours = (count) => `
 import { defineScenarios, describeConnector, equals, exists } from 'jest-connector';
@@ -59,6 +60,47 @@ for (let index = 0; index < ${count}; index += 1) {
 }
 `;
 
+/** What no client can do without: the floor of a request in Jest. */
+const bare = (count) => `
+const http = require('node:http');
+
+const agent = new http.Agent({ keepAlive: true });
+
+function post(path, body) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(process.env.CONNECTOR_SERVER_HOST + path, {
+      method: 'POST',
+      agent,
+      headers: { 'content-type': 'application/json' },
+    });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part) => (text += part));
+      response.on('end', () => resolve(JSON.parse(text)));
+    });
+    request.end(JSON.stringify(body));
+  });
+}
+
+for (let index = 0; index < ${count}; index += 1) {
+  test(\`auth_\${index}\`, async () => {
+    const data = await post('/workflows/v1/auth', {
+      credentials: [{ key: 'username', value: 'svc' }, { key: 'password', value: 'p' }],
+    });
+    if (data.success !== true) throw new Error('no success');
+  });
+}
+`;
+
+/** Jest's own part of a test. */
+const empty = (count) => `
+for (let index = 0; index < ${count}; index += 1) {
+  test(\`auth_\${index}\`, async () => {});
+}
+`;
+
 const REQUIRED = "const axios = require('axios');";
 const IMPORTED = "import axios from 'axios';";
 const PLAIN = { testEnvironment: 'node', transform: {} };
@@ -75,15 +117,27 @@ export const projects = (count) => ({
   'by hand, JavaScript and axios': project(PLAIN, 'bench.test.js', byHand(count, REQUIRED)),
   'by hand, ts-jest and axios': project(TS_JEST, 'bench.test.ts', byHand(count, IMPORTED)),
   'by hand, JavaScript and pactum': project(PLAIN, 'bench.test.js', pactum(count)),
+  'floor: node:http, one check': project(PLAIN, 'bench.test.js', bare(count)),
+  'floor: tests that do nothing': project(PLAIN, 'bench.test.js', empty(count)),
 });
 
-/** Writes a project and returns its folder. */
+/** Copies the built package to where npm would install it for the projects in `root`. */
+export function installPackage(root) {
+  for (const part of ['dist', 'jest-preset.js', 'package.json']) {
+    const from = fileURLToPath(new URL(`../${part}`, import.meta.url));
+    cpSync(from, join(root, 'node_modules/jest-connector', part), { recursive: true });
+  }
+}
+
+/** Writes a project; returns where it is. */
 export function writeProject(root, name, { config, file, text }) {
   const folder = join(root, name.replace(/\W+/g, '-'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  // Of its own: ours would be found above it.
+  writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "target": "es2022" } }\n');
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify({ ...config, cacheDirectory: join(folder, 'cache') }));
   writeFileSync(join(folder, file), text);
-  return folder;
+  return { folder, file: join(folder, file), text };
 }

@@ -1,0 +1,8 @@
+// Preloaded into each measured process: writes the processor time it took and the most memory it ever held.
+const { writeFileSync } = require('node:fs');
+
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  const usage = { cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS / 1024 };
+  writeFileSync(process.env.BENCH_USAGE_FILE, JSON.stringify(usage));
+});
