@@ -18,15 +18,14 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests',
   'unit/client/exchange-over-http': 'src/client: exchange-failure read-text',
   'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
-  'unit/config/resolve-options': 'src/config: defaults',
-  'unit/config/validate-config': 'src/config: apis-problems rules short-timeout',
+  'unit/config/resolve-options': 'src: defaults',
+  'unit/config/validate-config': 'src/config: apis-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/setup-connector':
     'src/jest: choose-server ensure-app global-setup global-teardown notice readable-error stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
-  'unit/matchers/answers':
-    'matchers: answer-lines decision message records subject to-be-successful to-have-http-status',
+  'unit/matchers/answers': 'matchers: answer-lines decision message subject to-be-successful to-have-http-status',
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
   'unit/matchers/preflight':
     'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',

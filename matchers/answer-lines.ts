@@ -1,6 +1,6 @@
 import { printValue } from '../src/assertions/print';
 import type { MessageLine } from './message';
-import { isRecord } from './records';
+import { isRecord } from '../src/shape';
 import { bodyOf, isApiAnswer } from './subject';
 
 /** What an answer says about itself: HTTP status, `message` and `detail`, as far as they are there. */

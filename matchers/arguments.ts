@@ -3,7 +3,7 @@ import { checkProblem } from '../src/assertions/check-problem';
 import { pathProblem } from '../src/assertions/path-text';
 import { isThenable } from '../src/assertions/thenable';
 import { ConnectorTestError } from '../src/errors';
-import { isRecord } from './records';
+import { isRecord } from '../src/shape';
 import { type MatcherCall, matcherHeader } from './message';
 
 interface Misuse {

@@ -1,4 +1,4 @@
-import { isRecord } from './records';
+import { isRecord } from '../src/shape';
 import { isApiAnswer } from './subject';
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../src/api-answer';
 import { type Subject, answerSubject } from '../src/assertions/subject';
-import { isRecord } from './records';
+import { isRecord } from '../src/shape';
 
 /** Whether `value` is what the client returns: `{ body, status, headers, durationMs }`. */
 export function isApiAnswer(value: unknown): value is ApiAnswer {

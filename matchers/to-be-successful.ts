@@ -5,7 +5,7 @@ import { answerLines } from './answer-lines';
 import { requireUse } from './arguments';
 import { type Decision, resultOf } from './decision';
 import { type MatcherCall, matcherMessage } from './message';
-import { isRecord } from './records';
+import { isRecord } from '../src/shape';
 import { bodyOf, isApiAnswer } from './subject';
 
 const CALL: MatcherCall = { matcher: toBeSuccessful, parameters: [] };

@@ -3,6 +3,7 @@ import { APIS, apiRequest, isBuiltInApi } from '../apis/apis';
 import type { ApiRequest } from '../apis/api-request';
 import { customRequest } from '../apis/custom-request';
 import { resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
 import { nearestName } from '../problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
@@ -13,10 +14,6 @@ import { createRequester } from './requester';
 import { requireCallOptions, requireClientOptions } from './validate-client-options';
 
 export type { Client } from './client-interface';
-export { DEFAULT_SERVER_HOST } from './requester';
-
-/** What `health()` asks for when nothing else is said. */
-export const DEFAULT_HEALTH_PATH = '/server/health';
 
 /**
  * A client of the app server, for tests written by hand.
@@ -67,7 +64,7 @@ export function createClient(options: ClientOptions = {}): Client {
       plain('result', () => resultRequest(workflowId, wait), callOptions),
     stop: (workflowId, runId, callOptions) => plain('stop', () => stopRequest(workflowId, runId), callOptions),
     health: (callOptions) =>
-      plain('health', () => ({ method: 'GET', path: options.healthPath ?? DEFAULT_HEALTH_PATH }), callOptions),
+      plain('health', () => ({ method: 'GET', path: options.healthPath ?? DEFAULTS.healthPath }), callOptions),
     call,
     close,
   };

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
 import type { ExchangeFailure } from './exchange-failure';
 import { exchangeOverHttp } from './exchange-over-http';
@@ -28,7 +29,7 @@ export interface HealthWait {
  * await waitForHealth({ url: 'http://127.0.0.1:8000', timeout: 60_000 });
  */
 export async function waitForHealth(options: HealthWait): Promise<void> {
-  const { url, healthPath = '/server/health', timeout = 5000, interval = 100, signal } = options;
+  const { url, healthPath = DEFAULTS.healthPath, timeout = DEFAULTS.healthTimeout, interval = 100, signal } = options;
   const started = performance.now();
   const left = (): number => timeout - (performance.now() - started);
   const target = requestUrl(url, healthPath);

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../defaults';
 import { learnSecretsOf } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
@@ -5,11 +6,6 @@ import type { CallOptions, ClientOptions } from './client-options';
 import { createSender } from './http';
 import { requestUrl } from './request-url';
 import { splitServerHost } from './server-host';
-
-/** Where requests go when nothing else is said. */
-export const DEFAULT_SERVER_HOST = 'http://localhost:8000';
-
-const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Sends requests to one server, with what is said for all of them. */
 export interface Requester {
@@ -21,7 +17,7 @@ export interface Requester {
 
 /** Makes a requester of a client's options, which must be valid. */
 export function createRequester(options: ClientOptions): Requester {
-  const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULT_SERVER_HOST);
+  const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
   const sender = createSender({ axios: options.axios });
   return {
     serverHost,
@@ -35,7 +31,7 @@ export function createRequester(options: ClientOptions): Requester {
         url: requestUrl(serverHost, request.path, query),
         headers: sent,
         body: request.body,
-        timeout: call.timeout ?? options.timeout ?? DEFAULT_TIMEOUT_MS,
+        timeout: call.timeout ?? options.timeout ?? DEFAULTS.timeout,
         reuse,
       });
       // An interceptor may have added an authorization.

@@ -1,5 +1,6 @@
 import { isBuiltInApi } from '../apis/apis';
 import { ConnectorTestError } from '../errors';
+import { apiMethod, axiosInstance, callback, httpUrl, isHttpUrl, milliseconds } from '../field-rules';
 import { describeGiven, formatProblems, type Problem } from '../problems';
 import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { displayUrl } from './request-url';
@@ -7,38 +8,19 @@ import { displayUrl } from './request-url';
 const isTexts = (value: unknown): boolean =>
   isRecord(value) && Object.values(value).every((item) => ['string', 'number', 'boolean'].includes(typeof item));
 
-const isHttpUrl = (value: unknown): boolean =>
-  typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) && !/[?#]/.test(value);
-
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
-
 const texts: FieldRule = { expected: 'an object of texts', accepts: isTexts, example: "{ 'x-tenant': 'test' }" };
 const path: FieldRule = { expected: 'a path', accepts: isText, example: "'/server/health'" };
-const milliseconds: FieldRule = {
-  expected: 'a number of milliseconds, more than 0',
-  accepts: (value) => typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT,
-  example: '30_000',
-};
-const callback: FieldRule = { expected: 'a function', accepts: (value) => typeof value === 'function' };
 
 /** The options of `createClient`. */
 export const CLIENT_SHAPE: Shape = {
-  serverHost: {
-    expected: 'a URL that starts with http:// or https://, without a query',
-    accepts: isHttpUrl,
-    example: "'http://localhost:8000'",
-  },
+  serverHost: { ...httpUrl, example: "'http://localhost:8000'" },
   workflowEndpoint: { ...path, example: "'/start'" },
   timeout: milliseconds,
   headers: texts,
   query: texts,
   apis: { expected: 'an object of APIs', accepts: isRecord, example: "{ search: { method: 'GET', path: '/search' } }" },
   healthPath: path,
-  axios: {
-    expected: 'an axios instance',
-    accepts: (value) => typeof value === 'function' && 'interceptors' in value,
-    example: 'axios.create()',
-  },
+  axios: axiosInstance,
 };
 
 /** The options of one call. */
@@ -51,14 +33,8 @@ export const CALL_SHAPE: Shape = {
   onExchange: callback,
 };
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
 const API_SHAPE: Shape = {
-  method: {
-    expected: `one of ${METHODS.join(', ')}`,
-    accepts: (value) => METHODS.includes(value as string),
-    required: true,
-  },
+  method: apiMethod,
   path: { expected: 'a path', accepts: isText, required: true, example: "'/search'" },
 };
 

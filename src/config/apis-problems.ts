@@ -1,16 +1,10 @@
+import { apiMethod, urlPath } from '../field-rules';
 import { API_NAMES } from '../apis/api-names';
 import { describeGiven, type Problem } from '../problems';
 import { isRecord, shapeProblems, type Shape } from '../shape';
-import { urlPath } from './rules';
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 const API_SHAPE: Shape = {
-  method: {
-    expected: `one of ${METHODS.join(', ')}`,
-    accepts: (value) => METHODS.includes(value as string),
-    required: true,
-  },
+  method: apiMethod,
   path: { ...urlPath, required: true, example: "'/search'" },
 };
 

@@ -1,7 +1,7 @@
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
-import { boolean, httpUrl, milliseconds, record, textRecord, urlPath } from './rules';
+import { boolean, httpUrl, milliseconds, record, textRecord, urlPath } from '../field-rules';
 import { shortTimeoutProblems } from './short-timeout';
 
 const WHERE = 'globals.connector';

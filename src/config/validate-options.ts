@@ -1,7 +1,7 @@
 import { describeGiven, type Problem } from '../problems';
 import { isRecord, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
-import { hook, record } from './rules';
+import { axiosInstance, callback, record } from '../field-rules';
 import { shortTimeoutProblems } from './short-timeout';
 import { SHARED_SHAPE } from './validate-config';
 
@@ -12,15 +12,11 @@ export const OPTIONS_SHAPE: Shape = {
   ...SHARED_SHAPE,
   headers: record,
   query: record,
-  axios: {
-    expected: 'an axios instance',
-    accepts: (value) => typeof value === 'function' && 'interceptors' in value,
-    example: 'axios.create()',
-  },
-  setupTestEnvironment: hook,
-  cleanupTestEnvironment: hook,
-  beforeScenario: hook,
-  afterScenario: hook,
+  axios: axiosInstance,
+  setupTestEnvironment: callback,
+  cleanupTestEnvironment: callback,
+  beforeScenario: callback,
+  afterScenario: callback,
 };
 
 /** Everything that is wrong in the options of `describeConnector`. */

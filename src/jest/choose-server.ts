@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { DEFAULTS } from '../config/defaults';
+import { DEFAULTS } from '../defaults';
 import type { AppConfig, ConnectorConfig } from '../config/options';
 import { runsInCi, serviceEnvironment } from '../service/run-state';
 import type { ServiceSpec } from '../service/service';

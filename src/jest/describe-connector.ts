@@ -1,5 +1,5 @@
 import { captureCallSite, generatedCallPlace } from '../call-site';
-import { DEFAULTS } from '../config/defaults';
+import { DEFAULTS } from '../defaults';
 import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';

@@ -1,6 +1,6 @@
 import type { ConnectorConfig } from '../config/options';
 import { validateConfig } from '../config/validate-config';
-import { DEFAULTS } from '../config/defaults';
+import { DEFAULTS } from '../defaults';
 import { loadDotenv } from '../env/dotenv';
 import { readEnvironment } from '../env/variables';
 import { ConnectorTestError } from '../errors';

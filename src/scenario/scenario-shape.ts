@@ -1,9 +1,6 @@
+import { boolean, milliseconds } from '../field-rules';
 import { isLazy } from '../lazy';
 import { isRecord, isText, type Shape } from '../shape';
-
-const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
-
-const boolean = { expected: 'true or false', accepts: isBoolean };
 
 const textValues = {
   expected: 'an object of texts, or a lazy that makes one',
@@ -48,11 +45,7 @@ export const SCENARIO_SHAPE: Shape = {
   entrypoint: { expected: "the name of one of the app's entry points", accepts: isText, example: "'miner'" },
   headers: textValues,
   query: textValues,
-  timeout: {
-    expected: 'a number of milliseconds, more than 0',
-    accepts: (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
-    example: '30_000',
-  },
+  timeout: milliseconds,
   allowShortTimeout: boolean,
   configAction: {
     expected: "'get' or 'update'",

@@ -1,4 +1,5 @@
-import { createClient, DEFAULT_SERVER_HOST } from '../../../src/client/client';
+import { createClient } from '../../../src/client/client';
+import { DEFAULTS } from '../../../src/defaults';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { rejection } from '../../support/rejection';
 
@@ -14,8 +15,8 @@ const client = (options: object = {}) => createClient({ serverHost: server.url, 
 const lines = () => server.requests.map(({ method, target }) => `${method} ${target}`);
 
 it('talks to localhost:8000 unless it is told otherwise', () => {
-  expect(createClient().serverHost).toBe(DEFAULT_SERVER_HOST);
-  expect(DEFAULT_SERVER_HOST).toBe('http://localhost:8000');
+  expect(createClient().serverHost).toBe(DEFAULTS.serverHost);
+  expect(DEFAULTS.serverHost).toBe('http://localhost:8000');
 });
 
 it('auth', async () => {
@@ -196,6 +197,6 @@ describe('options', () => {
   });
 
   it('may be undefined', () => {
-    expect(createClient({ serverHost: undefined, timeout: undefined } as never).serverHost).toBe(DEFAULT_SERVER_HOST);
+    expect(createClient({ serverHost: undefined, timeout: undefined } as never).serverHost).toBe(DEFAULTS.serverHost);
   });
 });

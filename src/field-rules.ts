@@ -1,5 +1,4 @@
-import type { FieldRule } from '../shape';
-import { isRecord, isText } from '../shape';
+import { type FieldRule, isRecord, isText } from './shape';
 
 /** setTimeout counts in a signed 32-bit number; more would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
@@ -44,9 +43,24 @@ export const textRecord: FieldRule = {
   example: "{ 'x-tenant': 'test' }",
 };
 
-export const hook: FieldRule = {
+export const callback: FieldRule = {
   expected: 'a function',
   accepts: (value) => typeof value === 'function',
+};
+
+export const axiosInstance: FieldRule = {
+  expected: 'an axios instance',
+  accepts: (value) => typeof value === 'function' && 'interceptors' in value,
+  example: 'axios.create()',
+};
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** The method of an API of one's own. */
+export const apiMethod: FieldRule = {
+  expected: `one of ${METHODS.join(', ')}`,
+  accepts: (value) => METHODS.includes(value as string),
+  required: true,
 };
 
 export const record: FieldRule = { expected: 'an object', accepts: isRecord };
