@@ -8,8 +8,8 @@ import { formatProblems } from '../problems';
 import { publishRunState, runHandle } from '../service/run-state';
 import { chooseServer } from './choose-server';
 import { ensureApp } from './ensure-app';
-import { configureRedaction } from '../redaction/process-redactor';
-import { isRecord, isText } from '../shape';
+import { isRecord } from '../shape';
+import { applyRedaction } from './apply-redaction';
 import { notice, withProgress } from './notice';
 import { readableError } from './readable-error';
 import { stopRun } from './stop-run';
@@ -59,7 +59,10 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
 async function makeReady({ rootDir, globals }: ProjectSettings): Promise<void> {
   loadDotenv(rootDir);
   const { connector } = globals as { connector?: unknown };
-  if (isRecord(connector)) applyRedaction(connector);
+  applyRedaction(connector);
+  if (isRecord(connector) && connector['redact'] === false) {
+    notice('redaction is off (globals.connector.redact): secrets are written as they are.');
+  }
   const environment = readEnvironment();
   const problems = [...validateConfig(globals as Record<string, unknown>), ...environment.problems];
   if (problems.length > 0) {
@@ -77,13 +80,6 @@ async function makeReady({ rootDir, globals }: ProjectSettings): Promise<void> {
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
     await checkServer(chosen.url, config);
   }
-}
-
-/** Before the first message, which may show what the configuration holds. */
-function applyRedaction({ redact, secretNames }: Record<string, unknown>): void {
-  const names = Array.isArray(secretNames) ? secretNames.filter(isText) : [];
-  configureRedaction({ names, off: redact === false });
-  if (redact === false) notice('redaction is off (globals.connector.redact): secrets are written as they are.');
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {

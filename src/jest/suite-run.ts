@@ -111,8 +111,11 @@ export class SuiteRun<Context> {
     const { options } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
     const result = await runScenario(run);
-    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
-    if (!result.success) throw this.#failure(scenario, result);
+    if (result.success && !this.hasAfterScenario) return;
+
+    const redacted = redactResult(result);
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redacted);
+    if (!result.success) throw this.#failure(scenario, redacted);
   };
 
   /** afterEach. */
@@ -130,7 +133,7 @@ export class SuiteRun<Context> {
     // What only a failure needs is loaded for one.
     const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
     const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
-    return scenarioError(redactResult(result), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
+    return scenarioError(result, frame, isJestAtLeast(...SHOWS_EACH_ERROR));
   }
 
   #hook(name: string, hook: () => unknown): Promise<void> {
@@ -170,9 +173,9 @@ export class SuiteRun<Context> {
 
 function setupNotRun(): ConnectorTestError {
   return new ConnectorTestError('SETUP_NOT_RUN', {
-    what: '`globals.connector.app` was not started: the preset’s global setup did not run.',
-    why: 'a globalSetup of the Jest config, or of the command line, takes the place of the preset’s.',
-    fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector() from your globalTeardown.',
+    what: '`globals.connector.app` was not started: the preset’s global setup did not run for it.',
+    why: 'a globalSetup of the Jest config, or of the command line, takes the place of the preset’s; or Jest, which runs a global setup once, ran it for another project.',
+    fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector() from your globalTeardown; of several projects, let one have the app, or run them apart with --selectProjects.',
   });
 }
 

@@ -1,8 +1,8 @@
 import type { ConnectorConfig } from '../config/options';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
-import { configureRedaction } from '../redaction/process-redactor';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
+import { applyRedaction } from './apply-redaction';
 
 /** What a test file finds around it. */
 export interface Surroundings {
@@ -19,6 +19,6 @@ export interface Surroundings {
 export function surroundings(): Surroundings {
   const globals = globalThis as Record<string, unknown>;
   const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
-  configureRedaction({ names: config.secretNames ?? [], off: config.redact === false });
+  applyRedaction(config);
   return { globals, config, environment: readEnvironment(), run: readRunState(config.app) };
 }

@@ -1,31 +1,52 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import type { Json } from '../json';
-import { redactText, redactValue } from '../redaction/process-redactor';
+import { redactValue } from '../redaction/process-redactor';
 import type { ScenarioResult } from './scenario-result';
 
 /** A result as it may leave the process: plain JSON, without secrets. */
 export function redactResult(result: ScenarioResult): ScenarioResult {
   const { outcomes, ...rest } = result;
-  return { ...(redactValue(rest) as Omit<ScenarioResult, 'outcomes'>), outcomes: outcomes.map(redactOutcome) };
+  // In one go: the redactor looks through the environment each time it is asked.
+  const redacted = redactValue({ rest, outcomes: outcomes.map(underNames) }) as {
+    rest: Omit<ScenarioResult, 'outcomes'>;
+    outcomes: readonly NamedOutcome[];
+  };
+  return {
+    ...redacted.rest,
+    outcomes: redacted.outcomes.map((outcome, index) => withValues(outcome, outcomes[index] as CheckOutcome)),
+  };
 }
 
-function redactOutcome(outcome: CheckOutcome): CheckOutcome {
-  // `expected` of a passed check is a getter: it is formatted here, for this copy is read.
-  const entries = Object.entries(outcome).map(([field, value]) => [field, redactField(field, value, outcome.path)]);
-  return Object.fromEntries(entries) as CheckOutcome;
+/** An outcome whose values stand under the names of its path: what is at `data.token` is a secret by its name. */
+interface NamedOutcome {
+  readonly texts: Omit<CheckOutcome, 'received' | 'expectedValue' | 'location'>;
+  readonly received: Json;
+  readonly expectedValue: Json;
 }
 
-function redactField(field: string, value: unknown, path: string): unknown {
-  if (field === 'received' || field === 'expectedValue') return redactAt(path, value);
-  return typeof value === 'string' && field !== 'location' ? redactText(value) : value;
+function underNames({ received, expectedValue, location: _ours, ...texts }: CheckOutcome): NamedOutcome {
+  const { path } = texts;
+  return { texts, received: nested(path, received), expectedValue: nested(path, expectedValue) };
 }
 
-/** What stands at `data.token` is a secret by its name, whatever it is. */
-function redactAt(path: string, value: unknown): Json {
-  const names = path.split('.');
-  const whole: unknown = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
-  let inner: Json = redactValue(whole);
-  for (const name of names) {
+/** Fields that the outcome did not have stay away. */
+function withValues({ texts, received, expectedValue }: NamedOutcome, original: CheckOutcome): CheckOutcome {
+  const { path, location } = original;
+  return {
+    ...texts,
+    ...('received' in original ? { received: atPath(path, received) } : {}),
+    ...('expectedValue' in original ? { expectedValue: atPath(path, expectedValue) } : {}),
+    ...('location' in original ? { location } : {}),
+  };
+}
+
+function nested(path: string, value: unknown): unknown {
+  return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+}
+
+function atPath(path: string, value: Json): Json {
+  let inner = value;
+  for (const name of path.split('.')) {
     if (typeof inner !== 'object' || inner === null) return inner;
     inner = inner[name];
   }
