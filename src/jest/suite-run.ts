@@ -113,9 +113,8 @@ export class SuiteRun<Context> {
     const result = await runScenario(run);
     if (result.success && !this.hasAfterScenario) return;
 
-    const redacted = redactResult(result);
-    if (this.hasAfterScenario) this.#results.set(scenario.name, redacted);
-    if (!result.success) throw this.#failure(scenario, redacted);
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
+    if (!result.success) throw this.#failure(scenario, result);
   };
 
   /** afterEach. */
@@ -133,7 +132,8 @@ export class SuiteRun<Context> {
     // What only a failure needs is loaded for one.
     const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
     const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
-    return scenarioError(result, frame, isJestAtLeast(...SHOWS_EACH_ERROR));
+    const { pruneResult } = require('../report/prune-result') as typeof import('../report/prune-result');
+    return scenarioError(redactResult(pruneResult(result)), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
   }
 
   #hook(name: string, hook: () => unknown): Promise<void> {

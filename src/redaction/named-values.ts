@@ -19,7 +19,7 @@ const LINE = /[^\r\n"'\\]+/y;
 const HEADER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie|x-.+)$/;
 const SCHEME = /^(?:Bearer|Basic|Digest|Token|Negotiate|ApiKey)\s+/i;
 /** What is no secret: nothing, a yes or no, a reference to a variable. */
-const NEUTRAL = /^(?:|[Tt]rue|[Ff]alse|null|undefined|None|\$\{?[A-Z][A-Z0-9_]*\}?)$/;
+const NEUTRAL = /^(?:|['"]|[Tt]rue|[Ff]alse|null|undefined|None|["']?\$\{?[A-Z][A-Z0-9_]*\}?["']?)$/;
 
 interface Found extends Span {
   readonly replacement: string;

@@ -9,6 +9,9 @@ const BODY = { lines: Infinity, characters: 4_000 };
 const LONGEST_URL = 2_000;
 const MADE_BY_ITSELF = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|user-agent|accept)$/i;
 
+/** `Bearer ` of `Bearer [redacted]`. */
+const SCHEME = /^[A-Za-z]+ (?=\[redacted\]$)/;
+
 /** A place for a variable, until the text is quoted: private characters around its name. */
 const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
 
@@ -27,12 +30,12 @@ export function curlCommand({ method, url, headers, body }: RequestRecord): stri
     `curl -i${method === 'GET' ? '' : ` -X ${harmless(method)}`} ${inQuotes(urlText(url))}`,
     ...Object.entries(headers)
       .filter(([name]) => !isMadeByItself(name) && (body !== undefined || !/^content-type$/i.test(name)))
-      .map(([name, value]) => `-H ${inQuotes(`${name}: ${headerText(String(value), name)}`)}`),
+      .map(([name, value]) => `-H ${headerText(name, String(value))}`),
     ...(sent === undefined ? [] : [`${sent.startsWith('@') ? '--data-raw' : '-d'} ${inQuotes(sent)}`]),
     ...(body !== undefined && sent === undefined ? ['-d @body.json # too long to stand here'] : []),
   ];
   const command = parts.join(' \\\n  ');
-  const variables = [...new Set([...command.matchAll(/"\$(MY_[A-Z0-9_]+)"/g)].map(([, name]) => name))];
+  const variables = [...new Set([...command.matchAll(/["' ]\$(MY_[A-Z0-9_]+)"/g)].map(([, name]) => name))];
   return variables.length === 0 ? command : `# set ${variables.join(', ')} first\n${command}`;
 }
 
@@ -41,9 +44,16 @@ export function isMadeByItself(header: string): boolean {
   return MADE_BY_ITSELF.test(header);
 }
 
-/** What was cut is a variable as a whole: half a token is none. */
-function headerText(value: string, name: string): string {
-  return splitText(value).left > 0 ? place(name) : withPlaces(value, name);
+/**
+ * What was cut or redacted is a variable as a whole, but for its scheme. It stands in double quotes, so that redaction,
+ * through which the command goes once more, sees a variable behind the name and not a secret.
+ */
+function headerText(name: string, value: string): string {
+  const isWhole = splitText(value).left === 0;
+  if (isWhole && !value.includes(MARK)) return inQuotes(`${name}: ${value}`);
+  const scheme = isWhole ? (SCHEME.exec(value)?.[0] ?? '') : '';
+  const variable = place(name).replace(PLACE, '$$$1');
+  return `"${harmless(name).replace(/[$`"\\]/g, '\\$&')}: ${scheme}${variable}"`;
 }
 
 function urlText(url: string): string {

@@ -1,6 +1,6 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../assertions/print';
-import type { HookErrorRecord, ScenarioResult } from '../runner/scenario-result';
+import type { ScenarioResult } from '../runner/scenario-result';
 import { type CheckTextOptions, checkText } from './check-text';
 import { curlCommand } from './curl';
 import { answerText, exchangeLine, requestText, section } from './exchange-text';
@@ -9,8 +9,6 @@ import { hintsFor } from './hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { oneLine } from './json-lines';
 import { cutValue } from './cut-value';
-
-export { checkText } from './check-text';
 
 /** How the text of a failure is written. */
 export interface FailureTextOptions extends CheckTextOptions {
@@ -38,7 +36,7 @@ export function failureText(result: ScenarioResult, options: FailureTextOptions 
     result.description && harmless(result.description),
     result.error && messageText(result.error.message),
     ...(options.withChecks === false ? [] : checkTexts(failed, options)),
-    ...(result.hookErrors ?? []).map(hookErrorText),
+    moreChecks(failed.slice(CHECKS_SHOWN)),
     hintsFor(result).map(hintText).join('\n'),
     exchangeLine(result),
     requestText(result),
@@ -65,10 +63,12 @@ function headline({ name, error, outcomes }: ScenarioResult, failed: readonly Ch
 }
 
 function checkTexts(failed: readonly CheckOutcome[], options: CheckTextOptions): string[] {
-  const texts = failed.slice(0, CHECKS_SHOWN).map((outcome) => checkText(outcome, options));
-  const rest = failed.slice(CHECKS_SHOWN);
-  if (rest.length === 0) return texts;
-  return [...texts, `… ${countOf(rest.length, 'more failed check')}: ${pathList(rest, CHECKS_SHOWN)}`];
+  return failed.slice(0, CHECKS_SHOWN).map((outcome) => checkText(outcome, options));
+}
+
+function moreChecks(rest: readonly CheckOutcome[]): string | undefined {
+  if (rest.length === 0) return undefined;
+  return `… ${countOf(rest.length, 'more failed check')}: ${pathList(rest, CHECKS_SHOWN)}`;
 }
 
 function pathList(outcomes: readonly CheckOutcome[], most: number): string {
@@ -78,10 +78,6 @@ function pathList(outcomes: readonly CheckOutcome[], most: number): string {
 
 function messageText(message: string): string {
   return textLines(withoutColours(message), ERROR_SHOWN).join('\n');
-}
-
-function hookErrorText({ hook, message }: HookErrorRecord): string {
-  return `${hook} failed, too:\n${indent(messageText(message), '    ')}`;
 }
 
 function hintText(hint: string): string {

@@ -26,12 +26,6 @@ export interface ErrorRecord {
   readonly location?: string | undefined;
 }
 
-/** An error of a hook, beside what came of the scenario. */
-export interface HookErrorRecord extends ErrorRecord {
-  /** Its name, such as `afterScenario`. */
-  readonly hook: string;
-}
-
 /** How a scenario ended: plain JSON. */
 export interface ScenarioResult {
   readonly name: string;
@@ -47,8 +41,6 @@ export interface ScenarioResult {
   readonly response?: ResponseRecord | undefined;
   readonly outcomes: readonly CheckOutcome[];
   readonly error?: ErrorRecord | undefined;
-  /** Errors of hooks; none of them hides the scenario's own. */
-  readonly hookErrors?: readonly HookErrorRecord[] | undefined;
   /** What the server wrote into its log while the scenario ran, a line each. */
   readonly serverLog?: readonly string[] | undefined;
   /** What other scenarios gave to this one, by their names. */

@@ -1,4 +1,4 @@
-import { failureMessage, scenarioError } from '../../../src/jest/failure-message';
+import { scenarioError } from '../../../src/jest/failure-message';
 
 const outcome = { path: 'success', passed: true, found: true, received: true, expected: 'equal to true' };
 const failedOutcome = {
@@ -9,6 +9,7 @@ const failedOutcome = {
   expected: 'equal to "success"',
   location: '    at Object.<anonymous> (/app/scenarios.ts:12:22)',
 };
+const callFrame = '    at Object.<anonymous> (/app/connector.test.ts:3:1)';
 const result = {
   name: 'auth_valid',
   api: 'auth',
@@ -21,35 +22,41 @@ const result = {
   outcomes: [outcome, failedOutcome, { ...failedOutcome, path: 'message', location: undefined }],
 } as const;
 
-test('a failure lists each failed check, what was asked and what answered', () => {
-  expect(failureMessage({ ...result, description: 'A user of the source.' })).toMatchInlineSnapshot(`
-"Scenario "auth_valid" failed: 2 of 3 checks (data.status, message).
+test('the message tells all: the failed checks, hints, what was sent and what came, how to repeat it', () => {
+  const { message } = scenarioError({ ...result, description: 'A user of the source.' }, undefined, false);
 
-  A user of the source.
-
-  data.status
-      expected: equal to "success"
-      received: "failed"
-
-  message
-      expected: equal to "success"
-      received: "failed"
-
-  POST http://127.0.0.1:8000/workflows/v1/auth → 401 in 12 ms"
-`);
+  expect(message).toMatch(/^Scenario "auth_valid" failed: 2 of 3 checks \(data\.status, message\)\./);
+  expect(message).toMatch(/A user of the source\.\n\n {2}data\.status\n[^]*POST [^]*→ 401 Unauthorized in 12 ms/);
+  expect(message).toMatch(/Answer \(401 Unauthorized[^]*Repeat it:\n\s+curl /);
 });
 
-test('a scenario that did not get to its checks says why', () => {
-  const error = { code: 'REQUEST_FAILED', message: 'No answer.\n\n  Why: ECONNREFUSED' };
-  const text = failureMessage({ ...result, outcomes: [], response: undefined, error });
+test('a scenario that did not get to its checks says why, and points at the place of the error', () => {
+  const error = { code: 'REQUEST_FAILED', message: 'No answer.\n\n  Why: ECONNREFUSED', location: callFrame };
+  const { message, stack } = scenarioError({ ...result, outcomes: [], response: undefined, error }, undefined, true);
 
-  expect(text).toMatch(
-    /^Scenario "auth_valid" failed \[REQUEST_FAILED\]\.\n\n {2}No answer\.\n\n {4}Why: ECONNREFUSED/,
+  expect(message).toMatch(
+    /^Scenario "auth_valid" failed \[REQUEST_FAILED\]\.\n\n {2}No answer\.\n\n {4}Why: ECONNREFUSED[^]*→ no answer/,
   );
-  expect(text).toMatch(/→ no answer$/);
+  expect(stack?.endsWith(callFrame)).toBe(true);
 });
 
-const callFrame = '    at Object.<anonymous> (/app/connector.test.ts:3:1)';
+test('two structures are compared by Jest’s own differ', () => {
+  const rows = Array.from({ length: 12 }, (_, id) => ({ id, name: `table_${id}` }));
+  const check = { ...failedOutcome, expectedValue: rows, received: rows.map((row) => ({ ...row, id: row.id % 11 })) };
+  const { message } = scenarioError({ ...result, outcomes: [check] }, undefined, true);
+
+  expect(message).toMatch(/- Expected\n\s*\+ Received/);
+  expect(message).toMatch(/-\s+"id": 11,\n\s*\+\s+"id": 0,/);
+});
+
+test('beyond 20, failed checks are counted', () => {
+  const outcomes = Array.from({ length: 25 }, (_, index) => ({ ...failedOutcome, path: `data.${index}` }));
+  const { message, errors } = scenarioError({ ...result, outcomes }, undefined, true) as Error & { errors: string[] };
+
+  expect(errors).toHaveLength(20);
+  expect(message).toContain('… 5 more failed checks: data.20, data.21, data.22, data.23, data.24');
+});
+
 const framesOf = (error: Error): string[] =>
   String(error.stack)
     .split('\n')

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createRedactor } from '../../../src/redaction/redactor';
 import { curlCommand } from '../../../src/report/curl';
 import { pruneResult } from '../../../src/report/prune-result';
 import { failedResult } from '../../support/failed-result';
@@ -29,7 +30,7 @@ test('what was redacted is a variable, called as its field or as the key of its 
    "# set MY_API_KEY, MY_AUTHORIZATION, MY_PASSWORD, MY_CLIENT_SECRET first
    curl -i -X POST 'http://localhost:8000/a?x=1&api_key='"$MY_API_KEY" \\
      -H 'content-type: application/json' \\
-     -H 'authorization: Bearer '"$MY_AUTHORIZATION" \\
+     -H "authorization: Bearer $MY_AUTHORIZATION" \\
      -d '{"credentials":[{"key":"password","value":"'"$MY_PASSWORD"'"},{"key":"extra.token","value":"it'\\''s"}],"clientSecret":"'"$MY_CLIENT_SECRET"'"}'"
   `);
   const variables = { MY_API_KEY: 'k', MY_AUTHORIZATION: 't', MY_PASSWORD: 'p $x', MY_CLIENT_SECRET: 's' };
@@ -38,6 +39,27 @@ test('what was redacted is a variable, called as its field or as the key of its 
     ...['-H', 'content-type: application/json', '-H', 'authorization: Bearer t', '-d'],
     '{"credentials":[{"key":"password","value":"p $x"},{"key":"extra.token","value":"it\'s"}],"clientSecret":"s"}',
   ]);
+});
+
+test.each([
+  ['a pair', { body: { credentials: [{ key: 'password', value: '[redacted]' }] } }],
+  [
+    'fields',
+    { body: { password: '[redacted]', extra: { apiKey: '[redacted]' }, tokens: ['[redacted]', '[redacted]'] } },
+  ],
+  ['JSON in a text', { body: { extra: '{"password":"[redacted]"}' } }],
+  ['a form', { body: 'password=[redacted]&token=[redacted]' }],
+  ['a URL', { url: 'http://localhost:8000/a?token=[redacted]&x=1', body: 'x' }],
+  [
+    'headers',
+    {
+      headers: { authorization: 'Bearer [redacted]', 'x-api-key': '[redacted]', cookie: 'a=[redacted]; b=[redacted]' },
+    },
+  ],
+])('the command outlives a second redaction, with secrets in %s', (_where, parts) => {
+  const command = curlCommand({ ...request, ...parts });
+  expect(command).toContain('$MY_');
+  expect(createRedactor().text(command)).toBe(command);
 });
 
 test('nothing in a value is read by the shell', () => {
@@ -72,6 +94,6 @@ test('what was cut is a variable', () => {
   expect(command.replace(/x{9,}/, 'xxx')).toMatchInlineSnapshot(`
    "# set MY_REST_OF_URL, MY_X_TOKEN first
    curl -i -X POST 'http://localhost:8000/a?q=xxx'"$MY_REST_OF_URL" \\
-     -H 'x-token: '"$MY_X_TOKEN""
+     -H "x-token: $MY_X_TOKEN""
   `);
 });

@@ -1,6 +1,7 @@
 import { diff } from 'jest-diff';
 import { equals, exists, isTrue } from '../../../src/assertions';
-import { checkText, failureText } from '../../../src/report/failure-text';
+import { checkText } from '../../../src/report/check-text';
+import { failureText } from '../../../src/report/failure-text';
 import { failedResult, recordedResult } from '../../support/failed-result';
 
 const noColor = (text: string): string => text;
@@ -113,22 +114,19 @@ test('nothing was sent: only the error', () => {
   `);
 });
 
-test('a hook’s error, the server’s log and what others gave stand beside what failed', () => {
+test('the server’s log and what others gave stand beside what failed', () => {
   const text = failureText(
     failedResult({
       body: { success: false },
       assertThat: { success: isTrue() },
       result: {
         attempts: 3,
-        hookErrors: [{ hook: 'afterScenario', code: 'UNKNOWN', message: 'no such table\nfor DROP' }],
         serverLog: Array.from({ length: 40 }, (_, index) => `\u001b[32mINFO\u001b[0m line ${index}`),
         given: { start: { workflow_id: 'wf-1' } },
       },
     }),
   );
-  expect(text).toContain(
-    '  afterScenario failed, too:\n      no such table\n      for DROP\n\n  POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms (attempt 3)\n',
-  );
+  expect(text).toContain('\n  POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms (attempt 3)\n');
   expect(part(text, 'Given by other scenarios')).toBe('start: {"workflow_id": "wf-1"}');
   const log = part(text, 'The server wrote meanwhile').split('\n');
   expect([log.length, log[0], log[1], log.at(-1)]).toEqual([31, '… 10 earlier lines', 'INFO line 10', 'INFO line 39']);
