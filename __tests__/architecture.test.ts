@@ -1,3 +1,4 @@
+import { OUTPUTS, WRITING } from './support/outputs';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type SourceFile, sourceFiles } from './support/source-files';
@@ -67,6 +68,12 @@ test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) =
 test.each(GLOBAL_DOORS)('only its own places touch %s', (_name, pattern, places) => {
   const touching = files.filter(({ text }) => pattern.test(text.replace(/'[^'\n]*'/g, '')));
   expect(touching.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
+});
+
+test('the canary test knows every module that writes', () => {
+  const code = ({ text }: SourceFile): string => text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '');
+  const writing = files.filter((file) => WRITING.test(code(file))).map(({ path }) => path);
+  expect(writing.sort()).toEqual(Object.keys(OUTPUTS).sort());
 });
 
 test('a report is made of results alone: whatever a result does not hold, no report can show', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
 import { type JestRun, runJest } from './run-jest';
@@ -45,6 +46,18 @@ function outputsOf(run: JestRun, project: string): Record<string, string> {
   return { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...Object.fromEntries(files) };
 }
 
+/** Where which secret was found. */
+function leaksOf(outputs: Readonly<Record<string, string>>): string[] {
+  return Object.entries(outputs).flatMap(([output, text]) =>
+    Object.entries(secrets)
+      .filter(([, secret]) => formsOf(secret).some((form) => text.includes(form)))
+      .map(([place]) => `${place} in ${output}`),
+  );
+}
+
+/** Seven scenarios run (the block whose set-up fails runs none), and one request is made by hand. */
+const DEBUG_BLOCKS = 7;
+
 let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer();
@@ -58,27 +71,39 @@ afterAll(() => server.close());
 
 describeEachJest('no secret leaves', (major) => {
   test.each([
-    ['in band', ['-i']],
-    ['from workers', ['-w', '2', '--workerIdleMemoryLimit=8GB']],
-  ])('%s, whatever fails', async (_how, args) => {
+    ['in band', ['-i'], {}],
+    ['from workers', ['-w', '2', '--workerIdleMemoryLimit=8GB'], {}],
+    ['in band, with all that is sent', ['-i'], { CONNECTOR_DEBUG: 'full' }],
+    ['from workers, with what is sent', ['-w', '2', '--workerIdleMemoryLimit=8GB'], { CONNECTOR_DEBUG: '1' }],
+  ])('%s, whatever fails', async (_how, args, env) => {
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
     });
     const run = await runJest(project, ['--ci=false', ...args], {
-      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: server.url },
+      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: server.url, ...env },
     });
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
     expect(run.json).toMatchObject({ numPassedTests: 0, numFailedTests: 9 });
     expect(Object.keys(outputs)).toEqual(
-      expect.arrayContaining(['stderr', 'json', 'reports/junit.xml', '__snapshots__/leak.test.js.snap']),
+      expect.arrayContaining([...OUTPUTS_OF_JEST, ...Object.values(OUTPUTS).flat()]),
     );
-    const leaks = Object.entries(outputs).flatMap(([output, text]) =>
-      Object.entries(secrets)
-        .filter(([, secret]) => formsOf(secret).some((form) => text.includes(form)))
-        .map(([place]) => `${place} in ${output}`),
-    );
-    expect(leaks).toEqual([]);
+    expect(leaksOf(outputs)).toEqual([]);
     expect(outputs['json']).toContain('[redacted]');
+    const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:POST|nothing was sent)/gm) ?? [];
+    expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);
+  });
+
+  test('when the app writes it before it ends', async () => {
+    const app = { command: ['node', 'app.js'], env: { ADMIN_TOKEN: planted['password'] } };
+    const project = (await installPackage({ jest: major })).project('canary', {
+      '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
+      'app.js': 'console.log(`refused: ${process.env.ADMIN_TOKEN} ${process.env.MY_DB_PASSWORD}`); process.exit(3);',
+      'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: { app: ${JSON.stringify(app)} } } };`,
+    });
+    const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: '' } });
+
+    expect(run.stderr).toMatch(/APP_EXITED[^]*refused: \[redacted\] \[redacted\]/);
+    expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 });

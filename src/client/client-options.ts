@@ -34,8 +34,11 @@ export interface CallOptions {
   /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
   readonly entrypoint?: string | undefined;
   /** Told of each HTTP exchange that the call made (a workflow may make two: the vault's and its own), failed ones too. */
-  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  readonly onExchange?: ExchangeListener | undefined;
 }
+
+/** Told of a request and what came of it, when that is known. */
+export type ExchangeListener = (exchange: Exchange) => void;
 
 /** A request as it was sent. */
 export interface SentRequest {

@@ -8,7 +8,7 @@ import { ConnectorTestError } from '../errors';
 import { nearestName } from '../problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
 import type { Client } from './client-interface';
-import type { CallOptions, ClientOptions } from './client-options';
+import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createLocalVault } from './local-vault';
 import { createRequester } from './requester';
 import { requireCallOptions, requireClientOptions } from './validate-client-options';
@@ -22,14 +22,15 @@ export type { Client } from './client-interface';
  * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
  * A proxy is used by an adapter of its own only; `HTTP_PROXY` never acts.
  *
+ * @param onExchange Told of each exchange of all calls.
  * @throws `INVALID_OPTIONS`, with everything that is wrong.
  * @example
  * const client = createClient({ serverHost: 'http://127.0.0.1:8000', timeout: 10_000 });
  * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
  */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options: ClientOptions = {}, onExchange?: ExchangeListener): Client {
   requireClientOptions(options);
-  const { serverHost, send, close } = createRequester(options);
+  const { serverHost, send, close } = createRequester(options, onExchange);
   const vault = createLocalVault();
 
   async function call(api: string, args: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {

@@ -2,7 +2,7 @@ import { DEFAULTS } from '../defaults';
 import { learnSecretsOf } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
-import type { CallOptions, ClientOptions } from './client-options';
+import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createSender } from './http';
 import { requestUrl } from './request-url';
 import { splitServerHost } from './server-host';
@@ -16,7 +16,7 @@ export interface Requester {
 }
 
 /** Makes a requester of a client's options, which must be valid. */
-export function createRequester(options: ClientOptions): Requester {
+export function createRequester(options: ClientOptions, onExchange?: ExchangeListener): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
   const sender = createSender({ axios: options.axios });
   return {
@@ -37,6 +37,7 @@ export function createRequester(options: ClientOptions): Requester {
       // An interceptor may have added an authorization.
       if (options.axios) learnSecretsOf(exchange.request.headers);
       call.onExchange?.(exchange);
+      onExchange?.(exchange);
       if (exchange.answer) return exchange.answer;
       throw exchange.error;
     },

@@ -7,9 +7,14 @@ export interface EnvironmentOptions {
   readonly timeout?: number;
 }
 
+/** How much of each request and answer is written: as much as a failure shows, or all. */
+export type DebugDetail = 'short' | 'full';
+
 /** What the environment says, and what is wrong with it. */
 export interface EnvironmentReading {
   readonly options: EnvironmentOptions;
+  /** Absent when nothing is to be written. */
+  readonly debug?: DebugDetail;
   readonly problems: readonly Problem[];
 }
 
@@ -18,6 +23,7 @@ export const VARIABLES = {
   CONNECTOR_SERVER_HOST: 'serverHost',
   CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
   CONNECTOR_TIMEOUT: 'timeout',
+  CONNECTOR_DEBUG: 'each request and answer is written',
   ATLAN_APP_HTTP_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
   ATLAN_APP_HTTP_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
   CI: 'a started app is never replaced by one that already runs',
@@ -31,9 +37,11 @@ export function readEnvironment(environment: Environment = process.env): Environ
   const serverHost = readServerHost(environment, problems);
   const workflowEndpoint = environment['CONNECTOR_WORKFLOW_ENDPOINT'];
   const timeout = readNumber(environment, 'CONNECTOR_TIMEOUT', problems);
+  const debug = readDebug(environment, problems);
 
   return {
     problems,
+    ...(debug === undefined ? {} : { debug }),
     options: {
       ...(serverHost ? { serverHost } : {}),
       ...(workflowEndpoint ? { workflowEndpoint } : {}),
@@ -63,6 +71,19 @@ function sdkServerHost(environment: Environment): string | undefined {
   // 0.0.0.0 is where a server listens, not where it can be reached.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port || '8000'}`;
+}
+
+function readDebug(environment: Environment, problems: Problem[]): DebugDetail | undefined {
+  const text = environment['CONNECTOR_DEBUG']?.toLowerCase() ?? '';
+  if (['', '0', 'false'].includes(text)) return undefined;
+  if (['1', 'true'].includes(text)) return 'short';
+  if (text === 'full') return 'full';
+  problems.push({
+    where: 'environment variable CONNECTOR_DEBUG',
+    expected: '1 (each request and answer, cut), full (whole, with headers), or 0',
+    received: describeGiven(text),
+  });
+  return undefined;
 }
 
 function readNumber(environment: Environment, name: string, problems: Problem[]): number | undefined {

@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
+import { writeStderr } from './write-stderr';
 import { noMatchMessage, type TestName } from './no-match-message';
 
 /** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
@@ -92,7 +93,7 @@ export class ConnectorReporter {
       testResults.flatMap((file) => file.testResults),
     );
     if (message === undefined) return;
-    const print = (): void => void process.stderr.write(`\n${message}\n`);
+    const print = (): void => writeStderr(`\n${message}\n`);
     // Jest's summary and its teardown come after this; only watch mode does not end.
     if (watch || watchAll) setImmediate(print);
     else process.once('exit', print);
@@ -104,7 +105,7 @@ export class ConnectorReporter {
       why: error instanceof Error ? error.message : String(error),
       fix: 'give `junit` a path that can be written to.',
     });
-    process.stderr.write(`\n${this.#error.name}: ${this.#error.message}\n`);
+    writeStderr(`\n${this.#error.name}: ${this.#error.message}\n`);
   }
 }
 

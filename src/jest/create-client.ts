@@ -1,7 +1,9 @@
 import { createClient as createPlainClient, type Client } from '../client/client';
-import type { ClientOptions } from '../client/client-options';
+import type { ClientOptions, ExchangeListener } from '../client/client-options';
+import type { DebugDetail } from '../env/variables';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
+import { createDebugLog } from './create-debug-log';
 import { surroundings } from './surroundings';
 
 /**
@@ -28,11 +30,16 @@ export function createClient(options: ClientOptions = {}): Client {
     });
   }
   const { serverHost = run?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
-  return createPlainClient({
+  const all = {
     ...given({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
     ...environment.options,
     ...options,
-  });
+  };
+  return createPlainClient(all, debugListener(environment.debug));
+}
+
+function debugListener(detail: DebugDetail | undefined): ExchangeListener | undefined {
+  return detail === undefined ? undefined : createDebugLog(detail).onExchange;
 }
 
 function given(fields: { [Key in keyof ClientOptions]: ClientOptions[Key] | undefined }): ClientOptions {

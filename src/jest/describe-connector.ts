@@ -67,6 +67,7 @@ export function describeConnector(...given: readonly unknown[]): void {
       around.config.app !== undefined &&
       around.run?.appUrl === undefined &&
       plan.options.serverHost === DEFAULTS.serverHost,
+    debug: around.environment.debug,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };
   framework.describe(block.name, () => {

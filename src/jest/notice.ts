@@ -1,4 +1,4 @@
-import { redactText } from '../redaction/process-redactor';
+import { writeStderr } from './write-stderr';
 
 const FIRST_AFTER_MS = 2_000;
 const THEN_EVERY_MS = 10_000;
@@ -7,7 +7,7 @@ const THEN_EVERY_MS = 10_000;
 export function notice(line: string): void {
   // Jest's "Determining test suites to run..." stands on the terminal's current line, and is to be overwritten.
   const overwrite = process.stderr.isTTY ? '\r\u001B[K' : '';
-  process.stderr.write(`${overwrite}jest-connector: ${redactText(line)}\n`);
+  writeStderr(`${overwrite}jest-connector: ${line}\n`);
 }
 
 /** Prints what `work` is waiting for when it takes longer than two seconds, and then every ten. */

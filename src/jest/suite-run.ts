@@ -1,6 +1,7 @@
 import { type Client, createClient } from '../client/client';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
+import type { DebugDetail } from '../env/variables';
 import { ConnectorTestError } from '../errors';
 import type { AnyApiScenario } from '../runner/build-call';
 import { redactResult } from '../runner/redact-result';
@@ -8,6 +9,8 @@ import { failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario, TextValues } from '../scenario/scenario';
 import { callHook } from './call-hook';
+import { createDebugLog } from './create-debug-log';
+import type { DebugLog } from './debug-log';
 import type { Locator } from './locator';
 import { testTitle } from './test-title';
 
@@ -24,6 +27,8 @@ export interface Block<Context> {
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */
   readonly setupMissing: boolean;
+  /** How much of each request and answer is written; nothing if it is absent. */
+  readonly debug?: DebugDetail | undefined;
   /** The full name of the test that runs, as Jest has it. */
   readonly currentTestName: () => string;
 }
@@ -33,6 +38,7 @@ export class SuiteRun<Context> {
   readonly #block: Block<Context>;
   readonly #context: Context & BlockContext;
   readonly #client: Client;
+  readonly #debug: DebugLog | undefined;
   readonly #results = new Map<string, ScenarioResult>();
   readonly #byTestName: ReadonlyMap<string, Scenario>;
   #prefix: string | undefined;
@@ -44,12 +50,14 @@ export class SuiteRun<Context> {
     const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
     this.#block = block;
     this.#byTestName = new Map(block.scenarios.map((scenario) => [`${block.name} ${testTitle(scenario)}`, scenario]));
-    this.#client = createClient({
+    this.#debug = block.debug && createDebugLog(block.debug);
+    const clientOptions = {
       ...{ serverHost, workflowEndpoint, timeout, healthPath, apis },
       headers: plainTexts(headers),
       query: plainTexts(query),
       ...(axios === undefined ? {} : { axios }),
-    });
+    };
+    this.#client = createClient(clientOptions, this.#debug?.onExchange);
     this.#context = { client: this.#client } as Context & BlockContext;
   }
 
@@ -110,7 +118,7 @@ export class SuiteRun<Context> {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const { options } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
-    const result = await runScenario(run);
+    const result = await (this.#debug ? this.#debug.scenario(() => runScenario(run)) : runScenario(run));
     if (result.success && !this.hasAfterScenario) return;
 
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));

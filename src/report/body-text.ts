@@ -2,7 +2,7 @@ import { cutValue } from './cut-value';
 import { splitText } from './cut-mark';
 import type { Focus } from './focus';
 import { jsonLines } from './json-lines';
-import { amount, isBinary, textLines } from './plain-text';
+import { amount, isBinary, type TextLimits, textLines } from './plain-text';
 import { quote } from '../assertions/quote';
 
 /** What is shown of a body: about as much as fits on a screen. */
@@ -13,7 +13,7 @@ const MOST_LINES = 120;
 const FIRST_BYTES = 32;
 
 /** A body as people read it: JSON, text, or what can be said of bytes; cut, saying how much is left out. */
-export function bodyText(body: unknown, focus?: Focus, limits = BODY_SHOWN): string {
+export function bodyText(body: unknown, focus?: Focus, limits: TextLimits = BODY_SHOWN): string {
   if (body === '') return '(an empty body)';
   if (typeof body === 'string') return isBinary(body) ? binaryText(body) : textLines(body, limits).join('\n');
   const lines = jsonLines(cutValue(body, limits, focus));

@@ -33,7 +33,7 @@ export function requestText({ request }: ScenarioResult): string | undefined {
 }
 
 /** What came back; the parts in focus are shown. */
-export function answerText({ response }: ScenarioResult, focus: Focus): string | undefined {
+export function answerText({ response }: ScenarioResult, focus?: Focus): string | undefined {
   if (response === undefined) return undefined;
   const { status, headers, body } = response;
   const type = headers['content-type'];

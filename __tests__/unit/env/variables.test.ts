@@ -34,3 +34,19 @@ test('a server host that is no URL is a problem', () => {
     }),
   ]);
 });
+
+test.each([
+  ['', undefined],
+  ['0', undefined],
+  ['false', undefined],
+  ['1', 'short'],
+  ['true', 'short'],
+  ['FULL', 'full'],
+])('CONNECTOR_DEBUG=%s', (CONNECTOR_DEBUG, debug) => {
+  expect(readEnvironment({ CONNECTOR_DEBUG })).toEqual({ options: {}, problems: [], ...(debug && { debug }) });
+});
+
+test('another CONNECTOR_DEBUG is a problem', () => {
+  const { problems } = readEnvironment({ CONNECTOR_DEBUG: 'fulll' });
+  expect(problems).toEqual([expect.objectContaining({ where: 'environment variable CONNECTOR_DEBUG' })]);
+});

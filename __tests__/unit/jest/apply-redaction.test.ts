@@ -19,3 +19,8 @@ test.each([[undefined], [null], ['x'], [[]]])('%j leaves redaction on', (connect
   applyRedaction(connector);
   expect(redactText('Authorization: Bearer abc.def')).not.toContain('abc.def');
 });
+
+test('secrets of the configuration are known by their values', () => {
+  applyRedaction({ headers: { 'x-api-key': 'pLanted-1!' }, app: { env: { ADMIN_TOKEN: 'pLanted-2!' } } });
+  expect(redactText('refused: pLanted-1! pLanted-2!')).toBe('refused: [redacted] [redacted]');
+});

@@ -51,7 +51,7 @@ test('two structures are compared by Jest’s own differ', () => {
 
 test('beyond 20, failed checks are counted', () => {
   const outcomes = Array.from({ length: 25 }, (_, index) => ({ ...failedOutcome, path: `data.${index}` }));
-  const { message, errors } = scenarioError({ ...result, outcomes }, undefined, true) as Error & { errors: string[] };
+  const { message, errors } = scenarioError({ ...result, outcomes }, undefined, true) as Error & { errors?: string[] };
 
   expect(errors).toHaveLength(20);
   expect(message).toContain('… 5 more failed checks: data.20, data.21, data.22, data.23, data.24');

@@ -1,0 +1,45 @@
+import { DebugLog } from '../../../src/jest/debug-log';
+import type { ScenarioResult } from '../../../src/runner/scenario-result';
+
+const exchange = (path: string) => ({ request: { method: 'GET', url: `http://localhost:1${path}`, headers: {} } });
+const result: ScenarioResult = {
+  name: 'a',
+  api: 'auth',
+  success: true,
+  status: 'passed',
+  durationMs: 12.4,
+  attempts: 2,
+  outcomes: [],
+};
+
+let written: string[];
+beforeEach(() => {
+  written = [];
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+});
+afterEach(() => jest.restoreAllMocks());
+
+test('all that was sent during a scenario stands in one write', async () => {
+  const log = new DebugLog('short', () => 'my connector a');
+  await log.scenario(() => {
+    log.onExchange(exchange('/vault'));
+    log.onExchange(exchange('/start'));
+    return Promise.resolve(result);
+  });
+
+  expect(written).toEqual([
+    expect.stringMatching(/^jest-connector: my connector a passed in 12 ms\n {2}GET .*\/vault[^]*GET .*\/start/),
+  ]);
+});
+
+test('a request by hand is a block of its own, also after a scenario that broke', async () => {
+  const log = new DebugLog('full', () => 'by hand');
+  await expect(log.scenario(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  log.onExchange(exchange('/a'));
+  log.onExchange(exchange('/b'));
+
+  expect(written).toEqual([
+    expect.stringMatching(/^jest-connector: by hand\n {2}GET .*\/a/),
+    expect.stringMatching(/^jest-connector: by hand\n {2}GET .*\/b/),
+  ]);
+});

@@ -1,0 +1,57 @@
+import { learnSecretsOf } from '../../../src/redaction/process-redactor';
+import { exchangeLog, logBlock } from '../../../src/report/exchange-log';
+
+const request = {
+  method: 'POST',
+  url: 'http://localhost:8000/workflows/v1/auth',
+  headers: { 'content-type': 'application/json', authorization: 'Bearer kL9-secret-1' },
+  body: { credentials: [{ key: 'password', value: 'pLanted-7!' }] },
+};
+const answer = (body: unknown) => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body,
+  durationMs: 11.6,
+});
+beforeAll(() => learnSecretsOf(request));
+
+test('a request and its answer, without secrets', () => {
+  expect(exchangeLog([{ request, answer: answer({ success: true, echo: 'pLanted-7!' }) }], 'short'))
+    .toMatchInlineSnapshot(`
+   "POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms
+
+   Sent:
+       authorization: [redacted]
+
+       {"credentials": [{"key": "password", "value": "[redacted]"}]}
+
+   Answer (200 OK, application/json):
+       {"success": true, "echo": "[redacted]"}"
+  `);
+});
+
+test('in full: all headers, whole bodies', () => {
+  const rows = Array.from({ length: 500 }, (_, id) => ({ id, name: `a table with a long name, ${'x'.repeat(60)}` }));
+  const exchange = { request, answer: answer(rows) };
+  const [short, full] = [exchangeLog([exchange], 'short'), exchangeLog([exchange], 'full')];
+
+  expect(short).toMatch(/… \d+ more items/);
+  expect(full).not.toContain('…');
+  expect(full.match(/a table/g)).toHaveLength(500);
+  expect(full).toContain('    content-type: application/json\n    authorization: [redacted]\n\n    {"credentials"');
+  expect(full).not.toContain('pLanted');
+});
+
+test('no answer: the error in its place', () => {
+  const error = new Error('POST … was refused: pLanted-7!\u0007');
+  expect(exchangeLog([{ request: { ...request, body: '' }, error }], 'full')).toMatch(
+    /→ no answer\n\nPOST … was refused: \[redacted\]/,
+  );
+});
+
+test('several exchanges stand in one block; none is said to be none', () => {
+  const text = logBlock('auth_valid passed', exchangeLog([{ request }, { request, answer: answer('') }], 'short'));
+
+  expect(text).toMatch(/^auth_valid passed\n {2}POST [^]*no answer\n\n[^]*\n\n {2}POST [^]*\(an empty body\)\n\n$/);
+  expect(exchangeLog([], 'short')).toBe('nothing was sent.');
+});

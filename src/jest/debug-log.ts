@@ -1,0 +1,43 @@
+import type { Exchange } from '../client/client-options';
+import type { DebugDetail } from '../env/variables';
+import { exchangeLog, logBlock } from '../report/exchange-log';
+import type { ScenarioResult } from '../runner/scenario-result';
+import { writeStderr } from './write-stderr';
+
+/**
+ * Writes what is sent and what comes to standard error, as CONNECTOR_DEBUG asks: a block a scenario, and a block for
+ * each request by hand. Each block is one write, so that those of several workers do not mix.
+ */
+export class DebugLog {
+  readonly #detail: DebugDetail;
+  readonly #title: () => string;
+  #ofScenario: Exchange[] | undefined;
+
+  /** @param title Names the test that runs. */
+  constructor(detail: DebugDetail, title: () => string) {
+    this.#detail = detail;
+    this.#title = title;
+  }
+
+  /** For the client: told of each exchange. */
+  readonly onExchange = (exchange: Exchange): void => {
+    if (this.#ofScenario === undefined) this.#write(this.#title(), [exchange]);
+    else this.#ofScenario.push(exchange);
+  };
+
+  /** Runs a scenario, and writes one block about all that was sent meanwhile. */
+  async scenario(run: () => Promise<ScenarioResult>): Promise<ScenarioResult> {
+    const exchanges = (this.#ofScenario = []);
+    try {
+      const result = await run();
+      this.#write(`${this.#title()} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges);
+      return result;
+    } finally {
+      this.#ofScenario = undefined;
+    }
+  }
+
+  #write(title: string, exchanges: readonly Exchange[]): void {
+    writeStderr(logBlock(`jest-connector: ${title}`, exchangeLog(exchanges, this.#detail)));
+  }
+}

@@ -1,0 +1,97 @@
+import { stripVTControlCharacters } from 'node:util';
+import { redactedStart, redactValue } from '../redaction/process-redactor';
+import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
+import { bodyText } from './body-text';
+import { cutText, cutValue } from './cut-value';
+import { answerText, exchangeLine, requestText, section } from './exchange-text';
+import { jsonLines } from './json-lines';
+import { harmless, indent } from './plain-text';
+
+/** A request, and what came of it. */
+export interface LoggedExchange {
+  readonly request: RequestRecord;
+  readonly answer?: ResponseRecord | undefined;
+  readonly error?: Error | undefined;
+}
+
+/** How much of an exchange is written: what a failure would show of it, or all. */
+export type LogDetail = 'short' | 'full';
+
+const PRUNED = { lines: 300, characters: 20_000, start: redactedStart };
+const ERROR_SHOWN = 2_000;
+
+/**
+ * Requests and answers as people read them, without secrets; in full with all headers and whole bodies.
+ *
+ * @example
+ * POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms
+ *
+ * Sent:
+ *     {"credentials": [{"key": "password", "value": "[redacted]"}]}
+ */
+export function exchangeLog(exchanges: readonly LoggedExchange[], detail: LogDetail): string {
+  if (exchanges.length === 0) return 'nothing was sent.';
+  return exchanges.map((exchange) => (detail === 'full' ? fullText(exchange) : shortText(exchange))).join('\n\n');
+}
+
+function shortText({ request, answer, error }: LoggedExchange): string {
+  const pruned = {
+    request: { ...request, ...('body' in request ? { body: pruneBody(request.body) } : {}) },
+    ...(answer && { response: { ...answer, body: pruneBody(answer.body) } }),
+  };
+  const result = { ...NOTHING, ...(redactValue(pruned) as typeof pruned) };
+  return joined([exchangeLine(result), error && errorText(error), requestText(result), answerText(result)]);
+}
+
+/** What a result has beside its exchange. */
+const NOTHING = {
+  name: '',
+  api: '',
+  success: true,
+  status: 'passed',
+  durationMs: 0,
+  attempts: 1,
+  outcomes: [],
+} as const;
+
+function pruneBody(body: unknown): unknown {
+  return typeof body === 'string' ? cutText(body, PRUNED.characters, redactedStart) : cutValue(body, PRUNED);
+}
+
+function fullText({ request, answer, error }: LoggedExchange): string {
+  const redacted = redactValue({ request, response: answer }) as {
+    request: RequestRecord;
+    response?: ResponseRecord;
+  };
+  const { response } = redacted;
+  return joined([
+    exchangeLine({ ...NOTHING, ...redacted }),
+    error && errorText(error),
+    section('Sent', message(redacted.request.headers, redacted.request.body)),
+    response && section('Answer', message(response.headers, response.body)),
+  ]);
+}
+
+function message(headers: Readonly<Record<string, string>>, body: unknown): string {
+  const lines = Object.entries(headers).map(([name, value]) => harmless(`${name}: ${String(value)}`));
+  return [...lines, ...(body === undefined ? [] : ['', wholeBody(body)])].join('\n');
+}
+
+function wholeBody(body: unknown): string {
+  return typeof body === 'string' ? bodyText(body, undefined, WHOLE) : jsonLines(cutValue(body, WHOLE)).join('\n');
+}
+
+const WHOLE = { lines: Infinity, characters: Infinity };
+
+function errorText(error: Error): string {
+  return harmless(stripVTControlCharacters(redactedStart(error.message, ERROR_SHOWN)));
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** A block of the log: a title, and under it the exchanges. */
+export function logBlock(title: string, text: string): string {
+  return `${harmless(title)}\n${indent(text, '  ')}\n\n`;
+}
