@@ -94,6 +94,19 @@ describeEachJest('no secret leaves', (major) => {
     expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);
   });
 
+  test('when a notice names the server', async () => {
+    const project = (await installPackage({ jest: major })).project('canary', {
+      'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: { app: { command: 'true' } } } };`,
+    });
+    const withPassword = server.url.replace('://', `://me:${encodeURIComponent(planted['password'] ?? '')}@`);
+    const run = await runJest(project, [], {
+      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: withPassword },
+    });
+
+    expect(run.stderr).toMatch(/jest-connector: using what already runs at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/);
+    expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
+  });
+
   test('when the app writes it before it ends', async () => {
     const app = { command: ['node', 'app.js'], env: { ADMIN_TOKEN: planted['password'] } };
     const project = (await installPackage({ jest: major })).project('canary', {
