@@ -1,6 +1,7 @@
+import type { CheckOutcome } from '../assertions/outcome';
 import { ConnectorTestError } from '../errors';
-import { checkText } from '../report/check-text';
-import { CHECKS_SHOWN, failedChecks, failureText } from '../report/failure-text';
+import { redactText } from '../redaction/process-redactor';
+import { CHECKS_SHOWN, failedChecks, failureParts, failureText } from '../report/failure-text';
 import type { ScenarioResult } from '../runner/scenario-result';
 import { jestLook } from './jest-look';
 
@@ -18,19 +19,30 @@ export function scenarioError(
   scenarioFrame: string | undefined,
   showsEachError: boolean,
 ): ConnectorTestError {
-  const look = jestLook();
   const checks = failedChecks(result).slice(0, CHECKS_SHOWN);
-  const apart = showsEachError && checks.length > 1;
-  const what = failureText(result, { ...look, withChecks: !apart });
+  if (showsEachError && checks.length > 1) return errorWithParts(result, checks, scenarioFrame);
+  const places = [result.error?.location, ...checks.map(({ location }) => location), scenarioFrame];
+  return errorAt(failureText(result, jestLook()), places);
+}
+
+function errorWithParts(
+  result: ScenarioResult,
+  checks: readonly CheckOutcome[],
+  scenarioFrame: string | undefined,
+): ConnectorTestError {
+  const parts = failureParts(result, jestLook());
+  const texts = parts.checks.map((text, index) => [text, checks[index]?.location ?? scenarioFrame]);
+  const error = errorAt(parts.headline, []);
+  // Without a stack, Jest would take the text's second line for the start of one.
+  const errors = [...texts, [redactText(parts.exchange), scenarioFrame]].map((lines) => lines.join('\n'));
+  carryErrors(error, errors);
+  return error;
+}
+
+function errorAt(what: string, frames: readonly (string | undefined)[]): ConnectorTestError {
   const error = new ConnectorTestError('SCENARIO_FAILED', { what });
-  const places = apart ? [] : [result.error?.location, ...checks.map(({ location }) => location)];
-  const frames = [...places, scenarioFrame].filter((frame) => frame !== undefined);
-  error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
-  if (apart)
-    carryErrors(
-      error,
-      checks.map((check) => [checkText(check, look), check.location ?? scenarioFrame].join('\n')),
-    );
+  const places = frames.filter((frame) => frame !== undefined);
+  error.stack = [`${error.name}: ${error.message}`, ...places].join('\n');
   return error;
 }
 

@@ -13,10 +13,14 @@ const HEADER_SHOWN = 200;
 const WORTH_A_SIZE = 10_000;
 
 /** `POST http://localhost:8000/workflows/v1/auth → 401 Unauthorized in 12 ms`. */
-export function exchangeLine({ request, response, attempts }: ScenarioResult): string | undefined {
+export function exchangeLine({ request, response, attempts, error }: ScenarioResult): string | undefined {
   if (request === undefined) return undefined;
   const answer =
-    response === undefined ? 'no answer' : `${statusText(response.status)} in ${duration(response.durationMs)}`;
+    response === undefined
+      ? error?.code === 'INVALID_JSON'
+        ? 'no readable answer'
+        : 'no answer'
+      : `${statusText(response.status)} in ${duration(response.durationMs)}`;
   const repeated = attempts > 1 ? ` (attempt ${attempts})` : '';
   return `${harmless(request.method)} ${short(request.url, URL_SHOWN)} → ${answer}${repeated}`;
 }

@@ -10,12 +10,6 @@ import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { oneLine } from './json-lines';
 import { cutValue } from './cut-value';
 
-/** How the text of a failure is written. */
-export interface FailureTextOptions extends CheckTextOptions {
-  /** Whether the failed checks stand in it; Jest 30.5 shows each as an error of its own. @default true */
-  readonly withChecks?: boolean | undefined;
-}
-
 /** Beyond these, failed checks are counted. */
 export const CHECKS_SHOWN = 20;
 const PATHS_SHOWN = 8;
@@ -30,12 +24,26 @@ const GIVEN_SHOWN = { lines: 100, characters: 300 };
  *
  * Pure, never throws, and takes no longer for 50 MB than for 50 kB.
  */
-export function failureText(result: ScenarioResult, options: FailureTextOptions = {}): string {
+export function failureText(result: ScenarioResult, options: CheckTextOptions = {}): string {
+  const { headline, checks, exchange } = failureParts(result, options);
+  return [headline, ...[...checks, exchange].filter(Boolean).map((text) => indent(text, '  '))].join('\n\n');
+}
+
+/** The parts of {@link failureText}, for a reader that shows each check by itself. */
+export interface FailureParts {
+  /** What failed, in one line or a few. */
+  readonly headline: string;
+  /** A text for each of the first 20 failed checks. */
+  readonly checks: readonly string[];
+  /** Hints, what was sent and what came, and how to repeat it. */
+  readonly exchange: string;
+}
+
+/** The text of a failure in its parts. */
+export function failureParts(result: ScenarioResult, options: CheckTextOptions = {}): FailureParts {
   const failed = failedChecks(result);
-  const sections = [
-    result.description && harmless(result.description),
-    result.error && messageText(result.error.message),
-    ...(options.withChecks === false ? [] : checkTexts(failed, options)),
+  const about = [result.description && harmless(result.description), result.error && messageText(result.error.message)];
+  const exchange = [
     moreChecks(failed.slice(CHECKS_SHOWN)),
     hintsFor(result).map(hintText).join('\n'),
     exchangeLine(result),
@@ -45,8 +53,15 @@ export function failureText(result: ScenarioResult, options: FailureTextOptions 
     logText(result),
     result.request && section('Repeat it', curlCommand(result.request)),
   ];
-  const shown = sections.filter((text) => text !== undefined && text !== '');
-  return [headline(result, failed), ...shown.map((text) => indent(String(text), '  '))].join('\n\n');
+  return {
+    headline: [headline(result, failed), ...about.filter(isThere).map((text) => indent(text, '  '))].join('\n\n'),
+    checks: failed.slice(0, CHECKS_SHOWN).map((outcome) => checkText(outcome, options)),
+    exchange: exchange.filter(isThere).join('\n\n'),
+  };
+}
+
+function isThere(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
 }
 
 /** The failed checks of a result, in their order. */
@@ -60,10 +75,6 @@ function headline({ name, error, outcomes }: ScenarioResult, failed: readonly Ch
   if (outcomes.length === 0) return `${scenario}: it has no checks.`;
   const paths = failed.length > 1 ? ` (${pathList(failed, PATHS_SHOWN)})` : '';
   return `${scenario}: ${failed.length} of ${countOf(outcomes.length, 'check')}${paths}.`;
-}
-
-function checkTexts(failed: readonly CheckOutcome[], options: CheckTextOptions): string[] {
-  return failed.slice(0, CHECKS_SHOWN).map((outcome) => checkText(outcome, options));
 }
 
 function moreChecks(rest: readonly CheckOutcome[]): string | undefined {

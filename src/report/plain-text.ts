@@ -13,11 +13,17 @@ const LONGEST_LINE = 1_000;
 // eslint-disable-next-line no-control-regex
 const COLOUR = /\u001b\[[\d;]*m/g;
 
-/** A text from elsewhere, fit for a terminal: its lines are kept, and whatever a terminal would act upon is written out. */
+/** Jest takes such a line for the stack of the error that it prints, wherever it stands. */
+const STACK_LINE = /^(\s*)(?=at\s.*:\d*:\d*)/;
+
+/**
+ * A text from elsewhere, fit for a terminal and for Jest: its lines are kept, whatever a terminal would act upon is
+ * written out, and lines of a program's stack are marked.
+ */
 export function harmless(text: string): string {
   return text
     .split('\n')
-    .map((line) => escapeControls(line.replace(/\r$/, '').replaceAll('\t', '  ')))
+    .map((line) => escapeControls(line.replace(/\r$/, '').replaceAll('\t', '  ').replace(STACK_LINE, '$1| ')))
     .join('\n');
 }
 

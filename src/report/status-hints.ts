@@ -34,7 +34,7 @@ export function refusedLogin({ api, status, body, failed }: Facts): string | und
   if (api !== 'auth' || status !== 401 || !isRecord(data)) return undefined;
   if (!hasPath(failed, 'success', 'data.status', '$http.status', '_http_status')) return undefined;
   const why = [data['message'], body['message']].find(isText);
-  return `the source refused the credentials${why === undefined ? '' : `: ${said(why)}`}`;
+  return `the source refused this login${why === undefined ? '' : `, and said: ${said(why)}`}`;
 }
 
 export function gatewayStatus({ status, statusExpected, headers }: Facts): string | undefined {

@@ -1,7 +1,7 @@
 import { diff } from 'jest-diff';
 import { equals, exists, isTrue } from '../../../src/assertions';
 import { checkText } from '../../../src/report/check-text';
-import { failureText } from '../../../src/report/failure-text';
+import { failureParts, failureText } from '../../../src/report/failure-text';
 import { failedResult, recordedResult } from '../../support/failed-result';
 
 const noColor = (text: string): string => text;
@@ -44,7 +44,7 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
          expected: equal to "success"
          received: "invalid_credentials"
 
-     Hint: the source refused the credentials: "wrong password"
+     Hint: the source refused this login, and said: "wrong password"
 
      POST http://localhost:8000/workflows/v1/auth → 401 Unauthorized in 12 ms
 
@@ -200,10 +200,20 @@ test('short structures are not compared line by line', () => {
   expect(failureText(result, options)).not.toContain('- Expected');
 });
 
-test('without its checks the text still says which failed', () => {
-  const text = failureText(recordedResult('auth wrong password', success), { withChecks: false });
-  expect(text).toMatch(/^Scenario "auth_valid" failed: 2 of 2 checks \(success, data\.status\)\.\n\n {2}Hint: /);
-  expect(text).not.toContain('expected:');
+test('in parts: the headline says which checks failed, and the rest stands apart from them', () => {
+  const result = recordedResult('auth wrong password', success, { result: { description: 'A user.' } });
+  const { headline, checks, exchange } = failureParts(result);
+
+  expect(headline).toBe('Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).\n\n  A user.');
+  expect(checks.map((text) => text.split('\n')[0])).toEqual(['success', 'data.status']);
+  expect(exchange).toMatch(/^Hint: [^]*\n\nPOST [^]*\n\nRepeat it:/);
+  expect(exchange).not.toContain('expected:');
+});
+
+test('a program’s stack in an answer is marked, for Jest would take it for the error’s own', () => {
+  const body = 'Error: no\n    at run (app.js:1:2)\nlooks at a:b';
+  const text = failureText(failedResult({ body, headers: {}, assertThat: { a: equals(1) } }));
+  expect(part(text, 'Answer')).toBe('Error: no\n    | at run (app.js:1:2)\nlooks at a:b');
 });
 
 test('of hundreds of failed checks twenty are shown, and the rest is counted', () => {

@@ -19,7 +19,7 @@ interface Options {
 }
 
 test.each([
-  ['auth wrong password', 'auth', /^the source refused the credentials: "wrong password"$/],
+  ['auth wrong password', 'auth', /^the source refused this login, and said: "wrong password"$/],
   ['auth handler error 401', 'auth', /^the handler raised an error instead of returning a status, .*bad handler"$/],
   ['auth handler crashes', 'auth', /^the handler crashed, so the answer has no `success`\. .*log has the traceback\.$/],
   ['auth number value', 'auth', /handler saw it:\ncredentials\.0\.value \("port"\): "Input should be a valid string"$/],
