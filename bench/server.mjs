@@ -7,11 +7,23 @@ const ANSWER = JSON.stringify({
   message: 'Authentication success',
 });
 
+/** About 10 MB. */
+const BIG = JSON.stringify({
+  success: true,
+  items: Array.from({ length: 50_000 }, (_unused, id) => ({
+    id,
+    qualifiedName: `default/postgres/1700000000/MY_DB/PUBLIC/table_${id}`,
+    typeName: 'Table',
+    attributes: { name: `table_${id}`, rowCount: id * 7, description: 'a table of the source, with a text beside it' },
+  })),
+});
+
 const server = http.createServer((request, response) => {
   request.resume();
   request.on('end', () => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(ANSWER) });
-    response.end(ANSWER);
+    const answer = request.url === '/big' ? BIG : ANSWER;
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
+    response.end(answer);
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${server.address().port}` }));
