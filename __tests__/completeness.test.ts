@@ -4,7 +4,8 @@ import * as matchers from '../matchers';
 import { API_NAMES } from '../src/apis/api-names';
 import * as predicates from '../src/assertions';
 import { CALL_SHAPE, CLIENT_SHAPE } from '../src/client/validate-client-options';
-import { APP_SHAPE, CONFIG_SHAPE } from '../src/config/validate-config';
+import { APP_SHAPE, SERVICE_SHAPE } from '../src/config/services-problems';
+import { CONFIG_SHAPE } from '../src/config/validate-config';
 import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
 import { ERROR_CODES } from '../src/errors';
@@ -35,6 +36,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRead
   ['options of the config', Object.keys(CONFIG_SHAPE), namesIn(withPlace(options, 'config'))],
   ['options of a block', Object.keys(OPTIONS_SHAPE), namesIn(withPlace(options, 'block'))],
   ['fields of app', Object.keys(APP_SHAPE), namesIn(readmeTable('The app', 'field'))],
+  ['fields of a service', Object.keys(SERVICE_SHAPE), namesIn(readmeTable('Services', 'field'))],
   ['environment variables', Object.keys(VARIABLES), namesIn(readmeTable('Environment variables', 'variable'))],
   [
     'functions of the client',
@@ -59,7 +61,7 @@ test.each(TABLES)('the README’s table names all %s, and nothing else', (_what,
 test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
-  ['the app', APP_SHAPE, 'src/config/options.ts', 'AppConfig'],
+  ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
   ['a block', OPTIONS_SHAPE, 'src/config/options.ts', 'ConnectorOptions'],
   ['a client', CLIENT_SHAPE, 'src/client/client-options.ts', 'ClientOptions'],
   ['a call', CALL_SHAPE, 'src/client/client-options.ts', 'CallOptions'],
@@ -80,7 +82,8 @@ test('the README names no matcher, code or variable that does not exist', () => 
 
   const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
   // Of Node, Jest and the samples.
-  const others = /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
+  const others =
+    /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
   const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
   expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
   expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);
@@ -120,7 +123,7 @@ test('every public name has TSDoc', () => {
 
 test.each([
   ['src/config/options.ts', 'ConnectorConfig'],
-  ['src/config/options.ts', 'AppConfig'],
+  ['src/config/service-config.ts', 'ServiceConfig'],
   ['src/config/options.ts', 'ConnectorOptions'],
   ['src/scenario/scenario.ts', 'Scenario'],
   ['src/client/client-interface.ts', 'Client'],

@@ -19,11 +19,11 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/client/exchange-over-http': 'src/client: exchange-failure read-text',
   'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
   'unit/config/resolve-options': 'src: defaults',
-  'unit/config/validate-config': 'src/config: apis-problems short-timeout; src: field-rules',
+  'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/setup-connector':
-    'src/jest: choose-server ensure-app global-setup global-teardown notice readable-error stop-run teardown-connector',
+    'src/service: free-port; src/jest: choose-server ensure-services global-setup global-teardown notice readable-error service-spec stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
   'unit/matchers/answers': 'matchers: answer-lines decision message subject to-be-successful to-have-http-status',
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
@@ -38,7 +38,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/run-scenario': 'src/assertions: subject',
   'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
   'unit/service/start-service':
-    'src/service: guarded-process guardian-file is-listening service service-errors service-log started-service',
+    'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
 };
 
 /** Modules that only a process of their own can show, and the test that runs it. */
@@ -46,6 +46,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/add-test': 'e2e/describe-connector',
   'src/jest/describe-connector': 'e2e/describe-connector',
   'src/jest/locator': 'e2e/describe-connector',
+  'src/jest/setup-errors': 'e2e/describe-connector',
   'src/jest/suite-run': 'e2e/describe-connector',
   'src/jest/register-matchers': 'e2e/preset',
   'src/service/guardian': 'unit/service/start-service',

@@ -3,8 +3,6 @@ import { redactText } from './redaction/process-redactor';
 
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
-  'APP_EXITED',
-  'APP_NOT_READY',
   'COMMAND_NOT_FOUND',
   'HOOK_TIMEOUT',
   'INVALID_ARGS',
@@ -24,6 +22,8 @@ export const ERROR_CODES = [
   'SCENARIO_FAILED',
   'SERVER_UNHEALTHY',
   'SERVER_UNREACHABLE',
+  'SERVICE_EXITED',
+  'SERVICE_NOT_READY',
   'SETUP_FAILED',
   'SETUP_NOT_RUN',
   'VAULT_FAILED',

@@ -22,7 +22,8 @@ export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client
 export type { ApiAnswer } from './api-answer';
 
 export { setupConnector, teardownConnector, withConnector } from './jest/main-process';
-export type { AppConfig, BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
+export type { BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
+export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-config';
 
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json';

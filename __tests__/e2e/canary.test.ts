@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
@@ -46,6 +47,26 @@ function outputsOf(run: JestRun, project: string): Record<string, string> {
   return { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...Object.fromEntries(files) };
 }
 
+const TALKING_APP = `
+const say = (what) => console.log(what + ': ' + process.env.ADMIN_TOKEN + ' ' + process.env.MY_DB_PASSWORD);
+require('node:http').createServer((request, response) => {
+  if (request.url === '/echo') say('asked');
+  response.setHeader('content-type', 'application/json');
+  response.end('{}');
+}).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
+`;
+const TALKING_TEST = `
+const { describeConnector, equals } = require('jest-connector');
+describeConnector('app', [{ name: 'echo', api: 'echo', args: {}, assertThat: { success: equals(true) } }]);
+`;
+
+/** The files in a folder, by their names. */
+function filesOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  const files = paths.filter((path) => statSync(path).isFile());
+  return Object.fromEntries(files.map((path) => [basename(path), readFileSync(path, 'utf8')]));
+}
+
 /** Where which secret was found. */
 function leaksOf(outputs: Readonly<Record<string, string>>): string[] {
   return Object.entries(outputs).flatMap(([output, text]) =>
@@ -85,9 +106,7 @@ describeEachJest('no secret leaves', (major) => {
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
     expect(run.json).toMatchObject({ numPassedTests: 0, numFailedTests: 9 });
-    expect(Object.keys(outputs)).toEqual(
-      expect.arrayContaining([...OUTPUTS_OF_JEST, ...Object.values(OUTPUTS).flat()]),
-    );
+    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(OUTPUTS_OF_JEST));
     expect(leaksOf(outputs)).toEqual([]);
     expect(outputs['json']).toContain('[redacted]');
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:POST|nothing was sent)/gm) ?? [];
@@ -107,6 +126,31 @@ describeEachJest('no secret leaves', (major) => {
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 
+  test('when the app writes it: into its log, live, and into a failure', async () => {
+    const temporary = mkdtempSync(join(tmpdir(), 'canary-'));
+    const app = { command: ['node', 'app.js', '${port}'], port: 'auto', env: { ADMIN_TOKEN: planted['password'] } };
+    const connector = { app, apis: { echo: { method: 'POST', path: '/echo' } } };
+    const project = (await installPackage({ jest: major })).project('canary', {
+      '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
+      'app.js': TALKING_APP,
+      'jest.config.js': `module.exports = { preset: 'jest-connector', testMatch: ['**/app.test.js'], globals: { connector: ${JSON.stringify(connector)} } };`,
+      'app.test.js': TALKING_TEST,
+    });
+    const run = await runJest(project, [], {
+      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: '', CONNECTOR_LOGS: '1', TMPDIR: temporary },
+    });
+    const logs = filesOf(temporary);
+    rmSync(temporary, { recursive: true });
+
+    expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
+    expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+asked: \[redacted\] \[redacted\]/);
+    expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
+      expect.arrayContaining(Object.values(OUTPUTS).flat()),
+    );
+    expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
+    expect(leaksOf({ stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs })).toEqual([]);
+  });
+
   test('when the app writes it before it ends', async () => {
     const app = { command: ['node', 'app.js'], env: { ADMIN_TOKEN: planted['password'] } };
     const project = (await installPackage({ jest: major })).project('canary', {
@@ -116,7 +160,7 @@ describeEachJest('no secret leaves', (major) => {
     });
     const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: '' } });
 
-    expect(run.stderr).toMatch(/APP_EXITED[^]*refused: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/SERVICE_EXITED[^]*refused: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 });

@@ -51,6 +51,10 @@ function masked(text: string, project: string): string {
   return text
     .replaceAll(project, '/home/me/my-connector')
     .replace(/(?<=127\.0\.0\.1:)\d{4,5}/g, '8000')
+    .replace(
+      /(?<=The whole log: ).*(?=\/)/g,
+      '/tmp/jest-connector-1000/jest-connector-run-2026-01-01T00-00-00-000Z-a1b2c3',
+    )
     .replace(/(?<=lsof -i :)\d+/g, '8000')
     .replace(/(?<=\bin )\d+ ms\b/g, '12 ms')
     .replace(/(?<=ran for )\d+ ms\b/g, '85 ms')

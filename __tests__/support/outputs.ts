@@ -5,10 +5,13 @@
 export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   // Notices, the debug log, the reporter's lines.
   'src/jest/write-stderr.ts': ['stderr'],
-  // What the app writes: its log's tail is shown when it does not start.
-  'src/service/service-log.ts': ['stderr'],
-  // To Jest's process alone: how the app ended.
-  'src/service/guardian.ts': ['stderr'],
+  // What the app and the services write: into logs that are kept, shown when one does not start, or live.
+  'src/service/service-log.ts': ['stderr', 'app.log'],
+  'src/service/guardian.ts': ['stderr', 'app.log'],
+  // What other runs have to know.
+  'src/service/run-folder.ts': ['run.json'],
+  // The files that a service is configured to have, for that service alone.
+  'src/jest/service-spec.ts': [],
 };
 
 /** What Jest and its reporters write of what the package gave them: errors, the console, snapshots. */
@@ -16,4 +19,4 @@ export const OUTPUTS_OF_JEST = ['stdout', 'stderr', 'json', 'reports/junit.xml',
 
 /** How a module writes. */
 export const WRITING =
-  /process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(|\b(?:writeSync|writeFileSync|writeFile|appendFileSync|appendFile|createWriteStream|openSync|copyFileSync|cpSync)\(/;
+  /process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(|\b(?:writeSync|writeFileSync|writeFile|appendFileSync|appendFile|createWriteStream|copyFileSync|cpSync)\(|\bopenSync\((?!path, 'r'\))/;

@@ -2,24 +2,7 @@ import type { AxiosInstance } from 'axios';
 import type { ApiDefinitions } from '../apis/api-definition';
 import type { TextValues, Scenario } from '../scenario/scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
-
-/** The connector app that global setup starts. */
-export interface AppConfig {
-  /** The command: a list (no shell), or a string (run by the shell). */
-  readonly command: string | readonly string[];
-  /** Its working directory, relative to the Jest config's `rootDir`. @default rootDir */
-  readonly cwd?: string;
-  /** Environment variables beside those of the Jest process. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Where it will listen. @default 'http://127.0.0.1:8000' */
-  readonly url?: string;
-  /** What is asked until it answers 2xx. @default the option `healthPath` */
-  readonly healthPath?: string;
-  /** How long it may take to become healthy, in milliseconds. @default 60000 */
-  readonly timeout?: number;
-  /** Use a server that already answers at `url`, instead of failing because the port is taken. @default true, but false where `CI` is set */
-  readonly reuseExisting?: boolean;
-}
+import type { AppConfig, ServiceConfig } from './service-config';
 
 /** Options that can be JSON: `globals.connector` of the Jest config. */
 export interface ConnectorConfig {
@@ -45,6 +28,8 @@ export interface ConnectorConfig {
   readonly healthTimeout?: number;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
+  /** What the tests or the app need beside it, by name; started before it. */
+  readonly services?: Readonly<Record<string, ServiceConfig>>;
   /** Names under which secrets stand, beside the known ones such as `password`, `token` and `apiKey`. */
   readonly secretNames?: readonly string[];
   /**
@@ -71,7 +56,7 @@ export interface ConnectorHooks<Context> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface ConnectorOptions<Context = Record<string, any>>
   extends
-    Omit<ConnectorConfig, 'app' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
+    Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
     ConnectorHooks<Context & BlockContext> {
   /** Sent with every request, over those of the configuration. A lazy is made for scenarios, not for `context.client`. */
   readonly headers?: TextValues;

@@ -2,28 +2,10 @@ import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
 import { boolean, httpUrl, milliseconds, record, textRecord, urlPath } from '../field-rules';
+import { appProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 
 const WHERE = 'globals.connector';
-
-const isCommand = (value: unknown): boolean =>
-  isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText));
-
-/** The fields of `globals.connector.app`. */
-export const APP_SHAPE: Shape = {
-  command: {
-    expected: 'a command: a list of words, or a text for the shell',
-    accepts: isCommand,
-    required: true,
-    example: "['node', 'app/main.js']",
-  },
-  cwd: { expected: 'a folder', accepts: isText, example: "'app'" },
-  env: textRecord,
-  url: httpUrl,
-  healthPath: urlPath,
-  timeout: milliseconds,
-  reuseExisting: boolean,
-};
 
 /** The fields that `globals.connector` and `describeConnector` have in common. */
 export const SHARED_SHAPE: Shape = {
@@ -43,6 +25,7 @@ export const SHARED_SHAPE: Shape = {
 export const CONFIG_SHAPE: Shape = {
   ...SHARED_SHAPE,
   app: record,
+  services: record,
   secretNames: {
     expected: 'a list of names',
     accepts: (value) => Array.isArray(value) && value.every(isText),
@@ -73,16 +56,15 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
     ...shapeProblems(config, CONFIG_SHAPE, WHERE),
     ...shortTimeoutProblems(config, WHERE),
     ...apisProblems(config['apis'], WHERE),
-    ...appProblems(config),
+    ...servicesProblems(config['services'], `${WHERE}.services`),
+    ...appProblems(config['app'], `${WHERE}.app`),
+    ...serverBesideApp(config),
   ];
 }
 
-function appProblems(config: Record<string, unknown>): Problem[] {
-  if (!isRecord(config['app'])) return [];
-  const problems = shapeProblems(config['app'], APP_SHAPE, `${WHERE}.app`);
-  if (config['serverHost'] === undefined) return problems;
+function serverBesideApp(config: Record<string, unknown>): Problem[] {
+  if (!isRecord(config['app']) || config['serverHost'] === undefined) return [];
   return [
-    ...problems,
     {
       where: WHERE,
       field: 'serverHost',

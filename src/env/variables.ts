@@ -15,6 +15,8 @@ export interface EnvironmentReading {
   readonly options: EnvironmentOptions;
   /** Absent when nothing is to be written. */
   readonly debug?: DebugDetail;
+  /** Whether the logs of services are shown while they are written. */
+  readonly logs: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -24,6 +26,7 @@ export const VARIABLES = {
   CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
   CONNECTOR_TIMEOUT: 'timeout',
   CONNECTOR_DEBUG: 'each request and answer is written',
+  CONNECTOR_LOGS: 'what started services write is shown',
   ATLAN_APP_HTTP_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
   ATLAN_APP_HTTP_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
   CI: 'a started app is never replaced by one that already runs',
@@ -42,6 +45,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
   return {
     problems,
     ...(debug === undefined ? {} : { debug }),
+    logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
     options: {
       ...(serverHost ? { serverHost } : {}),
       ...(workflowEndpoint ? { workflowEndpoint } : {}),
@@ -71,6 +75,15 @@ function sdkServerHost(environment: Environment): string | undefined {
   // 0.0.0.0 is where a server listens, not where it can be reached.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port || '8000'}`;
+}
+
+function readSwitch(environment: Environment, name: string, problems: Problem[]): boolean {
+  const text = environment[name]?.toLowerCase() ?? '';
+  if (['1', 'true'].includes(text)) return true;
+  if (!['', '0', 'false'].includes(text)) {
+    problems.push({ where: `environment variable ${name}`, expected: '1 or 0', received: describeGiven(text) });
+  }
+  return false;
 }
 
 function readDebug(environment: Environment, problems: Problem[]): DebugDetail | undefined {

@@ -19,7 +19,7 @@ export const withConnector = ((config: never) =>
  * Gets ready what scenarios need, for those who have a `globalSetup` of their own: loads `.env`, checks
  * `globals.connector`, starts its `app` or checks that the server is up. When it fails, nothing that it started is left.
  *
- * @throws ConnectorTestError INVALID_CONFIGURATION, APP_EXITED, APP_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
+ * @throws ConnectorTestError INVALID_CONFIGURATION, SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
  * PLATFORM_NOT_SUPPORTED, SERVER_UNREACHABLE, SERVER_UNHEALTHY.
  * @example
  * module.exports = async (globalConfig, projectConfig) => {

@@ -7,7 +7,7 @@ import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
 import { publishRunState, runHandle } from '../service/run-state';
 import { chooseServer } from './choose-server';
-import { ensureApp } from './ensure-app';
+import { ensureServices } from './ensure-services';
 import { isRecord } from '../shape';
 import { applyRedaction } from './apply-redaction';
 import { notice, withProgress } from './notice';
@@ -24,6 +24,8 @@ export interface GlobalSettings {
 export interface ProjectSettings {
   readonly rootDir: string;
   readonly globals: object;
+  /** Jest's name of the project. */
+  readonly id?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ProjectSettings {
  * For those who have a `globalSetup` of their own, which takes the place of the preset's. Stop with `teardownConnector`.
  * When it fails, nothing that it started is left.
  *
- * @throws ConnectorTestError INVALID_CONFIGURATION, APP_EXITED, APP_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
+ * @throws ConnectorTestError INVALID_CONFIGURATION, SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
  * PLATFORM_NOT_SUPPORTED, SERVER_UNREACHABLE, SERVER_UNHEALTHY.
  * @example
  * // my-global-setup.ts
@@ -56,7 +58,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   }
 }
 
-async function makeReady({ rootDir, globals }: ProjectSettings): Promise<void> {
+async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings): Promise<void> {
   loadDotenv(rootDir);
   const { connector } = globals as { connector?: unknown };
   applyRedaction(connector);
@@ -73,9 +75,18 @@ async function makeReady({ rootDir, globals }: ProjectSettings): Promise<void> {
     });
   }
   const { connector: config = {} } = globals as { connector?: ConnectorConfig };
-  const chosen = chooseServer(config, environment.options.serverHost, rootDir);
+  const chosen = chooseServer(config, environment.options.serverHost);
 
-  if (chosen.kind === 'app') await ensureApp(chosen);
+  const starts =
+    chosen.kind === 'app' || (config.services !== undefined && environment.options.serverHost === undefined);
+  if (starts) {
+    if (environment.logs) {
+      const { LogFollower } = require('./log-follower') as typeof import('./log-follower');
+      runHandle().follower ??= new LogFollower();
+    }
+    const app = chosen.kind === 'app' ? { config: chosen.app, url: chosen.url } : undefined;
+    await ensureServices({ config, app, rootDir, project: id });
+  }
   if (chosen.kind === 'server') {
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
     await checkServer(chosen.url, config);

@@ -1,5 +1,6 @@
 import { forgetRun, runHandle } from '../service/run-state';
-import type { RunningService } from '../service/service';
+import { closeRunFolder } from '../service/run-folder';
+import { hasEndedEarly, type RunningService } from '../service/service';
 import { notice } from './notice';
 
 /**
@@ -17,14 +18,16 @@ export async function stopRun(): Promise<unknown[]> {
       errors.push(error);
     }
   }
+  runHandle().follower?.close();
   forgetRun();
+  closeRunFolder();
   return errors;
 }
 
 /** A service that ended while tests ran is why they failed, and they could not know. */
 function tellOfEarlyEnd(service: RunningService): void {
   const { spec, end } = service;
-  if (end === undefined) return;
+  if (end === undefined || !hasEndedEarly(service)) return;
   const { endText, lastLines } = require('../service/service-errors') as typeof import('../service/service-errors');
   notice(`the ${spec.title} ${endText(end)} while the tests ran. ${lastLines(service.logTail())}`);
 }

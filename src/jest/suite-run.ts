@@ -2,7 +2,7 @@ import { type Client, createClient } from '../client/client';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { DebugDetail } from '../env/variables';
-import { ConnectorTestError } from '../errors';
+import type { ConnectorTestError } from '../errors';
 import type { AnyApiScenario } from '../runner/build-call';
 import { redactResult } from '../runner/redact-result';
 import { failedResult, runScenario } from '../runner/run-scenario';
@@ -12,6 +12,8 @@ import { callHook } from './call-hook';
 import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
 import type { Locator } from './locator';
+import { ServerLog } from './server-log';
+import { notRunError, setupNotRun } from './setup-errors';
 import { testTitle } from './test-title';
 
 /** Jest's own limits come after ours, so that ours speak first. */
@@ -27,6 +29,8 @@ export interface Block<Context> {
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */
   readonly setupMissing: boolean;
+  /** The log of the app that the block talks to, where it was started by us. */
+  readonly appLog?: string | undefined;
   /** How much of each request and answer is written; nothing if it is absent. */
   readonly debug?: DebugDetail | undefined;
   /** The full name of the test that runs, as Jest has it. */
@@ -39,6 +43,7 @@ export class SuiteRun<Context> {
   readonly #context: Context & BlockContext;
   readonly #client: Client;
   readonly #debug: DebugLog | undefined;
+  readonly #log: ServerLog | undefined;
   readonly #results = new Map<string, ScenarioResult>();
   readonly #byTestName: ReadonlyMap<string, Scenario>;
   #prefix: string | undefined;
@@ -50,6 +55,7 @@ export class SuiteRun<Context> {
     const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
     this.#block = block;
     this.#byTestName = new Map(block.scenarios.map((scenario) => [`${block.name} ${testTitle(scenario)}`, scenario]));
+    this.#log = block.appLog === undefined ? undefined : new ServerLog(block.appLog);
     this.#debug = block.debug && createDebugLog(block.debug);
     const clientOptions = {
       ...{ serverHost, workflowEndpoint, timeout, healthPath, apis },
@@ -98,6 +104,7 @@ export class SuiteRun<Context> {
       await this.#hook('cleanupTestEnvironment', () => this.#block.options.cleanupTestEnvironment?.(this.#context));
     } finally {
       this.#client.close();
+      this.#log?.close();
     }
   };
 
@@ -118,11 +125,14 @@ export class SuiteRun<Context> {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const { options } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
+    this.#log?.begin();
     const result = await (this.#debug ? this.#debug.scenario(() => runScenario(run)) : runScenario(run));
     if (result.success && !this.hasAfterScenario) return;
 
-    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
-    if (!result.success) throw this.#failure(scenario, result);
+    const serverLog = result.success ? undefined : await this.#log?.lines();
+    const whole = serverLog === undefined ? result : { ...result, serverLog };
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(whole));
+    if (!result.success) throw this.#failure(scenario, whole);
   };
 
   /** afterEach. */
@@ -154,11 +164,7 @@ export class SuiteRun<Context> {
       this.#setupErrorShown = true;
       return this.#setupError;
     }
-    const error = new ConnectorTestError('SETUP_FAILED', {
-      what: `Scenario "${scenario.name}" was not run: the set-up of its block failed, see the block's first scenario.`,
-    });
-    error.stack = `${error.name}: ${error.message}`;
-    return error;
+    return notRunError(scenario.name);
   }
 
   #currentScenario(): Scenario {
@@ -177,14 +183,6 @@ export class SuiteRun<Context> {
     this.#prefix = fullName.slice(0, fullName.length - longest.length);
     return this.#prefix;
   }
-}
-
-function setupNotRun(): ConnectorTestError {
-  return new ConnectorTestError('SETUP_NOT_RUN', {
-    what: '`globals.connector.app` was not started: the preset’s global setup did not run for it.',
-    why: 'a globalSetup of the Jest config, or of the command line, takes the place of the preset’s; or Jest, which runs a global setup once, ran it for another project.',
-    fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector() from your globalTeardown; of several projects, let one have the app, or run them apart with --selectProjects.',
-  });
 }
 
 /** A lazy header is made for each scenario; the client of the block has the others. */

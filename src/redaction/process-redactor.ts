@@ -19,6 +19,11 @@ export function configureRedaction(next: RedactionSettings): void {
   current = undefined;
 }
 
+/** How this process redacts, for a process of ours that is to do the same. */
+export function redactionSettings(): RedactionSettings {
+  return settings;
+}
+
 /** Remembers the secrets in `value`: what stands under `credentials`, and under secret names. */
 export function learnSecretsOf(value: unknown): void {
   redactor().learn(value);

@@ -54,7 +54,7 @@ export class GuardedProcess {
   /** Ends the whole group before it returns, for `process.on('exit')`: TERM, and KILL after a second at most. */
   stopNow(): void {
     if (this.#group === undefined) return;
-    signalGroup(this.#group, 'SIGTERM');
+    signalGroup(this.#group, this.#order.stopSignal as NodeJS.Signals);
     const deadline = performance.now() + EXIT_GRACE_MS;
     while (isGroupAlive(this.#group) && performance.now() < deadline) sleepNow(10);
     this.killNow();

@@ -1,15 +1,21 @@
+import type { RedactionSettings } from '../redaction/process-redactor';
+
 /** The first line on the guardian's lifeline: what to run. Later lines are `stop`. */
 export interface GuardianOrder {
   /** A list is run as it is, a string by the shell. */
   readonly command: string | readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Between TERM and KILL when it is told to stop, in milliseconds. */
+  /** Sent first when it is told to stop. */
+  readonly stopSignal: string;
+  /** Between the stop signal and KILL when it is told to stop, in milliseconds. */
   readonly graceMs: number;
   /** The same when its parent is gone. */
   readonly orphanGraceMs: number;
   /** Removed at the end when its parent is gone and cannot do it. */
-  readonly folder: string;
+  readonly folder?: string | undefined;
+  /** How the log is redacted. */
+  readonly redaction: RedactionSettings;
 }
 
 /** How a process ended, or that it never began. */

@@ -5,11 +5,15 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync, writeSync } from 'node:fs';
+import { configureRedaction, redactText } from '../redaction/process-redactor';
 import type { GuardianOrder, GuardianReport } from './guardian-messages';
 import { isGroupAlive, signalGroup } from './process-group';
+import { StampedLines } from './stamped-lines';
 
 const LOOK_EVERY_MS = 20;
 const AFTER_KILL_MS = 1_000;
+/** What the service wrote last may still be on its way; a child that keeps its output open must not be waited for. */
+const LAST_WORDS_MS = 300;
 const STANDARD_OUTPUT = 1;
 const LOG = 2;
 
@@ -23,7 +27,9 @@ function begin(): void {
   const { command, cwd, env } = order;
   const isShell = typeof command === 'string';
   const [file = '', ...words] = isShell ? [command] : command;
-  const service = spawn(file, words, { cwd, env, shell: isShell, detached: true, stdio: ['ignore', LOG, LOG] });
+  const service = spawn(file, words, { cwd, env, shell: isShell, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  configureRedaction(order.redaction);
+  for (const output of [service.stdout, service.stderr]) keepLines(output);
   group = service.pid;
 
   service.once('spawn', () => report({ kind: 'started', pid: service.pid ?? 0 }));
@@ -32,9 +38,21 @@ function begin(): void {
     leave();
   });
   service.once('exit', (code, signal) => {
-    report({ kind: 'exited', code, signal });
-    void clear();
+    const closed = new Promise((resolve) => service.once('close', resolve));
+    const waited = new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
+    void Promise.race([closed, waited]).then(() => {
+      report({ kind: 'exited', code, signal });
+      void clear();
+    });
   });
+}
+
+/** Each line with its time, without the secrets of the service's environment. */
+function keepLines(output: NodeJS.ReadableStream): void {
+  const lines = new StampedLines((text) => void writeSync(LOG, redactText(text)));
+  output.setEncoding('utf8');
+  output.on('data', (piece: string) => lines.add(piece));
+  output.once('end', () => lines.end());
 }
 
 function report(message: GuardianReport): void {
@@ -49,7 +67,7 @@ async function clear(): Promise<void> {
   if (isClearing) return;
   isClearing = true;
   if (order !== undefined && group !== undefined) {
-    signalGroup(group, 'SIGTERM');
+    signalGroup(group, order.stopSignal as NodeJS.Signals);
     if (!(await groupIsGone(group, isOrphan ? order.orphanGraceMs : order.graceMs))) {
       signalGroup(group, 'SIGKILL');
       await groupIsGone(group, AFTER_KILL_MS);
@@ -68,7 +86,7 @@ async function groupIsGone(leader: number, milliseconds: number): Promise<boolea
 }
 
 function leave(): void {
-  if (isOrphan && order !== undefined) rmSync(order.folder, { recursive: true, force: true });
+  if (isOrphan && order?.folder !== undefined) rmSync(order.folder, { recursive: true, force: true });
   process.exit();
 }
 

@@ -11,6 +11,8 @@ export interface RunState {
   readonly runId: string;
   /** Where the app listens that was started for this project. */
   readonly appUrl?: string;
+  /** The log of that app. */
+  readonly appLog?: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
 }
@@ -20,12 +22,23 @@ export interface RunHandle {
   readonly runId: string;
   /** By their specs, in the order in which they were started. */
   readonly services: Map<string, RunningService>;
+  /** The projects that asked for each service, by the same names. */
+  readonly owners: Map<string, Set<string>>;
   /** Where the apps listen, by the key of their configuration: projects may have different ones. */
   readonly appUrls: Record<string, string>;
   readonly checkedUrls: Set<string>;
+  /** The logs of the apps, by the same keys. */
+  readonly appLogs: Record<string, string>;
+  /** Environment variables that services provide for the tests. */
+  readonly provided: Record<string, string>;
+  /** Shows the logs while they are written. */
+  follower?: { follow(title: string, path: string): void; close(): void };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
+
+/** What stood in the environment before a service provided something else. */
+const replaced = new Map<string, string | undefined>();
 
 interface GlobalWithHandle {
   [HANDLE]?: RunHandle;
@@ -37,21 +50,33 @@ export function runHandle(): RunHandle {
   return (holder[HANDLE] ??= {
     runId: randomUUID(),
     services: new Map(),
+    owners: new Map(),
     appUrls: {},
+    appLogs: {},
+    provided: {},
     checkedUrls: new Set(),
     keepsServices: false,
   });
 }
 
 /** Tells the workers, which inherit the environment. */
-export function publishRunState({ runId, appUrls, checkedUrls }: RunHandle): void {
-  process.env[VARIABLE] = JSON.stringify({ runId, appUrls, checkedUrls: [...checkedUrls] });
+export function publishRunState({ runId, appUrls, appLogs, checkedUrls, provided }: RunHandle): void {
+  for (const [name, value] of Object.entries(provided)) {
+    if (!replaced.has(name)) replaced.set(name, process.env[name]);
+    process.env[name] = value;
+  }
+  process.env[VARIABLE] = JSON.stringify({ runId, appUrls, appLogs, checkedUrls: [...checkedUrls] });
 }
 
 /** Forgets the run: the handle, and what the environment says of it. */
 export function forgetRun(): void {
   delete (globalThis as GlobalWithHandle)[HANDLE];
   delete process.env[VARIABLE];
+  for (const [name, value] of replaced) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  replaced.clear();
 }
 
 /** What names an app's configuration; a digest, for it may hold secrets and the environment is seen by all. */
@@ -67,10 +92,16 @@ export function appKey(app: object): string {
 export function readRunState(app?: object, environment: Environment = process.env): RunState | undefined {
   const text = environment[VARIABLE];
   if (!text) return undefined;
-  const { runId, appUrls, checkedUrls } = JSON.parse(text) as Pick<RunHandle, 'runId' | 'appUrls'> & RunState;
-  const urls = Object.values(appUrls);
-  const appUrl = app === undefined ? (urls.length === 1 ? urls[0] : undefined) : appUrls[appKey(app)];
-  return { runId, checkedUrls, ...(appUrl === undefined ? {} : { appUrl }) };
+  const state = JSON.parse(text) as Pick<RunHandle, 'runId' | 'appUrls' | 'appLogs'> & RunState;
+  const { runId, appUrls, appLogs, checkedUrls } = state;
+  const keys = Object.keys(appUrls);
+  const key = app === undefined ? (keys.length === 1 ? keys[0] : undefined) : appKey(app);
+  const [appUrl, appLog] = key === undefined ? [] : [appUrls[key], appLogs[key]];
+  return {
+    ...{ runId, checkedUrls },
+    ...(appUrl === undefined ? {} : { appUrl }),
+    ...(appLog === undefined ? {} : { appLog }),
+  };
 }
 
 /** The environment of a service: ours, but for what is meant for workers, and over it its own. */

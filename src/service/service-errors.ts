@@ -10,19 +10,21 @@ export interface FailedStart {
   readonly afterMs: number;
   /** The log's last lines. */
   readonly tail: string;
+  /** Where the whole log is. */
+  readonly log: string;
 }
 
 /** The process ended, or never began, before it was ready. */
 export function endedEarlyError(end: ProcessEnd, start: FailedStart): ConnectorTestError {
   if (end.kind === 'failed') return notStartedError(end, start.spec);
-  const { spec, afterMs, tail } = start;
+  const { spec, afterMs, tail, log } = start;
   if (end.code === NOT_FOUND_BY_SHELL && typeof spec.command === 'string') return notFoundByShellError(start);
-  return new ConnectorTestError('APP_EXITED', {
+  return new ConnectorTestError('SERVICE_EXITED', {
     what: `The ${spec.title} ${endText(end)} before it was ready.`,
-    why: `its command, ${commandText(spec)}, ran for ${milliseconds(afterMs)} in ${spec.cwd}.\n${lastLines(tail)}`,
+    why: `its command, ${commandText(spec)}, ran for ${milliseconds(afterMs)} in ${spec.cwd}.\n${lastLines(tail)}\nThe whole log: ${log}`,
     fix: /EADDRINUSE|address (is )?already in use/i.test(tail)
       ? `a port that it wants is taken: stop what listens there, or give the ${spec.title} another port.`
-      : `run the command yourself in that folder; it has to stay up, and listen at ${spec.url}.`,
+      : `run the command yourself in that folder; ${expectation(spec)}.`,
   });
 }
 
@@ -39,26 +41,24 @@ export function lastLines(tail: string): string {
 }
 
 /** The time was up. */
-export function notReadyError(sight: string, { spec, tail }: FailedStart): ConnectorTestError {
-  return new ConnectorTestError('APP_NOT_READY', {
+export function notReadyError(sight: string, { spec, tail, log }: FailedStart): ConnectorTestError {
+  return new ConnectorTestError('SERVICE_NOT_READY', {
     what: `The ${spec.title} was not ready within ${milliseconds(spec.timeout)}: ${sight}.`,
-    why: `its command, ${commandText(spec)}, ran all the time, and was stopped now.\n${lastLines(tail)}`,
-    fix:
-      `see that it listens at ${spec.url} (${spec.option}.url) and answers ${spec.healthPath} with 2xx ` +
-      `(${spec.option}.healthPath), or allow it more time (${spec.option}.timeout).`,
+    why: `its command, ${commandText(spec)}, ran all the time, and was stopped now.\n${lastLines(tail)}\nThe whole log: ${log}`,
+    fix: `${readinessFix(spec)}, or allow it more time (${spec.option}.timeout).`,
   });
 }
 
 /** Somebody listens where the service should. */
-export function portInUseError(spec: ServiceSpec, why: string): ConnectorTestError {
-  const { port, protocol } = new URL(spec.url);
+export function portInUseError(spec: ServiceSpec, url: string, why: string, isOurs = false): ConnectorTestError {
+  const { port, protocol } = new URL(url);
+  const reuse = isOurs ? '' : ` ${spec.option}.reuseExisting: true uses a healthy server that is there.`;
   return new ConnectorTestError('PORT_IN_USE', {
-    what: `The ${spec.title} was not started, because something listens at ${spec.url} already.`,
+    what: `The ${spec.title} was not started, because something listens at ${url} already.`,
     why,
     fix:
       `stop it (lsof -i :${port || (protocol === 'https:' ? 443 : 80)} names it), ` +
-      `or let the ${spec.title} listen elsewhere and set ${spec.option}.url; ` +
-      `${spec.option}.reuseExisting: true uses a healthy server that is there.`,
+      `or let the ${spec.title} have a port of its own for each run: ${spec.option}.port: 'auto', and \${port} in its command or environment.${reuse}`,
   });
 }
 
@@ -74,7 +74,7 @@ export function folderMissingError(spec: ServiceSpec): ConnectorTestError {
 export function platformError(spec: ServiceSpec): ConnectorTestError {
   return new ConnectorTestError('PLATFORM_NOT_SUPPORTED', {
     what: `The ${spec.title} cannot be started on Windows: ${spec.option} needs process groups.`,
-    fix: `start it yourself, remove ${spec.option}, and set globals.connector.serverHost to ${spec.url}; or run Jest in WSL.`,
+    fix: `start it yourself, remove ${spec.option}, and set globals.connector.serverHost to where it listens; or run Jest in WSL.`,
   });
 }
 
@@ -93,23 +93,49 @@ function notStartedError({ code, message }: { code: string; message: string }, s
   });
 }
 
-function notStartedFix(file: string, code: string, { option, cwd }: ServiceSpec): string {
+function notStartedFix(file: string, code: string, { option, cwd, installHint }: ServiceSpec): string {
   if (/\s/.test(file) && code === 'ENOENT') {
     const words = file.trim().split(/\s+/);
     return `a list is run without a shell: write ${option}.command as ['${words.join("', '")}'], or as the text '${file}'.`;
   }
   if (code === 'EACCES') return `make it executable (chmod +x), or name its interpreter first in ${option}.command.`;
-  return `install it, or correct ${option}.command; a relative path starts from ${cwd}.`;
+  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path starts from ${cwd}.`;
 }
 
 function notFoundByShellError({ spec, tail }: FailedStart): ConnectorTestError {
   return new ConnectorTestError('COMMAND_NOT_FOUND', {
     what: `The shell did not find the command of the ${spec.title}: ${commandText(spec)}`,
     why: `it exited with code ${NOT_FOUND_BY_SHELL}.\n${lastLines(tail)}`,
-    fix: `install what is missing, or correct ${spec.option}.command; it runs in ${spec.cwd}.`,
+    fix: `${spec.installHint ?? 'install what is missing'}, or correct ${spec.option}.command; it runs in ${spec.cwd}.`,
   });
 }
 
 function milliseconds(count: number): string {
   return `${Math.round(count).toLocaleString('en')} ms`;
+}
+
+/** What a command has to do. */
+function expectation({ ready, listens }: ServiceSpec): string {
+  if (ready.kind === 'exit') return 'it has to end with 0';
+  return listens.length === 0 ? 'it has to stay up' : `it has to stay up, and listen at ${listens.join(', ')}`;
+}
+
+function readinessFix({ ready, option, listens }: ServiceSpec): string {
+  switch (ready.kind) {
+    case 'url':
+      return `see that it listens at ${listens[0] ?? 'its port'} and answers GET ${ready.url} with 2xx (${option}.ready, or healthPath)`;
+    case 'port':
+      return `see that it listens at ${ready.host}:${ready.port} (${option}.port)`;
+    case 'log':
+      return `see that it writes such a line (${option}.ready.log)`;
+    case 'command':
+      return `run that command yourself (${option}.ready.command)`;
+    case 'exit':
+      return `see why it does not end, or give it another ${option}.ready if it is to stay up`;
+  }
+}
+
+/** Another service could not start. */
+export function givenUpError(spec: ServiceSpec): ConnectorTestError {
+  return new ConnectorTestError('SERVICE_NOT_READY', { what: `The start of the ${spec.title} was given up.` });
 }

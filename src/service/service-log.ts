@@ -1,47 +1,54 @@
-import { redactedStart } from '../redaction/process-redactor';
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { redactedStart } from '../redaction/process-redactor';
+import { runFolder } from './run-folder';
+import { withoutStamps } from './stamped-lines';
 
 const TAIL_LINES = 20;
 const TAIL_BYTES = 64 * 1024;
 const LONGEST_LINE = 500;
+const READ_BYTES = 1024 * 1024;
 
-/** The file that takes what a service writes, in a folder of its own that only this user can read. */
+/** The file that takes what a service writes, which only this user can read. */
 export interface ServiceLog {
-  readonly folder: string;
+  readonly path: string;
   /** Open for appending, to be handed to a process. */
   readonly file: number;
+  /** The last megabyte, without times and colours. */
+  text(): string;
   /** The last 20 lines. */
   tail(): string;
-  /** Removes the folder. Safe to call again. */
-  remove(): void;
+  /** Closes the file. Safe to call again. */
+  close(): void;
 }
 
-/** Opens a log in the system's temporary directory, outside every folder that Jest may watch. */
-export function openServiceLog(name: string): ServiceLog {
-  const folder = mkdtempSync(join(tmpdir(), 'jest-connector-'));
-  const file = openSync(join(folder, `${name}.log`), 'a+', 0o600);
-  let isOpen = true;
+/** Opens a log in the folder of this run. */
+export function openServiceLog(title: string): ServiceLog {
+  const name = title.replace(/^service /, '').replace(/[^\w.-]+/g, '') || 'service';
+  const path = join(runFolder(), `${name}.log`);
+  const file = openSync(path, 'a+', 0o600);
+  let atClose: string | undefined;
+  const read = (bytes: number): string => atClose ?? readEnd(file, bytes);
 
   return {
-    folder,
+    path,
     file,
-    tail: () => readTail(file),
-    remove: () => {
-      if (isOpen) closeSync(file);
-      isOpen = false;
-      rmSync(folder, { recursive: true, force: true });
+    text: () => read(READ_BYTES),
+    tail: () => lastLines(read(TAIL_BYTES)),
+    close: () => {
+      if (atClose !== undefined) return;
+      atClose = readEnd(file, TAIL_BYTES);
+      closeSync(file);
     },
   };
 }
 
-function readTail(file: number): string {
+function readEnd(file: number, most: number): string {
   const { size } = fstatSync(file);
-  const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+  const bytes = Buffer.alloc(Math.min(size, most));
   readSync(file, bytes, 0, bytes.length, size - bytes.length);
-  return lastLines(stripVTControlCharacters(bytes.toString('utf8')));
+  return withoutStamps(stripVTControlCharacters(bytes.toString('utf8')));
 }
 
 function lastLines(text: string): string {

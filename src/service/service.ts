@@ -1,8 +1,19 @@
 import type { ProcessEnd } from './guardian-messages';
 
+/** When a service counts as ready. */
+export type Readiness =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'port'; readonly host: string; readonly port: number }
+  /** A line of its log matches; what the groups of the pattern caught becomes environment variables of these names. */
+  | { readonly kind: 'log'; readonly pattern: string; readonly captures: readonly string[] }
+  /** A command exits with 0. */
+  | { readonly kind: 'command'; readonly command: readonly string[] }
+  /** It ends by itself, with 0: a migration. */
+  | { readonly kind: 'exit' };
+
 /** A process that tests need, with everything decided: no option is left to a default. */
 export interface ServiceSpec {
-  /** Completes "The …" in messages: `app`. */
+  /** Completes "The …" in messages: `app`, `service "database"`. */
   readonly title: string;
   /** Where its options stand: `globals.connector.app`. */
   readonly option: string;
@@ -12,24 +23,34 @@ export interface ServiceSpec {
   readonly cwd: string;
   /** All its environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where it will listen. */
-  readonly url: string;
-  /** It is ready when a GET of this path is answered with 2xx. */
-  readonly healthPath: string;
+  /** Where it will listen, as URLs; the first is its address in messages. Empty for one that does not listen. */
+  readonly listens: readonly string[];
+  readonly ready: Readiness;
   /** How long it may take to become ready, in milliseconds. */
   readonly timeout: number;
-  /** Between TERM and KILL when it is stopped, in milliseconds. */
+  readonly stopSignal: string;
+  /** Between the stop signal and KILL when it is stopped, in milliseconds. */
   readonly graceMs: number;
-  /** Whether a healthy server that is there already is used instead. */
+  /** Whether a ready server that is there already is used instead. */
   readonly reuseExisting: boolean;
+  /** Environment variables for those that need it. */
+  readonly provides: Readonly<Record<string, string>>;
+  /** A folder of its own, removed at the end. */
+  readonly folder?: string | undefined;
+  /** How to install the command. */
+  readonly installHint?: string | undefined;
 }
 
 /** What the starting of a service tells while it goes on. */
 export interface StartListener {
   /** A line for the person who waits. */
   notice(line: string): void;
-  /** What the last look at its health showed, such as `GET http://127.0.0.1:8000/server/health answered 503`. */
+  /** What the last look at its readiness showed, such as `GET http://127.0.0.1:8000/server/health answered 503`. */
   looked?(sight: string): void;
+  /** The process runs, and writes into this log. */
+  started?(logFile: string): void;
+  /** When it is aborted, the start is given up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A service that is ready. */
@@ -39,14 +60,23 @@ export interface RunningService {
   readonly isAdopted: boolean;
   /** How its process ended; undefined while it runs. */
   readonly end: ProcessEnd | undefined;
+  /** Environment variables for those that need it, with what was caught from its log. */
+  readonly provides: Readonly<Record<string, string>>;
+  /** Its log; undefined for one that was there already. */
+  readonly logFile: string | undefined;
   /** The last 20 lines that it wrote. */
   logTail(): string;
-  /** Ends its whole process group and removes its log. Safe to call again. */
+  /** Ends its whole process group. Safe to call again. */
   stop(): Promise<void>;
 }
 
+/** Whether its process has ended though it was to stay. */
+export function hasEndedEarly({ spec, end }: RunningService): boolean {
+  return end !== undefined && !(spec.ready.kind === 'exit' && end.kind === 'exited' && end.code === 0);
+}
+
 /** The command as a person would type it. */
-export function commandText({ command }: Pick<ServiceSpec, 'command'>): string {
+export function commandText({ command }: { readonly command: string | readonly string[] }): string {
   if (typeof command === 'string') return command;
   return command.map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isListening } from './is-listening';
-import { lookAtHealth, healthUrl } from './readiness';
+import { lookAtService } from './look-at-service';
+import { otherRunAt } from './run-folder';
 import type { RunningService, ServiceSpec, StartListener } from './service';
 import { commandText } from './service';
 import { folderMissingError, platformError, portInUseError } from './service-errors';
@@ -9,18 +10,20 @@ import { StartedService } from './started-service';
 const ADOPTION_LOOK_MS = 2_000;
 
 /**
- * Starts a service and waits until it is ready, or adopts the healthy server that is there already if the spec allows.
+ * Starts a service and waits until it is ready, or adopts the ready server that is there already if the spec allows.
  * When it fails, nothing that it started is left.
  *
- * @throws ConnectorTestError APP_EXITED, APP_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE, INVALID_CONFIGURATION (the
+ * @throws ConnectorTestError SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE, INVALID_CONFIGURATION (the
  * folder does not exist), PLATFORM_NOT_SUPPORTED.
  */
 export async function startService(spec: ServiceSpec, listener: StartListener): Promise<RunningService> {
   if (process.platform === 'win32') throw platformError(spec);
-  if (await isListening(spec.url)) return adopt(spec, listener);
+  const taken = await firstTaken(spec.listens);
+  if (taken !== undefined) return adopt(spec, taken, listener);
   if (!isFolder(spec.cwd)) throw folderMissingError(spec);
 
   const service = new StartedService(spec);
+  listener.started?.(service.logFile);
   try {
     await service.ready(listener);
     return service;
@@ -30,17 +33,37 @@ export async function startService(spec: ServiceSpec, listener: StartListener): 
   }
 }
 
-/** A stranger's server is used only where that was allowed, and never silently. */
-async function adopt(spec: ServiceSpec, listener: StartListener): Promise<RunningService> {
-  if (!spec.reuseExisting) {
-    throw portInUseError(spec, `${spec.option}.reuseExisting is false, which is its default where CI is set.`);
-  }
-  const url = healthUrl(spec.url, spec.healthPath);
-  const sight = await lookAtHealth(url, ADOPTION_LOOK_MS);
-  if (!sight.healthy) throw portInUseError(spec, `it is not a healthy ${spec.title}: GET ${url} ${sight.text}.`);
+async function firstTaken(urls: readonly string[]): Promise<string | undefined> {
+  const taken = await Promise.all(urls.map(isListening));
+  return urls.find((_url, index) => taken[index]);
+}
 
-  listener.notice(`using what already runs at ${spec.url}; ${commandText(spec)} was not started.`);
-  return { spec, isAdopted: true, end: undefined, logTail: () => '', stop: () => Promise.resolve() };
+/** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
+async function adopt(spec: ServiceSpec, url: string, listener: StartListener): Promise<RunningService> {
+  const other = otherRunAt(url);
+  if (other !== undefined) {
+    throw portInUseError(spec, url, `another run of Jest (${other}) has started it, for itself.`, true);
+  }
+  if (!spec.reuseExisting) {
+    throw portInUseError(spec, url, `${spec.option}.reuseExisting is false, which is its default where CI is set.`);
+  }
+  if (spec.ready.kind === 'log' || spec.ready.kind === 'exit') {
+    throw portInUseError(spec, url, `whether it is the ${spec.title} cannot be seen from outside.`);
+  }
+  const signal = new AbortController().signal;
+  const sight = await lookAtService(spec, { milliseconds: ADOPTION_LOOK_MS, signal, log: () => '' });
+  if (!sight.healthy) throw portInUseError(spec, url, `it is not a healthy ${spec.title}: ${sight.text}.`);
+
+  listener.notice(`using what already runs at ${url}; ${commandText(spec)} was not started.`);
+  return {
+    spec,
+    isAdopted: true,
+    end: undefined,
+    provides: spec.provides,
+    logFile: undefined,
+    logTail: () => '',
+    stop: () => Promise.resolve(),
+  };
 }
 
 function isFolder(path: string): boolean {

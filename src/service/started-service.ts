@@ -1,9 +1,11 @@
-import type { ConnectorTestError } from '../errors';
+import { rmSync } from 'node:fs';
+import { redactionSettings } from '../redaction/process-redactor';
 import { GuardedProcess } from './guarded-process';
 import type { ProcessEnd } from './guardian-messages';
-import { healthUrl, lookAtHealth } from './readiness';
-import type { RunningService, ServiceSpec, StartListener } from './service';
-import { endedEarlyError, notReadyError } from './service-errors';
+import { lookAtService, type ServiceSight } from './look-at-service';
+import { hasEndedEarly, type RunningService, type ServiceSpec, type StartListener } from './service';
+import { endedEarlyError, type FailedStart, givenUpError, notReadyError } from './service-errors';
+import { publishUrls, withdrawUrls } from './run-folder';
 import { openServiceLog, type ServiceLog } from './service-log';
 import { stopOnExit } from './stop-on-exit';
 
@@ -22,13 +24,16 @@ export class StartedService implements RunningService {
   readonly #log: ServiceLog;
   readonly #process: GuardedProcess;
   readonly #forget: () => void;
+  #provides: Readonly<Record<string, string>>;
   #stopped: Promise<void> | undefined;
 
   constructor(readonly spec: ServiceSpec) {
-    const { command, cwd, env, graceMs } = spec;
+    const { command, cwd, env, stopSignal, graceMs, folder } = spec;
+    this.#provides = spec.provides;
     this.#log = openServiceLog(spec.title);
+    publishUrls(spec.listens);
     const orphanGraceMs = Math.min(graceMs, LONGEST_ORPHAN_GRACE_MS);
-    const order = { command, cwd, env, graceMs, orphanGraceMs, folder: this.#log.folder };
+    const order = { command, cwd, env, stopSignal, graceMs, orphanGraceMs, folder, redaction: redactionSettings() };
     this.#process = new GuardedProcess(order, this.#log.file);
     this.#forget = stopOnExit(this);
   }
@@ -37,29 +42,33 @@ export class StartedService implements RunningService {
     return this.#process.end;
   }
 
+  get provides(): Readonly<Record<string, string>> {
+    return this.#provides;
+  }
+
+  get logFile(): string {
+    return this.#log.path;
+  }
+
   logTail(): string {
     return this.#log.tail();
   }
 
-  /** Readiness, the process's end and the deadline race; the first decides. */
+  /** Readiness, the process's end, the deadline and a signal to give up race; the first decides. */
   async ready(listener: StartListener): Promise<void> {
-    const url = healthUrl(this.spec.url, this.spec.healthPath);
-    const deadline = this.#began + this.spec.timeout;
     const looking = new AbortController();
+    const givenUp = new Promise<void>((resolve) => listener.signal?.addEventListener('abort', () => resolve()));
     let text = '';
     try {
       for (;;) {
-        const left = Math.ceil(deadline - performance.now());
-        // A look too short for an answer would say less than the one before.
-        if (text !== '' && left < SHORTEST_LOOK_MS) throw notReadyError(text, this.#facts());
-        const look = lookAtHealth(url, Math.max(1, Math.min(LOOK_MS, left)), looking.signal);
-        const sight = await Promise.race([look, this.#process.ended]);
+        const sight = await this.#look(text, looking.signal, givenUp);
+        if (listener.signal?.aborted) throw givenUpError(this.spec);
         // Somebody else may have taken the port meanwhile and be healthy there: our process must be alive as well.
-        if (this.end !== undefined) throw this.#endedEarly(this.end);
-        if ('healthy' in sight && sight.healthy) return;
-        text = 'text' in sight ? `GET ${url} ${sight.text}` : text;
+        if (hasEndedEarly(this)) throw endedEarlyError(this.end as ProcessEnd, this.#facts());
+        if (sight?.healthy || this.end !== undefined) return;
+        text = sight?.text ?? text;
         listener.looked?.(text);
-        await Promise.race([pause(LOOK_EVERY_MS), this.#process.ended]);
+        await Promise.race([pause(LOOK_EVERY_MS), this.#process.ended, givenUp]);
       }
     } finally {
       looking.abort();
@@ -72,26 +81,42 @@ export class StartedService implements RunningService {
 
   stopNow(): void {
     this.#process.stopNow();
-    this.#log.remove();
+    this.#clear();
   }
 
   killNow(): void {
     this.#process.killNow();
-    this.#log.remove();
+    this.#clear();
+  }
+
+  async #look(before: string, signal: AbortSignal, givenUp: Promise<void>): Promise<ServiceSight | undefined> {
+    const left = Math.ceil(this.#began + this.spec.timeout - performance.now());
+    // A look too short for an answer would say less than the one before.
+    if (before !== '' && left < SHORTEST_LOOK_MS) throw notReadyError(before, this.#facts());
+    const milliseconds = Math.max(1, Math.min(LOOK_MS, left));
+    const look = lookAtService(this.spec, { milliseconds, signal, log: () => this.#log.text() });
+    const sight = await Promise.race([look, this.#process.ended, givenUp]);
+    if (sight === undefined || !('healthy' in sight)) return undefined;
+    if (sight.healthy) this.#provides = { ...this.spec.provides, ...sight.captured };
+    return sight;
   }
 
   async #stop(): Promise<void> {
     await this.#process.stop();
-    this.#log.remove();
+    this.#clear();
     this.#forget();
   }
 
-  #endedEarly(end: ProcessEnd): ConnectorTestError {
-    return endedEarlyError(end, this.#facts());
+  /** The log is kept. */
+  #clear(): void {
+    this.#log.close();
+    withdrawUrls(this.spec.listens);
+    if (this.spec.folder !== undefined) rmSync(this.spec.folder, { recursive: true, force: true });
   }
 
-  #facts(): { spec: ServiceSpec; afterMs: number; tail: string } {
-    return { spec: this.spec, afterMs: performance.now() - this.#began, tail: this.#log.tail() };
+  #facts(): FailedStart {
+    const { path } = this.#log;
+    return { spec: this.spec, afterMs: performance.now() - this.#began, tail: this.#log.tail(), log: path };
   }
 }
 

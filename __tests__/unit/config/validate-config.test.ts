@@ -10,6 +10,16 @@ test('no configuration, and a complete one, are fine', () => {
       __DEV__: true,
       connector: {
         app: { command: ['node', 'app.js'], cwd: 'app', env: { A: 'b' }, url: 'http://127.0.0.1:1', timeout: 5000 },
+        services: {
+          db: {
+            command: 'pg -p ${port}',
+            port: 'auto',
+            ports: { admin: 5 },
+            provides: { DB: '${host}:${ports.admin}' },
+          },
+          seed: { command: ['node', 'seed.js'], ready: { exit: true }, dependsOn: ['db'], files: { a: '${folder}' } },
+          queue: { command: 'q', ready: { log: 'up at (\\d+)', captures: ['Q_PORT'] }, stopSignal: 'SIGINT' },
+        },
         timeout: 60_000,
         headers: { 'x-a': 'b' },
         apis: { search: { method: 'GET', path: '/search' } },
@@ -43,6 +53,33 @@ test.each([
   [{ apis: { auth: { method: 'GET', path: '/' } } }, 'apis.auth: expected a name of your own'],
   [{ apis: { search: { method: 'FETCH', path: 'search' } } }, 'path: expected a path that starts with a slash'],
   [{ apis: { search: '/search' } }, 'apis.search: expected a method and a path'],
+  [{ app: { command: 'x', url: 'http://a', port: 1 } }, 'port: expected nothing beside `url`'],
+  [{ app: { command: 'x', dependsOn: ['db'] } }, 'received: the unknown field "dependsOn"'],
+  [{ services: [] }, 'services: expected an object'],
+  [{ services: { db: 'x' } }, 'globals.connector.services.db: expected an object'],
+  [{ services: { db: { command: 'x' } } }, 'by which it is seen when the service is ready'],
+  [{ services: { db: { command: 'x', port: 70_000 } } }, "expected a port from 1 to 65535, or 'auto'"],
+  [
+    { services: { db: { command: 'x', ready: { logs: 'up' } } } },
+    'ready: expected one of url, port, log, command, exit',
+  ],
+  [{ services: { db: { command: 'x', ready: { log: '(' } } } }, 'the source of a regular expression'],
+  [{ services: { db: { command: 'x', ready: { exit: true, log: 'x' } } } }, 'the unknown field "exit"'],
+  [{ services: { db: { command: 'x', port: 1, stopSignal: 'SIGTEM' } } }, 'stopSignal: expected the name of a signal'],
+  [{ services: { db: { command: 'x ${ports.grcp}', ports: { grpc: 1 }, port: 1 } } }, 'did you mean: ports.grpc'],
+  [
+    { services: { db: { command: 'x', port: 1, dependsOn: ['dc'] }, dd: { command: 'x', port: 2 } } },
+    'did you mean: dd',
+  ],
+  [
+    {
+      services: {
+        a: { command: 'x', port: 1, dependsOn: ['b'] },
+        b: { command: 'x', port: 2, dependsOn: ['a'] },
+      },
+    },
+    'a, dependsOn: expected no circle\n   received: a → b → a',
+  ],
   ['http://a', 'globals.connector: expected an object of options'],
 ])('%j is refused', (connector, message) => {
   expect(problemsOf(connector)).toContain(message);

@@ -14,7 +14,7 @@ test.each([
     { timeout: 5000, workflowEndpoint: '/x' },
   ],
 ])('%j gives the options %j', (environment, options) => {
-  expect(readEnvironment(environment)).toEqual({ options, problems: [] });
+  expect(readEnvironment(environment)).toEqual({ options, problems: [], logs: false });
 });
 
 test('a timeout that is no number is a problem', () => {
@@ -43,10 +43,25 @@ test.each([
   ['true', 'short'],
   ['FULL', 'full'],
 ])('CONNECTOR_DEBUG=%s', (CONNECTOR_DEBUG, debug) => {
-  expect(readEnvironment({ CONNECTOR_DEBUG })).toEqual({ options: {}, problems: [], ...(debug && { debug }) });
+  expect(readEnvironment({ CONNECTOR_DEBUG })).toEqual({
+    ...{ options: {}, problems: [], logs: false },
+    ...(debug && { debug }),
+  });
 });
 
 test('another CONNECTOR_DEBUG is a problem', () => {
   const { problems } = readEnvironment({ CONNECTOR_DEBUG: 'fulll' });
   expect(problems).toEqual([expect.objectContaining({ where: 'environment variable CONNECTOR_DEBUG' })]);
+});
+
+test('CONNECTOR_LOGS is a switch', () => {
+  expect(['1', 'true', '0', ''].map((CONNECTOR_LOGS) => readEnvironment({ CONNECTOR_LOGS }).logs)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(readEnvironment({ CONNECTOR_LOGS: 'all' }).problems).toEqual([
+    expect.objectContaining({ where: 'environment variable CONNECTOR_LOGS', received: '"all"' }),
+  ]);
 });

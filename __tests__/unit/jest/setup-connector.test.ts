@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import type { AppConfig, ConnectorConfig } from '../../../src/config/options';
+import type { ConnectorConfig } from '../../../src/config/options';
+import type { AppConfig, ServiceConfig } from '../../../src/config/service-config';
 import globalSetup from '../../../src/jest/global-setup';
 import globalTeardown from '../../../src/jest/global-teardown';
 import { setupConnector } from '../../../src/jest/setup-connector';
@@ -39,11 +40,11 @@ afterEach(async () => {
   server?.close();
   server = undefined;
   process.env = { ...environment };
-  const logs = readdirSync(mockTemporary).filter((name) => name.startsWith('jest-connector-'));
+  const files = readdirSync(mockTemporary).filter((name) => name.startsWith('jest-connector-files-'));
   const guardians = processesWith(mockSources.file('src/service/guardian'));
-  const left = { processes: apps.flatMap((app) => app.alive()), guardians, logs };
+  const left = { processes: apps.flatMap((app) => app.alive()), guardians, files };
   for (const app of apps.splice(0)) app.remove();
-  expect(left).toEqual({ processes: [], guardians: [], logs: [] });
+  expect(left).toEqual({ processes: [], guardians: [], files: [] });
 });
 
 afterAll(() => {
@@ -51,8 +52,8 @@ afterAll(() => {
   rmSync(mockTemporary, { recursive: true });
 });
 
-function project(connector: ConnectorConfig, rootDir = mockTemporary): { rootDir: string; globals: object } {
-  return { rootDir, globals: { connector } };
+function project(connector: ConnectorConfig, rootDir = mockTemporary, id?: string) {
+  return { rootDir, globals: { connector }, ...(id === undefined ? {} : { id }) };
 }
 
 async function scripted(
@@ -62,6 +63,11 @@ async function scripted(
   const app = await ScriptedApp.create(script);
   apps.push(app);
   return [app, { command: app.command, cwd: app.folder, env: app.env, url: app.url, ...changes }];
+}
+
+/** A service of an app’s configuration. */
+function withPort({ url = '', ...config }: AppConfig): ServiceConfig {
+  return { ...config, port: Number(new URL(url).port) };
 }
 
 async function serve(status: number): Promise<string> {
@@ -159,9 +165,9 @@ describe('an app', () => {
     const [first, one] = await scripted('healthy');
     const [, two] = await scripted('crashing');
     await setupConnector(ONCE, project({ app: one }));
-    const error = await failure(setupConnector(ONCE, project({ app: two })));
-    expect(error).toMatchObject({ code: 'APP_EXITED' });
-    expect(error.stack).toBe(`ConnectorTestError [APP_EXITED]: ${error.message}`);
+    const error = await failure(setupConnector(ONCE, project({ app: two }, mockTemporary, 'two')));
+    expect(error).toMatchObject({ code: 'SERVICE_EXITED' });
+    expect(error.stack).toBe(`ConnectorTestError [SERVICE_EXITED]: ${error.message}`);
     expect(first.alive()).toEqual([]);
     expect(readRunState()).toBeUndefined();
   });
@@ -191,18 +197,19 @@ describe('an app', () => {
   it('is told apart from another project’s', async () => {
     const [one, first] = await scripted('healthy');
     const [two, second] = await scripted('healthy');
-    await setupConnector(ONCE, project({ app: first }));
-    await setupConnector(ONCE, project({ app: second }));
+    await setupConnector(ONCE, project({ app: first }, mockTemporary, 'one'));
+    await setupConnector(ONCE, project({ app: second }, mockTemporary, 'two'));
     expect([first, second].map((config) => readRunState(config)?.appUrl)).toEqual([one.url, two.url]);
     expect(readRunState()).not.toHaveProperty('appUrl');
   });
 
   it('is not taken for another project’s at the same place', async () => {
     const [, config] = await scripted('healthy');
-    await setupConnector(ONCE, project({ app: config }));
-    const error = await failure(setupConnector(ONCE, project({ app: { ...config, command: ['node', 'other.js'] } })));
+    await setupConnector(ONCE, project({ app: config }, mockTemporary, 'one'));
+    const other = { ...config, command: ['node', 'other.js'] };
+    const error = await failure(setupConnector(ONCE, project({ app: other }, mockTemporary, 'two')));
     expect(error).toMatchObject({ code: 'PORT_IN_USE' });
-    expect(error.message).toContain('this run has started another app there');
+    expect(error.message).toContain('this run has started the app there');
   });
 
   it('that ended while tests ran is told of at the end, with its last lines', async () => {
@@ -225,6 +232,58 @@ describe('an app', () => {
   });
 });
 
+describe('services', () => {
+  it('start in the order of what they depend on, on free ports, and give the app and the tests what they provide', async () => {
+    const [db, { url: _of, ...database }] = await scripted('healthy');
+    const [app, { url: _its, ...config }] = await scripted('healthy');
+    const connector: ConnectorConfig = {
+      services: {
+        db: {
+          ...database,
+          port: 'auto',
+          env: { PIDS: db.env.PIDS, PORT: '${port}' },
+          provides: { MY_DB_PORT: '${port}' },
+        },
+        seed: {
+          command: 'echo "$MY_DB_PORT" > seeded && cat ${folder}/list.txt >> seeded',
+          ...{ cwd: app.folder, dependsOn: ['db'], ready: { exit: true }, files: { 'list.txt': 'to ${folder}' } },
+        },
+      },
+      app: { ...config, port: 'auto', env: { PIDS: app.env.PIDS, PORT: '${port}' } },
+    };
+    await setupConnector(ONCE, project(connector));
+    const state = readRunState(connector.app);
+    const seeded = readFileSync(join(app.folder, 'seeded'), 'utf8');
+
+    expect(seeded).toMatch(new RegExp(`^${process.env['MY_DB_PORT']}\nto ${mockTemporary}/jest-connector-files-`));
+    expect((await fetch(`http://127.0.0.1:${process.env['MY_DB_PORT']}`)).status).toBe(200);
+    expect((await fetch(state?.appUrl ?? '')).status).toBe(200);
+    expect(state?.appLog).toMatch(/app\.log$/);
+    await teardownConnector();
+    expect([db.alive(), app.alive()]).toEqual([[], []]);
+    expect(process.env['MY_DB_PORT']).toBeUndefined();
+    expect(printed).toBe('');
+  });
+
+  it('that fail stop all others, and say which it was', async () => {
+    const [db, database] = await scripted('healthy');
+    const [, broken] = await scripted('crashing');
+    const services = { db: withPort(database), broken: { ...withPort(broken), dependsOn: ['db'] } };
+    const error = await failure(setupConnector(ONCE, project({ services, serverHost: 'http://127.0.0.1:1' })));
+
+    expect(error.message).toContain('The service "broken" exited with code 3 before it was ready.');
+    expect(db.pids()).toHaveLength(1);
+    expect(db.alive()).toEqual([]);
+  });
+
+  it('are not started when the environment names the server', async () => {
+    const [db, database] = await scripted('healthy');
+    process.env['CONNECTOR_SERVER_HOST'] = await serve(200);
+    await setupConnector(ONCE, project({ services: { db: withPort(database) } }));
+    expect(db.pids()).toEqual([]);
+  });
+});
+
 describe('watch mode', () => {
   it('keeps the app between runs', async () => {
     const [app, config] = await scripted('healthy');
@@ -235,6 +294,15 @@ describe('watch mode', () => {
     expect(app.pids()).toHaveLength(1);
     expect(app.alive()).toHaveLength(1);
     expect(readRunState(config)).toMatchObject({ appUrl: app.url });
+  });
+
+  it('starts an app anew whose configuration has changed', async () => {
+    const [app, config] = await scripted('healthy');
+    await setupConnector(WATCH, project({ app: config }));
+    await setupConnector(WATCH, project({ app: { ...config, env: { ...app.env, MORE: '1' } } }));
+    expect(app.pids()).toHaveLength(2);
+    expect(app.alive()).toEqual([app.pids()[1]]);
+    expect(printed).toBe('jest-connector: the configuration of the app has changed; it is stopped.\n');
   });
 
   it('starts an app again that has ended', async () => {

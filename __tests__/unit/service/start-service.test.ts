@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { closeRunFolder, runFolder } from '../../../src/service/run-folder';
 import type { RunningService, ServiceSpec } from '../../../src/service/service';
 import { startService } from '../../../src/service/start-service';
 import { CompiledSources } from '../../support/compiled-sources';
@@ -25,10 +26,10 @@ let server: Server | undefined;
 afterEach(async () => {
   await service?.stop();
   server?.close();
-  const logs = readdirSync(mockTemporary).filter((name) => name.startsWith('jest-connector-'));
-  const left = { processes: app.alive(), guardians: processesWith(GUARDIAN), logs };
+  const left = { processes: app.alive(), guardians: processesWith(GUARDIAN) };
   app.remove();
-  expect(left).toEqual({ processes: [], guardians: [], logs: [] });
+  expect(left).toEqual({ processes: [], guardians: [] });
+  closeRunFolder();
   notices.length = 0;
   service = undefined;
   server = undefined;
@@ -47,11 +48,13 @@ async function spec(script: keyof typeof APP_SCRIPTS, changes: Partial<ServiceSp
     command: app.command,
     cwd: app.folder,
     env: { ...process.env, ...app.env },
-    url: app.url,
-    healthPath: '/server/health',
+    listens: [app.url],
+    ready: { kind: 'url', url: `${app.url}/server/health` },
     timeout: 10_000,
+    stopSignal: 'SIGTERM',
     graceMs: 600,
     reuseExisting: true,
+    provides: {},
     ...changes,
   };
 }
@@ -128,7 +131,7 @@ describe('a service that does not start', () => {
     const began = performance.now();
     const text = await failedStart(await spec('crashing', { timeout: 60_000 }));
     expect(performance.now() - began).toBeLessThan(5_000);
-    expect(text).toContain('ConnectorTestError [APP_EXITED]: The app exited with code 3 before it was ready.\n');
+    expect(text).toContain('ConnectorTestError [SERVICE_EXITED]: The app exited with code 3 before it was ready.\n');
     expect(text).toContain('| line one\n         | Error: no database\n');
     expect(text).toContain(`and listen at ${app.url}.`);
   });
@@ -136,7 +139,7 @@ describe('a service that does not start', () => {
   it('is reported with what its health was when the time is up', async () => {
     const text = await failedStart(await spec('unhealthy', { timeout: 1_200 }));
     expect(text).toContain(
-      `[APP_NOT_READY]: The app was not ready within 1,200 ms: GET ${app.url}/server/health answered 503.`,
+      `[SERVICE_NOT_READY]: The app was not ready within 1,200 ms: GET ${app.url}/server/health answered 503.`,
     );
     expect(text).toContain('| waiting for a database');
     expect(text).toContain('globals.connector.app.timeout');
@@ -213,6 +216,82 @@ describe('a port that is taken', () => {
   it('is seen on the other family of localhost', async () => {
     const given = await spec('healthy', { reuseExisting: false });
     await occupy(app.port, 200, '::1');
-    expect(await failedStart({ ...given, url: `http://localhost:${app.port}` })).toContain('[PORT_IN_USE]');
+    expect(await failedStart({ ...given, listens: [`http://localhost:${app.port}`] })).toContain('[PORT_IN_USE]');
+  });
+});
+
+describe('when a service is ready', () => {
+  const READY_LINE = "console.log('listening on 1234, token pLanted-77'); setInterval(() => {}, 1000);";
+  const script = (code: string): Partial<ServiceSpec> => ({ command: [process.execPath, '-e', code], listens: [] });
+
+  it('a line of its log says so, and what it holds is handed on', async () => {
+    const ready = { kind: 'log', pattern: '^listening on (\\d+)', captures: ['MY_PORT'] } as const;
+    service = await startService(await spec('healthy', { ...script(READY_LINE), ready }), listener);
+    expect(service.provides).toEqual({ MY_PORT: '1234' });
+  });
+
+  it('a line that never comes is named', async () => {
+    const ready = { kind: 'log', pattern: 'lisening', captures: [] } as const;
+    const text = await failedStart(await spec('healthy', { ...script(READY_LINE), ready, timeout: 700 }));
+    expect(text).toContain('no line of its log matches /lisening/.');
+    expect(text).toContain('| listening on 1234');
+  });
+
+  it('its port says so', async () => {
+    const given = await spec('healthy');
+    service = await startService({ ...given, ready: { kind: 'port', host: '127.0.0.1', port: app.port } }, listener);
+    expect((await fetch(app.url)).status).toBe(200);
+  });
+
+  it('a command says so', async () => {
+    const command = [process.execPath, '-e', `require('fs').readFileSync('pids')`];
+    service = await startService(await spec('healthy', { ready: { kind: 'command', command } }), listener);
+    expect(app.pids()).toHaveLength(1);
+
+    const failing = { kind: 'command', command: [process.execPath, '-e', 'process.exit(4)'] } as const;
+    const other = { ...(await spec('healthy', { ready: failing, timeout: 900 })) };
+    expect(await failedStart(other)).toContain("-e 'process.exit(4)' exited with code 4.");
+  });
+
+  it('its end with 0 says so', async () => {
+    const ready = { kind: 'exit' } as const;
+    service = await startService(await spec('healthy', { ...script("console.log('migrated')"), ready }), listener);
+    expect(service.end).toEqual({ kind: 'exited', code: 0, signal: null });
+    expect(service.logTail()).toBe('migrated');
+    expect(await failedStart(await spec('healthy', { ...script('process.exit(2)'), ready }))).toContain(
+      '[SERVICE_EXITED]: The app exited with code 2 before it was ready.',
+    );
+  });
+
+  it('a start is given up when it is told so, and nothing is left', async () => {
+    const giveUp = new AbortController();
+    const start = startService(await spec('deaf'), { ...listener, signal: giveUp.signal });
+    setTimeout(() => giveUp.abort(), 400);
+    await expect(start).rejects.toThrow('The start of the app was given up.');
+    expect(app.alive()).toEqual([]);
+  });
+});
+
+describe('its log', () => {
+  it('is kept, with the time of each line, and without the secrets of its environment', async () => {
+    const given = await spec('dyingLater');
+    const command = [
+      process.execPath,
+      '-e',
+      'console.log(`one ${process.env.MY_TOKEN}\\ntwo`); console.error("three")',
+    ];
+    const env = { ...given.env, MY_TOKEN: 'pLanted-99!' };
+    service = await startService({ ...given, command, env, listens: [], ready: { kind: 'exit' } }, listener);
+    await service.stop();
+    const log = readFileSync(service.logFile ?? '', 'utf8');
+
+    expect(service.logFile).toContain(runFolder());
+    expect(
+      log
+        .replace(/^\S+T\S+Z /gm, 'TIME ')
+        .split('\n')
+        .sort(),
+    ).toEqual(['', 'TIME one [redacted]', 'TIME three', 'TIME two'].sort());
+    expect(service.logTail()).toContain('one [redacted]');
   });
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledSources } from '../../support/compiled-sources';
 import type { APP_SCRIPTS } from '../../support/scripted-app';
@@ -21,9 +21,14 @@ afterAll(() => {
 async function parentOf(script: keyof typeof APP_SCRIPTS, then: string): Promise<ChildProcess> {
   app = await ScriptedApp.create(script);
   const temporary = join(app.folder, 'temporary');
-  mkdirSync(temporary);
+  mkdirSync(join(temporary, 'own-files'), { recursive: true });
   const spec = {
-    ...{ title: 'app', option: 'app', command: app.command, cwd: app.folder, url: app.url, healthPath: '/health' },
+    ...{ title: 'app', option: 'app', command: app.command, cwd: app.folder, listens: [app.url], provides: {} },
+    ...{
+      ready: { kind: 'url', url: `${app.url}/health` },
+      stopSignal: 'SIGTERM',
+      folder: join(temporary, 'own-files'),
+    },
     ...{ timeout: 10_000, graceMs: 500, reuseExisting: false, env: { ...process.env, ...app.env } },
   };
   const path = join(app.folder, 'parent.js');
@@ -45,8 +50,8 @@ function exitOf(parent: ChildProcess): Promise<number | string | null> {
 }
 
 function nothingIsLeft(): boolean {
-  const logs = readdirSync(join(app.folder, 'temporary'));
-  return app.alive().length === 0 && processesWith(GUARDIAN).length === 0 && logs.length === 0;
+  const hasFiles = existsSync(join(app.folder, 'temporary/own-files'));
+  return app.alive().length === 0 && processesWith(GUARDIAN).length === 0 && !hasFiles;
 }
 
 const STAY = 'setInterval(() => {}, 1000);';

@@ -1,0 +1,138 @@
+import type { ConnectorConfig } from '../config/options';
+import type { AppConfig } from '../config/service-config';
+import { DEFAULTS } from '../defaults';
+import { appKey, runHandle } from '../service/run-state';
+import { hasEndedEarly, type RunningService, type ServiceSpec } from '../service/service';
+import type { PlannedService } from '../service/start-services';
+import { notice, withProgress } from './notice';
+import { type ConfiguredService, serviceSpec } from './service-spec';
+
+/** What is to run. */
+export interface WantedServices {
+  readonly config: ConnectorConfig;
+  /** With where it will listen, where its port does not say so. */
+  readonly app?: { readonly config: AppConfig; readonly url?: string | undefined } | undefined;
+  readonly rootDir: string;
+  /** Names the project among those of the run. */
+  readonly project: string;
+}
+
+/**
+ * Starts the services and then the app, unless an earlier setup of this process did: of another project, or of the run
+ * before in watch mode. One whose configuration has changed since is stopped first.
+ */
+export async function ensureServices(wanted: WantedServices): Promise<void> {
+  const { startServices } = require('../service/start-services') as typeof import('../service/start-services');
+  const plan = planOf(wanted);
+  await stopChanged(new Set(plan.map(({ key }) => key)), wanted.project);
+  for (const { key } of plan) ownersOf(key).add(wanted.project);
+  await startServices(plan);
+}
+
+interface Plan extends PlannedService {
+  /** Names the service among all of this process. */
+  readonly key: string;
+}
+
+function planOf({ config, app, rootDir }: WantedServices): Plan[] {
+  const services = Object.entries(config.services ?? {});
+  const configured = services.map(([name, service]) => ({
+    name,
+    dependsOn: service.dependsOn ?? [],
+    what: { title: `service "${name}"`, option: `globals.connector.services.${name}`, config: service },
+  }));
+  const healthPath = app?.config.healthPath ?? config.healthPath ?? DEFAULTS.healthPath;
+  const appEntry = app && {
+    // No service is called so: an object's keys are never empty here.
+    name: '',
+    dependsOn: services.map(([name]) => name),
+    what: { title: 'app', option: 'globals.connector.app', config: app.config, url: app.url, healthPath },
+  };
+  return [...configured, ...(appEntry ? [appEntry] : [])].map(({ name, dependsOn, what }) => {
+    const key = appKey({ what, rootDir, config: name === '' ? config.services : undefined });
+    return {
+      ...{ name, dependsOn, key },
+      start: (provided, signal) => ensure(key, what as ConfiguredService, { provided, signal, rootDir }),
+    };
+  });
+}
+
+interface StartOptions {
+  readonly provided: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly rootDir: string;
+}
+
+async function ensure(key: string, what: ConfiguredService, options: StartOptions): Promise<RunningService> {
+  const { services } = runHandle();
+  const known = services.get(key);
+  if (known && hasEndedEarly(known)) {
+    services.delete(key);
+    await tellAndClear(known);
+  }
+  const service = services.get(key) ?? (await start(what, options));
+  // What was there already is looked at again by the next run.
+  if (!service.isAdopted) services.set(key, service);
+  publish(what, service);
+  return service;
+}
+
+/** Where the app listens, and what the service provides, for the tests. */
+function publish({ title, config }: ConfiguredService, service: RunningService): void {
+  const { appUrls, appLogs, checkedUrls, provided } = runHandle();
+  Object.assign(provided, service.provides);
+  const [url] = service.spec.listens;
+  if (title !== 'app' || url === undefined) return;
+  appUrls[appKey(config)] = url;
+  if (service.logFile !== undefined) appLogs[appKey(config)] = service.logFile;
+  checkedUrls.add(url);
+}
+
+function ownersOf(key: string): Set<string> {
+  const { owners } = runHandle();
+  const known = owners.get(key) ?? new Set();
+  owners.set(key, known);
+  return known;
+}
+
+/** What this project alone asked for in an earlier run, and does not ask for any more. */
+async function stopChanged(wanted: ReadonlySet<string>, project: string): Promise<void> {
+  const { services } = runHandle();
+  for (const [key, service] of [...services].reverse()) {
+    const isOnlyOurs = [...ownersOf(key)].every((owner) => owner === project);
+    if (wanted.has(key) || !isOnlyOurs) continue;
+    notice(`the configuration of the ${service.spec.title} has changed; it is stopped.`);
+    services.delete(key);
+    await service.stop();
+  }
+}
+
+/** In watch mode a service may end between two runs. */
+async function tellAndClear(service: RunningService): Promise<void> {
+  const { endText } = require('../service/service-errors') as typeof import('../service/service-errors');
+  if (service.end) notice(`the ${service.spec.title} ${endText(service.end)} since the last run; starting it again.`);
+  await service.stop();
+}
+
+/** Two projects whose apps differ must not be tested against one of them, which a reuse of what runs would bring. */
+function refuseSharedUrl(spec: ServiceSpec): void {
+  for (const url of spec.listens) {
+    const other = [...runHandle().services.values()].find((service) => service.spec.listens.includes(url));
+    if (other === undefined) continue;
+    const { portInUseError } = require('../service/service-errors') as typeof import('../service/service-errors');
+    throw portInUseError(spec, url, `this run has started the ${other.spec.title} there (in ${other.spec.cwd}).`, true);
+  }
+}
+
+async function start(what: ConfiguredService, { provided, signal, rootDir }: StartOptions): Promise<RunningService> {
+  // Loaded here: a run without services needs nothing of it.
+  const { startService } = require('../service/start-service') as typeof import('../service/start-service');
+  const spec = await serviceSpec(what, provided, rootDir);
+  refuseSharedUrl(spec);
+  let sight = '';
+  const started = (log: string): void => runHandle().follower?.follow(spec.title, log);
+  return withProgress(
+    () => `waiting for the ${spec.title}: ${sight}`,
+    () => startService(spec, { notice, looked: (text) => (sight = text), started, signal }),
+  );
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { isListening } from './is-listening';
+import { type HealthSight, lookAtHealth } from './readiness';
+import { commandText, type ServiceSpec } from './service';
+
+/** What one look at a service showed. */
+export interface ServiceSight extends HealthSight {
+  /** What was caught from its log. */
+  readonly captured?: Readonly<Record<string, string>>;
+}
+
+/** How a look is done. */
+export interface Look {
+  /** How long it may take. */
+  readonly milliseconds: number;
+  readonly signal: AbortSignal;
+  /** What the service wrote so far. */
+  readonly log: () => string;
+}
+
+/** Looks once whether a service is ready. Never rejects. */
+export async function lookAtService(spec: ServiceSpec, { milliseconds, signal, log }: Look): Promise<ServiceSight> {
+  const { ready } = spec;
+  switch (ready.kind) {
+    case 'url': {
+      const { healthy, text } = await lookAtHealth(ready.url, milliseconds, signal);
+      return { healthy, text: `GET ${ready.url} ${text}` };
+    }
+    case 'port': {
+      const healthy = await isListening(`http://${ready.host}:${ready.port}`);
+      return { healthy, text: `nothing listens at ${ready.host}:${ready.port}` };
+    }
+    case 'log':
+      return lookAtLog(ready, log());
+    case 'command': {
+      const text = await outcomeOf(ready.command, spec, milliseconds, signal);
+      return { healthy: text === undefined, text: text ?? '' };
+    }
+    case 'exit':
+      return { healthy: false, text: 'it still runs, and was to end by itself' };
+  }
+}
+
+function lookAtLog({ pattern, captures }: { pattern: string; captures: readonly string[] }, log: string): ServiceSight {
+  const match = new RegExp(pattern, 'm').exec(log);
+  const captured = captures.map((name, index) => [name, match?.[index + 1]] as const);
+  return {
+    healthy: match !== null,
+    text: `no line of its log matches /${pattern}/`,
+    captured: Object.fromEntries(captured.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)),
+  };
+}
+
+/** What is wrong with how a command ended; nothing when it exited with 0. */
+function outcomeOf(
+  command: readonly string[],
+  { cwd, env }: ServiceSpec,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const [file = '', ...words] = command;
+  return new Promise((resolve) => {
+    const options = { cwd, env, signal, timeout: milliseconds, killSignal: 'SIGKILL', stdio: 'ignore' } as const;
+    const child = spawn(file, words, options);
+    child.once('error', ({ message }) => resolve(`${commandText({ command })} failed: ${message}`));
+    child.once('exit', (code, ended) => {
+      const how = ended === null ? `exited with code ${code}` : `did not end within ${milliseconds} ms`;
+      resolve(code === 0 ? undefined : `${commandText({ command })} ${how}`);
+    });
+  });
+}

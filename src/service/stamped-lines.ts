@@ -1,0 +1,36 @@
+const STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /gm;
+/** A line that never ends is written in pieces. */
+const LONGEST = 64 * 1024;
+
+/** The text of a log without the times before its lines. */
+export function withoutStamps(text: string): string {
+  return text.replace(STAMP, '');
+}
+
+/** Takes what a process writes in any pieces, and hands on whole lines, each with its time. */
+export class StampedLines {
+  #unfinished = '';
+
+  constructor(private readonly write: (lines: string) => void) {}
+
+  /** Takes a piece. */
+  add(piece: string): void {
+    const lines = (this.#unfinished + piece).split('\n');
+    this.#unfinished = lines.pop() ?? '';
+    this.#put(lines);
+    if (this.#unfinished.length > LONGEST) this.end();
+  }
+
+  /** Writes what has no end of line yet. */
+  end(): void {
+    const rest = this.#unfinished;
+    this.#unfinished = '';
+    if (rest !== '') this.#put([rest]);
+  }
+
+  #put(lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const time = new Date().toISOString();
+    this.write(lines.map((line) => `${time} ${line}\n`).join(''));
+  }
+}
