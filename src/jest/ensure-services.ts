@@ -127,6 +127,8 @@ function refuseSharedUrl(spec: ServiceSpec): void {
 async function start(what: ConfiguredService, { provided, signal, rootDir }: StartOptions): Promise<RunningService> {
   // Loaded here: a run without services needs nothing of it.
   const { startService } = require('../service/start-service') as typeof import('../service/start-service');
+  const { announceStops } = require('../service/stop-on-exit') as typeof import('../service/stop-on-exit');
+  announceStops(notice);
   const spec = await serviceSpec(what, provided, rootDir);
   refuseSharedUrl(spec);
   let sight = '';

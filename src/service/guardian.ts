@@ -91,6 +91,13 @@ function leave(): void {
 }
 
 function orphaned(): void {
+  // After an order to stop, Jest ends as it should.
+  if (!isClearing && group !== undefined) {
+    writeSync(
+      LOG,
+      `${new Date().toISOString()} jest-connector: Jest has ended without stopping this; it is stopped now.\n`,
+    );
+  }
   isOrphan = true;
   void clear();
 }

@@ -38,6 +38,10 @@ export class StartedService implements RunningService {
     this.#forget = stopOnExit(this);
   }
 
+  get title(): string {
+    return this.spec.title;
+  }
+
   get end(): ProcessEnd | undefined {
     return this.#process.end;
   }

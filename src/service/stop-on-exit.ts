@@ -1,5 +1,7 @@
 /** Something that must not outlive this process. */
 export interface Stoppable {
+  /** Completes "stopping the …". */
+  readonly title: string;
   /** Ends it gracefully. */
   stop(): Promise<void>;
   /** Ends it before it returns, gracefully if that takes a second at most. */
@@ -14,6 +16,12 @@ type HandledSignal = keyof typeof EXIT_CODES;
 const SIGNALS = Object.keys(EXIT_CODES) as HandledSignal[];
 const running = new Set<Stoppable>();
 let isStopping = false;
+let announce: (line: string) => void = () => undefined;
+
+/** Sets who tells a person what a signal brings about. */
+export function announceStops(tell: (line: string) => void): void {
+  announce = tell;
+}
 
 /**
  * Stops `thing` when this process exits or is told to end by a signal; the process then exits with the signal's usual
@@ -51,6 +59,11 @@ function onSignal(signal: NodeJS.Signals): void {
     exit();
   }
   isStopping = true;
+  announce(
+    `${signal}: stopping ${lastFirst()
+      .map(({ title }) => `the ${title}`)
+      .join(', ')}.`,
+  );
   void stopInOrder().finally(exit);
 }
 

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, beforeEach, afterEach, expect, jest, test } from '@jest/globals';
+import { isAlive, processesWith, until } from '../support/scripted-app';
+import { installPackage } from './installed-project';
+
+jest.setTimeout(60_000);
+
+const SHAPES = ['one', 'three', 'shell'] as const;
+
+/** What goes wrong, and what the first lines must say. */
+const CAUSES: readonly (readonly [cause: string, says: RegExp])[] = [
+  ['throw in setup', /no seed data/],
+  ['boot crash', /The app exited with code 1/],
+  ['boot hang', /The app was not ready within 1,500 ms/],
+  ['port taken', /something listens at http:\/\/127\.0\.0\.1:\d+ already/],
+  ['failing test', /Scenario "auth_valid" failed/],
+  ['bail', /Scenario "auth_valid" failed/],
+  ['SIGINT', /SIGINT: stopping .*the app/],
+  ['SIGINT twice', /SIGINT: stopping .*the app/],
+  ['SIGTERM', /SIGTERM: stopping .*the app/],
+  ['SIGKILL', /Jest has ended without stopping this/],
+  ['watch quit', /Tests: +1 passed/],
+];
+
+/** With E2E_MATRIX all cells; otherwise each cause once, and each shape in turn. */
+const CELLS = CAUSES.flatMap(([cause, says], row) =>
+  SHAPES.filter((_shape, column) => process.env['E2E_MATRIX'] || column === row % SHAPES.length).map(
+    (shape) => [cause, shape, says] as const,
+  ),
+);
+
+let project: string;
+let temporary: string;
+let stranger: Server;
+
+beforeAll(async () => {
+  project = (await installPackage()).project('kill-matrix');
+  stranger = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
+}, 300_000);
+afterAll(() => stranger.close());
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), 'kill-matrix-'));
+});
+afterEach(() => rmSync(temporary, { recursive: true }));
+
+const pidsFile = (): string => join(temporary, 'pids');
+const written = (): string => (existsSync(pidsFile()) ? readFileSync(pidsFile(), 'utf8') : '');
+const started = (): number[] => (written().match(/^\d+$/gm) ?? []).map(Number);
+const guardians = (): number[] =>
+  processesWith(join(project, '../../node_modules/jest-connector/dist/src/service/guardian.js'));
+
+/** The whole of what the logs hold. */
+function logs(): string {
+  const names = readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
+  return names.map((name) => readFileSync(join(temporary, name), 'utf8')).join('');
+}
+
+interface Interruptible {
+  readonly child: ChildProcess;
+  output(): string;
+  readonly ended: Promise<unknown>;
+}
+
+/** On a terminal of its own, without which Jest's watch mode takes no keys. */
+function onTerminal(command: readonly string[]): string[] {
+  return process.platform === 'linux'
+    ? ['script', '-qec', command.join(' '), '/dev/null']
+    : ['script', '-q', '/dev/null', ...command];
+}
+
+/** Jest, as a shell would start it; in watch mode on a terminal. */
+function start(cause: string, shape: string): Interruptible {
+  const { port } = stranger.address() as AddressInfo;
+  const { CI: _ci, ...inherited } = process.env;
+  const env = {
+    ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !/^(JEST_|CONNECTOR_|FORCE_COLOR)/.test(name))),
+    ...{ KILL_CAUSE: cause, KILL_SHAPE: shape, KILL_PIDS: pidsFile(), KILL_PORT: String(port), TMPDIR: temporary },
+  };
+  const args = [
+    join(project, '../../node_modules/jest/bin/jest.js'),
+    '--no-watchman',
+    ...(cause === 'bail' ? ['--bail'] : []),
+  ];
+  const command = [process.execPath, ...args];
+  const [file = '', ...words] = cause === 'watch quit' ? onTerminal([...command, '--watchAll']) : command;
+  const child = spawn(file, words, { cwd: project, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), 40_000);
+  const ended = new Promise((resolve) => child.once('close', resolve)).finally(() => clearTimeout(timer));
+  return { child, ended, output: () => stripVTControlCharacters(text) };
+}
+
+async function bringAbout(cause: string, { child, output }: Interruptible): Promise<void> {
+  if (cause === 'watch quit') {
+    await until(() => output().includes('Watch Usage'), 20_000);
+    child.stdin?.write('q');
+  }
+  const [signal = '', twice] = cause.split(' ');
+  if (!signal.startsWith('SIG')) return;
+  await until(() => written().includes('waiting'), 20_000);
+  child.kill(signal as NodeJS.Signals);
+  if (twice === undefined) return;
+  await until(() => output().includes('stopping'));
+  child.kill(signal as NodeJS.Signals);
+}
+
+/** The first three lines of the first message. */
+function firstLines(output: string, says: RegExp): string {
+  const lines = output.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const first = lines.findIndex((line) =>
+    /●|ConnectorTestError|jest-connector: |^Error: |Tests: +[1-9]|without stopping/.test(line),
+  );
+  return lines.slice(Math.max(0, first), first + 3).join('\n') || `nothing of ${String(says)}`;
+}
+
+test.each(CELLS)('%s × %s: nothing is left, and the cause is named', async (cause, shape, says) => {
+  const run = start(cause, shape);
+  await bringAbout(cause, run);
+  await run.ended;
+  await until(() => started().every((pid) => !isAlive(pid)) && guardians().length === 0, 5_000);
+
+  expect(firstLines(cause === 'SIGKILL' ? logs() : run.output(), says)).toMatch(says);
+  expect(started().length).toBeGreaterThanOrEqual(cause === 'port taken' ? 0 : 1);
+  expect(run.output()).not.toMatch(/did not exit|open handle/);
+  const files = readdirSync(temporary).filter((name) => !/^jest_|^pids$|^jest-connector-\d+$/.test(name));
+  expect(files).toEqual([]);
+});
