@@ -32,6 +32,7 @@ export default tseslint.config(
         __dirname: 'readonly',
         performance: 'readonly',
         Buffer: 'readonly',
+        setInterval: 'readonly',
       },
     },
   },

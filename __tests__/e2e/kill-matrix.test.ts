@@ -44,7 +44,9 @@ beforeAll(async () => {
   stranger = createServer((_request, response) => response.end('{}'));
   await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
 }, 300_000);
-afterAll(() => stranger.close());
+afterAll(() => {
+  stranger.close();
+});
 beforeEach(() => {
   temporary = mkdtempSync(join(tmpdir(), 'kill-matrix-'));
 });

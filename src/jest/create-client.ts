@@ -29,7 +29,7 @@ export function createClient(options: ClientOptions = {}): Client {
       fix: 'correct the variable, in the shell or in .env.',
     });
   }
-  const { serverHost = run?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
+  const { serverHost = run?.project?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
   const all = {
     ...given({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
     ...environment.options,

@@ -8,7 +8,7 @@ import { addTest } from './add-test';
 import { createLocator } from './locator';
 import { planBlock } from './plan-block';
 import { SuiteRun } from './suite-run';
-import { surroundings } from './surroundings';
+import { type Surroundings, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
 
 /** A context of which nothing is known. */
@@ -55,20 +55,16 @@ export function describeConnector(...given: readonly unknown[]): void {
   const { testPath = '' } = framework.expect.getState();
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);
+  const project = around.run?.project;
   const block = {
     name: name ?? fileName(testPath),
     scenarios,
     options: plan.options,
     locator,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
-    // Nobody started this project's app (its global setup was replaced, or Jest ran it for another project only), and
-    // nobody named a server: whatever listens at the default address is not what the tests are for.
-    setupMissing:
-      around.config.app !== undefined &&
-      around.run?.appUrl === undefined &&
-      plan.options.serverHost === DEFAULTS.serverHost,
+    setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,
-    appLog: plan.options.serverHost === around.run?.appUrl ? around.run?.appLog : undefined,
+    appLog: plan.options.serverHost === project?.appUrl ? project?.appLog : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };
   framework.describe(block.name, () => {
@@ -76,6 +72,16 @@ export function describeConnector(...given: readonly unknown[]): void {
     wireHooks(framework, run);
     for (const scenario of scenarios) addTest(framework, scenario, run, locator.testPlace(scenario));
   });
+}
+
+/**
+ * Nobody started what this project's configuration names, as when its global setup was replaced, and nobody named another
+ * server: whatever listens at the default address is not what the tests are for.
+ */
+function isSetupMissing({ config, environment, run }: Surroundings, serverHost: string): boolean {
+  const asksForSetup =
+    config.services !== undefined || (config.app !== undefined && serverHost === DEFAULTS.serverHost);
+  return asksForSetup && run?.project === undefined && environment.options.serverHost === undefined;
 }
 
 function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {

@@ -1,11 +1,12 @@
 import type { ConnectorConfig } from '../config/options';
 import type { AppConfig } from '../config/service-config';
 import { DEFAULTS } from '../defaults';
-import { appKey, runHandle } from '../service/run-state';
+import { digest, type ProjectRun } from '../service/project-run';
+import { runHandle } from '../service/run-state';
 import { hasEndedEarly, type RunningService, type ServiceSpec } from '../service/service';
 import type { PlannedService } from '../service/start-services';
 import { notice, withProgress } from './notice';
-import { type ConfiguredService, serviceSpec } from './service-spec';
+import { type ConfiguredService, serviceFolder, serviceSpec } from './service-spec';
 
 /** What is to run. */
 export interface WantedServices {
@@ -15,6 +16,8 @@ export interface WantedServices {
   readonly rootDir: string;
   /** Names the project among those of the run. */
   readonly project: string;
+  /** Takes what was done for the project. */
+  readonly run: ProjectRun;
 }
 
 /**
@@ -34,7 +37,7 @@ interface Plan extends PlannedService {
   readonly key: string;
 }
 
-function planOf({ config, app, rootDir }: WantedServices): Plan[] {
+function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
   const services = Object.entries(config.services ?? {});
   const configured = services.map(([name, service]) => ({
     name,
@@ -48,12 +51,18 @@ function planOf({ config, app, rootDir }: WantedServices): Plan[] {
     dependsOn: services.map(([name]) => name),
     what: { title: 'app', option: 'globals.connector.app', config: app.config, url: app.url, healthPath },
   };
-  return [...configured, ...(appEntry ? [appEntry] : [])].map(({ name, dependsOn, what }) => {
-    const key = appKey({ what, rootDir, config: name === '' ? config.services : undefined });
-    return {
-      ...{ name, dependsOn, key },
-      start: (provided, signal) => ensure(key, what as ConfiguredService, { provided, signal, rootDir }),
-    };
+  const wanted = [...configured, ...(appEntry ? [appEntry] : [])];
+  // Of two projects with the same service in the same folder one starts it; with what it depends on, for that decides
+  // what it is given.
+  const keyOf = (name: string): string => {
+    const { what, dependsOn } = wanted.find((one) => one.name === name) as (typeof wanted)[number];
+    return digest({ what, folder: serviceFolder(what.config, rootDir), dependsOn: dependsOn.map(keyOf) });
+  };
+  return wanted.map(({ name, dependsOn, what }) => {
+    const key = keyOf(name);
+    const start: Plan['start'] = (provided, signal) =>
+      ensure(key, what as ConfiguredService, { provided, signal, rootDir, run });
+    return { name, dependsOn, key, start };
   });
 }
 
@@ -61,6 +70,7 @@ interface StartOptions {
   readonly provided: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly rootDir: string;
+  readonly run: ProjectRun;
 }
 
 async function ensure(key: string, what: ConfiguredService, options: StartOptions): Promise<RunningService> {
@@ -73,19 +83,18 @@ async function ensure(key: string, what: ConfiguredService, options: StartOption
   const service = services.get(key) ?? (await start(what, options));
   // What was there already is looked at again by the next run.
   if (!service.isAdopted) services.set(key, service);
-  publish(what, service);
+  publish(what, service, options.run);
   return service;
 }
 
 /** Where the app listens, and what the service provides, for the tests. */
-function publish({ title, config }: ConfiguredService, service: RunningService): void {
-  const { appUrls, appLogs, checkedUrls, provided } = runHandle();
-  Object.assign(provided, service.provides);
+function publish({ title }: ConfiguredService, service: RunningService, run: ProjectRun): void {
+  Object.assign(run.provided, service.provides);
   const [url] = service.spec.listens;
   if (title !== 'app' || url === undefined) return;
-  appUrls[appKey(config)] = url;
-  if (service.logFile !== undefined) appLogs[appKey(config)] = service.logFile;
-  checkedUrls.add(url);
+  run.appUrl = url;
+  if (service.logFile !== undefined) run.appLog = service.logFile;
+  runHandle().checkedUrls.add(url);
 }
 
 function ownersOf(key: string): Set<string> {

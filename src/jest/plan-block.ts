@@ -26,7 +26,7 @@ export function planBlock<Context>(
   const resolved = resolveOptions<Context>({
     config,
     environment: environment.options,
-    startedAppUrl: run?.appUrl,
+    startedAppUrl: run?.project?.appUrl,
     options: given,
   });
   const apiNames = [...API_NAMES, ...Object.keys(resolved.apis)];

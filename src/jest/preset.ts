@@ -1,7 +1,20 @@
+import { sep } from 'node:path';
 import type { Config } from 'jest';
 
 /** The path of our reporter. */
 export const REPORTER = require.resolve('./reporter');
+
+const GLOBAL_SETUP = require.resolve('./global-setup');
+let projects = 0;
+
+/**
+ * Jest runs each global setup once, for one of the projects that name it. So each project names it by a path of its own;
+ * our resolver leaves it as it is.
+ */
+function globalSetupOfProject(): string {
+  projects += 1;
+  return GLOBAL_SETUP.replace(/[^\\/]+$/, (name) => `.${sep}`.repeat(projects - 1) + name);
+}
 
 /**
  * What `preset: 'jest-connector'` means. All paths are absolute: Jest would look for relative ones in the user's
@@ -16,7 +29,10 @@ export const preset = {
   transform: { '\\.[cm]?tsx?$': require.resolve('./transformer') },
   resolver: require.resolve('./resolver'),
   setupFilesAfterEnv: [require.resolve('./register-matchers')],
-  globalSetup: require.resolve('./global-setup'),
+  // Jest asks anew for each project.
+  get globalSetup() {
+    return globalSetupOfProject();
+  },
   globalTeardown: require.resolve('./global-teardown'),
   reporters: ['default', REPORTER],
 } satisfies Config;

@@ -1,15 +1,19 @@
 import { expect } from '@jest/globals';
 import { loadDotenvForTest } from '../env/dotenv';
 import { redactText } from '../redaction/process-redactor';
+import { applyProvided } from '../service/run-state';
 import { applyRedaction } from './apply-redaction';
 import { lazyMatchers } from './lazy-matchers';
 import { redactConsole, type WritingConsole } from './redact-console';
 import { redactingSerializer } from './redacting-serializer';
 
 // Global setup has loaded .env, unless the project has a global setup of its own.
-loadDotenvForTest(expect.getState().testPath);
+const { testPath } = expect.getState();
+loadDotenvForTest(testPath);
+const { connector } = globalThis as { connector?: unknown };
+applyProvided({ connector, testPath });
 expect.extend(lazyMatchers());
-applyRedaction((globalThis as { connector?: unknown }).connector);
+applyRedaction(connector);
 redactConsole(console as unknown as WritingConsole, redactText);
 expect.addSnapshotSerializer(redactingSerializer);
 

@@ -1,4 +1,6 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
+
+const GLOBAL_SETUP = join(__dirname, 'global-setup.js');
 
 interface ResolverOptions {
   readonly basedir: string;
@@ -12,6 +14,7 @@ interface ResolverOptions {
  * packages that try an optional `./file.js` would not get the MODULE_NOT_FOUND they wait for.
  */
 export function sync(request: string, options: ResolverOptions): string {
+  if (isGlobalSetup(request)) return request;
   try {
     return options.defaultResolver(request, options);
   } catch (error) {
@@ -24,6 +27,11 @@ export function sync(request: string, options: ResolverOptions): string {
     }
     throw error;
   }
+}
+
+/** The preset gives each project a path of its own to it, which Jest's own resolver would make the same. */
+function isGlobalSetup(request: string): boolean {
+  return request.startsWith(__dirname) && resolve(request) === GLOBAL_SETUP;
 }
 
 function typescriptNames(request: string, basedir: string): string[] {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { AppConfig, ReadyConfig, ServiceConfig } from '../config/service-config';
 import { freePort } from '../service/free-port';
 import { healthUrl } from '../service/readiness';
@@ -29,7 +29,7 @@ export async function serviceSpec(
   provided: Readonly<Record<string, string>>,
   rootDir: string,
 ): Promise<ServiceSpec> {
-  const { host = HOST, cwd = rootDir } = config;
+  const { host = HOST } = config;
   const ports = await portsOf(config, host);
   const url = ports['port'] === undefined ? given : `http://${inUrl(host)}:${ports['port']}`;
   const places = { host, ...ports, ...(url === undefined ? {} : { port: portOf(url) }) };
@@ -43,7 +43,7 @@ export async function serviceSpec(
     title,
     option,
     command: fill(config.command),
-    cwd: isAbsolute(cwd) ? cwd : join(rootDir, cwd),
+    cwd: serviceFolder(config, rootDir),
     env: serviceEnvironment({ ...provided, ...fill(config.env ?? {}) }),
     listens: [...(url === undefined ? [] : [url]), ...urlsOf(ports, host)],
     ready: readiness(fill(config.ready), { host, url, healthPath }),
@@ -55,6 +55,11 @@ export async function serviceSpec(
     folder,
     installHint: config.installHint,
   };
+}
+
+/** The folder that it runs in. */
+export function serviceFolder({ cwd = '' }: { readonly cwd?: string }, rootDir: string): string {
+  return resolve(rootDir, cwd);
 }
 
 /** By their places: `port`, `ports.grpc`. */

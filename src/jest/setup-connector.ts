@@ -5,7 +5,8 @@ import { loadDotenv } from '../env/dotenv';
 import { readEnvironment } from '../env/variables';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
-import { publishRunState, runHandle } from '../service/run-state';
+import type { ProjectRun } from '../service/project-run';
+import { beginProject, publishRunState, runHandle } from '../service/run-state';
 import { chooseServer } from './choose-server';
 import { ensureServices } from './ensure-services';
 import { isRecord } from '../shape';
@@ -49,8 +50,9 @@ export interface ProjectSettings {
 export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
   try {
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
-    await makeReady(projectConfig);
-    publishRunState(runHandle());
+    const run = beginProject(projectConfig.rootDir, (projectConfig.globals as { connector?: unknown }).connector);
+    await makeReady(projectConfig, run);
+    publishRunState(runHandle(), run);
   } catch (error) {
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
@@ -58,7 +60,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   }
 }
 
-async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings): Promise<void> {
+async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, run: ProjectRun): Promise<void> {
   loadDotenv(rootDir);
   const { connector } = globals as { connector?: unknown };
   applyRedaction(connector);
@@ -85,7 +87,7 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings): P
       runHandle().follower ??= new LogFollower();
     }
     const app = chosen.kind === 'app' ? { config: chosen.app, url: chosen.url } : undefined;
-    await ensureServices({ config, app, rootDir, project: id });
+    await ensureServices({ config, app, rootDir, project: id, run });
   }
   if (chosen.kind === 'server') {
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);

@@ -3,6 +3,7 @@ import { type EnvironmentReading, readEnvironment } from '../env/variables';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
 import { applyRedaction } from './apply-redaction';
+import { currentTestPath } from './test-framework';
 
 /** What a test file finds around it. */
 export interface Surroundings {
@@ -20,5 +21,6 @@ export function surroundings(): Surroundings {
   const globals = globalThis as Record<string, unknown>;
   const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
   applyRedaction(config);
-  return { globals, config, environment: readEnvironment(), run: readRunState(config.app) };
+  const run = readRunState({ connector: globals['connector'], testPath: currentTestPath() });
+  return { globals, config, environment: readEnvironment(), run };
 }

@@ -14,13 +14,25 @@ export type TestFramework = Pick<
  * @throws ConnectorTestError NOT_IN_JEST outside of a Jest test file.
  */
 export function testFramework(): TestFramework {
+  const framework = jestGlobals();
+  if (framework !== undefined) return framework;
+  throw new ConnectorTestError('NOT_IN_JEST', {
+    what: 'describeConnector() was called outside of Jest.',
+    why: 'its tests are made with Jest’s describe and test, which exist only while Jest loads a test file.',
+    fix: 'run the file with `npx jest`; to send requests from a script, use createClient().',
+  });
+}
+
+/** The test file that is being loaded or run; undefined outside of Jest. */
+export function currentTestPath(): string | undefined {
+  return jestGlobals()?.expect.getState().testPath;
+}
+
+function jestGlobals(): JestGlobals | undefined {
   try {
     return require('@jest/globals') as JestGlobals;
   } catch {
-    throw new ConnectorTestError('NOT_IN_JEST', {
-      what: 'describeConnector() was called outside of Jest.',
-      why: 'its tests are made with Jest’s describe and test, which exist only while Jest loads a test file.',
-      fix: 'run the file with `npx jest`; to send requests from a script, use createClient().',
-    });
+    // Outside of a test file the package says so by throwing.
+    return undefined;
   }
 }

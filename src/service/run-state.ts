@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { type Asker, digest, type ProjectRun, projectOf } from './project-run';
 import type { RunningService } from './service';
 
 const VARIABLE = 'CONNECTOR_RUN';
@@ -9,12 +10,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What a worker knows of what global setup did. */
 export interface RunState {
   readonly runId: string;
-  /** Where the app listens that was started for this project. */
-  readonly appUrl?: string;
-  /** The log of that app. */
-  readonly appLog?: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
+  /** What it did for the project that asks; undefined when it did not run for it. */
+  readonly project: ProjectRun | undefined;
 }
 
 /** What global setup keeps for the next setup of the same process, and for teardown. */
@@ -24,13 +23,9 @@ export interface RunHandle {
   readonly services: Map<string, RunningService>;
   /** The projects that asked for each service, by the same names. */
   readonly owners: Map<string, Set<string>>;
-  /** Where the apps listen, by the key of their configuration: projects may have different ones. */
-  readonly appUrls: Record<string, string>;
+  /** What was done for each project. */
+  readonly projects: Map<string, ProjectRun>;
   readonly checkedUrls: Set<string>;
-  /** The logs of the apps, by the same keys. */
-  readonly appLogs: Record<string, string>;
-  /** Environment variables that services provide for the tests. */
-  readonly provided: Record<string, string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
@@ -51,27 +46,38 @@ export function runHandle(): RunHandle {
     runId: randomUUID(),
     services: new Map(),
     owners: new Map(),
-    appUrls: {},
-    appLogs: {},
-    provided: {},
+    projects: new Map(),
     checkedUrls: new Set(),
     keepsServices: false,
   });
 }
 
-/** Tells the workers, which inherit the environment. */
-export function publishRunState({ runId, appUrls, appLogs, checkedUrls, provided }: RunHandle): void {
+/** Begins what a setup does for a project. */
+export function beginProject(rootDir: string, connector: unknown): ProjectRun {
+  const project: ProjectRun = { rootDir, config: digest(connector), provided: {} };
+  runHandle().projects.set(`${rootDir} ${project.config}`, project);
+  return project;
+}
+
+/** Tells the workers, which inherit the environment, and what comes after setup in this process. */
+export function publishRunState({ runId, projects, checkedUrls }: RunHandle, { provided }: ProjectRun): void {
+  restoreEnvironment();
   for (const [name, value] of Object.entries(provided)) {
-    if (!replaced.has(name)) replaced.set(name, process.env[name]);
+    replaced.set(name, process.env[name]);
     process.env[name] = value;
   }
-  process.env[VARIABLE] = JSON.stringify({ runId, appUrls, appLogs, checkedUrls: [...checkedUrls] });
+  const state = { runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] };
+  process.env[VARIABLE] = JSON.stringify(state);
 }
 
 /** Forgets the run: the handle, and what the environment says of it. */
 export function forgetRun(): void {
   delete (globalThis as GlobalWithHandle)[HANDLE];
   delete process.env[VARIABLE];
+  restoreEnvironment();
+}
+
+function restoreEnvironment(): void {
   for (const [name, value] of replaced) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
@@ -79,35 +85,29 @@ export function forgetRun(): void {
   replaced.clear();
 }
 
-/** What names an app's configuration; a digest, for it may hold secrets and the environment is seen by all. */
-export function appKey(app: object): string {
-  return createHash('sha256').update(JSON.stringify(app)).digest('hex').slice(0, 16);
+/** What global setup left for this worker; undefined if it did not run. */
+export function readRunState(asker: Asker, environment: Environment = process.env): RunState | undefined {
+  const text = environment[VARIABLE];
+  if (!text) return undefined;
+  const { projects, ...state } = JSON.parse(text) as Omit<RunState, 'project'> & { projects: readonly ProjectRun[] };
+  return { ...state, project: projectOf(projects, asker) };
 }
 
 /**
- * What global setup left for this worker; undefined if it did not run.
- *
- * @param app The project's `globals.connector.app`. Without it, `appUrl` is there when the run has one app only.
+ * Puts into the environment what the services of a test file's project provide: there stands what those of the project
+ * that was set up last do.
  */
-export function readRunState(app?: object, environment: Environment = process.env): RunState | undefined {
-  const text = environment[VARIABLE];
-  if (!text) return undefined;
-  const state = JSON.parse(text) as Pick<RunHandle, 'runId' | 'appUrls' | 'appLogs'> & RunState;
-  const { runId, appUrls, appLogs, checkedUrls } = state;
-  const keys = Object.keys(appUrls);
-  const key = app === undefined ? (keys.length === 1 ? keys[0] : undefined) : appKey(app);
-  const [appUrl, appLog] = key === undefined ? [] : [appUrls[key], appLogs[key]];
-  return {
-    ...{ runId, checkedUrls },
-    ...(appUrl === undefined ? {} : { appUrl }),
-    ...(appLog === undefined ? {} : { appLog }),
-  };
+export function applyProvided(asker: Asker): void {
+  Object.assign(process.env, readRunState(asker)?.project?.provided);
 }
 
-/** The environment of a service: ours, but for what is meant for workers, and over it its own. */
+/**
+ * The environment of a service: ours, but for what is meant for workers and what other services provide for tests, and
+ * over it its own.
+ */
 export function serviceEnvironment(own: Readonly<Record<string, string>> = {}): Record<string, string | undefined> {
   const { [VARIABLE]: _forWorkers, ...inherited } = process.env;
-  return { ...inherited, ...own };
+  return { ...inherited, ...Object.fromEntries(replaced), ...own };
 }
 
 /** Whether this is a CI system's run: all of them set `CI`. */

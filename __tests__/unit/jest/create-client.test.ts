@@ -1,5 +1,5 @@
 import { createClient } from '../../../src/jest/create-client';
-import { appKey, forgetRun, publishRunState, runHandle } from '../../../src/service/run-state';
+import { beginProject, forgetRun, publishRunState, runHandle } from '../../../src/service/run-state';
 import { startAppServer, type AppServer } from '../../support/app-server';
 
 const globals = globalThis as { connector?: unknown };
@@ -16,10 +16,10 @@ afterEach(() => {
 
 /** As global setup does when it has started `app`. */
 function startedAt(url: string): void {
-  const app = { command: 'run' };
-  globals.connector = { app };
-  runHandle().appUrls[appKey(app)] = url;
-  publishRunState(runHandle());
+  globals.connector = { app: { command: 'run' } };
+  const project = beginProject('/project', globals.connector);
+  project.appUrl = url;
+  publishRunState(runHandle(), project);
 }
 
 test('talks to localhost when nothing is said', () => {

@@ -25,7 +25,7 @@ describe('what it gives', () => {
     require('../../../src/jest/main-process') as typeof import('../../../src/jest/main-process');
 
   test('withConnector adds the preset', () => {
-    expect(withConnector({ testTimeout: 1 })).toMatchObject({ testTimeout: 1, globalSetup: preset.globalSetup });
+    expect(withConnector({ testTimeout: 1 })).toMatchObject({ testTimeout: 1, resolver: preset.resolver });
   });
 
   test('setupConnector checks the configuration, teardownConnector does nothing where nothing runs', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { preset } from '../../../src/jest/preset';
 
@@ -23,6 +23,13 @@ test.each(['a.ts', 'b/c.test.ts', 'a.tsx', 'a.mts', 'a.cts'])('%s is transformed
 
 test.each(['a.js', 'a.mjs', 'a.json', 'a.ts.snap', 'ats'])('%s is left as it is', (path) => {
   expect(Object.keys(preset.transform).some((pattern) => new RegExp(pattern).test(path))).toBe(false);
+});
+
+test('each project names the global setup by a path of its own, or Jest would run it for one of them', () => {
+  const projects = [{ ...preset }, { ...preset }];
+  const [one, other] = projects.map(({ globalSetup }) => globalSetup);
+  expect(one).not.toBe(other);
+  expect(resolve(one ?? '')).toBe(resolve(other ?? ''));
 });
 
 test('leaves to the user which files are tests', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { sync } from '../../../src/jest/resolver';
 
@@ -30,4 +31,9 @@ test.each([
   expect(() => resolveAmong(files, request, basedir)).toThrow(
     expect.objectContaining({ message: `Cannot find module '${request}'`, code: 'MODULE_NOT_FOUND' }),
   );
+});
+
+test('a project’s own path of the global setup stays', () => {
+  const path = `${join(__dirname, '../../../src/jest')}/././global-setup.js`;
+  expect(resolveAmong([], path)).toBe(path);
 });

@@ -56,6 +56,11 @@ function project(connector: ConnectorConfig, rootDir = mockTemporary, id?: strin
   return { rootDir, globals: { connector }, ...(id === undefined ? {} : { id }) };
 }
 
+/** What a test file of the project with this configuration knows of the run. */
+function runFor(connector?: ConnectorConfig) {
+  return readRunState({ connector });
+}
+
 async function scripted(
   script: keyof typeof APP_SCRIPTS,
   changes: Partial<AppConfig> = {},
@@ -88,14 +93,17 @@ describe('without a server in the configuration', () => {
   it('asks nothing, and says that setup ran', async () => {
     process.env['CONNECTOR_RUN'] = JSON.stringify({
       runId: 'of another run',
-      appUrls: { a: 'http://a' },
+      projects: [],
       checkedUrls: [],
     });
     await globalSetup(ONCE, { rootDir: mockTemporary, globals: {} });
-    expect(readRunState()).toEqual({ runId: expect.not.stringContaining('another'), checkedUrls: [] });
+    expect(runFor()).toEqual({
+      ...{ runId: expect.not.stringContaining('another'), checkedUrls: [] },
+      project: expect.objectContaining({ rootDir: mockTemporary }),
+    });
     expect(printed).toBe('');
     await globalTeardown();
-    expect(readRunState()).toBeUndefined();
+    expect(runFor()).toBeUndefined();
   });
 
   it('reads .env of the root folder, for what comes after', async () => {
@@ -110,14 +118,14 @@ describe('a server that is not ours to start', () => {
   it('is checked, from the configuration', async () => {
     const serverHost = await serve(200);
     await setupConnector(ONCE, project({ serverHost }));
-    expect(readRunState()).toMatchObject({ checkedUrls: [serverHost] });
+    expect(runFor()).toMatchObject({ checkedUrls: [serverHost] });
   });
 
   it('is checked, from the environment, which goes before the configuration', async () => {
     const serverHost = await serve(200);
     process.env['CONNECTOR_SERVER_HOST'] = serverHost;
     await setupConnector(ONCE, project({ serverHost: 'http://127.0.0.1:1' }));
-    expect(readRunState()).toMatchObject({ checkedUrls: [serverHost] });
+    expect(runFor()).toMatchObject({ checkedUrls: [serverHost] });
   });
 
   it('fails the run when it is not there', async () => {
@@ -125,7 +133,7 @@ describe('a server that is not ours to start', () => {
     const error = await failure(setupConnector(ONCE, project({ serverHost: url, healthTimeout: 300 })));
     expect(error).toMatchObject({ code: 'SERVER_UNREACHABLE' });
     expect(error.message).toContain(url);
-    expect(readRunState()).toBeUndefined();
+    expect(runFor()).toBeUndefined();
   });
 
   it('takes the place of the app when the environment names it', async () => {
@@ -135,7 +143,8 @@ describe('a server that is not ours to start', () => {
     await setupConnector(ONCE, project({ app: config }));
     expect(printed).toBe(`jest-connector: using ${elsewhere}, as the environment says; the app was not started.\n`);
     expect(app.pids()).toEqual([]);
-    expect(readRunState(config)).toEqual({ runId: expect.any(String), checkedUrls: [elsewhere] });
+    expect(runFor({ app: config })).toMatchObject({ checkedUrls: [elsewhere] });
+    expect(runFor({ app: config })?.project).not.toHaveProperty('appUrl');
   });
 });
 
@@ -143,8 +152,8 @@ describe('an app', () => {
   it('is started, told to the workers, and stopped', async () => {
     const [app, config] = await scripted('withChild');
     await setupConnector(ONCE, project({ app: config }));
-    expect(readRunState(config)).toMatchObject({ appUrl: app.url, checkedUrls: [app.url] });
-    expect(readRunState()).toMatchObject({ appUrl: app.url });
+    expect(runFor({ app: config })).toMatchObject({ project: { appUrl: app.url }, checkedUrls: [app.url] });
+    expect(runFor()).toMatchObject({ project: { appUrl: app.url } });
     expect(app.alive()).toHaveLength(2);
     await teardownConnector();
     await teardownConnector();
@@ -157,7 +166,7 @@ describe('an app', () => {
     process.env['ATLAN_APP_HTTP_PORT'] = String(app.port);
     const config = { command: app.command, cwd: '.', env: app.env };
     await setupConnector(ONCE, project({ app: config }, app.folder));
-    expect(readRunState(config)).toMatchObject({ appUrl: app.url });
+    expect(runFor({ app: config })).toMatchObject({ project: { appUrl: app.url } });
     expect(app.alive()).toHaveLength(1);
   });
 
@@ -169,7 +178,7 @@ describe('an app', () => {
     expect(error).toMatchObject({ code: 'SERVICE_EXITED' });
     expect(error.stack).toBe(`ConnectorTestError [SERVICE_EXITED]: ${error.message}`);
     expect(first.alive()).toEqual([]);
-    expect(readRunState()).toBeUndefined();
+    expect(runFor()).toBeUndefined();
   });
 
   it('is used where it runs already, outside CI', async () => {
@@ -179,7 +188,7 @@ describe('an app', () => {
     expect(printed).toBe(
       `jest-connector: using what already runs at ${url}; ${process.execPath} app.js was not started.\n`,
     );
-    expect(readRunState(config)).toMatchObject({ appUrl: url });
+    expect(runFor({ app: config })).toMatchObject({ project: { appUrl: url } });
     expect(app.pids()).toEqual([]);
 
     process.env['CI'] = 'true';
@@ -199,8 +208,8 @@ describe('an app', () => {
     const [two, second] = await scripted('healthy');
     await setupConnector(ONCE, project({ app: first }, mockTemporary, 'one'));
     await setupConnector(ONCE, project({ app: second }, mockTemporary, 'two'));
-    expect([first, second].map((config) => readRunState(config)?.appUrl)).toEqual([one.url, two.url]);
-    expect(readRunState()).not.toHaveProperty('appUrl');
+    expect([first, second].map((app) => runFor({ app })?.project?.appUrl)).toEqual([one.url, two.url]);
+    expect(runFor()?.project).toBeUndefined();
   });
 
   it('is not taken for another project’s at the same place', async () => {
@@ -252,7 +261,7 @@ describe('services', () => {
       app: { ...config, port: 'auto', env: { PIDS: app.env.PIDS, PORT: '${port}' } },
     };
     await setupConnector(ONCE, project(connector));
-    const state = readRunState(connector.app);
+    const state = runFor(connector)?.project;
     const seeded = readFileSync(join(app.folder, 'seeded'), 'utf8');
 
     expect(seeded).toMatch(new RegExp(`^${process.env['MY_DB_PORT']}\nto ${mockTemporary}/jest-connector-files-`));
@@ -293,7 +302,7 @@ describe('watch mode', () => {
     }
     expect(app.pids()).toHaveLength(1);
     expect(app.alive()).toHaveLength(1);
-    expect(readRunState(config)).toMatchObject({ appUrl: app.url });
+    expect(runFor({ app: config })).toMatchObject({ project: { appUrl: app.url } });
   });
 
   it('starts an app anew whose configuration has changed', async () => {

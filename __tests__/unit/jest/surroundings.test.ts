@@ -1,5 +1,5 @@
 import { surroundings } from '../../../src/jest/surroundings';
-import { forgetRun, publishRunState, runHandle } from '../../../src/service/run-state';
+import { beginProject, forgetRun, publishRunState, runHandle } from '../../../src/service/run-state';
 
 const globals = globalThis as { connector?: unknown };
 
@@ -23,6 +23,6 @@ test.each([[undefined], ['http://127.0.0.1'], [[]]])(
 
 test('what global setup left is there', () => {
   runHandle().checkedUrls.add('http://127.0.0.1:9');
-  publishRunState(runHandle());
+  publishRunState(runHandle(), beginProject('/project', undefined));
   expect(surroundings().run).toMatchObject({ checkedUrls: ['http://127.0.0.1:9'] });
 });

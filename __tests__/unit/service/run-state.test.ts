@@ -1,5 +1,5 @@
 import {
-  appKey,
+  beginProject,
   forgetRun,
   publishRunState,
   readRunState,
@@ -8,50 +8,36 @@ import {
   serviceEnvironment,
 } from '../../../src/service/run-state';
 
-const ONE = { command: ['one'] };
-const OTHER = { command: ['other'] };
-
-function variable(appUrls: Record<string, string>): { CONNECTOR_RUN: string } {
-  return { CONNECTOR_RUN: JSON.stringify({ runId: 'r', appUrls, appLogs: {}, checkedUrls: ['http://a'] }) };
-}
+afterEach(() => forgetRun());
 
 it('is nothing when setup did not run', () => {
-  expect(readRunState(ONE, {})).toBeUndefined();
+  expect(readRunState({}, {})).toBeUndefined();
 });
 
-it('gives a project its own app only', () => {
-  const environment = variable({ [appKey(ONE)]: 'http://a' });
-  expect(readRunState(ONE, environment)).toEqual({ runId: 'r', checkedUrls: ['http://a'], appUrl: 'http://a' });
-  expect(readRunState(OTHER, environment)).toEqual({ runId: 'r', checkedUrls: ['http://a'] });
+it('has what setup did for the project that asks', () => {
+  const connector = { app: { command: ['one'] } };
+  const project = beginProject('/one', connector);
+  Object.assign(project, { appUrl: 'http://a', appLog: '/logs/app.log' });
+  runHandle().checkedUrls.add('http://a');
+  publishRunState(runHandle(), project);
+
+  expect(readRunState({ connector })).toEqual({ runId: runHandle().runId, checkedUrls: ['http://a'], project });
+  expect(readRunState({ connector: { app: { command: ['other'] } } })?.project).toBeUndefined();
 });
 
-it('gives the only app to those that name none', () => {
-  expect(readRunState(undefined, variable({ x: 'http://a' }))?.appUrl).toBe('http://a');
-  expect(readRunState(undefined, variable({ x: 'http://a', y: 'http://b' }))?.appUrl).toBeUndefined();
-});
-
-it('has the log of the app', () => {
-  const { appUrls, appLogs } = runHandle();
-  Object.assign(appUrls, { [appKey(ONE)]: 'http://a' });
-  Object.assign(appLogs, { [appKey(ONE)]: '/tmp/app.log' });
-  publishRunState(runHandle());
-  expect(readRunState(ONE)).toMatchObject({ appUrl: 'http://a', appLog: '/tmp/app.log' });
-  forgetRun();
-});
-
-it('gives the tests what services provide, and takes it back', () => {
+it('gives what comes after setup what services provide, and takes it back', () => {
   process.env['MY_OTHER'] = 'before';
-  Object.assign(runHandle().provided, { MY_PORT: '1234', MY_OTHER: 'theirs' });
-  publishRunState(runHandle());
-  publishRunState(runHandle());
+  const project = beginProject('/one', {});
+  Object.assign(project.provided, { MY_PORT: '1234', MY_OTHER: 'theirs' });
+  publishRunState(runHandle(), project);
+  publishRunState(runHandle(), project);
   expect([process.env['MY_PORT'], process.env['MY_OTHER']]).toEqual(['1234', 'theirs']);
-  forgetRun();
+  // A service is given what it depends on, and nothing that is meant for tests.
+  expect(serviceEnvironment()).toMatchObject({ MY_PORT: undefined, MY_OTHER: 'before' });
+
+  publishRunState(runHandle(), beginProject('/two', {}));
   expect([process.env['MY_PORT'], process.env['MY_OTHER']]).toEqual([undefined, 'before']);
   delete process.env['MY_OTHER'];
-});
-
-it('names a configuration without showing it', () => {
-  expect(appKey({ env: { PASSWORD: 'hunter2' } })).toMatch(/^[0-9a-f]{16}$/);
 });
 
 it('hands a service our environment and its own over it, but not what workers are told', () => {
