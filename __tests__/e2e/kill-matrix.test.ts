@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, jest, test } from '@jest/globals';
-import { isAlive, processesWith, until } from '../support/scripted-app';
+import { freePort, isAlive, processesWith, until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
 
 jest.setTimeout(60_000);
@@ -78,12 +78,13 @@ function onTerminal(command: readonly string[]): string[] {
 }
 
 /** Jest, as a shell would start it; in watch mode on a terminal. */
-function start(cause: string, shape: string): Interruptible {
+function start(cause: string, shape: string, more: Readonly<Record<string, string>> = {}): Interruptible {
   const { port } = stranger.address() as AddressInfo;
   const { CI: _ci, ...inherited } = process.env;
   const env = {
     ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !/^(JEST_|CONNECTOR_|FORCE_COLOR)/.test(name))),
     ...{ KILL_CAUSE: cause, KILL_SHAPE: shape, KILL_PIDS: pidsFile(), KILL_PORT: String(port), TMPDIR: temporary },
+    ...more,
   };
   const args = [
     join(project, '../../node_modules/jest/bin/jest.js'),
@@ -103,7 +104,13 @@ function start(cause: string, shape: string): Interruptible {
 
 async function bringAbout(cause: string, { child, output }: Interruptible): Promise<void> {
   if (cause === 'watch quit') {
-    await until(() => output().includes('Watch Usage'), 20_000);
+    const runs = (): number => output().split('Watch Usage').length - 1;
+    await until(() => runs() === 1, 20_000);
+    const before = started();
+    child.stdin?.write('\r');
+    await until(() => runs() === 2, 20_000);
+    expect(started()).toEqual(before);
+    expect(before.every(isAlive)).toBe(true);
     child.stdin?.write('q');
   }
   const [signal = '', twice] = cause.split(' ');
@@ -135,4 +142,23 @@ test.each(CELLS)('%s × %s: nothing is left, and the cause is named', async (cau
   expect(run.output()).not.toMatch(/did not exit|open handle/);
   const files = readdirSync(temporary).filter((name) => !/^jest_|^pids$|^jest-connector-\d+$/.test(name));
   expect(files).toEqual([]);
+});
+
+test('of two runs at once in one folder, none uses or stops what the other has started', async () => {
+  const fixed = { KILL_FIXED: '1', KILL_PORT: String(await freePort()) };
+  const first = start('SIGINT', 'one', fixed);
+  await until(() => written().includes('waiting'), 20_000);
+  const second = start('none', 'one', fixed);
+  await second.ended;
+  const third = start('none', 'one');
+  await third.ended;
+
+  expect(second.output()).toMatch(/PORT_IN_USE.*: The app was not started, because something listens at http/);
+  expect(second.output()).toContain(`another run of Jest (pid ${first.child.pid} in ${project}) has started it`);
+  expect(second.output()).toContain("globals.connector.app.port: 'auto'");
+  expect(third.output()).toMatch(/Tests: +1 passed/);
+  expect(started().map(isAlive)).toEqual([true, false]);
+  first.child.kill('SIGINT');
+  await first.ended;
+  expect(started().map(isAlive)).toEqual([false, false]);
 });
