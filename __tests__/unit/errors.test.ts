@@ -16,6 +16,18 @@ test('an error without reasons is its first sentence', () => {
   expect(new ConnectorTestError('NOT_IN_JEST', { what: 'No.' }).message).toBe('No.');
 });
 
+test('an error holds no secret, whatever it is made with', () => {
+  process.env['MY_TEST_PASSWORD'] = 'hunter2-hunter2';
+  const { message, what, stack } = new ConnectorTestError('NOT_IN_JEST', {
+    what: 'It said hunter2-hunter2.',
+    why: 'hunter2-hunter2',
+    fix: 'not hunter2-hunter2',
+  });
+  delete process.env['MY_TEST_PASSWORD'];
+  expect(what).toBe('It said [redacted].');
+  expect([message, what, stack].join()).not.toContain('hunter2');
+});
+
 test('our errors are told from others, by code', () => {
   expect(isConnectorTestError(new ConnectorTestError('NOT_IN_JEST', { what: 'No.' }))).toBe(true);
   expect(isConnectorTestError(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))).toBe(false);

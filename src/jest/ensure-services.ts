@@ -6,7 +6,7 @@ import { runHandle } from '../service/run-state';
 import { hasEndedEarly, type RunningService, type ServiceSpec } from '../service/service';
 import type { PlannedService } from '../service/start-services';
 import { notice, withProgress } from './notice';
-import { type ConfiguredService, serviceFolder, serviceSpec } from './service-spec';
+import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
 
 /** What is to run. */
 export interface WantedServices {
@@ -29,12 +29,14 @@ export async function ensureServices(wanted: WantedServices): Promise<void> {
   const plan = planOf(wanted);
   await stopChanged(new Set(plan.map(({ key }) => key)), wanted.project);
   for (const { key } of plan) ownersOf(key).add(wanted.project);
+  await refuseTakenPorts(plan, wanted.rootDir);
   await startServices(plan);
 }
 
 interface Plan extends PlannedService {
   /** Names the service among all of this process. */
   readonly key: string;
+  readonly what: ConfiguredService;
 }
 
 function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
@@ -62,8 +64,20 @@ function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
     const key = keyOf(name);
     const start: Plan['start'] = (provided, signal) =>
       ensure(key, what as ConfiguredService, { provided, signal, rootDir, run });
-    return { name, dependsOn, key, start };
+    return { name, dependsOn, key, start, what: what as ConfiguredService };
   });
+}
+
+/** Before anything starts: nobody wants to wait for a database to hear that the app's port is taken. */
+async function refuseTakenPorts(plan: readonly Plan[], rootDir: string): Promise<void> {
+  const { refuseTakenPort } = require('../service/start-service') as typeof import('../service/start-service');
+  if (process.platform === 'win32') return;
+  for (const { key, what } of plan) {
+    if (runHandle().services.has(key)) continue;
+    const spec = await fixedPortsSpec(what, rootDir);
+    refuseSharedUrl(spec);
+    await refuseTakenPort(spec);
+  }
 }
 
 interface StartOptions {
@@ -139,7 +153,6 @@ async function start(what: ConfiguredService, { provided, signal, rootDir }: Sta
   const { announceStops } = require('../service/stop-on-exit') as typeof import('../service/stop-on-exit');
   announceStops(notice);
   const spec = await serviceSpec(what, provided, rootDir);
-  refuseSharedUrl(spec);
   let sight = '';
   const started = (log: string): void => runHandle().follower?.follow(spec.title, log);
   return withProgress(

@@ -57,6 +57,21 @@ export async function serviceSpec(
   };
 }
 
+/** What is known of a service before anything has started: its fixed ports, and perhaps what is there when it is ready. */
+export async function fixedPortsSpec(what: ConfiguredService, rootDir: string): Promise<ServiceSpec> {
+  const { port, ports = {}, ready, host, reuseExisting } = what.config;
+  const isKnown = ready !== undefined && !JSON.stringify(ready).includes('${');
+  const config = {
+    ...{ command: [], ports: Object.fromEntries(Object.entries(ports).filter(([, each]) => each !== 'auto')) },
+    ...(typeof port === 'number' ? { port } : {}),
+    // What is still to be found belongs to the start, as a command does.
+    ...(ready === undefined ? {} : { ready: isKnown ? ready : { command: [] } }),
+    ...(host === undefined ? {} : { host }),
+    ...(reuseExisting === undefined ? {} : { reuseExisting }),
+  };
+  return serviceSpec({ ...what, config }, {}, rootDir);
+}
+
 /** The folder that it runs in. */
 export function serviceFolder({ cwd = '' }: { readonly cwd?: string }, rootDir: string): string {
   return resolve(rootDir, cwd);
@@ -82,7 +97,7 @@ function readiness(
   if (ready === undefined && url !== undefined && healthPath !== undefined) {
     return { kind: 'url', url: healthUrl(url, healthPath) };
   }
-  if (ready === undefined) return { kind: 'port', host, port: Number(portOf(url ?? '')) };
+  if (ready === undefined) return { kind: 'port', host, port: Number(url === undefined ? NaN : portOf(url)) };
   if ('url' in ready) return { kind: 'url', url: ready.url };
   if ('port' in ready) return { kind: 'port', host, port: Number(ready.port) };
   if ('log' in ready) return { kind: 'log', pattern: ready.log, captures: ready.captures ?? [] };

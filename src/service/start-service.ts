@@ -33,13 +33,24 @@ export async function startService(spec: ServiceSpec, listener: StartListener): 
   }
 }
 
+/**
+ * Finds out whether a port of a service is taken by something that cannot be used in its place, before anything starts.
+ * Whether a command would find it ready is seen only when it is started.
+ *
+ * @throws ConnectorTestError PORT_IN_USE.
+ */
+export async function refuseTakenPort(spec: ServiceSpec): Promise<void> {
+  const taken = await firstTaken(spec.listens);
+  if (taken !== undefined) await refuseUnusable(spec, taken, spec.ready.kind !== 'command');
+}
+
 async function firstTaken(urls: readonly string[]): Promise<string | undefined> {
   const taken = await Promise.all(urls.map(isListening));
   return urls.find((_url, index) => taken[index]);
 }
 
 /** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
-async function adopt(spec: ServiceSpec, url: string, listener: StartListener): Promise<RunningService> {
+async function refuseUnusable(spec: ServiceSpec, url: string, look = true): Promise<void> {
   const other = otherRunAt(url);
   if (other !== undefined) {
     throw portInUseError(spec, url, `another run of Jest (${other}) has started it, for itself.`, true);
@@ -50,10 +61,14 @@ async function adopt(spec: ServiceSpec, url: string, listener: StartListener): P
   if (spec.ready.kind === 'log' || spec.ready.kind === 'exit') {
     throw portInUseError(spec, url, `whether it is the ${spec.title} cannot be seen from outside.`);
   }
+  if (!look) return;
   const signal = new AbortController().signal;
   const sight = await lookAtService(spec, { milliseconds: ADOPTION_LOOK_MS, signal, log: () => '' });
   if (!sight.healthy) throw portInUseError(spec, url, `it is not a healthy ${spec.title}: ${sight.text}.`);
+}
 
+async function adopt(spec: ServiceSpec, url: string, listener: StartListener): Promise<RunningService> {
+  await refuseUnusable(spec, url);
   listener.notice(`using what already runs at ${url}; ${commandText(spec)} was not started.`);
   return {
     spec,

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ConnectorConfig } from '../../../src/config/options';
+import { ensureServices } from '../../../src/jest/ensure-services';
+import { beginProject } from '../../../src/service/run-state';
+
+let folder: string;
+let stranger: Server;
+let port: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ensure-services-'));
+  stranger = createServer((_request, response) => response.writeHead(503).end());
+  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
+  port = (stranger.address() as AddressInfo).port;
+});
+afterEach(() => {
+  stranger.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A configuration whose first service would leave a file. */
+function ensure(app: Partial<ConnectorConfig['app']>, services: ConnectorConfig['services'] = {}): Promise<void> {
+  const first = { command: 'touch started', ready: { exit: true } } as const;
+  const config: ConnectorConfig = { services: { first, ...services }, app: { command: 'sleep 1', port, ...app } };
+  const run = beginProject(folder, config);
+  return ensureServices({ config, app: { config: config.app! }, rootDir: folder, project: folder, run });
+}
+
+test.each<[string, () => Promise<void>, RegExp]>([
+  ['not healthy', () => ensure({}), /it is not a healthy app: GET http:\/\/127.*\/server\/health answered 503/],
+  ['not to be used', () => ensure({ reuseExisting: false }), /globals\.connector\.app\.reuseExisting is false/],
+  ['at a further port', () => ensure({ port: 'auto', ports: { grpc: port }, reuseExisting: false }), /reuseExisting/],
+  [
+    'at a service’s port, and cannot be told',
+    () => ensure({ port: 'auto' }, { db: { command: 'sleep 1', port, ready: { log: 'ready' } } }),
+    /whether it is the service "db" cannot be seen from outside/,
+  ],
+])('before anything starts, a stranger is found who is %s', async (_who, start, why) => {
+  await expect(start()).rejects.toMatchObject({ code: 'PORT_IN_USE', why: expect.stringMatching(why) });
+  expect(existsSync(join(folder, 'started'))).toBe(false);
+});
+
+test('on Windows nothing is started, and one error says what to do instead', async () => {
+  const platform = Object.getOwnPropertyDescriptor(process, 'platform')!;
+  Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+  try {
+    await expect(ensure({})).rejects.toMatchObject({
+      code: 'PLATFORM_NOT_SUPPORTED',
+      fix: expect.stringContaining('start it yourself, remove globals.connector.services.first'),
+    });
+  } finally {
+    Object.defineProperty(process, 'platform', platform);
+  }
+  expect(existsSync(join(folder, 'started'))).toBe(false);
+});
