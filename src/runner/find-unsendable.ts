@@ -26,15 +26,32 @@ function search(value: unknown, path: string, run: Search): void {
   const { found, parents } = run;
   const what = unsendable(value);
   if (what !== undefined) found.push({ path, what });
-  else if (typeof value !== 'object' || value === null || hasToJson(value)) return;
+  else if (!isObject(value)) return;
+  else if (hasToJson(value)) searchJsonOf(value, path, run);
   else if (parents.includes(value)) found.push({ path, what: 'a reference to what it stands in (circular)' });
   else {
     parents.push(value);
+    for (const key of Object.getOwnPropertySymbols(value)) {
+      found.push({ path, what: `something with the key ${String(key)}, which JSON would drop` });
+    }
     for (const [key, item] of Object.entries(value)) {
       search(item, path === 'args' ? key : `${path}.${key}`, run);
     }
     parents.pop();
   }
+}
+
+/** What JSON writes in its place; a date that is none makes null of itself. */
+function searchJsonOf(value: { toJSON(): unknown }, path: string, run: Search): void {
+  let json: unknown;
+  try {
+    json = value.toJSON();
+  } catch (error) {
+    run.found.push({ path, what: `${describeGiven(value)} whose toJSON() threw ${String(error)}` });
+    return;
+  }
+  if (json === null) run.found.push({ path, what: `${describeGiven(value)}, which JSON would write as null` });
+  else if (!isObject(json) || !hasToJson(json)) search(json, path, run);
 }
 
 function unsendable(value: unknown): string | undefined {
@@ -60,6 +77,10 @@ function unsendableObject(value: object | null): string | undefined {
   return kind === 'Object' ? undefined : `${describeGiven(value)}, which JSON would write as {}`;
 }
 
-function hasToJson(value: object): boolean {
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function hasToJson(value: object): value is { toJSON(): unknown } {
   return 'toJSON' in value && typeof value.toJSON === 'function';
 }

@@ -14,6 +14,10 @@ test.each([
   [{ map: new Map([[1, 2]]) }, 'map', 'a Map, which JSON would write as {}'],
   [{ size: 5n }, 'size', 'a bigint (5)'],
   [{ make: () => 1 }, 'make', 'a function (() => 1)'],
+  [{ since: new Date(NaN) }, 'since', 'a Date, which JSON would write as null'],
+  [{ filter: { toJSON: () => ({ a: undefined }) } }, 'filter.a', 'undefined'],
+  [{ filter: { toJSON: () => undefined } }, 'filter', 'undefined'],
+  [{ filter: { [Symbol('hidden')]: 1 } }, 'filter', 'something with the key Symbol(hidden), which JSON would drop'],
 ])('%j is refused at %s', (value, path, what) => {
   expect(findUnsendable(value)).toEqual([{ path, what }]);
 });
@@ -27,4 +31,15 @@ test('a circle is found', () => {
   circle.self = circle;
 
   expect(findUnsendable(circle)).toEqual([{ path: 'self', what: 'a reference to what it stands in (circular)' }]);
+});
+
+test('a toJSON that throws is found', () => {
+  const refusing = {
+    toJSON() {
+      throw new Error('not now');
+    },
+  };
+  expect(findUnsendable({ filter: refusing })).toEqual([
+    { path: 'filter', what: expect.stringContaining('whose toJSON() threw Error: not now') },
+  ]);
 });
