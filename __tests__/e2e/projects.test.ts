@@ -23,8 +23,8 @@ describeEachJest('several projects under one preset', (major) => {
       const run = await runJest(project, [flag], { env: { STARTED: started, TMPDIR: temporary } });
       const folders = readFileSync(started, 'utf8').trim().split('\n').sort();
 
-      expect(run.json).toMatchObject({ numPassedTests: 5, numFailedTests: 0 });
-      const each = ['one', 'two', 'three'].map((name) => join(project, name));
+      expect(run.json).toMatchObject({ numPassedTests: 9, numFailedTests: 0 });
+      const each = ['one', 'two', 'three', 'two/inner'].map((name) => join(project, name));
       expect(folders).toEqual([project, ...each, ...each].sort());
     },
   );

@@ -4,7 +4,8 @@ import type { DebugDetail } from '../env/variables';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
 import { createDebugLog } from './create-debug-log';
-import { surroundings } from './surroundings';
+import { setupNotRun } from './setup-errors';
+import { isSetupMissing, surroundings } from './surroundings';
 
 /**
  * A client of the app server, for tests written by hand. What is not given is taken from the environment, then from
@@ -13,7 +14,7 @@ import { surroundings } from './surroundings';
  * With `axios`, requests go through that instance: its interceptors, default headers, `params`, `auth`, `httpAgent`,
  * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
  *
- * @throws ConnectorTestError INVALID_OPTIONS, with everything that is wrong.
+ * @throws ConnectorTestError INVALID_OPTIONS, with everything that is wrong; SETUP_NOT_RUN.
  * @example
  * const client = createClient({ timeout: 10_000 });
  * afterAll(() => client.close());
@@ -21,7 +22,8 @@ import { surroundings } from './surroundings';
  * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
  */
 export function createClient(options: ClientOptions = {}): Client {
-  const { config, environment, run } = surroundings();
+  const around = surroundings();
+  const { config, environment, run } = around;
   if (environment.problems.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {
       what: 'The environment of createClient is not right.',
@@ -35,7 +37,9 @@ export function createClient(options: ClientOptions = {}): Client {
     ...environment.options,
     ...options,
   };
-  return createPlainClient(all, debugListener(environment.debug));
+  const client = createPlainClient(all, debugListener(environment.debug));
+  if (isSetupMissing(around, client.serverHost)) throw setupNotRun();
+  return client;
 }
 
 function debugListener(detail: DebugDetail | undefined): ExchangeListener | undefined {

@@ -1,5 +1,4 @@
 import { captureCallSite, generatedCallPlace } from '../call-site';
-import { DEFAULTS } from '../defaults';
 import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';
@@ -8,7 +7,7 @@ import { addTest } from './add-test';
 import { createLocator } from './locator';
 import { planBlock } from './plan-block';
 import { SuiteRun } from './suite-run';
-import { type Surroundings, surroundings } from './surroundings';
+import { isSetupMissing, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
 
 /** A context of which nothing is known. */
@@ -72,16 +71,6 @@ export function describeConnector(...given: readonly unknown[]): void {
     wireHooks(framework, run);
     for (const scenario of scenarios) addTest(framework, scenario, run, locator.testPlace(scenario));
   });
-}
-
-/**
- * Nobody started what this project's configuration names, as when its global setup was replaced, and nobody named another
- * server: whatever listens at the default address is not what the tests are for.
- */
-function isSetupMissing({ config, environment, run }: Surroundings, serverHost: string): boolean {
-  const asksForSetup =
-    config.services !== undefined || (config.app !== undefined && serverHost === DEFAULTS.serverHost);
-  return asksForSetup && run?.project === undefined && environment.options.serverHost === undefined;
 }
 
 function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {

@@ -1,19 +1,26 @@
 import { sep } from 'node:path';
 import type { Config } from 'jest';
+import { PROJECT_MARK } from '../service/project-run';
 
 /** The path of our reporter. */
 export const REPORTER = require.resolve('./reporter');
 
 const GLOBAL_SETUP = require.resolve('./global-setup');
-let projects = 0;
+let asked = 0;
 
 /**
  * Jest runs each global setup once, for one of the projects that name it. So each project names it by a path of its own;
  * our resolver leaves it as it is.
  */
 function globalSetupOfProject(): string {
-  projects += 1;
-  return GLOBAL_SETUP.replace(/[^\\/]+$/, (name) => `.${sep}`.repeat(projects - 1) + name);
+  asked += 1;
+  return GLOBAL_SETUP.replace(/[^\\/]+$/, (name) => `.${sep}`.repeat(asked) + name);
+}
+
+/** A test cannot ask Jest for its project: global setup and the tests of a project know each other by this. */
+function markOfProject(): Readonly<Record<string, string>> {
+  asked += 1;
+  return { [PROJECT_MARK]: String(asked) };
 }
 
 /**
@@ -32,6 +39,9 @@ export const preset = {
   // Jest asks anew for each project.
   get globalSetup() {
     return globalSetupOfProject();
+  },
+  get globals() {
+    return markOfProject();
   },
   globalTeardown: require.resolve('./global-teardown'),
   reporters: ['default', REPORTER],

@@ -10,10 +10,10 @@ import { redactingSerializer } from './redacting-serializer';
 // Global setup has loaded .env, unless the project has a global setup of its own.
 const { testPath } = expect.getState();
 loadDotenvForTest(testPath);
-const { connector } = globalThis as { connector?: unknown };
-applyProvided({ connector, testPath });
+const globals = globalThis as Record<string, unknown>;
+applyProvided({ globals, testPath });
 expect.extend(lazyMatchers());
-applyRedaction(connector);
+applyRedaction(globals['connector']);
 redactConsole(console as unknown as WritingConsole, redactText);
 expect.addSnapshotSerializer(redactingSerializer);
 

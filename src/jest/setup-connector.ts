@@ -50,7 +50,7 @@ export interface ProjectSettings {
 export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
   try {
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
-    const run = beginProject(projectConfig.rootDir, (projectConfig.globals as { connector?: unknown }).connector);
+    const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
     publishRunState(runHandle(), run);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { ConnectorConfig } from '../config/options';
+import { DEFAULTS } from '../defaults';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
@@ -16,11 +17,21 @@ export interface Surroundings {
   readonly run: RunState | undefined;
 }
 
+/**
+ * Nobody started what this project's configuration names, as when its global setup was replaced, and nobody named another
+ * server: whatever listens at the default address is not what the tests are for.
+ */
+export function isSetupMissing({ config, environment, run }: Surroundings, serverHost: string): boolean {
+  const asksForSetup =
+    config.services !== undefined || (config.app !== undefined && serverHost === DEFAULTS.serverHost);
+  return asksForSetup && run?.project === undefined && environment.options.serverHost === undefined;
+}
+
 /** Reads the Jest config's globals, the environment, and what global setup left; from then on redaction is as they say. */
 export function surroundings(): Surroundings {
   const globals = globalThis as Record<string, unknown>;
   const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
   applyRedaction(config);
-  const run = readRunState({ connector: globals['connector'], testPath: currentTestPath() });
+  const run = readRunState({ globals, testPath: currentTestPath() });
   return { globals, config, environment: readEnvironment(), run };
 }

@@ -61,20 +61,21 @@ function extend(config: Config, presetOf: PresetOf): Config {
 /** Jest hands no `globals` down to projects, and keeps reporters for the whole run. */
 function extendProject(project: Config, { globals }: Config, presetOf: PresetOf): Config {
   const connector: unknown = globals?.['connector'];
-  const inherited = connector === undefined ? {} : { globals: { connector, ...project.globals } };
-  if (project.preset === 'jest-connector') return { ...project, ...inherited };
-  const { reporters: _, ...extended } = addTo(project, presetOf(project));
-  return { ...extended, ...inherited };
+  const given = connector === undefined ? project : { ...project, globals: { connector, ...project.globals } };
+  if (project.preset === 'jest-connector') return given;
+  const { reporters: _, ...extended } = addTo(given, presetOf(project));
+  return extended;
 }
 
 /** Jest merges the preset `other` into the result later, behind the keys that are there. */
 function addTo(config: Config, other: Config): Config {
-  const { transform, setupFilesAfterEnv, reporters: _, ...single } = preset;
+  const { transform, setupFilesAfterEnv, globals, reporters: _, ...single } = preset;
   const ourTransform = handlesTypeScript(other) ? {} : transform;
   const missing = Object.entries(single).filter(([key]) => !(key in config) && !(key in other));
   return {
     ...Object.fromEntries(missing),
     ...config,
+    globals: { ...globals, ...config.globals },
     // The first of two that fit is used, and of two with the same key the last: so the user's stand first and last.
     transform: { ...config.transform, ...ourTransform, ...config.transform },
     setupFilesAfterEnv: [...new Set([...setupFilesAfterEnv, ...(config.setupFilesAfterEnv ?? [])])],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Asker, digest, type ProjectRun, projectOf } from './project-run';
+import { type Asker, digest, type ProjectRun, PROJECT_MARK, projectOf } from './project-run';
 import type { RunningService } from './service';
 
 const VARIABLE = 'CONNECTOR_RUN';
@@ -53,9 +53,10 @@ export function runHandle(): RunHandle {
 }
 
 /** Begins what a setup does for a project. */
-export function beginProject(rootDir: string, connector: unknown): ProjectRun {
-  const project: ProjectRun = { rootDir, config: digest(connector), provided: {} };
-  runHandle().projects.set(`${rootDir} ${project.config}`, project);
+export function beginProject(rootDir: string, globals: object): ProjectRun {
+  const { [PROJECT_MARK]: mark, connector } = globals as Record<string, unknown>;
+  const project = { rootDir, mark: mark as string | undefined, config: digest(connector), provided: {} };
+  runHandle().projects.set(`${rootDir} ${project.mark} ${project.config}`, project);
   return project;
 }
 

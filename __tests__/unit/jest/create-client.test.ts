@@ -17,7 +17,7 @@ afterEach(() => {
 /** As global setup does when it has started `app`. */
 function startedAt(url: string): void {
   globals.connector = { app: { command: 'run' } };
-  const project = beginProject('/project', globals.connector);
+  const project = beginProject('/project', globals);
   project.appUrl = url;
   publishRunState(runHandle(), project);
 }
@@ -33,6 +33,12 @@ test('its server comes from its options, the environment, the configuration or t
   expect(createClient().serverHost).toBe('http://127.0.0.1:3');
   process.env['CONNECTOR_SERVER_HOST'] = 'http://127.0.0.1:2';
   expect(createClient().serverHost).toBe('http://127.0.0.1:2');
+  expect(createClient({ serverHost: 'http://127.0.0.1:1' }).serverHost).toBe('http://127.0.0.1:1');
+});
+
+test('talks to nobody when its project’s app was not started', () => {
+  globals.connector = { app: { command: 'run' } };
+  expect(() => createClient()).toThrow(expect.objectContaining({ code: 'SETUP_NOT_RUN' }));
   expect(createClient({ serverHost: 'http://127.0.0.1:1' }).serverHost).toBe('http://127.0.0.1:1');
 });
 

@@ -26,7 +26,7 @@ afterEach(() => {
 function ensure(app: Partial<ConnectorConfig['app']>, services: ConnectorConfig['services'] = {}): Promise<void> {
   const first = { command: 'touch started', ready: { exit: true } } as const;
   const config: ConnectorConfig = { services: { first, ...services }, app: { command: 'sleep 1', port, ...app } };
-  const run = beginProject(folder, config);
+  const run = beginProject(folder, { connector: config });
   return ensureServices({ config, app: { config: config.app! }, rootDir: folder, project: folder, run });
 }
 

@@ -58,7 +58,7 @@ function project(connector: ConnectorConfig, rootDir = mockTemporary, id?: strin
 
 /** What a test file of the project with this configuration knows of the run. */
 function runFor(connector?: ConnectorConfig) {
-  return readRunState({ connector });
+  return readRunState({ globals: { connector } });
 }
 
 async function scripted(

@@ -23,6 +23,6 @@ test.each([[undefined], ['http://127.0.0.1'], [[]]])(
 
 test('what global setup left is there', () => {
   runHandle().checkedUrls.add('http://127.0.0.1:9');
-  publishRunState(runHandle(), beginProject('/project', undefined));
+  publishRunState(runHandle(), beginProject('/project', {}));
   expect(surroundings().run).toMatchObject({ checkedUrls: ['http://127.0.0.1:9'] });
 });

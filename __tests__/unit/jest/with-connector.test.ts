@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Config } from 'jest';
 import { preset as ours, REPORTER } from '../../../src/jest/preset';
+import { PROJECT_MARK } from '../../../src/service/project-run';
 import { withConnector } from '../../../src/jest/with-connector';
 
 const rootDir = mkdtempSync(join(tmpdir(), 'with-connector-test-'));
 
-/** Each project names the global setup by a path of its own. */
-const preset = { ...ours, globalSetup: expect.stringMatching(/global-setup\.ts$/) as unknown as string };
+/** Each project names the global setup by a path of its own, and has a mark of its own. */
+const preset = {
+  ...ours,
+  globalSetup: expect.stringMatching(/global-setup\.ts$/) as unknown as string,
+  globals: { [PROJECT_MARK]: expect.any(String) as unknown as string },
+};
 
 installPreset('typescript-preset', { transform: { '^.+\\.tsx?$': 'their-transformer' }, testEnvironment: 'jsdom' });
 installPreset('database-preset', { globalSetup: '/their/setup.js', reporters: ['their-reporter'] });
@@ -149,7 +154,7 @@ describe('projects', () => {
   const [plain, ownPreset, ours, path] = config.projects as [Config, Config, Config, string];
 
   test('that are objects get what a config gets, except reporters, which Jest refuses there', () => {
-    const { reporters: _, ...inProject } = preset;
+    const { reporters: _, globals: __, ...inProject } = preset;
     expect(plain).toMatchObject({ displayName: 'plain', ...inProject });
     expect(plain).not.toHaveProperty('reporters');
     expect(ownPreset).not.toHaveProperty('globalSetup');
@@ -162,7 +167,7 @@ describe('projects', () => {
   });
 
   test('are given globals.connector of the config, unless they have their own', () => {
-    expect(plain.globals).toEqual({ connector: { timeout: 9000, junit: true } });
+    expect(plain.globals).toEqual({ ...preset.globals, connector: { timeout: 9000, junit: true } });
     expect(ours).toEqual(projects[2]);
   });
 
@@ -172,7 +177,12 @@ describe('projects', () => {
 
   test('of an async config get the same', async () => {
     const later = await withConnector(async () => ({ projects, globals: config.globals }) as Config)();
-    const withOnePath = (given: Config) => JSON.parse(JSON.stringify(given).replaceAll('./', '')) as Config;
-    expect(withOnePath(later)).toEqual(withOnePath(config));
+    const alike = (given: Config) =>
+      JSON.parse(
+        JSON.stringify(given)
+          .replaceAll('./', '')
+          .replace(/("__JEST_CONNECTOR_PROJECT__":)"\d+"/g, '$10'),
+      ) as Config;
+    expect(alike(later)).toEqual(alike(config));
   });
 });

@@ -16,13 +16,17 @@ it('is nothing when setup did not run', () => {
 
 it('has what setup did for the project that asks', () => {
   const connector = { app: { command: ['one'] } };
-  const project = beginProject('/one', connector);
+  const project = beginProject('/one', { connector });
   Object.assign(project, { appUrl: 'http://a', appLog: '/logs/app.log' });
   runHandle().checkedUrls.add('http://a');
   publishRunState(runHandle(), project);
 
-  expect(readRunState({ connector })).toEqual({ runId: runHandle().runId, checkedUrls: ['http://a'], project });
-  expect(readRunState({ connector: { app: { command: ['other'] } } })?.project).toBeUndefined();
+  expect(readRunState({ globals: { connector } })).toEqual({
+    runId: runHandle().runId,
+    checkedUrls: ['http://a'],
+    project,
+  });
+  expect(readRunState({ globals: { connector: { app: { command: ['other'] } } } })?.project).toBeUndefined();
 });
 
 it('gives what comes after setup what services provide, and takes it back', () => {
