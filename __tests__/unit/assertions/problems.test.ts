@@ -6,6 +6,14 @@ const wrong = <Value>(value: Value): never => value as never;
 
 const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicate<never>])[] = [
   [/^equals\(\): undefined is never in an answer: use isMissing\(\)/, p.equals(undefined)],
+  [
+    /^equals\(\): in "a.owner": undefined is never in an answer: leave the key out/,
+    p.equals({ a: { owner: undefined } }),
+  ],
+  [/^oneOf\(\): in "x": undefined is never/, p.oneOf([{ x: undefined }])],
+  [/^contains\(\): in "1.x": undefined is never/, p.contains([1, { x: undefined }])],
+  [/^equals\(\): in "0": a regular expression is never in an answer: use expect.stringMatching/, p.equals([/x/])],
+  [/^equals\(\): in "a": a function is never in an answer: write custom/, p.equals({ a: p.exists })],
   [/^notEquals\(\): undefined/, p.notEquals(undefined)],
   [/^notEquals\(\): a promise .* await it/, p.notEquals(Promise.resolve(1))],
   [/^notEquals\(\): a function .* pass it as the check itself/, p.notEquals(() => true)],
