@@ -35,6 +35,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
   'unit/runner/redact-result': 'src/redaction: process-redactor',
+  'unit/runner/build-args': 'src/runner: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/run-scenario': 'src/assertions: subject',
   'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
   'unit/service/start-service':

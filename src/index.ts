@@ -1,8 +1,17 @@
 // The package's public names, in the README's order. Re-exports only.
 export { describeConnector } from './jest/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
-export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
+export type {
+  ApiScenario,
+  AssertThat,
+  RequestParts,
+  Scenario,
+  ScenarioFields,
+  TextValues,
+  TodoScenario,
+} from './scenario/scenario';
 export { secret } from './redaction/secret';
+export { source, type Source, type SourceOptions } from './env/source';
 export { lazy, type Lazy, type LazyInput } from './lazy';
 export type { ScenarioResult, RequestRecord, ResponseRecord, ErrorRecord } from './runner/scenario-result';
 export type { CheckOutcome } from './assertions/outcome';

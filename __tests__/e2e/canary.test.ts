@@ -19,7 +19,8 @@ const planted = Object.fromEntries(
   ]),
 );
 const inEnvironment = 'cAn4ry-environment/é"+&%';
-const secrets = { ...planted, environment: inEnvironment };
+const fromE2e = { E2E_FROM_ENV_VALUE: 'cAn4ry-e2evar/é"+&%', E2E_SOURCE_RAW_JSON: '{"pat": "cAn4ry-rawjson/é"}' };
+const secrets = { ...planted, environment: inEnvironment, e2e: fromE2e.E2E_FROM_ENV_VALUE, raw: 'cAn4ry-rawjson/é' };
 
 /** Every way in which a secret could be written. */
 function formsOf(secret: string): string[] {
@@ -76,14 +77,15 @@ function leaksOf(outputs: Readonly<Record<string, string>>): string[] {
   );
 }
 
-/** Six scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
-const DEBUG_BLOCKS = 8;
+/** Eight scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
+const DEBUG_BLOCKS = 10;
 
 let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer();
   // The server gives everything back, once more inside a text, as an error message of a database would.
   server.answer('POST /echo', ({ body, headers, query, text }) => ({ json: { body, headers, query, text } }));
+  server.answer('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text } }));
   server.answer('POST /reset', { fault: 'reset' });
   server.answer('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
   server.answer('POST /workflows/v1/dev/local-vault', ({ text }) => ({ status: 500, json: { detail: text } }));
@@ -101,11 +103,11 @@ describeEachJest('no secret leaves', (major) => {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
     });
     const run = await runJest(project, ['--ci=false', ...args], {
-      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: server.url, ...env },
+      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: server.url, ...fromE2e, ...env },
     });
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
-    expect(run.json).toMatchObject({ numPassedTests: 0, numFailedTests: 10 });
+    expect(run.json).toMatchObject({ numPassedTests: 0, numFailedTests: 12 });
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(OUTPUTS_OF_JEST));
     expect(leaksOf(outputs)).toEqual([]);
     expect(outputs['json']).toContain('[redacted]');

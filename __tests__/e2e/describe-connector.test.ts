@@ -123,6 +123,51 @@ describeEachJest('describeConnector', (major) => {
     expect(server.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
+  const MISSING = { MY_EMPTY: '', E2E_RUNS_PASSWORD: 'nothing right' };
+
+  test('scenarios whose variables are missing are skipped, with the reason, and their set-up is not run', async () => {
+    const result = await run('requires.test', [], { ...MISSING, CI: '' });
+
+    expect(result.exitCode).toBe(0);
+    expect(statuses(result)).toEqual({
+      'needs runs': 'passed',
+      'needs lacks @slow (skipped: missing MY_UNSET, MY_EMPTY)': 'pending',
+      'needs put_off (skipped: until Monday)': 'pending',
+      'nothing can run lacks all (skipped: missing MY_UNSET)': 'pending',
+    });
+    expect(result.output).toContain('before runs');
+    expect(result.output).toContain('{"credentials":[{"key":"password","value":"[redacted]"}]}');
+    expect(result.output).not.toMatch(/before lacks|the set-up ran/);
+  });
+
+  test('in CI they fail, at their own lines, without hooks; under -t only those that were asked for', async () => {
+    const result = await run('requires.test', [], { ...MISSING, CI: 'true' });
+
+    expect(statuses(result)).toMatchObject({ 'needs lacks @slow': 'failed', 'nothing can run lacks all': 'failed' });
+    expect(messagesOf(result)['needs lacks @slow']).toMatch(
+      /MISSING_VARIABLES\]: Scenario "lacks" was not run: MY_UNSET, MY_EMPTY are not set\.[^]*requires\.test\.js:10:/,
+    );
+    expect(result.output).not.toMatch(/before lacks|the set-up ran/);
+    const chosen = await run('requires.test', ['-t', 'needs runs$'], { ...MISSING, CI: 'true' });
+    expect(chosen).toMatchObject({ exitCode: 0, json: { numPassedTests: 1, numFailedTests: 0 } });
+  });
+
+  test('a run in which all was skipped is not green in CI, whatever onMissing says', async () => {
+    const globals = JSON.stringify({ connector: { onMissing: 'skip' } });
+    const args = ['-t', 'lacks', '--globals', globals];
+    const [inCi, local] = [
+      await run('requires.test', args, { ...MISSING, CI: 'true' }),
+      await run('requires.test', args, { ...MISSING, CI: '' }),
+    ];
+    for (const { json } of [inCi, local]) expect(json).toMatchObject({ numFailedTests: 0, numPassedTests: 0 });
+    expect([inCi.exitCode, local.exitCode]).toEqual([1, 0]);
+    for (const { output } of [inCi, local]) {
+      expect(output).toMatch(
+        /Nothing was checked: all 2 tests were skipped\. Not set: MY_UNSET, MY_EMPTY\.[^]{0,200}$/,
+      );
+    }
+  });
+
   test('once the server is dead, no scenario is green, negative ones included', async () => {
     server.answer('POST /die', () => {
       void server.close();

@@ -1,5 +1,5 @@
 import type { Json, JsonValue } from '../json';
-import type { Lazy } from '../lazy';
+import type { Lazy, LazyInput } from '../lazy';
 
 /** A value, or a lazy that makes it, at any depth. */
 export type MaybeLazy<Value> =
@@ -11,11 +11,22 @@ export type MaybeLazy<Value> =
         ? { readonly [Key in keyof Value]: MaybeLazy<Value[Key]> }
         : never);
 
+/**
+ * A part of a request: a value, a lazy (at any depth), or a function. A function is called for each scenario, a lazy is
+ * made once and kept.
+ */
+export type Part<Value> =
+  | MaybeLazy<Value>
+  // As in `lazy`: a scenario is written away from its block, whose context it is.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  | ((input: LazyInput<any>) => Value | Promise<Value>);
+
 /** Flat credentials, `{ host, username, password }`, or the server's own list of pairs. */
 export type Credentials =
   { readonly [name: string]: unknown } | readonly { readonly key: string; readonly value: string }[];
 
-interface AnyArgs {
+/** Fields of any names. */
+export interface AnyArgs {
   readonly [name: string]: unknown;
 }
 

@@ -1,6 +1,8 @@
 import type { AxiosInstance } from 'axios';
 import type { ApiDefinitions } from '../apis/api-definition';
-import type { TextValues, Scenario } from '../scenario/scenario';
+import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
+import type { Json } from '../json';
+import type { RequestParts, TextValues, Scenario } from '../scenario/scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { AppConfig, ServiceConfig } from './service-config';
 
@@ -26,6 +28,10 @@ export interface ConnectorConfig {
   readonly healthPath?: string;
   /** How long to wait for a server that we did not start, in milliseconds. @default 5000 */
   readonly healthTimeout?: number;
+  /** Whose credentials stand in the environment variables `E2E_<APPLICATION NAME>_*`. */
+  readonly applicationName?: string;
+  /** What becomes of a scenario whose `requires` are missing. @default 'fail' where `CI` is set, else 'skip' */
+  readonly onMissing?: 'fail' | 'skip';
   /** The app that global setup starts. */
   readonly app?: AppConfig;
   /** What the tests or the app need beside it, by name; started before it. */
@@ -50,6 +56,16 @@ export interface ConnectorHooks<Context> {
   beforeScenario?: (scenario: Scenario, context: Context) => unknown;
   /** After each scenario, whatever came of it. */
   afterScenario?: (scenario: Scenario, result: ScenarioResult, context: Context) => unknown;
+  /**
+   * Makes the credentials of a scenario that has neither `args` nor `credentials` of its own. It is given what the
+   * environment and the option `credentials` say, and what it returns is sent; one that takes no argument is asked only
+   * where they say nothing.
+   */
+  buildCredentials?: (
+    found: Readonly<Record<string, Json>>,
+    scenario: Scenario,
+    context: Context,
+  ) => Credentials | Promise<Credentials>;
 }
 
 /** The second or third argument of `describeConnector`. */
@@ -57,11 +73,16 @@ export interface ConnectorHooks<Context> {
 export interface ConnectorOptions<Context = Record<string, any>>
   extends
     Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
-    ConnectorHooks<Context & BlockContext> {
+    ConnectorHooks<Context & BlockContext>,
+    RequestParts {
   /** Sent with every request, over those of the configuration. A lazy is made for scenarios, not for `context.client`. */
   readonly headers?: TextValues;
   /** Sent with every request, over that of the configuration. A lazy is made for scenarios, not for `context.client`. */
   readonly query?: TextValues;
+  /** Credentials over those of the environment, by name; a scenario's `credentials` stand instead of all of them. */
+  readonly credentials?: Part<AnyArgs>;
+  /** Environment variables without which no scenario of the block can run. */
+  readonly requires?: readonly string[];
   /** An axios instance of your own, with your interceptors, to send through. */
   readonly axios?: AxiosInstance;
 }

@@ -1,6 +1,6 @@
 import type { ApiDefinitions } from '../apis/api-definition';
 import type { EnvironmentOptions } from '../env/variables';
-import type { TextValues } from '../scenario/scenario';
+import type { RequestParts, TextValues } from '../scenario/scenario';
 import { DEFAULTS } from '../defaults';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
 
@@ -14,7 +14,7 @@ export interface OptionSources<Context> {
 }
 
 /** The options of a block, complete. */
-export interface ResolvedOptions<Context = Record<string, unknown>> extends ConnectorHooks<Context> {
+export interface ResolvedOptions<Context = Record<string, unknown>> extends ConnectorHooks<Context>, RequestParts {
   readonly serverHost: string;
   readonly workflowEndpoint: string;
   readonly timeout: number;
@@ -25,6 +25,12 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly headers: TextValues;
   readonly query: TextValues;
   readonly apis: ApiDefinitions;
+  readonly applicationName?: string;
+  /** Of all scenarios of the test file: each owns its environment variables. */
+  readonly scenarioNames?: Iterable<string>;
+  readonly credentials?: ConnectorOptions<Context>['credentials'];
+  readonly requires?: readonly string[];
+  readonly onMissing?: 'fail' | 'skip';
   readonly axios?: ConnectorOptions['axios'];
 }
 

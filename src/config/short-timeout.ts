@@ -2,21 +2,25 @@ import type { Problem } from '../problems';
 
 interface TimeoutFields {
   readonly timeout?: unknown;
+  readonly preflightTimeout?: unknown;
   readonly allowShortTimeout?: unknown;
 }
 
 /** A timeout under a second is nearly always one that was meant in seconds. */
 export function shortTimeoutProblems(fields: TimeoutFields, where: string, allowedAbove = false): Problem[] {
-  const { timeout } = fields;
-  const allowed = fields.allowShortTimeout ?? allowedAbove;
-  if (typeof timeout !== 'number' || timeout <= 0 || timeout >= 1000 || allowed === true) return [];
-  return [
-    {
+  if ((fields.allowShortTimeout ?? allowedAbove) === true) return [];
+  return (['timeout', 'preflightTimeout'] as const)
+    .filter((field) => isShort(fields[field]))
+    .map((field) => ({
       where,
-      field: 'timeout',
+      field,
       expected: 'at least 1,000 milliseconds, or `allowShortTimeout: true` beside it',
-      received: `${timeout} ms`,
-      didYouMean: `${timeout}_000`,
-    },
-  ];
+      received: `${String(fields[field])} ms`,
+      didYouMean: `${String(fields[field])}_000`,
+    }));
+}
+
+/** Whether it is a time of under a second. */
+export function isShort(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value < 1000;
 }

@@ -1,7 +1,8 @@
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
-import { boolean, httpUrl, milliseconds, record, textRecord, urlPath } from '../field-rules';
+import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
+import { onMissing } from '../scenario/scenario-shape';
 import { appProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 
@@ -19,6 +20,8 @@ export const SHARED_SHAPE: Shape = {
   apis: record,
   healthPath: urlPath,
   healthTimeout: milliseconds,
+  applicationName: { ...text, example: "'postgres'" },
+  onMissing,
 };
 
 /** The fields of `globals.connector`. */

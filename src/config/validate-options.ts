@@ -3,6 +3,8 @@ import { isRecord, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
 import { axiosInstance, callback, record } from '../field-rules';
 import { shortTimeoutProblems } from './short-timeout';
+import { PARTS_SHAPE } from '../scenario/scenario-shape';
+import { isLazy } from '../lazy';
 import { SHARED_SHAPE } from './validate-config';
 
 const WHERE = 'options of describeConnector';
@@ -13,6 +15,13 @@ export const OPTIONS_SHAPE: Shape = {
   headers: record,
   query: record,
   axios: axiosInstance,
+  ...PARTS_SHAPE,
+  credentials: {
+    expected: 'an object, or a function or lazy that makes one',
+    accepts: (value) => isRecord(value) || isLazy(value) || typeof value === 'function',
+    example: "{ authType: 'basic' }",
+  },
+  buildCredentials: callback,
   setupTestEnvironment: callback,
   cleanupTestEnvironment: callback,
   beforeScenario: callback,

@@ -5,6 +5,7 @@ export interface EnvironmentOptions {
   readonly serverHost?: string;
   readonly workflowEndpoint?: string;
   readonly timeout?: number;
+  readonly applicationName?: string;
 }
 
 /** How much of each request and answer is written: as much as a failure shows, or all. */
@@ -27,9 +28,15 @@ export const VARIABLES = {
   CONNECTOR_TIMEOUT: 'timeout',
   CONNECTOR_DEBUG: 'each request and answer is written',
   CONNECTOR_LOGS: 'what started services write is shown',
-  ATLAN_APP_HTTP_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
-  ATLAN_APP_HTTP_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
-  CI: 'a started app is never replaced by one that already runs',
+  CONNECTOR_ENV: 'the file .env.<CONNECTOR_ENV> is loaded before .env.local and .env',
+  ATLAN_APPLICATION_NAME: 'applicationName',
+  ATLAN_HANDLER_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
+  ATLAN_HANDLER_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
+  ATLAN_APP_HTTP_HOST: 'the same, where ATLAN_HANDLER_HOST is not set',
+  ATLAN_APP_HTTP_PORT: 'the same, where ATLAN_HANDLER_PORT is not set',
+  E2E_SOURCE_RAW_JSON: 'the fields of source()',
+  E2E_SOURCE_DATASOURCE: 'the name of source()',
+  CI: 'a started app is never replaced by one that already runs; a scenario whose variables are missing fails',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +46,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
   const problems: Problem[] = [];
   const serverHost = readServerHost(environment, problems);
   const workflowEndpoint = environment['CONNECTOR_WORKFLOW_ENDPOINT'];
+  const applicationName = environment['ATLAN_APPLICATION_NAME'];
   const timeout = readNumber(environment, 'CONNECTOR_TIMEOUT', problems);
   const debug = readDebug(environment, problems);
 
@@ -50,6 +58,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
       ...(serverHost ? { serverHost } : {}),
       ...(workflowEndpoint ? { workflowEndpoint } : {}),
       ...(timeout === undefined ? {} : { timeout }),
+      ...(applicationName ? { applicationName } : {}),
     },
   };
 }
@@ -67,10 +76,10 @@ function readServerHost(environment: Environment, problems: Problem[]): string |
   return undefined;
 }
 
-/** The Python SDK's own variables, so that one environment moves the app and its tests. */
+/** The Python SDK's own variables, in the order in which the app reads them: one environment moves the app and its tests. */
 function sdkServerHost(environment: Environment): string | undefined {
-  const host = environment['ATLAN_APP_HTTP_HOST'];
-  const port = environment['ATLAN_APP_HTTP_PORT'];
+  const host = environment['ATLAN_HANDLER_HOST'] || environment['ATLAN_APP_HTTP_HOST'];
+  const port = environment['ATLAN_HANDLER_PORT'] || environment['ATLAN_APP_HTTP_PORT'];
   if (!host && !port) return undefined;
   // 0.0.0.0 is where a server listens, not where it can be reached.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;

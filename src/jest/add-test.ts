@@ -1,23 +1,38 @@
-import type { GeneratedPlace } from '../call-site';
 import type { AnyApiScenario } from '../runner/build-call';
 import type { Scenario } from '../scenario/scenario';
 import { callAt } from './call-at';
-import type { Place } from './scenario-places';
+import type { Locator } from './locator';
+import { type MissingRequirements, missingError, skippedFor } from './missing-requirements';
 import type { SuiteRun } from './suite-run';
 import type { TestFramework } from './test-framework';
 import { testTitle } from './test-title';
 
+/** What the tests of a block have in common. */
+export interface TestBlock {
+  readonly framework: TestFramework;
+  readonly run: SuiteRun<unknown>;
+  readonly locator: Locator;
+}
+
 /** Makes the Jest test of a scenario, at the place of the user's own line. */
 export function addTest(
-  { test }: TestFramework,
+  { framework: { test }, run, locator }: TestBlock,
   scenario: Scenario,
-  run: SuiteRun<unknown>,
-  place: Place | GeneratedPlace | undefined,
+  missing: MissingRequirements | undefined,
 ): void {
+  const place = locator.testPlace(scenario);
+  if (missing && !missing.fails) {
+    const skipped = testTitle({ ...scenario, skip: true, skipReason: skippedFor(missing) });
+    return callAt(place, test.skip, skipped, () => undefined);
+  }
   const title = testTitle(scenario);
   if (scenario.todo === true) return callAt(place, test.todo, title);
 
   const add = scenario.skip ? test.skip : scenario.only ? test.only : test;
   const runnable = scenario as AnyApiScenario;
-  callAt(place, add, title, () => run.scenario(runnable), run.testLimit(runnable));
+  const body = (): Promise<void> => {
+    if (missing) throw missingError(scenario.name, missing, locator.scenarioFrame(scenario));
+    return run.scenario(runnable);
+  };
+  callAt(place, add, title, body, run.testLimit(runnable));
 }

@@ -1,7 +1,8 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
 import { writeStderr } from './write-stderr';
-import { noMatchMessage, type TestName } from './no-match-message';
+import { noMatchMessage } from './no-match-message';
+import { type EndedTest, nothingChecked } from './nothing-checked';
 
 /** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
 export interface ReporterOptions {
@@ -13,7 +14,7 @@ export interface ReporterOptions {
 export interface RunResults {
   readonly testResults: readonly {
     readonly testExecError?: unknown;
-    readonly testResults: readonly TestName[];
+    readonly testResults: readonly EndedTest[];
   }[];
 }
 
@@ -36,7 +37,7 @@ interface JUnitReporter {
 
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
- * no test.
+ * no test, or all that it matched were skipped; the latter is a failure where `CI` is set.
  */
 export class ConnectorReporter {
   #error: Error | undefined;
@@ -54,7 +55,7 @@ export class ConnectorReporter {
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
-    this.#sayIfNothingMatched(results);
+    this.#sayIfNothingRan(results);
     for (const junit of this.#junitReporters(contexts)) {
       try {
         await junit.onRunComplete(contexts, results);
@@ -85,14 +86,25 @@ export class ConnectorReporter {
     return resolve(this.options.junit === undefined ? config.rootDir : this.globalConfig.rootDir, junit);
   }
 
-  #sayIfNothingMatched({ testResults }: RunResults): void {
-    const { testNamePattern, watch, watchAll } = this.globalConfig;
-    if (!testNamePattern || testResults.some(({ testExecError }) => testExecError)) return;
-    const message = noMatchMessage(
-      testNamePattern,
-      testResults.flatMap((file) => file.testResults),
-    );
-    if (message === undefined) return;
+  #sayIfNothingRan({ testResults }: RunResults): void {
+    const { testNamePattern } = this.globalConfig;
+    if (testResults.some(({ testExecError }) => testExecError)) return;
+    const tests = testResults.flatMap((file) => file.testResults);
+    const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
+    if (unmatched !== undefined) return this.#printLast(unmatched);
+    const unchecked = nothingChecked(tests, testNamePattern);
+    if (unchecked === undefined) return;
+    const { runsInCi } = require('../service/run-state') as typeof import('../service/run-state');
+    if (!runsInCi()) return this.#printLast(unchecked);
+    this.#error = new ConnectorTestError('NOTHING_CHECKED', {
+      what: unchecked,
+      fix: 'give this job its variables, or do not run it: a run that checked nothing is not green where CI is set.',
+    });
+    this.#printLast(`${this.#error.name}: ${this.#error.message}`);
+  }
+
+  #printLast(message: string): void {
+    const { watch, watchAll } = this.globalConfig;
     const print = (): void => writeStderr(`\n${message}\n`);
     // Jest's summary and its teardown come after this; only watch mode does not end.
     if (watch || watchAll) setImmediate(print);

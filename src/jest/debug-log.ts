@@ -1,6 +1,7 @@
 import type { Exchange } from '../client/client-options';
 import type { DebugDetail } from '../env/variables';
-import { exchangeLog, logBlock } from '../report/exchange-log';
+import { exchangeLog, logBlock, partsText } from '../report/exchange-log';
+import type { PartsListener } from '../runner/build-call';
 import type { ScenarioResult } from '../runner/scenario-result';
 import { writeStderr } from './write-stderr';
 
@@ -25,19 +26,20 @@ export class DebugLog {
     else this.#ofScenario.push(exchange);
   };
 
-  /** Runs a scenario, and writes one block about all that was sent meanwhile. */
-  async scenario(run: () => Promise<ScenarioResult>): Promise<ScenarioResult> {
+  /** Runs a scenario, and writes one block about all that was sent meanwhile, and where its parts came from. */
+  async scenario(run: (onParts: PartsListener) => Promise<ScenarioResult>): Promise<ScenarioResult> {
     const exchanges = (this.#ofScenario = []);
+    let parts = '';
     try {
-      const result = await run();
-      this.#write(`${this.#title()} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges);
+      const result = await run((sources) => (parts = partsText(sources)));
+      this.#write(`${this.#title()} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);
       return result;
     } finally {
       this.#ofScenario = undefined;
     }
   }
 
-  #write(title: string, exchanges: readonly Exchange[]): void {
-    writeStderr(logBlock(`jest-connector: ${title}`, exchangeLog(exchanges, this.#detail)));
+  #write(title: string, exchanges: readonly Exchange[], parts = ''): void {
+    writeStderr(logBlock(`jest-connector: ${title}`, exchangeLog(exchanges, this.#detail) + parts));
   }
 }

@@ -5,6 +5,7 @@ import { formatProblems, type Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
 import { addTest } from './add-test';
 import { createLocator } from './locator';
+import { missingRequirements } from './missing-requirements';
 import { planBlock } from './plan-block';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
@@ -55,11 +56,13 @@ export function describeConnector(...given: readonly unknown[]): void {
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);
   const project = around.run?.project;
+  const missing = missingRequirements(scenarios, plan.options);
   const block = {
     name: name ?? fileName(testPath),
     scenarios,
     options: plan.options,
     locator,
+    missing,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,
@@ -68,8 +71,9 @@ export function describeConnector(...given: readonly unknown[]): void {
   };
   framework.describe(block.name, () => {
     const run = new SuiteRun(block);
-    wireHooks(framework, run);
-    for (const scenario of scenarios) addTest(framework, scenario, run, locator.testPlace(scenario));
+    // A set-up that nothing needs would only fail for what is missing.
+    if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, run);
+    for (const scenario of scenarios) addTest({ framework, run, locator }, scenario, missing.get(scenario.name));
   });
 }
 

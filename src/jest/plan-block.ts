@@ -7,7 +7,7 @@ import { validateOptions } from '../config/validate-options';
 import type { Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
 import { validateScenarios } from '../scenario/validate-scenarios';
-import { isRecord } from '../shape';
+import { isRecord, isText } from '../shape';
 import type { Surroundings } from './surroundings';
 
 /** A block's options, and everything that is wrong with it. */
@@ -15,6 +15,9 @@ export interface BlockPlan<Context> {
   readonly options: ResolvedOptions<Context>;
   readonly problems: readonly Problem[];
 }
+
+/** Of all blocks of the test file: a longer name of another block owns its variables, too. */
+const scenarioNames = new Set<string>();
 
 /** Resolves a block's options and validates all of it; never throws, so that all problems come at once. */
 export function planBlock<Context>(
@@ -29,10 +32,11 @@ export function planBlock<Context>(
     startedAppUrl: run?.project?.appUrl,
     options: given,
   });
+  for (const name of namesOf(scenarios)) scenarioNames.add(name);
   const apiNames = [...API_NAMES, ...Object.keys(resolved.apis)];
 
   return {
-    options: resolved,
+    options: { ...resolved, scenarioNames },
     problems: [
       ...validateConfig(globals),
       ...environment.problems,
@@ -41,6 +45,11 @@ export function planBlock<Context>(
       ...shortTimeouts(scenarios, resolved.allowShortTimeout),
     ],
   };
+}
+
+function namesOf(scenarios: unknown): string[] {
+  if (!Array.isArray(scenarios)) return [];
+  return scenarios.filter(isRecord).flatMap(({ name }) => (isText(name) ? name : []));
 }
 
 function shortTimeouts(scenarios: readonly Scenario[], allowed: boolean): Problem[] {

@@ -25,6 +25,8 @@ export interface Block<Context> {
   readonly scenarios: readonly Scenario[];
   readonly options: ResolvedOptions<Context>;
   readonly locator: Locator;
+  /** The scenarios that are not run, by name. */
+  readonly missing: ReadonlyMap<string, unknown>;
   /** Whether global setup has seen that the server is up. */
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */
@@ -111,7 +113,7 @@ export class SuiteRun<Context> {
   /** beforeEach. */
   readonly beforeScenario = async (): Promise<void> => {
     const scenario = this.#currentScenario();
-    if (this.#setupFailed) return;
+    if (this.#setupFailed || this.#block.missing.has(scenario.name)) return;
     try {
       await this.#hook('beforeScenario', () => this.#block.options.beforeScenario?.(scenario, this.#context));
     } catch (error) {
@@ -126,7 +128,9 @@ export class SuiteRun<Context> {
     const { options } = this.#block;
     const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
     this.#log?.begin();
-    const result = await (this.#debug ? this.#debug.scenario(() => runScenario(run)) : runScenario(run));
+    const result = await (this.#debug
+      ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
+      : runScenario(run));
     if (result.success && !this.hasAfterScenario) return;
 
     const serverLog = result.success ? undefined : await this.#log?.lines();
@@ -137,8 +141,8 @@ export class SuiteRun<Context> {
 
   /** afterEach. */
   readonly afterScenario = async (): Promise<void> => {
-    if (this.#setupFailed) return;
     const scenario = this.#currentScenario();
+    if (this.#setupFailed || this.#block.missing.has(scenario.name)) return;
     const result =
       this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
     this.#results.delete(scenario.name);

@@ -5,7 +5,7 @@ import { learnSecrets, type Place } from './learn-secrets';
 import { createNamedValues } from './named-values';
 import { plainCopy } from './plain-copy';
 import { markedSince } from './secret';
-import { createSecretNames, isSecretVariable } from './secret-names';
+import { createSecretNames, isCredentialVariable, isSecretVariable, type SecretNames } from './secret-names';
 import { hidePatterns } from './text-patterns';
 
 /** Hides secrets in all that leaves the process; see {@link createRedactor}. */
@@ -71,7 +71,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
         // Asked again and again, for a variable may be set at any time.
         if (value === undefined || variables.get(name) === value) continue;
         variables.set(name, value);
-        learn(value, isSecretVariable(name, names) ? variablePlace(name, names.isSecret) : 'anywhere', name);
+        learn(value, variablePlace(name, names), name);
       }
     },
     learn: (value) => learn(value, 'anywhere'),
@@ -88,6 +88,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
 }
 
 /** `MY_KEY` may hold a key, or the name of a column. */
-function variablePlace(name: string, isSecret: (name: string) => boolean): Place {
-  return isSecret(name) ? 'secret' : 'credentials';
+function variablePlace(name: string, names: SecretNames): Place {
+  if (isSecretVariable(name, names)) return names.isSecret(name) ? 'secret' : 'credentials';
+  return isCredentialVariable(name) ? 'credentials' : 'anywhere';
 }

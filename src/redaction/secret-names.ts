@@ -72,6 +72,14 @@ export function isSecretVariable(name: string, names: SecretNames): boolean {
   return names.isSecret(name) || (VARIABLE_WORD.test(words) && !ABOUT.has(lastWord(words)));
 }
 
+/** What is read as credentials: all of it, as what stands under `credentials`. */
+const CREDENTIAL_VARIABLE = /^E2E_(?!SOURCE_DATASOURCE$)/;
+
+/** Whether an environment variable holds credentials, whatever its name says about a secret. */
+export function isCredentialVariable(name: string): boolean {
+  return CREDENTIAL_VARIABLE.test(name);
+}
+
 function soundsSecret(words: string): boolean {
   if (/^database-url$/.test(words)) return true;
   if (ABOUT.has(lastWord(words)) || PAGE_TOKEN.test(words)) return false;

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { redactedStart, redactValue } from '../redaction/process-redactor';
+import { redactedStart, redactText, redactValue } from '../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
 import { bodyText } from './body-text';
 import { cutText, cutValue } from './cut-value';
@@ -89,6 +89,13 @@ function errorText(error: Error): string {
 
 function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** Where the parts of a request came from; nothing if there are none. */
+export function partsText(parts: readonly { readonly part: string; readonly from: string }[]): string {
+  if (parts.length === 0) return '';
+  const lines = parts.map(({ part, from }) => harmless(redactText(`${part}: ${from}`)));
+  return `\n\n${section('Made of', lines.join('\n'))}`;
 }
 
 /** A block of the log: a title, and under it the exchanges. */

@@ -2,15 +2,22 @@ import type { ApiName } from '../apis/connector-apis';
 import type { CallOptions } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { withDeadline } from '../deadline';
-import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames } from '../errors';
+import { partsOf } from '../apis/request-parts';
+import { ConnectorTestError } from '../errors';
 import { describeGiven } from '../problems';
 import type { ApiScenario } from '../scenario/scenario';
-import { isRecord } from '../shape';
+import { isRecord, isText } from '../shape';
+import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
+import { hookTooSlow, threw } from './build-errors';
+import type { PartSource } from './part-source';
 import { findUnsendable } from './find-unsendable';
 import { hasLazy, resolveLazies } from './resolve-lazies';
 
 /** A scenario of any API. */
 export type AnyApiScenario = ApiScenario<ApiName>;
+
+/** Told where each part of a request came from. */
+export type PartsListener = (sources: readonly PartSource[]) => void;
 
 /** What a scenario asks the client for: everything resolved, nothing lazy. */
 export interface Call {
@@ -18,42 +25,57 @@ export interface Call {
   readonly options: CallOptions;
 }
 
-type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'hookTimeout'>;
+type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout'> & BlockParts;
 
 /**
- * Resolves a scenario's lazies and makes sure that JSON can carry what they made.
+ * Resolves what a scenario says, or makes its arguments of its parts, its block's and the environment's, and makes sure
+ * that JSON can carry the result.
  *
+ * @param onParts Told where each part came from, before anything can be wrong with it.
  * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
  */
-export async function buildCall(scenario: AnyApiScenario, block: BlockOptions, context: object): Promise<Call> {
-  const [args, headers, query] = await settled(
+export async function buildCall(
+  scenario: AnyApiScenario,
+  block: BlockOptions,
+  { context, onParts }: { readonly context: object; readonly onParts?: PartsListener | undefined },
+): Promise<Call> {
+  const chosen = scenario.args === undefined ? chooseParts(scenario, block) : undefined;
+  const [given, headers, query, entrypoint] = await settled(
     [
-      scenario.args ?? configArgs(scenario),
+      chosen === undefined ? scenario.args : chosen.values,
       [block.headers, scenario.headers ?? {}],
       [block.query, scenario.query ?? {}],
+      madeLater(chosenEntrypoint(scenario, block)),
     ],
     block,
     context,
   );
+  const built = chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context }));
+  if (built) onParts?.(built.sources);
   return {
-    args: sendable('args', args),
+    args: built ? sendable('args', built.args, built.empty) : sendable('args', given),
     options: {
       headers: texts('headers', headers),
       query: texts('query', query),
       timeout: scenario.timeout ?? block.timeout,
       endpoint: scenario.endpoint,
-      entrypoint: scenario.entrypoint,
+      entrypoint: entrypointText(entrypoint),
     },
   };
 }
 
-/** The parts that a `config` scenario may give instead of `args`. */
-function configArgs({ configAction, configWorkflowId, configPayload }: AnyApiScenario): Record<string, unknown> {
-  return {
-    ...(configAction === undefined ? {} : { configAction }),
-    ...(configWorkflowId === undefined ? {} : { configWorkflowId }),
-    ...(configPayload === undefined ? {} : { configPayload }),
-  };
+/** An `endpoint` is a whole path, so that the block's entry point has no place in it; an API of one's own has none. */
+function chosenEntrypoint({ api, endpoint, entrypoint }: AnyApiScenario, block: BlockOptions): unknown {
+  const takesOne = partsOf(api).some(([part]) => part === 'credentials');
+  return entrypoint ?? (takesOne && endpoint === undefined ? block.entrypoint : undefined);
+}
+
+function entrypointText(made: unknown): string | undefined {
+  if (made === undefined || isText(made)) return made;
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: `\`entrypoint\` came to ${describeGiven(made)}, and no text, so nothing was sent.`,
+    fix: 'return the name of one of the app’s entry points.',
+  });
 }
 
 async function settled(
@@ -64,15 +86,18 @@ async function settled(
   if (!hasLazy(parts)) return parts;
   try {
     const made = resolveLazies(parts, context);
-    return (await withDeadline(made, hookTimeout, () => tooSlow(hookTimeout))) as readonly unknown[];
+    return (await withDeadline(made, hookTimeout, () => hookTooSlow('A lazy', hookTimeout))) as readonly unknown[];
   } catch (error) {
-    throw isConnectorTestError(error) ? error : lazyFailed(error);
+    throw threw('A lazy', error);
   }
 }
 
-function sendable(field: string, value: unknown): unknown {
+function sendable(field: string, value: unknown, emptyVariables: Readonly<Record<string, string>> = {}): unknown {
   if (!isRecord(value) && !Array.isArray(value)) throw noArgs(field, value);
-  const unsendable = findUnsendable(value, field);
+  const unsendable = findUnsendable(value, field).map(({ path, what }) => ({
+    path,
+    what: emptyVariables[path] === undefined ? what : `${what}: ${emptyVariables[path]} is set to nothing`,
+  }));
   if (unsendable.length > 0) throw unsendableError(unsendable);
   return value;
 }
@@ -93,33 +118,11 @@ function texts(field: string, layers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 
-function tooSlow(hookTimeout: number): ConnectorTestError {
-  return new ConnectorTestError('HOOK_TIMEOUT', {
-    what: `A lazy did not settle within ${hookTimeout} ms, so nothing was sent.`,
-    fix: 'look for a promise that is never resolved, or raise `hookTimeout`.',
-  });
-}
-
-function lazyFailed(error: unknown): ConnectorTestError {
-  const failure = new ConnectorTestError('LAZY_FAILED', {
-    what: 'A lazy threw, so nothing was sent.',
-    why: errorText(error),
-    fix: 'the value is made when the scenario runs: check what the lazy reads.',
-  });
-  // The line where the user's lazy threw says more than the place where it was awaited.
-  if (isErrorLike(error)) failure.stack = [`${failure.name}: ${failure.message}`, ...stackFrames(error)].join('\n');
-  return failure;
-}
-
-function errorText(error: unknown): string {
-  return isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
-}
-
 function unsendableError(found: readonly { readonly path: string; readonly what: string }[]): ConnectorTestError {
   return new ConnectorTestError('INVALID_ARGS', {
     what: 'The arguments hold values that JSON cannot carry, so nothing was sent.',
     why: found.map(({ path, what }) => `${path} is ${what}`).join('\n'),
-    fix: found.some(({ what }) => what === 'undefined')
+    fix: found.some(({ what }) => what.startsWith('undefined'))
       ? 'is an environment variable missing (a .env file that was not loaded)? Write null to send a null, or leave the key out.'
       : 'convert the value, or leave the key out.',
   });

@@ -5,7 +5,7 @@ import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
-import { type AnyApiScenario, buildCall } from './build-call';
+import { type AnyApiScenario, buildCall, type PartsListener } from './build-call';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
 
 /** What a scenario runs with. */
@@ -14,17 +14,24 @@ export interface ScenarioRun {
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
+  readonly onParts?: PartsListener | undefined;
 }
 
 /** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
-export async function runScenario({ scenario, options, client, context }: ScenarioRun): Promise<ScenarioResult> {
+export async function runScenario({
+  scenario,
+  options,
+  client,
+  context,
+  onParts,
+}: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
   const exchanges: Exchange[] = [];
   let outcomes: readonly CheckOutcome[] = [];
   let error: ErrorRecord | undefined;
 
   try {
-    const call = await buildCall(scenario, options, context);
+    const call = await buildCall(scenario, options, { context, onParts });
     const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
     const answer = await client.call(scenario.api, call.args, { ...call.options, onExchange });
     outcomes = evaluate(answerSubject(answer), scenario.assertThat);

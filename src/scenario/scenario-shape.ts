@@ -1,6 +1,6 @@
 import { boolean, milliseconds } from '../field-rules';
 import { isLazy } from '../lazy';
-import { isRecord, isText, type Shape } from '../shape';
+import { type FieldRule, isRecord, isText, type Shape } from '../shape';
 
 const textValues = {
   expected: 'an object of texts, or a lazy that makes one',
@@ -11,9 +11,39 @@ const textValues = {
   example: "{ 'x-tenant': 'test' }",
 };
 
-const textOrLazy = {
-  expected: 'a text, or a lazy that makes one',
-  accepts: (value: unknown) => isLazy(value) || isText(value),
+/** A part of a request may be made later, by a function or a lazy. */
+function part(what: string, accepts: (value: unknown) => boolean, example: string): FieldRule {
+  return {
+    expected: `${what}, or a function or lazy that makes one`,
+    accepts: (value) => isLazy(value) || typeof value === 'function' || accepts(value),
+    example,
+  };
+}
+
+/** Parts of a request, and what they need: of a scenario, and as defaults of its block. */
+export const PARTS_SHAPE: Shape = {
+  metadata: part('an object', isRecord, "{ databases: ['MY_DB'] }"),
+  connection: part('an object', isRecord, "{ name: 'test_conn' }"),
+  connectionConfig: part('an object', isRecord, "{ databases: ['MY_DB'] }"),
+  checksToRun: part(
+    'a list of names',
+    (value) => Array.isArray(value) && value.every((name) => isLazy(name) || isText(name)),
+    "['connectivityCheck']",
+  ),
+  preflightTimeout: part(milliseconds.expected, milliseconds.accepts, '60_000'),
+  entrypoint: part("the name of one of the app's entry points", isText, "'miner'"),
+  requires: {
+    expected: 'a list of names of environment variables',
+    accepts: (value) =>
+      Array.isArray(value) && value.every((name) => typeof name === 'string' && /^[A-Za-z_]\w*$/.test(name)),
+    example: "['MY_DB_HOST', 'MY_DB_PASSWORD']",
+  },
+};
+
+/** What becomes of a scenario whose variables are missing. */
+export const onMissing: FieldRule = {
+  expected: "'fail' or 'skip'",
+  accepts: (value) => value === 'fail' || value === 'skip',
 };
 
 /** The fields of a scenario; `api` and `assertThat` are looked at apart, for they depend on more than their type. */
@@ -42,15 +72,21 @@ export const SCENARIO_SHAPE: Shape = {
     example: "['smoke', 'slow']",
   },
   endpoint: { expected: 'a path under /workflows/v1', accepts: isText, example: "'/extract'" },
-  entrypoint: { expected: "the name of one of the app's entry points", accepts: isText, example: "'miner'" },
   headers: textValues,
   query: textValues,
   timeout: milliseconds,
   allowShortTimeout: boolean,
+  ...PARTS_SHAPE,
+  onMissing,
+  credentials: part(
+    'an object, or a list of pairs',
+    (value) => isRecord(value) || Array.isArray(value),
+    "{ username: 'nobody', password: 'wrong' }",
+  ),
   configAction: {
     expected: "'get' or 'update'",
     accepts: (value) => value === 'get' || value === 'update',
   },
-  configWorkflowId: { ...textOrLazy, example: "'my-workflow'" },
+  configWorkflowId: part('a text', isText, "'my-workflow'"),
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

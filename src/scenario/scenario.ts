@@ -1,4 +1,4 @@
-import type { ApiName, ArgsOf, MaybeLazy, PathsOf } from '../apis/connector-apis';
+import type { AnyArgs, ApiName, ArgsOf, Credentials, MaybeLazy, Part, PathsOf } from '../apis/connector-apis';
 import type { Check } from '../assertions/check';
 import type { Json } from '../json';
 import type { Lazy } from '../lazy';
@@ -25,6 +25,10 @@ export interface ScenarioFields<Name extends string = string> {
   readonly only?: boolean;
   /** Words for `jest -t @word`; they stand behind the name in the test's title. */
   readonly tags?: readonly string[];
+  /** Environment variables without which it cannot run, beside those of the block. */
+  readonly requires?: readonly string[];
+  /** What becomes of it where one of them is missing. @default that of the block */
+  readonly onMissing?: 'fail' | 'skip';
   /** Request headers, over those of the block. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
   /** The request's query, over that of the block. */
@@ -35,11 +39,34 @@ export interface ScenarioFields<Name extends string = string> {
   readonly allowShortTimeout?: boolean;
 }
 
+/** What a request is made of where there are no `args`; those of a scenario go before those of its block. */
+export interface RequestParts {
+  /** `preflight` and `workflow`: what to look at. */
+  readonly metadata?: Part<AnyArgs>;
+  /** `workflow` only: the connection that assets are made for. */
+  readonly connection?: Part<AnyArgs>;
+  /** `preflight` and `metadata`: sent as `connection_config`. */
+  readonly connectionConfig?: Part<AnyArgs>;
+  /** `preflight` only: the names of the checks, sent as `checks_to_run`; an empty list means all. */
+  readonly checksToRun?: Part<readonly string[]>;
+  /**
+   * `preflight` only: how long its checks may take, in milliseconds; sent as `timeout_seconds`, rounded up. It bounds no
+   * request, see `timeout`. @default the server's
+   */
+  readonly preflightTimeout?: Part<number>;
+  /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
+  readonly entrypoint?: Part<string>;
+}
+
 /** A scenario that runs. */
-export interface ApiScenario<Api extends ApiName, Name extends string = string> extends ScenarioFields<Name> {
+export interface ApiScenario<Api extends ApiName, Name extends string = string>
+  extends ScenarioFields<Name>, RequestParts {
   /** Which API to call. */
   readonly api: Api;
-  /** The request's arguments: a value, or a lazy that makes it; a lazy may stand at any depth. */
+  /**
+   * The request's arguments: a value, or a lazy that makes it; a lazy may stand at any depth. Without them the request is
+   * made of the parts below, with credentials from the environment.
+   */
   readonly args?: MaybeLazy<ArgsOf<Api>>;
   /** What the answer must contain. */
   readonly assertThat: AssertThat<Api>;
@@ -47,12 +74,12 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string> 
   readonly todo?: boolean;
   /** `workflow` only: the path to call under `/workflows/v1`, such as `/extract`, instead of `/start`. */
   readonly endpoint?: string;
-  /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
-  readonly entrypoint?: string;
+  /** Instead of all credentials of the block and of the environment. */
+  readonly credentials?: Part<Credentials>;
   /** `config` only, instead of `args`: what to do. @default 'get', or 'update' with a payload */
   readonly configAction?: 'get' | 'update';
   /** `config` only, instead of `args`: the id of the configuration. */
-  readonly configWorkflowId?: MaybeLazy<string>;
+  readonly configWorkflowId?: Part<string>;
   /** `config` only, instead of `args`: what an update stores. */
   readonly configPayload?: MaybeLazy<Json>;
 }

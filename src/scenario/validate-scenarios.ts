@@ -1,3 +1,4 @@
+import { type PartName, REQUEST_PARTS } from '../apis/request-parts';
 import { checkProblem } from '../assertions/check-problem';
 import { pathProblem } from '../assertions/path';
 import { isLazy } from '../lazy';
@@ -5,13 +6,13 @@ import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems } from '../shape';
 import { SCENARIO_SHAPE } from './scenario-shape';
 
+const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
+
 /** Fields that only some APIs understand. */
 const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   endpoint: ['workflow'],
   entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
-  configAction: ['config'],
-  configWorkflowId: ['config'],
-  configPayload: ['config'],
+  ...Object.fromEntries(PARTS.map((part) => [part, REQUEST_PARTS[part].apis])),
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */
@@ -57,6 +58,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
   return [
     ...apiProblems(scenario['api'], apiNames, where),
     ...fieldApiProblems(scenario, where),
+    ...partProblems(scenario, where),
     ...configProblems(scenario, where),
     ...assertThatProblems(scenario['assertThat'], where),
   ];
@@ -86,12 +88,21 @@ function fieldApiProblems(scenario: Record<string, unknown>, where: string): Pro
     }));
 }
 
+/** Parts do nothing beside `args`; and one that is `undefined` is no part that was left out, but one that went missing. */
+function partProblems(scenario: Record<string, unknown>, where: string): Problem[] {
+  const given = [...PARTS, 'args'].filter((field) => Object.hasOwn(scenario, field));
+  const gone = given.filter((field) => scenario[field] === undefined);
+  const beside = scenario['args'] === undefined ? [] : given.filter((field) => field !== 'args');
+  return [
+    ...gone.map((field) => ({ where, field, expected: 'a value, or no such field', received: 'undefined' })),
+    ...beside
+      .filter((field) => scenario[field] !== undefined)
+      .map((field) => ({ where, field, expected: 'nothing beside `args`: put it inside' })),
+  ];
+}
+
 function configProblems(scenario: Record<string, unknown>, where: string): Problem[] {
-  if (scenario['api'] !== 'config') return [];
-  const parts = ['configAction', 'configWorkflowId', 'configPayload'].filter((field) => scenario[field] !== undefined);
-  if (scenario['args'] !== undefined) {
-    return parts.map((field) => ({ where, field, expected: 'nothing beside `args`: put it inside' }));
-  }
+  if (scenario['api'] !== 'config' || scenario['args'] !== undefined) return [];
   if (scenario['configWorkflowId'] === undefined) {
     return [{ where, field: 'configWorkflowId', expected: 'the id of a configuration', received: 'nothing' }];
   }

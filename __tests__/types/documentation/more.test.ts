@@ -30,6 +30,7 @@ import {
   notEquals,
   oneOf,
   optional,
+  source,
   startsWith,
 } from 'jest-connector';
 import { scenarios } from './scenarios';
@@ -46,6 +47,29 @@ describeConnector<{ token: string }>('typed context', scenarios, {
   },
   headers: { authorization: lazy(({ context }) => `Bearer ${context.token}`) },
 });
+
+describeConnector<{ token: string }>('defaults of a block', scenarios, {
+  applicationName: 'postgres',
+  requires: ['MY_DB_HOST'],
+  onMissing: 'skip',
+  credentials: { authType: 'basic' },
+  connection: () => ({ name: 'test_conn' }),
+  metadata: lazy(({ context }) => ({ token: context.token })),
+  buildCredentials: async (found, { name }, { token }) => ({ ...found, port: Number(found['port']), name, token }),
+});
+describeConnector(scenarios, { buildCredentials: () => [{ key: 'token', value: 'x' }] });
+
+const fields: Record<'host' | 'password', string> = source('postgres').require('host', 'password');
+const user: string | undefined = source(undefined, { prefix: 'pg' }).get('user', fields.host);
+describeConnector([
+  {
+    name: 'from_a_source',
+    api: 'auth',
+    credentials: () => ({ ...fields, user }),
+    skip: !source().has('host'),
+    assertThat: { success: true },
+  },
+]);
 
 defineScenarios([
   {
@@ -108,6 +132,25 @@ defineScenarios([
     name: 'config_by_args',
     api: 'config',
     args: { configWorkflowId: lazy(() => 'abc') },
+    assertThat: { data: exists() },
+  },
+  {
+    name: 'parts',
+    api: 'preflight',
+    credentials: async () => ({ token: 'x' }),
+    metadata: ({ context }) => ({ database: context.database }),
+    connectionConfig: { database: lazy(() => 'MY_DB') },
+    checksToRun: lazy(async () => ['connectivityCheck']),
+    preflightTimeout: () => 20_000,
+    entrypoint: () => 'miner',
+    requires: ['MY_DB_HOST'],
+    onMissing: 'fail',
+    assertThat: { success: true },
+  },
+  {
+    name: 'config_part',
+    api: 'config',
+    configWorkflowId: ({ context }) => context.id,
     assertThat: { data: exists() },
   },
   { name: 'later', todo: true },

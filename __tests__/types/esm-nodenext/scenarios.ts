@@ -43,6 +43,12 @@ defineScenarios([
   { name: 'lazy_arg', api: 'auth', args: lazy(() => ({ credentials: 5 })), assertThat: { success: equals(true) } },
   // @ts-expect-error -- a number of seconds
   { name: 'seconds', api: 'preflight', args: { timeout_seconds: '5' }, assertThat: { success: equals(true) } },
+  // @ts-expect-error -- a list of names
+  { name: 'checks', api: 'preflight', checksToRun: 'all', assertThat: { success: equals(true) } },
+  // @ts-expect-error -- what a function makes is checked as well
+  { name: 'part', api: 'preflight', preflightTimeout: () => '5 s', assertThat: { success: equals(true) } },
+  // @ts-expect-error -- 'fail' or 'skip'
+  { name: 'missing', api: 'auth', onMissing: 'ignore', assertThat: { success: equals(true) } },
   // @ts-expect-error -- `exists` without its parentheses
   { name: 'factory', api: 'auth', assertThat: { 'data.other': exists } },
   // @ts-expect-error -- `exists` without its parentheses, at a known path

@@ -36,6 +36,17 @@ defineScenarios([
     args: lazy(() => ({ credentials: 5 })),
     assertThat: { success: equals(true) },
   },
+  {
+    name: 'wrong_parts_of_a_request',
+    api: 'preflight',
+    // error: Part<readonly string[]>
+    checksToRun: 5,
+    // error: Part<number>
+    preflightTimeout: '60',
+    // error: Part<AnyArgs>
+    metadata: 'MY_DB',
+    assertThat: { success: equals(true) },
+  },
 ]);
 // error: Did you mean 'toHavePath'?
 expect({}).toHavePaht('a');

@@ -11,6 +11,8 @@ test('right options have no problem', () => {
       headers: { authorization: lazy(() => 'Bearer x') },
       axios: axios.create(),
       setupTestEnvironment: () => undefined,
+      ...{ credentials: { a: 1 }, metadata: lazy(() => ({})), entrypoint: 'miner', requires: ['MY_DB'] },
+      ...{ buildCredentials: () => ({}), applicationName: 'pg', onMissing: 'fail' },
     }),
   ).toEqual([]);
 });
@@ -21,6 +23,10 @@ test.each([
   [{ setupTestEnvironment: 'x' }, 'setupTestEnvironment: expected a function'],
   [{ axios: {} }, 'axios: expected an axios instance'],
   [{ timeout: 30 }, 'did you mean: 30_000'],
+  [{ credentials: [{ key: 'a', value: 'b' }] }, 'credentials: expected an object, or a function or lazy'],
+  [{ defaultMetadata: {} }, 'the unknown field "defaultMetadata"'],
+  [{ requires: 'MY_DB' }, 'requires: expected a list of names'],
+  [{ buildCredentials: {} }, 'buildCredentials: expected a function'],
   ['my connector', 'expected an object of options'],
 ])('%j is refused', (options, message) => {
   expect(formatProblems(validateOptions(options))).toContain(message);

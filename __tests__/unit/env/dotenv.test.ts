@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test, jest } from '@jest/globals';
 import { loadDotenv, loadDotenvForTest } from '../../../src/env/dotenv';
 
 let folder: string;
@@ -14,6 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
   for (const name of Object.keys(process.env)) if (name.startsWith('DOTENV_TEST_')) delete process.env[name];
   delete process.env['CONNECTOR_RUN'];
+  delete process.env['CONNECTOR_ENV'];
 });
 
 test('sets what .env says', () => {
@@ -44,6 +45,48 @@ test('prints nothing', () => {
     spy.mockRestore();
   }
   expect(process.env['DOTENV_TEST_HOST']).toBe('db.local');
+});
+
+describe('profiles', () => {
+  beforeEach(() => {
+    writeFileSync(join(folder, '.env'), 'DOTENV_TEST_A=env\nDOTENV_TEST_B=env\nDOTENV_TEST_C=env\nDOTENV_TEST_D=env\n');
+    writeFileSync(join(folder, '.env.local'), 'DOTENV_TEST_A=local\nDOTENV_TEST_B=local\nDOTENV_TEST_C=local\n');
+    writeFileSync(join(folder, '.env.staging'), 'DOTENV_TEST_A=staging\nDOTENV_TEST_B=staging\n');
+    process.env['DOTENV_TEST_A'] = 'shell';
+  });
+
+  test.each([
+    ['shell', undefined, 'local'],
+    ['shell', '', 'local'],
+    ['shell', 'staging', 'staging'],
+  ])('what is set wins, then .env.<CONNECTOR_ENV>, .env.local, .env: %s, %s, %s', (a, profile, b) => {
+    if (profile !== undefined) process.env['CONNECTOR_ENV'] = profile;
+    loadDotenv(folder);
+    expect(process.env).toMatchObject({
+      ...{ DOTENV_TEST_A: a, DOTENV_TEST_B: b },
+      ...{ DOTENV_TEST_C: 'local', DOTENV_TEST_D: 'env' },
+    });
+  });
+
+  test('CONNECTOR_ENV may stand in .env.local', () => {
+    writeFileSync(join(folder, '.env.local'), 'CONNECTOR_ENV=staging\n');
+    loadDotenv(folder);
+    expect(process.env).toMatchObject({ DOTENV_TEST_B: 'staging' });
+  });
+
+  test.each([
+    ['stagin', 'did you mean CONNECTOR_ENV=staging?'],
+    ['../staging', 'did you mean CONNECTOR_ENV=staging?'],
+    ['production', 'make the file, or unset CONNECTOR_ENV.'],
+  ])('CONNECTOR_ENV=%s, without its file, is an error that names the files there are', (profile, fix) => {
+    process.env['CONNECTOR_ENV'] = profile;
+    for (const load of [() => loadDotenv(folder), () => loadDotenvForTest(join(folder, 'a.test.ts'))]) {
+      expect(load).toThrow(
+        expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'there are .env.local, .env.staging.', fix }),
+      );
+    }
+    expect(process.env).not.toHaveProperty('DOTENV_TEST_B');
+  });
 });
 
 test('does nothing without a .env', () => {

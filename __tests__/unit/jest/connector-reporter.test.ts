@@ -116,6 +116,33 @@ test('unknown options are refused, with the nearest name', () => {
   );
 });
 
+describe('a run in which all was skipped', () => {
+  const skipped = structuredClone(results);
+  for (const file of skipped.testResults) {
+    for (const test of file.testResults) Object.assign(test, { status: 'pending', title: 'a (skipped: missing MY_A)' });
+  }
+
+  test.each([
+    ['', undefined],
+    ['true', { code: 'NOTHING_CHECKED', what: expect.stringContaining('Not set: MY_A.') }],
+  ])('is told in the last line; with CI=%s its error is %j', async (inCi, error) => {
+    const before = process.env['CI'];
+    process.env['CI'] = inCi;
+    const once = jest.spyOn(process, 'once').mockReturnThis();
+    const reporter = new ConnectorReporter({ rootDir });
+    await reporter.onRunComplete([{ config: { rootDir } }], skipped);
+    once.mock.calls[0]?.[1]?.();
+    once.mockRestore();
+    if (before === undefined) delete process.env['CI'];
+    else process.env['CI'] = before;
+
+    expect(printed).toHaveBeenCalledWith(expect.stringContaining('Nothing was checked: the one test was skipped.'));
+    const last = reporter.getLastError();
+    if (error === undefined) expect(last).toBeUndefined();
+    else expect(last).toMatchObject(error);
+  });
+});
+
 describe('a name pattern', () => {
   test('that matches nothing is named when the process ends', async () => {
     const once = jest.spyOn(process, 'once').mockReturnThis();

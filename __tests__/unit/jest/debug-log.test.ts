@@ -32,6 +32,24 @@ test('all that was sent during a scenario stands in one write', async () => {
   ]);
 });
 
+test('behind the requests stands where each part came from', async () => {
+  const log = new DebugLog('short', () => 'my connector a');
+  await log.scenario((onParts) => {
+    onParts([
+      { part: 'credentials.password', from: 'E2E_PG_PASSWORD' },
+      { part: 'metadata', from: 'the block' },
+    ]);
+    log.onExchange(exchange('/start'));
+    return Promise.resolve(result);
+  });
+
+  expect(written).toEqual([
+    expect.stringMatching(
+      /GET .*\/start.*\n\n {2}Made of:\n {6}credentials\.password: E2E_PG_PASSWORD\n {6}metadata: the block\n\n$/,
+    ),
+  ]);
+});
+
 test('a request by hand is a block of its own, also after a scenario that broke', async () => {
   const log = new DebugLog('full', () => 'by hand');
   await expect(log.scenario(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

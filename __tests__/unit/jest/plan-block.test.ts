@@ -29,9 +29,27 @@ test('an API of the option `apis` may be named', () => {
   expect(planBlock([search], { apis: { search: { method: 'GET', path: '/search' } } }, around).problems).toEqual([]);
 });
 
-test('a short timeout is refused in a scenario, unless it or its block allows it', () => {
+test('the scenarios of all blocks of a file are known to each: their names own variables', () => {
+  const first = planBlock([{ ...scenario, name: 'auth_valid' }], {}, around);
+  planBlock([{ ...scenario, name: 'auth_valid_2' }], {}, around);
+  expect([...(first.options.scenarioNames ?? [])]).toEqual(expect.arrayContaining(['auth_valid', 'auth_valid_2']));
+});
+
+test('the application’s name comes from config, environment, block, each over the one before', () => {
+  const environment = readEnvironment({ ATLAN_APPLICATION_NAME: 'environment' });
+  const config = { applicationName: 'config' };
+  const nameOf = (over: object, options = {}) => planBlock([scenario], options, { ...around, ...over }).options;
+  expect(nameOf({ config })).toMatchObject({ applicationName: 'config' });
+  expect(nameOf({ config, environment })).toMatchObject({ applicationName: 'environment' });
+  expect(nameOf({ environment }, { applicationName: 'block' })).toMatchObject({ applicationName: 'block' });
+});
+
+test('a short timeout, of a preflight too, is refused in a scenario, unless it or its block allows it', () => {
   const short = { ...scenario, timeout: 120 };
   expect(formatProblems(planBlock([short], {}, around).problems)).toContain('did you mean: 120_000');
+  const preflight = { ...scenario, api: 'preflight', preflightTimeout: 60 } as const;
+  expect(formatProblems(planBlock([preflight], {}, around).problems)).toContain('did you mean: 60_000');
+  expect(formatProblems(planBlock([scenario], { preflightTimeout: 60 }, around).problems)).toContain('60_000');
   expect(planBlock([{ ...short, allowShortTimeout: true }], {}, around).problems).toEqual([]);
   expect(planBlock([short], { allowShortTimeout: true }, around).problems).toEqual([]);
 });

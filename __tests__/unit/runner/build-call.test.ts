@@ -6,11 +6,12 @@ const block = { headers: {}, query: {}, timeout: 30_000, hookTimeout: 1_000 };
 const scenarioWith = (fields: Partial<AnyApiScenario>): AnyApiScenario => ({
   name: 'a',
   api: 'auth',
+  ...(fields.api === 'config' ? {} : { args: {} }),
   assertThat: { success: equals(true) },
   ...fields,
 });
 const build = (fields: Partial<AnyApiScenario>, over = {}, context = {}) =>
-  buildCall(scenarioWith(fields), { ...block, ...over }, context);
+  buildCall(scenarioWith(fields), { ...block, ...over }, { context });
 
 test('args, headers and query are resolved, and merged over those of the block', async () => {
   const call = await build(
@@ -34,7 +35,7 @@ test('args, headers and query are resolved, and merged over those of the block',
   });
 });
 
-test('a scenario without args sends none; a config scenario sends its parts', async () => {
+test('empty args are sent as they are; a config scenario sends its parts', async () => {
   await expect(build({})).resolves.toMatchObject({ args: {} });
   await expect(build({ api: 'config', configWorkflowId: 'x', configPayload: null })).resolves.toMatchObject({
     args: { configWorkflowId: 'x', configPayload: null },

@@ -13,7 +13,8 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 async function run(fields: Partial<AnyApiScenario>, serverHost = app.url) {
-  const scenario: AnyApiScenario = { name: 'a', api: 'auth', assertThat: { success: equals(true) }, ...fields };
+  const assertThat = { success: equals(true) };
+  const scenario: AnyApiScenario = { name: 'a', api: 'auth', args: {}, assertThat, ...fields };
   const options = resolveOptions({ config: {}, environment: {}, startedAppUrl: serverHost, options: {} });
   const client = createClient({ serverHost });
   const result = await runScenario({ scenario, options, client, context: {} });

@@ -4,6 +4,7 @@ import { formatProblems } from '../../../src/problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';
 
 const APIS = ['auth', 'preflight', 'metadata', 'workflow', 'config', 'search'];
+const config = { name: 'c', api: 'config', configWorkflowId: 'x', assertThat: { a: 1 } };
 const right = { name: 'auth_valid', api: 'auth', assertThat: { success: equals(true) } };
 const problemsOf = (...scenarios: unknown[]): string => formatProblems(validateScenarios(scenarios, APIS));
 
@@ -28,6 +29,13 @@ test('right scenarios have no problem', () => {
           assertThat: { a: 1, b: null, c: expect.any(String) },
         },
         { name: 'config_get', api: 'config', configWorkflowId: lazy(() => 'x'), assertThat: { '': exists() } },
+        {
+          ...right,
+          ...{ name: 'parts', api: 'preflight', requires: ['MY_DB'], onMissing: 'skip' },
+          ...{ credentials: [{ key: 'a', value: 'b' }], metadata: () => ({}), connectionConfig: lazy(() => ({})) },
+          ...{ checksToRun: [lazy(() => 'a')], preflightTimeout: 1_000, entrypoint: () => 'miner' },
+        },
+        { ...config, configWorkflowId: () => 'x' },
         { name: 'to_come', todo: true },
       ],
       APIS,
@@ -73,6 +81,26 @@ test.each([
     { name: 'c', api: 'config', configWorkflowId: 'x', configAction: 'update', assertThat: { a: 1 } },
     'configPayload: expected what the update stores',
   ],
+  [
+    'a part beside args',
+    { ...right, args: {}, credentials: {} },
+    'credentials: expected nothing beside `args`: put it inside',
+  ],
+  ['a config part beside args', { ...config, args: {} }, 'configWorkflowId: expected nothing beside `args`'],
+  ['a part of another API', { ...right, checksToRun: [] }, "checksToRun: expected api: 'preflight' with this field"],
+  [
+    'a part of the five for an API of one’s own',
+    { ...right, api: 'search', credentials: {} },
+    "credentials: expected api: 'auth' or 'preflight'",
+  ],
+  ['a misspelt part', { ...right, credential: {} }, 'did you mean: credentials'],
+  ['credentials that went missing', { ...right, credentials: undefined }, 'credentials: expected a value, or no such'],
+  ['args that went missing', { ...right, args: undefined }, 'args: expected a value, or no such field'],
+  ['a wrong metadata', { ...right, api: 'workflow', metadata: 'x' }, 'metadata: expected an object, or a function'],
+  ['a wrong check name', { ...right, api: 'preflight', checksToRun: [1] }, 'checksToRun: expected a list of names'],
+  ['requires that are no list', { ...right, requires: 'MY_DB' }, 'requires: expected a list of names of environment'],
+  ['requires with a value', { ...right, requires: ['MY_DB=x'] }, 'requires: expected a list of names'],
+  ['another onMissing', { ...right, onMissing: 'ignore' }, "onMissing: expected 'fail' or 'skip'"],
   ['a wrong timeout', { ...right, timeout: '5s' }, 'timeout: expected a number of milliseconds'],
   ['a tag with a space', { ...right, tags: ['very slow'] }, 'tags: expected a list of words'],
   ['a scenario that is none', 'auth', 'scenario 1: expected an object'],

@@ -1,0 +1,23 @@
+import { nothingChecked } from '../../../src/jest/nothing-checked';
+
+const ended = (title: string, status = 'pending') => ({ title, fullName: `block ${title}`, status });
+const [one, two] = [ended('one (skipped: missing MY_A, MY_B)'), ended('two @smoke (skipped: missing MY_B)')];
+const byHand = ended('three');
+
+test.each([
+  ['none ran', [one, two, byHand], undefined, 'Nothing was checked: all 3 tests were skipped. Not set: MY_A, MY_B.'],
+  ['for another reason', [ended('a (skipped: until Monday)')], '', 'Nothing was checked: the one test was skipped.'],
+  ['one passed', [one, ended('x', 'passed')], undefined, undefined],
+  ['one failed', [one, ended('x', 'failed')], undefined, undefined],
+  [
+    '-t chose the skipped',
+    [one, ended('x', 'passed')],
+    'ONE',
+    'Nothing was checked: the one test was skipped. Not set: MY_A, MY_B.',
+  ],
+  ['-t chose another', [one, ended('x', 'passed')], 'block x', undefined],
+  ['no scenario among them', [byHand], undefined, undefined],
+  ['no tests', [], undefined, undefined],
+])('%s', (_what, tests, pattern, message) => {
+  expect(nothingChecked(tests, pattern)).toBe(message);
+});

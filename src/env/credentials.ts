@@ -1,0 +1,100 @@
+import { ConnectorTestError } from '../errors';
+import { isRecord } from '../shape';
+
+/** What is known of an application's and a scenario's credentials; `undefined` for a variable that is set to nothing. */
+export type FoundCredentials = Readonly<Record<string, unknown>>;
+
+/** One layer of credentials from the environment. */
+export interface EnvironmentCredentials {
+  readonly credentials: FoundCredentials;
+  /** The variable that each stands in, by its path: `host`, `extra.database`. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Whose variables there are: the names that can stand behind `E2E_`. */
+export interface VariableOwners {
+  readonly applicationName?: string | undefined;
+  /** The names of all scenarios of the test file. */
+  readonly scenarioNames: Iterable<string>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables that `source()` reads, and the tools that write them. */
+const RESERVED = /^E2E_SOURCE_(?:RAW_JSON|ENV_JSON|EXTRA_JSON|DATASOURCE)$/;
+const EXTRA = /^extra_(?=.)/;
+
+/**
+ * The credentials in `E2E_<OWNER>_*`, where `owner` is an application or a scenario: `E2E_AUTH_VALID_PASSWORD` is the
+ * `password` of the scenario `auth_valid`, `E2E_…_EXTRA_ROLE` the `role` in `extra`. Values stay texts.
+ *
+ * A variable belongs to the longest name that fits, so that `auth_valid` has nothing of `auth_valid_2`.
+ */
+export function environmentCredentials(
+  owner: string,
+  owners: VariableOwners,
+  environment: Environment = process.env,
+): EnvironmentCredentials {
+  const prefix = prefixOf(owner);
+  const longer = otherPrefixes(owners).filter((other) => other.length > prefix.length && other.startsWith(prefix));
+  const credentials: Record<string, unknown> = {};
+  const extra: Record<string, unknown> = {};
+  const variables: Record<string, string> = {};
+  for (const [variable, value] of Object.entries(environment)) {
+    if (prefix === EMPTY || !variable.startsWith(prefix) || variable.length === prefix.length) continue;
+    if (RESERVED.test(variable) || longer.some((other) => variable.startsWith(other))) continue;
+    const name = variable.slice(prefix.length).toLowerCase();
+    const inExtra = EXTRA.test(name);
+    const key = name.replace(EXTRA, '');
+    (inExtra ? extra : credentials)[key] = value === '' ? undefined : value;
+    variables[inExtra ? `extra.${key}` : key] = variable;
+  }
+  const whole =
+    'extra' in credentials || Object.keys(extra).length > 0
+      ? { extra: wholeExtra(prefix, credentials['extra'], extra) }
+      : {};
+  return { credentials: { ...credentials, ...whole }, variables };
+}
+
+/** `E2E_…_EXTRA` may be a JSON object, as the server takes it, and be laid under the variables for single fields. */
+function wholeExtra(prefix: string, given: unknown, fields: FoundCredentials): unknown {
+  const parsed = jsonObject(given);
+  if (parsed !== undefined) return { ...parsed, ...fields };
+  const [first] = Object.keys(fields);
+  if (first === undefined) return given;
+  if (given === undefined) return fields;
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: `${prefix}EXTRA is no JSON object, so ${prefix}EXTRA_${first.toUpperCase()} cannot stand in it; nothing was sent.`,
+    fix: 'unset one of them.',
+  });
+}
+
+function jsonObject(text: unknown): Record<string, unknown> | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    // A text like any other.
+    return undefined;
+  }
+}
+
+/** The names of all variables that look as if they were meant for somebody's credentials. */
+export function credentialVariables(environment: Environment = process.env): string[] {
+  return Object.keys(environment).filter((name) => name.startsWith('E2E_') && !RESERVED.test(name));
+}
+
+const EMPTY = 'E2E__';
+
+/** `my-app` → `E2E_MY_APP_`: what a shell can set. */
+export function prefixOf(owner: string): string {
+  return `E2E_${owner
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')}_`;
+}
+
+function otherPrefixes({ applicationName, scenarioNames }: VariableOwners): string[] {
+  return [...scenarioNames, ...(applicationName === undefined ? [] : [applicationName])].map(prefixOf);
+}

@@ -1,0 +1,123 @@
+import { ConnectorTestError } from '../errors';
+import { nearestName } from '../problems';
+import { learnSecretsOf } from '../redaction/process-redactor';
+import { isRecord } from '../shape';
+
+/** The fields of a source, by names whose case and separators do not matter; see {@link source}. */
+export interface Source {
+  /** The source's name, as given or as `E2E_SOURCE_DATASOURCE` says; `''` when neither does. */
+  readonly name: string;
+  /** Whether there is any field at all. */
+  readonly available: boolean;
+  /** The first of the named fields that is there and not empty; put the most specific name first. */
+  get(...names: readonly string[]): string | undefined;
+  /** Whether all the named fields are there and not empty; `false` without a name. */
+  has(...names: readonly string[]): boolean;
+  /**
+   * All the named fields, by the names as they are given here.
+   *
+   * @throws ConnectorTestError MISSING_VARIABLES with all that are missing.
+   */
+  require<Name extends string>(...names: readonly Name[]): Record<Name, string>;
+}
+
+/** Where {@link source} looks. */
+export interface SourceOptions {
+  /** What stands between `E2E_` and the field, where it is not the source's name. @default the source's name */
+  readonly prefix?: string;
+}
+
+/**
+ * Reads the variables of a source: those in `E2E_SOURCE_RAW_JSON`, one JSON object, and, for a field that it does not
+ * name, `E2E_<SOURCE>_<FIELD>`. Names are found whatever their case and separators: `iamRoleArn` is `IAM_ROLE_ARN`.
+ *
+ * @param name The source's name. @default the variable E2E_SOURCE_DATASOURCE
+ * @throws ConnectorTestError INVALID_CONFIGURATION if E2E_SOURCE_RAW_JSON is no JSON object.
+ * @example
+ * credentials: () => source('postgres').require('host', 'username', 'password')
+ */
+export function source(
+  name = process.env['E2E_SOURCE_DATASOURCE'] ?? '',
+  { prefix = name }: SourceOptions = {},
+): Source {
+  const fields = readFields(variablePrefix(prefix));
+  learnSecretsOf({ credentials: Object.fromEntries(fields) });
+  const get = (field: string): string | undefined => fields.get(fold(field));
+  return {
+    name,
+    available: fields.size > 0,
+    get: (...names) => names.map(get).find((value) => value !== undefined),
+    has: (...names) => names.length > 0 && names.every((field) => get(field) !== undefined),
+    require(...names) {
+      const missing = names.filter((field) => get(field) === undefined);
+      if (missing.length > 0) throw missingFields(name, variablePrefix(prefix), missing, [...fields.keys()]);
+      return Object.fromEntries(names.map((field) => [field, get(field)])) as Record<(typeof names)[number], string>;
+    },
+  };
+}
+
+/** What the JSON names is its own to say, also that it is empty: no variable fills it in. */
+function readFields(prefix: string | undefined): ReadonlyMap<string, string> {
+  const all = new Map(Object.entries(rawFields()).map(([field, value]) => [fold(field), value]));
+  for (const [variable, value] of Object.entries(process.env)) {
+    if (prefix === undefined || !variable.startsWith(prefix)) continue;
+    const field = fold(variable.slice(prefix.length));
+    if (!all.has(field)) all.set(field, value);
+  }
+  const texts = [...all].map(([field, value]) => [field, fieldText(value)] as const);
+  return new Map(texts.filter((entry): entry is [string, string] => entry[0] !== '' && entry[1] !== ''));
+}
+
+/** A list or an object is no field of a source. */
+function fieldText(value: unknown): string {
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value).trim();
+}
+
+function rawFields(): Record<string, unknown> {
+  const text = process.env['E2E_SOURCE_RAW_JSON'];
+  if (!text) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value;
+  } catch {
+    // Told below, without the parser's message: it quotes the text.
+  }
+  throw new ConnectorTestError('INVALID_CONFIGURATION', {
+    what: 'The environment variable E2E_SOURCE_RAW_JSON is no JSON object.',
+    fix: 'set it to an object of texts, such as {"host": "db.example", "username": "svc"}, or unset it.',
+  });
+}
+
+/** `undefined` for a name of separators only: it would take every E2E_ variable for the source's. */
+function variablePrefix(name: string): string | undefined {
+  return fold(name) === ''
+    ? undefined
+    : `E2E_${name
+        .trim()
+        .toUpperCase()
+        .replace(/[^A-Z0-9]/g, '_')}_`;
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function missingFields(name: string, prefix: string | undefined, missing: readonly string[], known: readonly string[]) {
+  const near = missing.flatMap((field) => nearestName(fold(field), known) ?? []);
+  return new ConnectorTestError('MISSING_VARIABLES', {
+    what: `The source "${name}" has no ${missing.join(', ')}.`,
+    why: known.length === 0 ? 'it has no field at all.' : `it has ${known.join(', ')}.`,
+    fix:
+      near.length > 0
+        ? `did you mean ${near.join(', ')}?`
+        : `set ${missing.map((field) => `${prefix ?? 'E2E_<SOURCE>_'}${shellName(field)}`).join(', ')}, in the shell or in .env.`,
+  });
+}
+
+/** `roleArn` → `ROLE_ARN` */
+function shellName(field: string): string {
+  return field
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase();
+}

@@ -1,0 +1,45 @@
+import type { ResolvedOptions } from '../config/resolve-options';
+import { missingVariables } from '../env/missing-variables';
+import { ConnectorTestError } from '../errors';
+import type { Scenario } from '../scenario/scenario';
+import { runsInCi } from '../service/run-state';
+
+/** The environment variables that a scenario lacks, and what becomes of it. */
+export interface MissingRequirements {
+  readonly names: readonly string[];
+  readonly fails: boolean;
+}
+
+/** By their names, the scenarios that would run, and cannot, for what they or their block require is missing. */
+export function missingRequirements(
+  scenarios: readonly Scenario[],
+  block: Pick<ResolvedOptions, 'requires' | 'onMissing'>,
+): ReadonlyMap<string, MissingRequirements> {
+  const missing = scenarios
+    .filter(({ skip, todo }) => !skip && !todo)
+    .map(({ name, requires = [], onMissing = block.onMissing ?? (runsInCi() ? 'fail' : 'skip') }) => {
+      const names = missingVariables([...(block.requires ?? []), ...requires]);
+      return [name, { names, fails: onMissing === 'fail' }] as const;
+    });
+  return new Map(missing.filter(([, { names }]) => names.length > 0));
+}
+
+/** The reason that stands in the title of a scenario that is skipped so; the reporter knows it by this. */
+export function skippedFor({ names }: MissingRequirements): string {
+  return `missing ${names.join(', ')}`;
+}
+
+/** What the test of a scenario throws that was not run; its stack is the scenario's own line. */
+export function missingError(
+  name: string,
+  { names }: MissingRequirements,
+  frame: string | undefined,
+): ConnectorTestError {
+  const error = new ConnectorTestError('MISSING_VARIABLES', {
+    what: `Scenario "${name}" was not run: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not set.`,
+    why: 'the scenario, or its block, requires them; an empty value counts as not set.',
+    fix: "set them, in the shell or in .env; `onMissing: 'skip'` skips it instead, also where CI is set.",
+  });
+  error.stack = [`${error.name}: ${error.message}`, ...(frame === undefined ? [] : [frame])].join('\n');
+  return error;
+}
