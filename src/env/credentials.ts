@@ -20,8 +20,8 @@ export interface VariableOwners {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Variables that `source()` reads, and the tools that write them. */
-const RESERVED = /^E2E_SOURCE_(?:RAW_JSON|ENV_JSON|EXTRA_JSON|DATASOURCE)$/;
+/** Variables of other tools, and those that `source()` reads. */
+const RESERVED = /^E2E_(?:SOURCE_(?:RAW_JSON|ENV_JSON|EXTRA_JSON|DATASOURCE)|GOLDEN_ROOT)$/;
 const EXTRA = /^extra_(?=.)/;
 
 /**

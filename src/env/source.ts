@@ -9,6 +9,8 @@ export interface Source {
   readonly name: string;
   /** Whether there is any field at all. */
   readonly available: boolean;
+  /** All of them, under their names in small letters without separators. */
+  readonly fields: Readonly<Record<string, string>>;
   /** The first of the named fields that is there and not empty; put the most specific name first. */
   get(...names: readonly string[]): string | undefined;
   /** Whether all the named fields are there and not empty; `false` without a name. */
@@ -41,11 +43,13 @@ export function source(
   { prefix = name }: SourceOptions = {},
 ): Source {
   const fields = readFields(variablePrefix(prefix));
-  learnSecretsOf({ credentials: Object.fromEntries(fields) });
+  const all = Object.fromEntries(fields);
+  learnSecretsOf({ credentials: all });
   const get = (field: string): string | undefined => fields.get(fold(field));
   return {
     name,
     available: fields.size > 0,
+    fields: all,
     get: (...names) => names.map(get).find((value) => value !== undefined),
     has: (...names) => names.length > 0 && names.every((field) => get(field) !== undefined),
     require(...names) {

@@ -73,7 +73,7 @@ export function isSecretVariable(name: string, names: SecretNames): boolean {
 }
 
 /** What is read as credentials: all of it, as what stands under `credentials`. */
-const CREDENTIAL_VARIABLE = /^E2E_(?!SOURCE_DATASOURCE$)/;
+const CREDENTIAL_VARIABLE = /^E2E_(?!SOURCE_DATASOURCE$|GOLDEN_ROOT$)/;
 
 /** Whether an environment variable holds credentials, whatever its name says about a secret. */
 export function isCredentialVariable(name: string): boolean {

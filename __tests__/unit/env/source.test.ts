@@ -12,7 +12,8 @@ test('names are found whatever their case and separators, in the JSON and in var
   set({ E2E_SOURCE_RAW_JSON: '{"iamRoleArn": "arn:1", "port": 5432}', E2E_MY_PG_CLIENT_ID: ' id ' });
   const fields = source('my-pg');
 
-  expect(fields).toMatchObject({ name: 'my-pg', available: true });
+  const all = { iamrolearn: 'arn:1', port: '5432', clientid: 'id' };
+  expect(fields).toMatchObject({ name: 'my-pg', available: true, fields: all });
   expect([fields.get('IAM_ROLE_ARN'), fields.get('Port'), fields.get('clientId'), fields.get('host')]).toEqual([
     ...['arn:1', '5432', 'id'],
     undefined,

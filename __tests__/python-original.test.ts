@@ -1,0 +1,84 @@
+import * as matchers from '../matchers';
+import * as predicates from '../src/assertions';
+import { CONFIG_SHAPE } from '../src/config/validate-config';
+import { OPTIONS_SHAPE } from '../src/config/validate-options';
+import { VARIABLES } from '../src/env/variables';
+import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
+import { DeclaredMembers } from './support/declared-members';
+import original from './support/python-original.json';
+import { namesIn, readmeSection, readmeTable } from './support/readme';
+
+/** Names in the tables that do not exist yet: parallel branches bring them. Whoever merges the last one deletes this. */
+const COMING_WITH_OTHER_BRANCHES: readonly string[] = [
+  ...['expectedData', 'extractedOutputBasePath', 'outputSubdirectory', 'strictComparison', 'ignoredFields', 'schema'],
+  ...['workflowTimeout', 'pollingInterval', 'toMatchExpectedData', 'toSatisfyRecordRules'],
+];
+
+/** Patterns of variables, as the README writes them. */
+const VARIABLE_PATTERNS = ['E2E_<APP>_*', 'E2E_<SCENARIO>_*', 'E2E_<SOURCE>_*'];
+
+const declared = new DeclaredMembers();
+const exported = declared.exportsOf('src/index.ts').map(({ name }) => name);
+const membersOf = (path: string, type: string) => declared.membersOf(path, type).map(({ name }) => `${type}.${name}`);
+const options = [...Object.keys(OPTIONS_SHAPE), ...Object.keys(CONFIG_SHAPE)];
+const matcherNames = Object.keys(matchers);
+const fields = Object.keys(SCENARIO_SHAPE);
+
+const TABLES: readonly (readonly [
+  title: string,
+  column: string,
+  theirs: readonly string[],
+  ours: readonly string[],
+])[] = [
+  ['Fields of a scenario', 'scenario field', original.scenario, [...fields, ...matcherNames]],
+  [
+    'The class, and its hooks',
+    'class attribute or hook',
+    original.class,
+    [...options, 'describeConnector', ...matcherNames],
+  ],
+  [
+    'Its environment variables',
+    'environment variable',
+    original.environment,
+    [...Object.keys(VARIABLES), ...VARIABLE_PATTERNS, ...options],
+  ],
+  ['Its predicates', 'predicate function', original.predicates, Object.keys(predicates)],
+  ['What else it exports', 'export', original.exports, [...exported, ...matcherNames, ...fields]],
+  [
+    'Members',
+    'member',
+    Object.entries(original.members).flatMap(([type, names]) => names.map((name) => `${type}.${name}`)),
+    [
+      ...membersOf('src/runner/scenario-result.ts', 'ScenarioResult'),
+      ...membersOf('src/client/client-interface.ts', 'Client'),
+      ...membersOf('src/env/source.ts', 'Source'),
+      ...membersOf('src/lazy.ts', 'Lazy'),
+      'source',
+    ],
+  ],
+];
+
+describe.each(TABLES)('%s', (title, column, theirs, ours) => {
+  const rows = readmeTable(title, column);
+  const here = rows.map(({ cells }) => [...(cells[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]!));
+
+  test('every name of the original stands in the table, and nothing else', () => {
+    expect(theirs.length).toBeGreaterThan(5);
+    expect(namesIn(rows).sort()).toEqual([...theirs].sort());
+  });
+
+  test('what it is called here exists', () => {
+    const known = [...ours, ...COMING_WITH_OTHER_BRANCHES];
+    expect(here.flat().filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('what has no counterpart has a reason', () => {
+    const without = rows.filter((_row, index) => here[index]!.length === 0);
+    expect(without.filter(({ cells }) => cells[1] !== '–' || !cells[2])).toEqual([]);
+  });
+});
+
+test('the README says which version of the original was read', () => {
+  expect(readmeSection('Coming from Python')).toContain(`${original.package} ${original.version}`);
+});
