@@ -1,6 +1,9 @@
 // The port on which the app listens; each example has its own.
 const port = '8766';
 
+// The database that goes with the app below, from .env.embedded. For one of your own, drop this line and fill in .env.
+process.env.CONNECTOR_ENV ||= 'embedded';
+
 /** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */
 module.exports = {
   preset: 'jest-connector',

@@ -2,6 +2,7 @@ import { describeConnector } from 'jest-connector';
 import { authScenarios } from './auth.scenarios';
 import { configScenarios } from './config.scenarios';
 import { metadataScenarios } from './metadata.scenarios';
+import { partsOptions, partsScenarios } from './parts.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
 import { workflowScenarios } from './workflow.scenarios';
 
@@ -11,3 +12,4 @@ describeConnector('preflight', preflightScenarios);
 describeConnector('metadata', metadataScenarios);
 describeConnector('workflow', workflowScenarios);
 describeConnector('config', configScenarios);
+describeConnector('parts', partsScenarios, partsOptions);

@@ -1,0 +1,30 @@
+import { defineScenarios, describeConnector, equals } from 'jest-connector';
+
+// The same without a line about credentials: they come from E2E_MY_CONNECTOR_*, and from E2E_PREFLIGHT_AS_READER_* for
+// the scenario of that name (see .env.example).
+const scenarios = defineScenarios([
+  {
+    name: 'auth_works',
+    api: 'auth',
+    assertThat: { success: equals(true), 'data.identities.0': equals(process.env.E2E_MY_CONNECTOR_USERNAME ?? '') },
+  },
+  {
+    name: 'auth_unknown_user',
+    api: 'auth',
+    credentials: { host: '127.0.0.1', username: 'nobody_here', password: 'wrong' },
+    assertThat: { success: equals(false), '$http.status': equals(401) },
+  },
+  {
+    name: 'preflight_as_reader',
+    api: 'preflight',
+    requires: ['E2E_PREFLIGHT_AS_READER_USERNAME', 'E2E_PREFLIGHT_AS_READER_PASSWORD'],
+    preflightTimeout: 20_000,
+    assertThat: { 'preflight.status': equals('partial'), 'data.createPermission.success': equals(false) },
+  },
+]);
+
+// Where these are not set, all of it is skipped on your machine, and fails in CI.
+describeConnector('credentials from the environment', scenarios, {
+  requires: ['E2E_MY_CONNECTOR_USERNAME', 'E2E_MY_CONNECTOR_PASSWORD'],
+  metadata: { databases: ['MY_DB'] },
+});

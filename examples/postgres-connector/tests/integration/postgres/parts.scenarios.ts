@@ -1,0 +1,49 @@
+import { type ConnectorOptions, defineScenarios, equals, everyItem, hasLength, startsWith } from 'jest-connector';
+import { owner } from './credentials';
+
+/** What every scenario below is made of, unless it says otherwise. */
+export const partsOptions: ConnectorOptions = {
+  // E2E_POSTGRES_* where it is set, else the owner of the example's own PostgreSQL.
+  applicationName: 'postgres',
+  buildCredentials: () => owner,
+  metadata: { databases: ['MY_DB'] },
+  connection: () => ({ name: `test_conn_${Date.now()}` }),
+};
+
+export const partsScenarios = defineScenarios([
+  {
+    name: 'auth_of_the_block',
+    api: 'auth',
+    assertThat: { success: equals(true), 'data.identities': hasLength(1) },
+  },
+  {
+    name: 'auth_of_the_scenario',
+    description: 'Credentials of a scenario stand instead of all others: nothing is filled in.',
+    api: 'auth',
+    credentials: { username: owner.username },
+    assertThat: { '$http.status': equals(401), message: equals('username and password are required') },
+  },
+  {
+    name: 'preflight_parts',
+    api: 'preflight',
+    checksToRun: ['authCheck', 'databasesCheck'],
+    preflightTimeout: 20_000,
+    assertThat: {
+      'preflight.status': equals('ready'),
+      'preflight.checks.*.name': (name: string) => ['authCheck', 'databasesCheck'].includes(name),
+      'preflight.checks': everyItem((check: { passed: boolean }) => check.passed),
+    },
+  },
+  {
+    name: 'preflight_metadata_of_the_scenario',
+    api: 'preflight',
+    metadata: { databases: ['NO_SUCH_DB'] },
+    assertThat: { 'preflight.status': equals('not_ready'), 'data.databasesCheck.success': equals(false) },
+  },
+  {
+    name: 'workflow_parts',
+    api: 'workflow',
+    entrypoint: () => 'extract',
+    assertThat: { success: equals(true), 'data.workflow_id': startsWith('postgres-') },
+  },
+]);
