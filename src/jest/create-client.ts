@@ -32,9 +32,10 @@ export function createClient(options: ClientOptions = {}): Client {
     });
   }
   const { serverHost = run?.project?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
+  const { applicationName: _ofScenarios, ...fromEnvironment } = environment.options;
   const all = {
     ...given({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
-    ...environment.options,
+    ...fromEnvironment,
     ...options,
   };
   const client = createPlainClient(all, debugListener(environment.debug));

@@ -5,7 +5,7 @@ export interface EndedTest extends TestName {
   readonly status?: string;
 }
 
-const SKIPPED = / \(skipped: (?:missing ([\w, ]+)|.*)\)$/;
+const SKIPPED = / \(skipped(?:: (?:missing ([\w, ]+)|.*))?\)$/;
 
 /**
  * What to say when every test that was asked for (by `jest -t`, if `pattern` is given) was skipped, scenarios among

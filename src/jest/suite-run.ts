@@ -74,9 +74,9 @@ export class SuiteRun<Context> {
     return this.#block.options.hookTimeout + this.#block.options.healthTimeout + MARGIN_MS;
   }
 
-  /** Jest's limit for a scenario: its lazies, the vault's request before a workflow, its own, and a margin. */
+  /** Jest's limit for a scenario: lazies, then `buildCredentials`, the vault's request, its own, and a margin. */
   testLimit({ timeout = this.#block.options.timeout, api }: AnyApiScenario): number {
-    return this.#block.options.hookTimeout + timeout * (api === 'workflow' ? 2 : 1) + MARGIN_MS;
+    return this.#block.options.hookTimeout * 2 + timeout * (api === 'workflow' ? 2 : 1) + MARGIN_MS;
   }
 
   get hasBeforeScenario(): boolean {
@@ -125,8 +125,8 @@ export class SuiteRun<Context> {
   /** The test itself. */
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
-    const { options } = this.#block;
-    const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
+    const options = this.#block.options as ResolvedOptions;
+    const run = { scenario, options, client: this.#client, context: this.#context };
     this.#log?.begin();
     const result = await (this.#debug
       ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))

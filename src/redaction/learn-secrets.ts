@@ -11,6 +11,8 @@ interface At {
   readonly name: string;
   readonly place: Place;
   readonly depth: number;
+  /** Whether it is an item of a list. */
+  readonly inList?: boolean;
 }
 
 interface Walk {
@@ -38,11 +40,11 @@ function walk(value: unknown, at: At, run: Walk): void {
   if (typeof value === 'string') return learnText(value, at, run);
   if (typeof value === 'number' || typeof value === 'bigint') return learnText(String(value), at, run);
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
-  const { name, place, depth } = at;
+  const { place, depth } = at;
   if (depth > DEEPEST || run.seen[place].has(value)) return;
   run.seen[place].add(value);
-  for (const [key, child] of childrenOf(value, name)) {
-    walk(child, { name: key, place: childPlace(key, child, place, run.names), depth: depth + 1 }, run);
+  for (const [key, child, inList = false] of childrenOf(value, at)) {
+    walk(child, { name: key, place: childPlace(key, child, place, run.names), depth: depth + 1, inList }, run);
   }
 }
 
@@ -53,17 +55,17 @@ function childPlace(name: string, value: unknown, place: Place, names: SecretNam
 }
 
 /** The fields; of a `{key, value}` pair the value goes by the key, the items of a list go by the name of the list. */
-function childrenOf(value: object, name: string): (readonly [string, unknown])[] {
+function childrenOf(value: object, { name, place, inList }: At): (readonly [string, unknown, inList?: boolean])[] {
   try {
-    if (Array.isArray(value)) return value.map((item: unknown) => [name, item]);
+    if (Array.isArray(value)) return value.map((item: unknown) => [name, item, true]);
     if (Object.prototype.toString.call(value) === '[object Map]') {
       return [...(value as Map<unknown, unknown>)].map(([key, child]) => [String(key), child]);
     }
     const pairKey = Object.hasOwn(value, 'value') ? readField(value, 'key') : undefined;
-    return Object.keys(value).map((key) => [
-      key === 'value' && typeof pairKey === 'string' ? pairKey : key,
-      readField(value, key),
-    ]);
+    // A pair's key is a name: hidden everywhere, it would take `authType` out of all messages.
+    const isNamed = inList === true && place === 'credentials' && typeof pairKey === 'string';
+    const fields = Object.keys(value).filter((key) => !(isNamed && key === 'key'));
+    return fields.map((key) => [key === 'value' && typeof pairKey === 'string' ? pairKey : key, readField(value, key)]);
   } catch {
     // A proxy that refuses: nothing of it can be sent or shown, either.
     return [];

@@ -98,7 +98,7 @@ function sendable(field: string, value: unknown, emptyVariables: Readonly<Record
     path,
     what: emptyVariables[path] === undefined ? what : `${what}: ${emptyVariables[path]} is set to nothing`,
   }));
-  if (unsendable.length > 0) throw unsendableError(unsendable);
+  if (unsendable.length > 0) throw unsendableError(unsendable, Object.values(emptyVariables));
   return value;
 }
 
@@ -118,14 +118,25 @@ function texts(field: string, layers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 
-function unsendableError(found: readonly { readonly path: string; readonly what: string }[]): ConnectorTestError {
+function unsendableError(
+  found: readonly { readonly path: string; readonly what: string }[],
+  emptyVariables: readonly string[] = [],
+): ConnectorTestError {
   return new ConnectorTestError('INVALID_ARGS', {
     what: 'The arguments hold values that JSON cannot carry, so nothing was sent.',
     why: found.map(({ path, what }) => `${path} is ${what}`).join('\n'),
-    fix: found.some(({ what }) => what.startsWith('undefined'))
-      ? 'is an environment variable missing (a .env file that was not loaded)? Write null to send a null, or leave the key out.'
-      : 'convert the value, or leave the key out.',
+    fix: fixOf(found, emptyVariables),
   });
+}
+
+function fixOf(found: readonly { readonly what: string }[], emptyVariables: readonly string[]): string {
+  const whats = found.map(({ what }) => what);
+  if (whats.some((what) => emptyVariables.some((name) => what.includes(name)))) {
+    return 'give the variable its value; unset it to leave the credential out.';
+  }
+  return whats.includes('undefined')
+    ? 'is an environment variable missing (a .env file that was not loaded)? Write null to send a null, or leave the key out.'
+    : 'convert the value, or leave the key out.';
 }
 
 function noArgs(field: string, made: unknown): ConnectorTestError {

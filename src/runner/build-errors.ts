@@ -14,7 +14,7 @@ export function threw(what: string, error: unknown): ConnectorTestError {
   const failure = new ConnectorTestError('LAZY_FAILED', {
     what: `${what} threw, so nothing was sent.`,
     why: isErrorLike(error) ? `${error.name}: ${error.message}` : String(error),
-    fix: 'the value is made when the scenario runs: check what it reads.',
+    fix: `the value is made when the scenario runs: check what ${what.replace(/^A /, 'the ')} reads.`,
   });
   // The line where the user's function threw says more than the place where it was awaited.
   if (isErrorLike(error)) failure.stack = [`${failure.name}: ${failure.message}`, ...stackFrames(error)].join('\n');

@@ -7,6 +7,7 @@ const environment = { ...process.env };
 
 beforeEach(() => {
   for (const name of ['CONNECTOR_SERVER_HOST', 'ATLAN_APP_HTTP_HOST', 'ATLAN_APP_HTTP_PORT']) delete process.env[name];
+  for (const name of ['ATLAN_HANDLER_HOST', 'ATLAN_HANDLER_PORT']) delete process.env[name];
 });
 afterEach(() => {
   delete globals.connector;
@@ -40,6 +41,12 @@ test('talks to nobody when its project’s app was not started', () => {
   globals.connector = { app: { command: 'run' } };
   expect(() => createClient()).toThrow(expect.objectContaining({ code: 'SETUP_NOT_RUN' }));
   expect(createClient({ serverHost: 'http://127.0.0.1:1' }).serverHost).toBe('http://127.0.0.1:1');
+});
+
+test('what is for scenarios alone does not trouble it', () => {
+  process.env['ATLAN_APPLICATION_NAME'] = 'postgres';
+  globals.connector = { applicationName: 'postgres', onMissing: 'skip', hookTimeout: 1_000 };
+  expect(createClient().serverHost).toBe('http://localhost:8000');
 });
 
 describe('with a server', () => {

@@ -7,6 +7,7 @@ const byHand = ended('three');
 test.each([
   ['none ran', [one, two, byHand], undefined, 'Nothing was checked: all 3 tests were skipped. Not set: MY_A, MY_B.'],
   ['for another reason', [ended('a (skipped: until Monday)')], '', 'Nothing was checked: the one test was skipped.'],
+  ['for no reason', [ended('a (skipped)')], '', 'Nothing was checked: the one test was skipped.'],
   ['one passed', [one, ended('x', 'passed')], undefined, undefined],
   ['one failed', [one, ended('x', 'failed')], undefined, undefined],
   [

@@ -121,6 +121,15 @@ test.each<[string, unknown]>([
   expect(redactor.text('it was found-1')).not.toContain('found');
 });
 
+test('the keys of pairs are names, and stay', () => {
+  const redactor = createRedactor();
+  redactor.learn({ credentials: [{ key: 'extra.someRole', value: 'found-value-1' }] });
+  expect(redactor.text('extra.someRole is found-value-1')).toBe('extra.someRole is [redacted]');
+  // Not a pair, but credentials that are called so.
+  redactor.learn({ credentials: { key: 'AKIA-0123-found', value: 'x' } });
+  expect(redactor.text('AKIA-0123-found')).toBe('[redacted]');
+});
+
 test('learning meets what refuses to be read', () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();

@@ -173,6 +173,7 @@ describe('credentials', () => {
     await expect(build({})).rejects.toMatchObject({
       code: 'INVALID_ARGS',
       why: `${path} is undefined: ${variable} is set to nothing`,
+      fix: expect.stringContaining('give the variable its value'),
     });
   });
 
