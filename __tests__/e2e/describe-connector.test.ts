@@ -135,6 +135,7 @@ describeEachJest('describeConnector', (major) => {
       'needs put_off (skipped: until Monday)': 'pending',
       'nothing can run lacks all (skipped: missing MY_UNSET)': 'pending',
     });
+    expect(result.output).toMatch(/2 scenarios were skipped\. Not set: MY_UNSET, MY_EMPTY\.\s*$/);
     expect(result.output).toContain('before runs');
     expect(result.output).toContain('{"credentials":[{"key":"password","value":"[redacted]"}]}');
     expect(result.output).not.toMatch(/before lacks|the set-up ran/);

@@ -46,7 +46,7 @@ export function environmentCredentials(
     const name = variable.slice(prefix.length).toLowerCase();
     const inExtra = EXTRA.test(name);
     const key = name.replace(EXTRA, '');
-    (inExtra ? extra : credentials)[key] = value === '' ? undefined : value;
+    (inExtra ? extra : credentials)[key] = value?.trim() === '' ? undefined : value;
     variables[inExtra ? `extra.${key}` : key] = variable;
   }
   const whole =

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
 import { writeStderr } from './write-stderr';
 import { noMatchMessage } from './no-match-message';
-import { type EndedTest, nothingChecked } from './nothing-checked';
+import { type EndedTest, skippedReport } from './skipped-report';
 
 /** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
 export interface ReporterOptions {
@@ -37,7 +37,8 @@ interface JUnitReporter {
 
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
- * no test, or all that it matched were skipped; the latter is a failure where `CI` is set.
+ * no test, and when scenarios were skipped for missing variables. A run in which nothing but skipped scenarios was asked
+ * for is a failure where `CI` is set.
  */
 export class ConnectorReporter {
   #error: Error | undefined;
@@ -92,12 +93,12 @@ export class ConnectorReporter {
     const tests = testResults.flatMap((file) => file.testResults);
     const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
     if (unmatched !== undefined) return this.#printLast(unmatched);
-    const unchecked = nothingChecked(tests, testNamePattern);
-    if (unchecked === undefined) return;
+    const skipped = skippedReport(tests, testNamePattern);
+    if (skipped === undefined) return;
     const { runsInCi } = require('../service/run-state') as typeof import('../service/run-state');
-    if (!runsInCi()) return this.#printLast(unchecked);
+    if (!skipped.nothingChecked || !runsInCi()) return this.#printLast(skipped.text);
     this.#error = new ConnectorTestError('NOTHING_CHECKED', {
-      what: unchecked,
+      what: skipped.text,
       fix: 'give this job its variables, or do not run it: a run that checked nothing is not green where CI is set.',
     });
     this.#printLast(`${this.#error.name}: ${this.#error.message}`);

@@ -27,7 +27,7 @@ test('the longest name that fits owns a variable, an application’s too', () =>
 });
 
 test('a variable that is set to nothing leaves its credential undefined, for nothing else may be sent instead', () => {
-  const { credentials, variables } = read('my-App', { E2E_MY_APP_PASSWORD: '', E2E_MY_APP_EXTRA_ROLE: '' });
+  const { credentials, variables } = read('my-App', { E2E_MY_APP_PASSWORD: '', E2E_MY_APP_EXTRA_ROLE: ' ' });
   expect(credentials).toStrictEqual({ password: undefined, extra: { role: undefined } });
   expect(variables).toEqual({ password: 'E2E_MY_APP_PASSWORD', 'extra.role': 'E2E_MY_APP_EXTRA_ROLE' });
 });

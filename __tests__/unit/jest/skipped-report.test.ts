@@ -1,4 +1,4 @@
-import { nothingChecked } from '../../../src/jest/nothing-checked';
+import { skippedReport } from '../../../src/jest/skipped-report';
 
 const ended = (title: string, status = 'pending') => ({ title, fullName: `block ${title}`, status });
 const [one, two] = [ended('one (skipped: missing MY_A, MY_B)'), ended('two @smoke (skipped: missing MY_B)')];
@@ -8,8 +8,9 @@ test.each([
   ['none ran', [one, two, byHand], undefined, 'Nothing was checked: all 3 tests were skipped. Not set: MY_A, MY_B.'],
   ['for another reason', [ended('a (skipped: until Monday)')], '', 'Nothing was checked: the one test was skipped.'],
   ['for no reason', [ended('a (skipped)')], '', 'Nothing was checked: the one test was skipped.'],
-  ['one passed', [one, ended('x', 'passed')], undefined, undefined],
-  ['one failed', [one, ended('x', 'failed')], undefined, undefined],
+  ['one passed', [one, ended('x', 'passed')], undefined, 'One scenario was skipped. Not set: MY_A, MY_B.'],
+  ['one failed', [one, two, ended('x', 'failed')], '', '2 scenarios were skipped. Not set: MY_A, MY_B.'],
+  ['one passed, one is put off', [ended('a (skipped: until Monday)'), ended('x', 'passed')], '', undefined],
   [
     '-t chose the skipped',
     [one, ended('x', 'passed')],
@@ -20,5 +21,7 @@ test.each([
   ['no scenario among them', [byHand], undefined, undefined],
   ['no tests', [], undefined, undefined],
 ])('%s', (_what, tests, pattern, message) => {
-  expect(nothingChecked(tests, pattern)).toBe(message);
+  const report = skippedReport(tests, pattern);
+  expect(report?.text).toBe(message);
+  expect(report?.nothingChecked ?? false).toBe(message?.startsWith('Nothing') ?? false);
 });
