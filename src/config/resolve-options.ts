@@ -26,8 +26,8 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly query: TextValues;
   readonly apis: ApiDefinitions;
   readonly applicationName?: string;
-  /** Of all scenarios of the test file: each owns its environment variables. */
-  readonly scenarioNames?: Iterable<string>;
+  /** What stands before the environment variables of each application and scenario of the test file. */
+  readonly variableOwners?: ReadonlySet<string>;
   readonly credentials?: ConnectorOptions<Context>['credentials'];
   readonly requires?: readonly string[];
   readonly onMissing?: 'fail' | 'skip';

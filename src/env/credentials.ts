@@ -11,13 +11,6 @@ export interface EnvironmentCredentials {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Whose variables there are: the names that can stand behind `E2E_`. */
-export interface VariableOwners {
-  readonly applicationName?: string | undefined;
-  /** The names of all scenarios of the test file. */
-  readonly scenarioNames: Iterable<string>;
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables of other tools, and those that `source()` reads. */
@@ -29,20 +22,21 @@ const EXTRA = /^extra_(?=.)/;
  * `password` of the scenario `auth_valid`, `E2E_…_EXTRA_ROLE` the `role` in `extra`. Values stay texts.
  *
  * A variable belongs to the longest name that fits, so that `auth_valid` has nothing of `auth_valid_2`.
+ *
+ * @param owners What stands before the variables of each application and scenario; see {@link prefixOf}.
  */
 export function environmentCredentials(
   owner: string,
-  owners: VariableOwners,
+  owners: ReadonlySet<string>,
   environment: Environment = process.env,
 ): EnvironmentCredentials {
   const prefix = prefixOf(owner);
-  const longer = otherPrefixes(owners).filter((other) => other.length > prefix.length && other.startsWith(prefix));
   const credentials: Record<string, unknown> = {};
   const extra: Record<string, unknown> = {};
   const variables: Record<string, string> = {};
   for (const [variable, value] of Object.entries(environment)) {
     if (prefix === EMPTY || !variable.startsWith(prefix) || variable.length === prefix.length) continue;
-    if (RESERVED.test(variable) || longer.some((other) => variable.startsWith(other))) continue;
+    if (RESERVED.test(variable) || belongsToLonger(variable, prefix, owners)) continue;
     const name = variable.slice(prefix.length).toLowerCase();
     const inExtra = EXTRA.test(name);
     const key = name.replace(EXTRA, '');
@@ -95,6 +89,10 @@ export function prefixOf(owner: string): string {
     .replace(/^_|_$/g, '')}_`;
 }
 
-function otherPrefixes({ applicationName, scenarioNames }: VariableOwners): string[] {
-  return [...scenarioNames, ...(applicationName === undefined ? [] : [applicationName])].map(prefixOf);
+/** Asked for each `_` of the variable, and not for each owner: there may be thousands of scenarios. */
+function belongsToLonger(variable: string, prefix: string, owners: ReadonlySet<string>): boolean {
+  for (let end = variable.indexOf('_', prefix.length); end > 0; end = variable.indexOf('_', end + 1)) {
+    if (owners.has(variable.slice(0, end + 1))) return true;
+  }
+  return false;
 }

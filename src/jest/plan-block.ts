@@ -4,6 +4,7 @@ import { type ResolvedOptions, resolveOptions } from '../config/resolve-options'
 import { shortTimeoutProblems } from '../config/short-timeout';
 import { validateConfig } from '../config/validate-config';
 import { validateOptions } from '../config/validate-options';
+import { prefixOf } from '../env/credentials';
 import type { Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
 import { validateScenarios } from '../scenario/validate-scenarios';
@@ -17,7 +18,7 @@ export interface BlockPlan<Context> {
 }
 
 /** Of all blocks of the test file: a longer name of another block owns its variables, too. */
-const scenarioNames = new Set<string>();
+const variableOwners = new Set<string>();
 
 /** Resolves a block's options and validates all of it; never throws, so that all problems come at once. */
 export function planBlock<Context>(
@@ -32,11 +33,13 @@ export function planBlock<Context>(
     startedAppUrl: run?.project?.appUrl,
     options: given,
   });
-  for (const name of namesOf(scenarios)) scenarioNames.add(name);
+  for (const name of [...namesOf(scenarios), resolved.applicationName]) {
+    if (isText(name)) variableOwners.add(prefixOf(name));
+  }
   const apiNames = [...API_NAMES, ...Object.keys(resolved.apis)];
 
   return {
-    options: { ...resolved, scenarioNames },
+    options: { ...resolved, variableOwners },
     problems: [
       ...validateConfig(globals),
       ...environment.problems,
@@ -47,9 +50,8 @@ export function planBlock<Context>(
   };
 }
 
-function namesOf(scenarios: unknown): string[] {
-  if (!Array.isArray(scenarios)) return [];
-  return scenarios.filter(isRecord).flatMap(({ name }) => (isText(name) ? name : []));
+function namesOf(scenarios: unknown): unknown[] {
+  return Array.isArray(scenarios) ? scenarios.filter(isRecord).map(({ name }) => name) : [];
 }
 
 function shortTimeouts(scenarios: readonly Scenario[], allowed: boolean): Problem[] {

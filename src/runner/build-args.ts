@@ -21,7 +21,7 @@ export type BlockParts = Pick<
   | 'checksToRun'
   | 'preflightTimeout'
   | 'entrypoint'
-  | 'scenarioNames'
+  | 'variableOwners'
 > & { readonly allowShortTimeout?: boolean };
 
 /** The parts of a scenario's request, as they are written; functions are lazies now. */
@@ -69,11 +69,7 @@ export async function buildArgs(
 ): Promise<BuiltArgs> {
   const { values } = chosen;
   const built = chosen.needsCredentials
-    ? await buildCredentials({
-        ...{ scenario, block, context },
-        scenarioNames: block.scenarioNames ?? [scenario.name],
-        ofBlock: values.credentials,
-      })
+    ? await buildCredentials({ scenario, block, context, ofBlock: values.credentials })
     : { sources: [], empty: {}, credentials: values.credentials };
   const all: ChosenParts['values'] = { ...values, credentials: built.credentials };
   const given = partsOf(scenario.api).filter(([part]) => part in values || part === 'credentials');

@@ -12,9 +12,7 @@ import type { PartSource } from './part-source';
 /** What the credentials of a scenario are made of. */
 export interface CredentialsInput {
   readonly scenario: AnyApiScenario;
-  readonly block: Pick<ResolvedOptions, 'applicationName' | 'buildCredentials' | 'hookTimeout'>;
-  /** The names of all scenarios of the test file: each owns its variables. */
-  readonly scenarioNames: Iterable<string>;
+  readonly block: Pick<ResolvedOptions, 'applicationName' | 'buildCredentials' | 'hookTimeout' | 'variableOwners'>;
   /** The option `credentials`, resolved; `undefined` if it is not given. */
   readonly ofBlock: unknown;
   readonly context: object;
@@ -65,12 +63,11 @@ export async function buildCredentials(input: CredentialsInput): Promise<BuiltCr
   return { credentials: made, sources: [...told.sources, last], empty: told.empty };
 }
 
-function layersOf({ scenario, block, scenarioNames, ofBlock }: CredentialsInput): Layer[] {
-  const { applicationName } = block;
-  const owners = { applicationName, scenarioNames };
+function layersOf({ scenario, block, ofBlock }: CredentialsInput): Layer[] {
+  const { applicationName, variableOwners = new Set() } = block;
   const names = [...(applicationName === undefined ? [] : [applicationName]), scenario.name];
   const layers = names.map((name): Layer => {
-    const { credentials, variables } = environmentCredentials(name, owners);
+    const { credentials, variables } = environmentCredentials(name, variableOwners);
     return { credentials, sources: variables };
   });
   if (ofBlock === undefined) return layers;

@@ -1,6 +1,6 @@
-import { environmentCredentials } from '../../../src/env/credentials';
+import { environmentCredentials, prefixOf } from '../../../src/env/credentials';
 
-const owners = { applicationName: 'my-App', scenarioNames: ['auth_valid', 'auth_valid_2', 'Read only (2)'] };
+const owners = new Set(['my-App', 'auth_valid', 'auth_valid_2', 'Read only (2)'].map(prefixOf));
 const read = (owner: string, environment: Record<string, string>) => environmentCredentials(owner, owners, environment);
 
 test.each([
@@ -20,7 +20,7 @@ test('the longest name that fits owns a variable, an application’s too', () =>
   expect(read('auth_valid', environment).credentials).toEqual({ host: 'one' });
   expect(read('auth_valid_2', environment).credentials).toEqual({ host: 'two' });
 
-  const app = { applicationName: 'pg', scenarioNames: ['pg_wrong_password'] };
+  const app = new Set(['pg', 'pg_wrong_password'].map(prefixOf));
   const ofPg = { E2E_PG_HOST: 'h', E2E_PG_WRONG_PASSWORD_PASSWORD: 'x' };
   expect(environmentCredentials('pg', app, ofPg).credentials).toEqual({ host: 'h' });
   expect(environmentCredentials('pg_wrong_password', app, ofPg).credentials).toEqual({ password: 'x' });

@@ -32,7 +32,9 @@ test('an API of the option `apis` may be named', () => {
 test('the scenarios of all blocks of a file are known to each: their names own variables', () => {
   const first = planBlock([{ ...scenario, name: 'auth_valid' }], {}, around);
   planBlock([{ ...scenario, name: 'auth_valid_2' }], {}, around);
-  expect([...(first.options.scenarioNames ?? [])]).toEqual(expect.arrayContaining(['auth_valid', 'auth_valid_2']));
+  expect([...(first.options.variableOwners ?? [])]).toEqual(
+    expect.arrayContaining(['E2E_AUTH_VALID_', 'E2E_AUTH_VALID_2_']),
+  );
 });
 
 test('the application’s name comes from config, environment, block, each over the one before', () => {

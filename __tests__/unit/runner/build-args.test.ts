@@ -89,7 +89,7 @@ describe('credentials', () => {
       {},
       {
         credentials: lazy(() => ({ host: 'block', extra: { database: 'block' } })),
-        scenarioNames: ['auth_valid', 'auth_valid_2'],
+        variableOwners: new Set(['E2E_AUTH_VALID_', 'E2E_AUTH_VALID_2_']),
       },
     );
 
