@@ -125,6 +125,7 @@ describeEachJest('no secret leaves', (major) => {
     });
 
     expect(run.stderr).toMatch(/jest-connector: using what already runs at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/);
+    expect(run.stderr.match(/using what/g)).toHaveLength(1);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 

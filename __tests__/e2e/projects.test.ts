@@ -18,12 +18,15 @@ describeEachJest('several projects under one preset', (major) => {
   test.each([['in band', '-i'] as const, ['in workers', '-w=2'] as const])(
     '%s, each has its own app and services, and what they share is started once',
     async (_how, flag) => {
-      const project = (await installPackage({ jest: major })).project('monorepo');
+      const project = (await installPackage({ jest: major })).project('monorepo', {
+        'one/.env': 'MY_NAME=one\n',
+        'two/.env': 'MY_NAME=two\nMY_OTHER=two\n',
+      });
       const started = join(temporary, 'started');
       const run = await runJest(project, [flag], { env: { STARTED: started, TMPDIR: temporary } });
       const folders = readFileSync(started, 'utf8').trim().split('\n').sort();
 
-      expect(run.json).toMatchObject({ numPassedTests: 9, numFailedTests: 0 });
+      expect(run.json).toMatchObject({ numPassedTests: 11, numFailedTests: 0 });
       const each = ['one', 'two', 'three', 'two/inner'].map((name) => join(project, name));
       expect(folders).toEqual([project, ...each, ...each].sort());
     },

@@ -5,24 +5,43 @@ import { nearestName } from '../problems';
 
 const FILES = ['.env.local', '.env'];
 
+/** What this process has from such files: those of another project, and of the next run, take its place. */
+const loaded = new Map<string, string>();
+
 /**
  * Puts the variables of the environment files in `rootDir` into the environment: of `.env.<CONNECTOR_ENV>`, then of
  * `.env.local`, then of `.env`. None overrides what is set, also when it is set to nothing. A missing file is no error,
  * unless CONNECTOR_ENV names it; CONNECTOR_ENV itself may stand in the other two.
  *
+ * @returns the names of the variables that come from there.
  * @throws ConnectorTestError INVALID_CONFIGURATION
  */
-export function loadDotenv(rootDir: string): void {
+export function loadDotenv(rootDir: string): string[] {
+  for (const [name, value] of loaded) if (process.env[name] === value) delete process.env[name];
+  loaded.clear();
   const texts = FILES.map((name) => readIfThere(join(rootDir, name)));
   const profile = process.env['CONNECTOR_ENV'];
-  if (profile === undefined && texts.every((text) => text === undefined)) return;
+  if (profile === undefined && texts.every((text) => text === undefined)) return [];
 
-  const { parse, populate } = require('dotenv') as typeof import('dotenv');
+  const { parse } = require('dotenv') as typeof import('dotenv');
   const files = texts.map((text) => parse(text ?? ''));
   const chosen = profile ?? files.find(({ CONNECTOR_ENV }) => CONNECTOR_ENV !== undefined)?.['CONNECTOR_ENV'];
-  for (const file of [parse(readProfile(rootDir, chosen)), ...files]) {
-    populate(process.env as Record<string, string>, file);
+  for (const file of [parse(readProfile(rootDir, chosen)), ...files]) populate(file);
+  return [...loaded.keys()];
+}
+
+function populate(file: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(file)) {
+    if (Object.hasOwn(process.env, name)) continue;
+    process.env[name] = value;
+    loaded.set(name, value);
   }
+}
+
+/** The same in the worker of a project whose neighbour was set up last: `foreign` are the names that come from there. */
+export function replaceDotenv(rootDir: string, foreign: readonly string[]): void {
+  for (const name of foreign) delete process.env[name];
+  loadDotenv(rootDir);
 }
 
 /**
@@ -35,7 +54,7 @@ export function loadDotenvForTest(testPath: string | undefined): void {
   const names = profile ? [...FILES, `.env.${profile}`] : FILES;
   for (let folder = dirname(testPath); ; folder = dirname(folder)) {
     const isLast = existsSync(join(folder, 'package.json')) || folder === dirname(folder);
-    if (isLast || names.some((name) => existsSync(join(folder, name)))) return loadDotenv(folder);
+    if (isLast || names.some((name) => existsSync(join(folder, name)))) return void loadDotenv(folder);
   }
 }
 

@@ -5,7 +5,7 @@ import { loadDotenv } from '../env/dotenv';
 import { readEnvironment } from '../env/variables';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
-import type { ProjectRun } from '../service/project-run';
+import { PROJECT_MARK, type ProjectRun } from '../service/project-run';
 import { beginProject, publishRunState, runHandle } from '../service/run-state';
 import { chooseServer } from './choose-server';
 import { ensureServices } from './ensure-services';
@@ -48,11 +48,15 @@ export interface ProjectSettings {
  * }
  */
 export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
+  // Jest reads a config twice where it is the only one, and then runs the setup of both readings.
+  const { [PROJECT_MARK]: mark } = projectConfig.globals as Readonly<Record<string, string>>;
+  if (mark !== undefined && runHandle().ready.has(mark)) return;
   try {
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
     publishRunState(runHandle(), run);
+    if (mark !== undefined) runHandle().ready.add(mark);
   } catch (error) {
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
@@ -61,7 +65,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
 }
 
 async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, run: ProjectRun): Promise<void> {
-  loadDotenv(rootDir);
+  run.fromFiles.push(...loadDotenv(rootDir));
   const { connector } = globals as { connector?: unknown };
   applyRedaction(connector);
   if (isRecord(connector) && connector['redact'] === false) {

@@ -17,6 +17,7 @@ import { stopRun } from './stop-run';
  * }
  */
 export async function teardownConnector(): Promise<void> {
+  runHandle().ready.clear();
   if (runHandle().keepsServices) return;
   const errors = await stopRun();
   if (errors.length > 1) throw new AggregateError(errors, 'Several services could not be stopped.');

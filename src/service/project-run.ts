@@ -16,6 +16,8 @@ export interface ProjectRun {
   appLog?: string;
   /** Environment variables that its services provide for its tests. */
   readonly provided: Record<string, string>;
+  /** The names of the environment variables that come from its `.env` files. */
+  readonly fromFiles: string[];
 }
 
 /** A test file that asks what was done for its project. */

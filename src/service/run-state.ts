@@ -14,6 +14,8 @@ export interface RunState {
   readonly checkedUrls: readonly string[];
   /** What it did for the project that asks; undefined when it did not run for it. */
   readonly project: ProjectRun | undefined;
+  /** The project that was set up last: the environment is as it left it. */
+  readonly last: ProjectRun | undefined;
 }
 
 /** What global setup keeps for the next setup of the same process, and for teardown. */
@@ -26,6 +28,8 @@ export interface RunHandle {
   /** What was done for each project. */
   readonly projects: Map<string, ProjectRun>;
   readonly checkedUrls: Set<string>;
+  /** The marks of the projects that are set up for the present run. */
+  readonly ready: Set<string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
@@ -48,6 +52,7 @@ export function runHandle(): RunHandle {
     owners: new Map(),
     projects: new Map(),
     checkedUrls: new Set(),
+    ready: new Set(),
     keepsServices: false,
   });
 }
@@ -55,8 +60,11 @@ export function runHandle(): RunHandle {
 /** Begins what a setup does for a project. */
 export function beginProject(rootDir: string, globals: object): ProjectRun {
   const { [PROJECT_MARK]: mark, connector } = globals as Record<string, unknown>;
-  const project = { rootDir, mark: mark as string | undefined, config: digest(connector), provided: {} };
-  runHandle().projects.set(`${rootDir} ${project.mark} ${project.config}`, project);
+  const project = { rootDir, mark: mark as string | undefined, config: digest(connector), provided: {}, fromFiles: [] };
+  const key = `${rootDir} ${project.mark} ${project.config}`;
+  // Again at the end: it is set up last.
+  runHandle().projects.delete(key);
+  runHandle().projects.set(key, project);
   return project;
 }
 
@@ -90,16 +98,15 @@ function restoreEnvironment(): void {
 export function readRunState(asker: Asker, environment: Environment = process.env): RunState | undefined {
   const text = environment[VARIABLE];
   if (!text) return undefined;
-  const { projects, ...state } = JSON.parse(text) as Omit<RunState, 'project'> & { projects: readonly ProjectRun[] };
-  return { ...state, project: projectOf(projects, asker) };
+  const { projects, ...state } = JSON.parse(text) as Omit<RunState, 'project' | 'last'> & {
+    projects: readonly ProjectRun[];
+  };
+  return { ...state, project: projectOf(projects, asker), last: projects.at(-1) };
 }
 
-/**
- * Puts into the environment what the services of a test file's project provide: there stands what those of the project
- * that was set up last do.
- */
-export function applyProvided(asker: Asker): void {
-  Object.assign(process.env, readRunState(asker)?.project?.provided);
+/** Puts into the environment what the services of a project provide. */
+export function applyProvided({ provided }: ProjectRun): void {
+  Object.assign(process.env, provided);
 }
 
 /**

@@ -99,7 +99,7 @@ describe('without a server in the configuration', () => {
     await globalSetup(ONCE, { rootDir: mockTemporary, globals: {} });
     expect(runFor()).toEqual({
       ...{ runId: expect.not.stringContaining('another'), checkedUrls: [] },
-      project: expect.objectContaining({ rootDir: mockTemporary }),
+      ...{ project: expect.objectContaining({ rootDir: mockTemporary }), last: expect.anything() },
     });
     expect(printed).toBe('');
     await globalTeardown();

@@ -21,10 +21,11 @@ it('has what setup did for the project that asks', () => {
   runHandle().checkedUrls.add('http://a');
   publishRunState(runHandle(), project);
 
-  expect(readRunState({ globals: { connector } })).toEqual({
+  expect(readRunState({ globals: { connector } })).toMatchObject({
     runId: runHandle().runId,
     checkedUrls: ['http://a'],
-    project,
+    project: { rootDir: '/one', appUrl: 'http://a', appLog: '/logs/app.log' },
+    last: { rootDir: '/one' },
   });
   expect(readRunState({ globals: { connector: { app: { command: ['other'] } } } })?.project).toBeUndefined();
 });
