@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import * as matchers from '../matchers';
+import * as entry from '../src';
 import { API_NAMES } from '../src/apis/api-names';
 import * as predicates from '../src/assertions';
 import { CALL_SHAPE, CLIENT_SHAPE } from '../src/client/validate-client-options';
+import { DAPR_SHAPE } from '../src/config/dapr-sidecar';
 import { APP_SHAPE, SERVICE_SHAPE } from '../src/config/services-problems';
+import { TEMPORAL_SHAPE } from '../src/config/temporal-dev-server';
 import { CONFIG_SHAPE } from '../src/config/validate-config';
 import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
@@ -22,8 +25,10 @@ const manifest = JSON.parse(read('package.json')) as { exports: object; dependen
 
 const options = readmeTable('Options', 'option');
 const clientOptions = readmeTable('The client', 'option');
+const readyMade = readmeTable('Temporal and Dapr', 'option');
 const withPlace = (rows: readonly TableRow[], place: string) =>
   rows.filter(({ cells }) => cells[1]!.split(', ').includes(place));
+const readyMadeOf = (name: string) => readyMade.filter(({ cells }) => ['both', `\`${name}\``].includes(cells[1]!));
 const namesOf = (path: string, type: string) => declared.membersOf(path, type).map(({ name }) => name);
 
 /** What there is, and the table that must name all of it and nothing else. */
@@ -37,6 +42,8 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRead
   ['options of a block', Object.keys(OPTIONS_SHAPE), namesIn(withPlace(options, 'block'))],
   ['fields of app', Object.keys(APP_SHAPE), namesIn(readmeTable('The app', 'field'))],
   ['fields of a service', Object.keys(SERVICE_SHAPE), namesIn(readmeTable('Services', 'field'))],
+  ['options of temporalDevServer', Object.keys(TEMPORAL_SHAPE), namesIn(readyMadeOf('temporalDevServer'))],
+  ['options of daprSidecar', Object.keys(DAPR_SHAPE), namesIn(readyMadeOf('daprSidecar'))],
   ['environment variables', Object.keys(VARIABLES), namesIn(readmeTable('Environment variables', 'variable'))],
   [
     'functions of the client',
@@ -62,6 +69,8 @@ test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
   ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
+  ['temporalDevServer', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
+  ['daprSidecar', DAPR_SHAPE, 'src/config/dapr-sidecar.ts', 'DaprSidecarOptions'],
   ['a block', OPTIONS_SHAPE, 'src/config/options.ts', 'ConnectorOptions'],
   ['a client', CLIENT_SHAPE, 'src/client/client-options.ts', 'ClientOptions'],
   ['a call', CALL_SHAPE, 'src/client/client-options.ts', 'CallOptions'],
@@ -84,10 +93,16 @@ test('the README names no matcher, code or variable that does not exist', () => 
   const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
   // Of Node, Jest and the samples.
   const others =
-    /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
+    /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
   const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
   expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
   expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);
+});
+
+test('the README names every function that the package exports', () => {
+  const functions = Object.entries(entry).filter(([, value]) => typeof value === 'function');
+  expect(functions.length).toBeGreaterThan(50);
+  expect(functions.map(([name]) => name).filter((name) => !new RegExp(`\\b${name}\\b`).test(readmeText()))).toEqual([]);
 });
 
 test('every link inside the README leads to a heading', () => {
@@ -126,6 +141,8 @@ test.each([
   ['src/config/options.ts', 'ConnectorConfig'],
   ['src/config/service-config.ts', 'ServiceConfig'],
   ['src/config/options.ts', 'ConnectorOptions'],
+  ['src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
+  ['src/config/dapr-sidecar.ts', 'DaprSidecarOptions'],
   ['src/scenario/scenario.ts', 'Scenario'],
   ['src/client/client-interface.ts', 'Client'],
   ['src/client/client-options.ts', 'ClientOptions'],

@@ -18,6 +18,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests',
   'unit/client/exchange-over-http': 'src/client: exchange-failure read-text',
   'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
+  'unit/config/dapr-sidecar': 'src/config: dapr-components ready-made-service',
   'unit/config/resolve-options': 'src: defaults',
   'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',

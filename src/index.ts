@@ -31,6 +31,10 @@ export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client
 export type { ApiAnswer } from './api-answer';
 
 export { setupConnector, teardownConnector, withConnector } from './jest/main-process';
+export { daprSidecar, temporalDevServer } from './jest/main-process';
+export type { DaprComponent } from './config/dapr-components';
+export type { DaprSidecarOptions } from './config/dapr-sidecar';
+export type { TemporalDevServerOptions } from './config/temporal-dev-server';
 export type { BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
 export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-config';
 

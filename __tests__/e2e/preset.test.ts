@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startAppServer, type AppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
@@ -65,6 +65,21 @@ describeEachJest('the preset', (major) => {
     const run = await runJest(installed.project('unit-only', files), ['typo']);
     expect(run.exitCode).toBe(1);
     expect(run.output).toContain("Cannot find module './scenaros.js' from 'typo.test.ts'");
+  });
+
+  test('says how to install what a ready-made service needs', async () => {
+    const services = '{ temporal: temporalDevServer(), dapr: { ...daprSidecar(), dependsOn: ["temporal"] } }';
+    const config = `const { daprSidecar, temporalDevServer } = require('jest-connector');
+      module.exports = { preset: 'jest-connector', globals: { connector: { services: ${services} } } };`;
+    const project = installed.project('unit-only', { 'stack.config.js': config });
+    const run = await runJest(project, ['-c', 'stack.config.js'], {
+      env: { PATH: dirname(process.execPath), HOME: project },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.output).toContain('The command of the service "temporal" could not be started: temporal\n');
+    expect(run.output).toMatch(
+      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or say where it is with/,
+    );
   });
 
   test("leaves a user's own global setup in its place; .env is read nevertheless", async () => {

@@ -17,8 +17,8 @@ export type ReadyConfig =
 /**
  * A process that the tests, or the app, need: an entry of `globals.connector.services`.
  *
- * `${port}`, `${ports.name}`, `${host}` and `${folder}` stand for the service's own in `command`, `env`, `provides`,
- * `files` and `ready`.
+ * `${port}`, `${ports.name}`, `${host}` and `${folder}` stand for the service's own in `command`, `cwd`, `env`,
+ * `provides`, `files` and `ready`.
  *
  * @example
  * services: {
@@ -29,7 +29,7 @@ export type ReadyConfig =
 export interface ServiceConfig {
   /** The command: a list (no shell), or a string (run by the shell). */
   readonly command: string | readonly string[];
-  /** Its working directory, relative to the Jest config's `rootDir`. @default rootDir */
+  /** Its working directory, relative to the Jest config's `rootDir`; `'${folder}'` is its own temporary one. @default rootDir */
   readonly cwd?: string;
   /** Environment variables beside those of the Jest process, and what the services that it depends on provide. */
   readonly env?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
+import { boolean, httpUrl, isHttpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../shape';
 
@@ -13,7 +13,7 @@ const texts: FieldRule = { expected: 'a list of texts', accepts: isTexts };
 
 /** Kinds of readiness, and the fields beside each. */
 const READY: Readonly<Record<string, Shape>> = {
-  url: { url: httpUrl },
+  url: { url: { ...httpUrl, accepts: isUrlWithPlaces, example: "'http://127.0.0.1:${port}/health'" } },
   port: { port: { expected: 'a port, or `${ports.name}`', accepts: (value) => isText(value) || isPort(value) } },
   log: { log: { ...text, expected: 'the source of a regular expression', accepts: isPattern }, captures: texts },
   command: { command: { ...texts, example: "['pg_isready']" } },
@@ -161,6 +161,12 @@ function circleFrom(start: string, services: Record<string, unknown>): string[] 
 function dependenciesOf(service: unknown): string[] {
   const list = isRecord(service) ? service['dependsOn'] : undefined;
   return Array.isArray(list) ? list.filter(isText) : [];
+}
+
+/** Its port, or its host, may only be decided when it starts. */
+function isUrlWithPlaces(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  return isHttpUrl(value.replaceAll('${host}', 'localhost').replace(/\$\{ports?(?:\.[\w-]+)?\}/g, '1'));
 }
 
 function isPattern(value: unknown): boolean {

@@ -29,6 +29,8 @@ export const VARIABLES = {
   CONNECTOR_DEBUG: 'each request and answer is written',
   CONNECTOR_LOGS: 'what started services write is shown',
   CONNECTOR_ENV: 'the file .env.<CONNECTOR_ENV> is loaded before .env.local and .env',
+  CONNECTOR_TEMPORAL_PATH: 'the Temporal CLI of temporalDevServer',
+  CONNECTOR_DAPRD_PATH: 'the Dapr runtime of daprSidecar',
   ATLAN_APPLICATION_NAME: 'applicationName',
   ATLAN_HANDLER_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
   ATLAN_HANDLER_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',

@@ -1,3 +1,6 @@
+import type { DaprSidecarOptions } from '../config/dapr-sidecar';
+import type { ServiceConfig } from '../config/service-config';
+import type { TemporalDevServerOptions } from '../config/temporal-dev-server';
 import type { GlobalSettings, ProjectSettings } from './setup-connector';
 import type { withConnector as WithConnector } from './with-connector';
 
@@ -36,4 +39,31 @@ export function setupConnector(globalConfig: GlobalSettings, projectConfig: Proj
 /** Stops what {@link setupConnector} started; call it from your `globalTeardown`. Does nothing when nothing was started. */
 export function teardownConnector(): Promise<void> {
   return (require('./teardown-connector') as typeof import('./teardown-connector')).teardownConnector();
+}
+
+/**
+ * An entry of `globals.connector.services` that starts Temporal's development server, waits until it serves, and hands
+ * its address to the app and the tests: `ATLAN_TEMPORAL_HOST`, `ATLAN_TEMPORAL_NAMESPACE`. Needs the Temporal CLI.
+ *
+ * @throws ConnectorTestError INVALID_OPTIONS.
+ * @example
+ * services: { temporal: temporalDevServer() }
+ */
+export function temporalDevServer(options: TemporalDevServerOptions = {}): ServiceConfig {
+  return (require('../config/temporal-dev-server') as typeof import('../config/temporal-dev-server')).temporalDevServer(
+    options,
+  );
+}
+
+/**
+ * An entry of `globals.connector.services` that starts Dapr's sidecar with the components that the app SDK looks for,
+ * waits until it serves, and hands its address to the app and the tests: `DAPR_HTTP_PORT`, `DAPR_GRPC_PORT`,
+ * `DAPR_COMPONENTS_PATH`. Needs the Dapr runtime, `daprd`.
+ *
+ * @throws ConnectorTestError INVALID_OPTIONS.
+ * @example
+ * services: { dapr: daprSidecar({ components: { statestore: { type: 'state.redis', metadata: { redisHost: '127.0.0.1:6379' } } } }) }
+ */
+export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
+  return (require('../config/dapr-sidecar') as typeof import('../config/dapr-sidecar')).daprSidecar(options);
 }

@@ -43,7 +43,7 @@ export async function serviceSpec(
     title,
     option,
     command: fill(config.command),
-    cwd: serviceFolder(config, rootDir),
+    cwd: serviceFolder({ cwd: fill(config.cwd ?? '') }, rootDir),
     env: serviceEnvironment({ ...provided, ...fill(config.env ?? {}) }),
     listens: [...(url === undefined ? [] : [url]), ...urlsOf(ports, host)],
     ready: readiness(fill(config.ready), { host, url, healthPath }),

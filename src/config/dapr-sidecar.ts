@@ -1,0 +1,67 @@
+import { isInPath } from '../env/find-program';
+import { record, text } from '../field-rules';
+import type { Shape } from '../shape';
+import { componentFile, componentProblems, type DaprComponent, DEFAULT_COMPONENTS } from './dapr-components';
+import { port, programOf, READY_MADE_SHAPE, requireReadyMadeOptions } from './ready-made-service';
+import type { ServiceConfig } from './service-config';
+
+/** The options of `daprSidecar`. */
+export interface DaprSidecarOptions {
+  /** The Dapr runtime: a path, or a name in the PATH. @default CONNECTOR_DAPRD_PATH, `daprd` in the PATH, or in ~/.dapr/bin, where `dapr init` puts it */
+  readonly path?: string;
+  /** The app's name in Dapr. @default 'connector-app' */
+  readonly appId?: string;
+  /** Its HTTP port. @default 'auto' */
+  readonly httpPort?: number | 'auto';
+  /** Its gRPC port. @default 'auto' */
+  readonly grpcPort?: number | 'auto';
+  /** Components by name: they replace those of the same name, or stand beside them; `null` leaves one out. @default those of the SDK, in memory and in a temporary folder */
+  readonly components?: Readonly<Record<string, DaprComponent | null>>;
+  /** Further arguments of `daprd`. @default [] */
+  readonly arguments?: readonly string[];
+}
+
+const WHERE = 'daprSidecar()';
+const ELSEWHERE = ', or say where daprd is with CONNECTOR_DAPRD_PATH';
+const INSTALL = `install the Dapr CLI (https://docs.dapr.io/getting-started/install-dapr-cli) and run \`dapr init --slim\`${ELSEWHERE}`;
+const INITIALISE = `run \`dapr init --slim\`, which installs daprd${ELSEWHERE}`;
+
+/** The fields of the options of `daprSidecar`. */
+export const DAPR_SHAPE: Shape = {
+  ...READY_MADE_SHAPE,
+  appId: text,
+  httpPort: port,
+  grpcPort: port,
+  components: { ...record, expected: 'an object of components' },
+};
+
+/** The entry of `globals.connector.services` that starts Dapr's sidecar, with the components that the SDK looks for. */
+export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
+  const problems = (given: Record<string, unknown>) => componentProblems(given['components'], WHERE);
+  requireReadyMadeOptions(WHERE, options, { shape: DAPR_SHAPE, problems });
+  const { path, appId = 'connector-app', arguments: further = [] } = options;
+  const install = isInPath('dapr') ? INITIALISE : INSTALL;
+  const { file, installHint } = programOf('daprd', { where: WHERE, path, install });
+  return {
+    command: [
+      ...[file, '--app-id', appId, '--dapr-listen-addresses', '${host}', '--dapr-http-port', '${port}'],
+      ...['--dapr-grpc-port', '${ports.grpc}', '--resources-path', '${folder}/components'],
+      ...['--enable-metrics=false', '--log-level', 'warn', ...further],
+    ],
+    port: options.httpPort ?? 'auto',
+    ports: { grpc: options.grpcPort ?? 'auto' },
+    files: componentFiles({ ...DEFAULT_COMPONENTS, ...options.components }),
+    ready: { url: 'http://${host}:${port}/v1.0/metadata' },
+    provides: {
+      DAPR_HTTP_PORT: '${port}',
+      DAPR_GRPC_PORT: '${ports.grpc}',
+      DAPR_COMPONENTS_PATH: '${folder}/components',
+    },
+    installHint,
+  };
+}
+
+function componentFiles(components: Readonly<Record<string, DaprComponent | null>>): Record<string, string> {
+  const wanted = Object.entries(components).filter((entry): entry is [string, DaprComponent] => entry[1] !== null);
+  return Object.fromEntries(wanted.map(([name, one]) => [`components/${name}.yaml`, componentFile(name, one)]));
+}

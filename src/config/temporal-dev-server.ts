@@ -1,0 +1,49 @@
+import { text } from '../field-rules';
+import type { Shape } from '../shape';
+import { port, programOf, READY_MADE_SHAPE, requireReadyMadeOptions } from './ready-made-service';
+import type { ServiceConfig } from './service-config';
+
+/** The options of `temporalDevServer`. */
+export interface TemporalDevServerOptions {
+  /** The Temporal CLI: a path, or a name in the PATH. @default CONNECTOR_TEMPORAL_PATH, `temporal` in the PATH, or in ~/.temporalio/bin */
+  readonly path?: string;
+  /** Its gRPC port. @default 'auto' */
+  readonly port?: number | 'auto';
+  /** The namespace, made when it starts. @default 'default' */
+  readonly namespace?: string;
+  /** Further arguments of `temporal server start-dev`. @default [] */
+  readonly arguments?: readonly string[];
+}
+
+const WHERE = 'temporalDevServer()';
+const INSTALL =
+  'install the Temporal CLI (brew install temporal, or https://docs.temporal.io/cli), or say where it is with CONNECTOR_TEMPORAL_PATH';
+
+/** The fields of the options of `temporalDevServer`. */
+export const TEMPORAL_SHAPE: Shape = { ...READY_MADE_SHAPE, port, namespace: text };
+
+/** The entry of `globals.connector.services` that starts Temporal's development server. */
+export function temporalDevServer(options: TemporalDevServerOptions = {}): ServiceConfig {
+  requireReadyMadeOptions(WHERE, options, { shape: TEMPORAL_SHAPE });
+  const { path, namespace = 'default', arguments: further = [] } = options;
+  const { file, installHint } = programOf('temporal', { where: WHERE, path, install: INSTALL });
+  const address = '${host}:${port}';
+  return {
+    command: [
+      ...[file, 'server', 'start-dev', '--headless', '--ip', '${host}', '--port', '${port}', '--namespace', namespace],
+      // Kept in memory, it would write the number of its cluster into the user's home. A test run is nothing to report.
+      ...[
+        '--db-filename',
+        '${folder}/temporal.db',
+        '--dynamic-config-value',
+        'frontend.enableServerVersionCheck=false',
+      ],
+      ...['--log-level', 'warn', ...further],
+    ],
+    port: options.port ?? 'auto',
+    // It listens before it serves.
+    ready: { command: [file, 'operator', 'cluster', 'health', '--address', address] },
+    provides: { ATLAN_TEMPORAL_HOST: address, ATLAN_TEMPORAL_NAMESPACE: namespace },
+    installHint,
+  };
+}
