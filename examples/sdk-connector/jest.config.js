@@ -1,0 +1,25 @@
+// The app as the SDK's documentation runs it: Temporal and Dapr beside it, and a worker that runs its workflow.
+const { daprSidecar, temporalDevServer } = require('jest-connector');
+const { postgres, pythonApp } = require('./services');
+const stack = require('./stack/paths');
+
+/** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */
+module.exports = {
+  preset: 'jest-connector',
+  verbose: true,
+  testMatch: ['<rootDir>/tests/{connector,extraction}.test.ts'],
+  globals: {
+    connector: {
+      services: {
+        postgres,
+        temporal: temporalDevServer({ path: stack.temporal }),
+        dapr: daprSidecar({ path: stack.daprd }),
+      },
+      app: pythonApp([
+        ...['-m', 'application_sdk.main', '--mode', 'combined'],
+        ...['--app', 'connector:PostgresConnector', '--handler', 'connector:PostgresHandler'],
+        ...['--handler-host', '127.0.0.1', '--handler-port', '${port}', '--health-port', '0'],
+      ]),
+    },
+  },
+};

@@ -1,0 +1,78 @@
+// Prepares the stack, runs the suite in both forms, and looks whether anything is left.
+const { spawn } = require('node:child_process');
+const { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { prepare } = require('./stack/prepare');
+
+const FORMS = { 'the handler alone': 'handler-only.config.js', 'Temporal and Dapr beside the app': 'jest.config.js' };
+
+async function main() {
+  await prepare();
+  for (const [form, config] of Object.entries(FORMS)) {
+    console.log(`\n${form}: jest -c ${config}`);
+    await runForm(config);
+  }
+  console.log('\nBoth forms are green, and left nothing behind.');
+}
+
+/** Its temporary files go into a folder of this run, by which its processes are found too. */
+async function runForm(config) {
+  const temporary = mkdtempSync(join(tmpdir(), 'sdk-connector-'));
+  // PostgreSQL refuses to run as root, and then runs as a user who must get in.
+  chmodSync(temporary, 0o777);
+  const before = filesHere();
+  try {
+    const code = await jest(config, { ...process.env, TMPDIR: temporary });
+    if (code !== 0) throw new Error(`jest -c ${config} exited with code ${code}.`);
+    const left = [
+      ...leftIn(temporary),
+      ...processesOf(temporary),
+      ...filesHere().filter((file) => !before.includes(file)),
+    ];
+    if (left.length > 0) throw new Error(`jest -c ${config} left behind: ${left.join(', ')}`);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function jest(config, env) {
+  return new Promise((resolve, reject) => {
+    const words = [require.resolve('jest/bin/jest'), '--config', config];
+    const child = spawn(process.execPath, words, { cwd: __dirname, env, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+}
+
+/** Jest's cache stays, and the logs of the last runs. */
+function leftIn(folder) {
+  return readdirSync(folder).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));
+}
+
+function filesHere() {
+  return readdirSync(__dirname, { recursive: true }).filter((path) => !path.startsWith('node_modules'));
+}
+
+/** On Linux, where another process's environment can be read; a dead one that nobody has reaped has none. */
+function processesOf(temporary) {
+  if (process.platform !== 'linux') return [];
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids
+    .filter((pid) => textOf(`/proc/${pid}/environ`).includes(temporary))
+    .map((pid) => textOf(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
+}
+
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // It has ended meanwhile, or is somebody else's.
+    return '';
+  }
+}
+
+main().catch((error) => {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+});

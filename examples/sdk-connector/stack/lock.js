@@ -1,0 +1,58 @@
+const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { setTimeout: pause } = require('node:timers/promises');
+
+const LOOK_EVERY_MS = 500;
+const LONGEST_WAIT_MS = 45 * 60_000;
+
+/** Does `work` while no other process does; one that died is not waited for. */
+async function withLock(folder, work) {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'lock');
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  for (let told = false; !take(file); told = true) {
+    if (!told) console.log(`Waiting: process ${owner(file)} prepares the stack just now.`);
+    if (Date.now() > deadline) throw new Error(`${file} was held for too long: remove it if nothing is being built.`);
+    await pause(LOOK_EVERY_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  if (isAlive(owner(file))) return false;
+  // Two that find a dead owner at once may both go on: they then build twice, and each renames a whole program.
+  rmSync(file, { force: true });
+  return take(file);
+}
+
+function owner(file) {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+/** A lock without a number is one that is just being written. */
+function isAlive(pid) {
+  if (!(pid > 0)) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+module.exports = { withLock };

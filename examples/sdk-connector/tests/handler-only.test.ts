@@ -1,0 +1,39 @@
+import { defineScenarios, describeConnector, equals, isMissing } from 'jest-connector';
+import { authScenarios } from './auth.scenarios';
+import { metadataScenarios } from './metadata.scenarios';
+import { preflightScenarios } from './preflight.scenarios';
+import { owner } from './credentials';
+
+// Auth, preflight and metadata need the handler and the source only: the same scenarios hold here.
+describeConnector('auth', authScenarios);
+describeConnector('preflight', preflightScenarios);
+describeConnector('metadata', metadataScenarios);
+
+const refused = { '$http.status': equals(503), success: isMissing(), data: isMissing() };
+
+describeConnector(
+  'what needs Temporal or Dapr',
+  defineScenarios([
+    {
+      name: 'workflow_without_temporal',
+      api: 'workflow',
+      args: { credentials: owner, connection: { name: 'test_conn' } },
+      assertThat: {
+        ...refused,
+        detail: equals('Workflow execution not configured. Set ATLAN_TEMPORAL_HOST.'),
+      },
+    },
+    {
+      name: 'config_update_without_object_store',
+      api: 'config',
+      args: { configWorkflowId: 'nightly', configPayload: { schedule: 'daily' } },
+      assertThat: { ...refused, detail: equals('No object store configured') },
+    },
+    {
+      name: 'config_get_without_object_store',
+      api: 'config',
+      args: { configWorkflowId: 'nightly' },
+      assertThat: { ...refused, detail: equals('No object store configured') },
+    },
+  ]),
+);
