@@ -18,12 +18,12 @@ export function startFailed(facts: Facts): string | undefined {
 
 export function noWorkflows(facts: Facts): string | undefined {
   if (!/^Workflow execution not configured/.test(detailOf(facts) ?? '')) return undefined;
-  return 'the app runs without Temporal, so it can start no workflow: start it with ATLAN_TEMPORAL_HOST, or all in one with `run_dev_combined`.';
+  return 'the app runs without Temporal, so it can start no workflow: start it with ATLAN_TEMPORAL_HOST (`temporalDevServer()` in `services` starts Temporal and sets it), or all in one with `run_dev_combined`.';
 }
 
 export function noObjectStore(facts: Facts): string | undefined {
   if (!/^(?:No object store|Storage not) configured/.test(detailOf(facts) ?? '')) return undefined;
-  return 'the app runs without an object store, where configurations are kept: start it with Dapr, or all in one with `run_dev_combined`.';
+  return 'the app runs without an object store, where configurations are kept: start it with Dapr (`daprSidecar()` in `services` does), or all in one with `run_dev_combined`.';
 }
 
 export function invalidEntrypoint(facts: Facts): string | undefined {
@@ -44,14 +44,20 @@ export function noRoute(facts: Facts): string | undefined {
   return `there is no ${said(path)} at ${origin}${status === 405 ? ' for this method' : ''}: is it the app server that listens there, and has its address a prefix?`;
 }
 
-/** A handler that raises leaves no `success` behind. */
+/** What the app's handler answers; routes of the server, and of one's own, have no handler. */
+const OF_HANDLER = ['auth', 'preflight', 'metadata'];
+
+/** A handler that raises leaves no `success` behind, and neither does a route of the server's. */
 export function detailOnly(facts: Facts): string | undefined {
-  const { status, body, missing } = facts;
+  const { api, status, body, missing } = facts;
   const detail = detailOf(facts);
   if (detail === undefined || 'success' in body || !hasPath(missing, 'success', 'data', 'message', 'preflight'))
     return undefined;
   if (status === 500 && /^Internal server error$/i.test(detail)) {
     return 'the handler crashed, so the answer has no `success`. The app’s log has the traceback.';
+  }
+  if (!OF_HANDLER.includes(api)) {
+    return `the server answered with an error, which has a \`detail\` and no \`success\`: ${said(detail)}`;
   }
   return `the handler raised an error instead of returning a status, so the answer has a \`detail\` and no \`success\`: ${said(detail)}`;
 }

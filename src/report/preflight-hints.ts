@@ -8,6 +8,9 @@ const MOST = 5;
 export function preflightRaised({ body }: Facts): string | undefined {
   const verdict = isRecord(body['data']) ? body['data']['preflightVerdict'] : undefined;
   if (!isRecord(verdict) || verdict['success'] !== false) return undefined;
+  if (body['detail'] === 'Internal server error') {
+    return 'the handler crashed instead of returning checks, so nothing was checked. The app’s log has the traceback.';
+  }
   return `the handler raised an error instead of returning checks: ${said(verdict['message'])}`;
 }
 

@@ -1,14 +1,19 @@
+import * as matchers from '../../../matchers';
+import type { ApiAnswer } from '../../../src/api-answer';
+import { equals } from '../../../src/assertions';
 import { createClient } from '../../../src/client/client';
+import { hintsFor } from '../../../src/report/hints';
 import { type AppServer, startAppServer } from '../../support/app-server';
+import { failedResult } from '../../support/failed-result';
+import {
+  recordedAnswers,
+  type RecordedExchange,
+  recordedHandlerOnly,
+  wireBodies,
+} from '../../support/recorded-answers';
+import { type Expectation, EXPECTATIONS } from '../../support/recorded-expectations';
 
-interface Recorded {
-  readonly label: string;
-  readonly request: { readonly method: 'GET' | 'POST'; readonly path: string };
-  readonly response: { status: number; contentType: string; body?: unknown; text?: string };
-}
-
-const full = require('../../support/recorded/app-server-3.51.0-full.json') as Recorded[];
-const handlerOnly = require('../../support/recorded/app-server-3.51.0-handler-only.json') as Recorded[];
+expect.extend(matchers as never);
 
 let server: AppServer;
 beforeEach(async () => {
@@ -16,24 +21,76 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-// What a real server answered, byte shapes and all, must come back as it was.
+const API_OF: Readonly<Record<string, string>> = {
+  ...{ auth: 'auth', check: 'preflight', metadata: 'metadata', config: 'config', start: 'workflow', mine: 'workflow' },
+};
+
+/** Which API of a scenario sends such a request; one of the user's own for all others. */
+function apiOf({ path }: RecordedExchange['request']): string {
+  return API_OF[path.split(/[/?]/)[3] ?? ''] ?? 'own';
+}
+
+/** The answer, after it went over a real connection and through the client. */
+async function replay({ request, response }: RecordedExchange, raw: string): Promise<ApiAnswer> {
+  const { method, path } = request;
+  const headers = { 'content-type': response.contentType };
+  server.answer(`${method} ${path.split('?')[0]}`, { status: response.status, headers, raw });
+  const client = createClient({ serverHost: server.url, apis: { recorded: { method, path } } });
+  return client.call('recorded' as never);
+}
+
+/** What somebody is told who expected a success, and of a preflight that it is ready. */
+function hintsOf({ request }: RecordedExchange, { status, headers, body }: ApiAnswer): string[] {
+  const api = apiOf(request);
+  const { method, path, body: sent } = request;
+  const ready = api === 'preflight' ? { 'preflight.status': equals('ready') } : {};
+  const assertThat = { success: equals(true), ...ready };
+  return hintsFor(failedResult({ method, path, sent, answered: status, headers, body, assertThat, result: { api } }));
+}
+
+/** A matcher in both voices: it may hold in one of them, or in none. */
+function holds(assert: (expectation: ReturnType<typeof expect>) => void, answer: ApiAnswer): string {
+  const passes = (expectation: unknown): boolean => {
+    try {
+      assert(expectation as never);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const voices = [passes(expect(answer)), passes(expect(answer).not)];
+  return voices[0] === voices[1] ? (voices[0] ? 'both' : 'undecided') : voices[0] ? 'yes' : 'no';
+}
+
+// What a real server answered must come back as it was, and mean to matchers and hints what it means.
 describe.each([
-  ['with all infrastructure', full],
-  ['handler only', handlerOnly],
-])('a real server, %s', (_name, recorded) => {
-  it.each(recorded)('$label', async ({ request, response }) => {
-    const { method, path } = request;
-    const raw = response.text ?? JSON.stringify(response.body);
-    server.answer(`${method} ${path.split('?')[0]}`, {
-      status: response.status,
-      headers: { 'content-type': response.contentType },
-      raw,
-    });
-    const client = createClient({ serverHost: server.url, apis: { recorded: { method, path } } });
+  ['with all infrastructure', 'full', recordedAnswers, EXPECTATIONS.full],
+  ['handler only', 'handler-only', recordedHandlerOnly, EXPECTATIONS.handlerOnly],
+] as const)('a real server, %s', (_name, file, recorded, expectations: Readonly<Record<string, Expectation>>) => {
+  const bodies = wireBodies(file);
 
-    const answer = await client.call('recorded' as never);
-
-    expect(answer).toMatchObject({ status: response.status, headers: { 'content-type': response.contentType } });
-    expect(answer.body).toStrictEqual(response.text ?? response.body);
+  it('has a row for each answer, and no other', () => {
+    expect(Object.keys(expectations).sort()).toEqual(recorded.map(({ label }) => label).sort());
   });
+
+  it.each(recorded.map((exchange, index) => [exchange.label, exchange, bodies[index]!] as const))(
+    '%s',
+    async (label, exchange, raw) => {
+      const { response } = exchange;
+      const { successful, ready = 'undecided', passed = [], failed = [], hint } = expectations[label]!;
+
+      const answer = await replay(exchange, raw);
+
+      expect(answer).toMatchObject({ status: response.status, headers: { 'content-type': response.contentType } });
+      expect(answer.body).toStrictEqual(response.text ?? response.body);
+      expect(answer).toHaveHttpStatus(response.status);
+      expect({
+        successful: holds((it) => it.toBeSuccessful(), answer),
+        ready: holds((it) => it.toBeReady(), answer),
+      }).toEqual({ successful, ready });
+      for (const name of passed) expect(answer).toHavePassedCheck(name);
+      for (const name of failed) expect(answer).toHaveFailedCheck(name);
+      expect(hintsOf(exchange, answer)).toEqual(hint === undefined ? [] : [expect.stringMatching(hint)]);
+    },
+  );
 });

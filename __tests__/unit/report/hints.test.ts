@@ -18,32 +18,7 @@ interface Options {
   readonly path: string;
 }
 
-test.each([
-  ['auth wrong password', 'auth', /^the source refused this login, and said: "wrong password"$/],
-  ['auth handler error 401', 'auth', /^the handler raised an error instead of returning a status, .*bad handler"$/],
-  ['auth handler crashes', 'auth', /^the handler crashed, so the answer has no `success`\. .*log has the traceback\.$/],
-  ['auth number value', 'auth', /handler saw it:\ncredentials\.0\.value \("port"\): "Input should be a valid string"$/],
-  ['preflight wrong type', 'preflight', /handler saw it:\nchecks_to_run: "Input should be a valid list"$/],
-  ['auth JSON array', 'auth', /^the server could not read what was sent: it expects a JSON object\.$/],
-  ['config bad id', 'config', /handler saw it:\nconfig_id: "String should match pattern/],
-  [
-    'config update broken JSON',
-    'config',
-    /^no handler wrote this answer: the body that was sent could not be read, or/,
-  ],
-  [
-    'preflight handler error 403',
-    'preflight',
-    /^the handler raised an error instead of returning checks: "no grants"$/,
-  ],
-  ['start wrong type', 'workflow', /\nGET http:\/\/localhost:8000\/workflows\/v1\/input-contract shows the fields/],
-  ['start unknown entrypoint', 'workflow', /^the app has no entry point "miner"/],
-  ['start unknown endpoint', 'workflow', /In place of `endpoint: '\/mine'` write `entrypoint: 'mine'`\.$/],
-  ['wrong method', 'auth', /^there is no "\/workflows\/v1\/auth" at http:\/\/localhost:8000 for this method/],
-  ['unknown route', 'search', /^there is no "\/nope" at http:\/\/localhost:8000: is it the app server/],
-])('of a real server: %s', (label, api, hint) => {
-  expect(hintsFor(recordedResult(label, success, { result: { api } })).join('\n---\n')).toMatch(hint);
-});
+// What is said of each answer of a real server: client/recorded-answers.test.ts.
 
 test('a preflight whose checks failed names them, and where its verdict stands', () => {
   const result = recordedResult(
@@ -70,7 +45,7 @@ test('a preflight without checks', () => {
 test.each([
   ['Workflow execution not configured. Set ATLAN_TEMPORAL_HOST.', /^the app runs without Temporal/],
   ['No object store configured', /^the app runs without an object store/],
-  ['the database is down', /^the handler raised an error .*: "the database is down"$/],
+  ['the database is down', /^the server answered with an error, .*: "the database is down"$/],
 ])('503: %s', (detail, hint) => {
   expect(hintsOf(503, { detail }, { api: 'workflow', path: '/workflows/v1/start' })).toMatch(hint);
 });
