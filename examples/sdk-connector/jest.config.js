@@ -1,7 +1,5 @@
 // The app as the SDK's documentation runs it: Temporal and Dapr beside it, and a worker that runs its workflow.
-const { daprSidecar, temporalDevServer } = require('jest-connector');
-const { postgres, pythonApp } = require('./services');
-const stack = require('./stack/paths');
+const { dapr, postgres, pythonApp, temporal } = require('./services');
 
 /** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */
 module.exports = {
@@ -10,11 +8,7 @@ module.exports = {
   testMatch: ['<rootDir>/tests/{connector,extraction}.test.ts'],
   globals: {
     connector: {
-      services: {
-        postgres,
-        temporal: temporalDevServer({ path: stack.temporal }),
-        dapr: daprSidecar({ path: stack.daprd }),
-      },
+      services: { postgres, temporal, dapr },
       app: pythonApp([
         ...['-m', 'application_sdk.main', '--mode', 'combined'],
         ...['--app', 'connector:PostgresConnector', '--handler', 'connector:PostgresHandler'],

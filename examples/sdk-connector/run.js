@@ -8,6 +8,8 @@ const { prepare } = require('./stack/prepare');
 const FORMS = { 'the handler alone': 'handler-only.config.js', 'Temporal and Dapr beside the app': 'jest.config.js' };
 
 async function main() {
+  // Ctrl-C reaches Jest too, which stops what it started; then it is this process's turn.
+  process.on('SIGINT', () => undefined);
   await prepare();
   for (const [form, config] of Object.entries(FORMS)) {
     console.log(`\n${form}: jest -c ${config}`);
@@ -40,8 +42,13 @@ function jest(config, env) {
   return new Promise((resolve, reject) => {
     const words = [require.resolve('jest/bin/jest'), '--config', config];
     const child = spawn(process.execPath, words, { cwd: __dirname, env, stdio: 'inherit' });
+    const stop = () => child.kill('SIGTERM');
+    process.once('SIGTERM', stop);
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve(code ?? signal));
+    child.once('close', (code, signal) => {
+      process.off('SIGTERM', stop);
+      resolve(code ?? signal);
+    });
   });
 }
 

@@ -1,5 +1,12 @@
 const { join } = require('node:path');
-const { python } = require('./stack/paths');
+const { daprSidecar, temporalDevServer } = require('jest-connector');
+const stack = require('./stack/paths');
+
+const installHint = 'prepare the stack first (npm test)';
+
+/** The programs that `stack/` has built; without `path`, those that are installed. */
+const temporal = { ...temporalDevServer({ path: stack.temporal }), installHint };
+const dapr = { ...daprSidecar({ path: stack.daprd }), installHint };
 
 /** The PostgreSQL of ../postgres-connector, on a port that it chooses itself. */
 const postgres = {
@@ -12,7 +19,8 @@ const postgres = {
 /** A Python program of `app/`. */
 function pythonApp(words) {
   return {
-    command: [python, ...words],
+    command: [stack.python, ...words],
+    installHint,
     port: 'auto',
     // The SDK writes `./local` into the folder in which it runs; this one goes at the end.
     cwd: '${folder}',
@@ -34,4 +42,4 @@ function pythonApp(words) {
   };
 }
 
-module.exports = { postgres, pythonApp };
+module.exports = { dapr, postgres, pythonApp, temporal };
