@@ -45,6 +45,20 @@ test.each([
   expect(run.output).not.toMatch(/did not exit|open handle/);
 });
 
+// What it runs on is built by `npm run example:sdk`, which runs it.
+test('sdk-connector says how to prepare what it runs on', async () => {
+  const run = await runJest(join(EXAMPLES, 'sdk-connector'), [], {
+    env: { TMPDIR: temporary, XDG_CACHE_HOME: temporary },
+  });
+
+  expect(run.exitCode).toBe(1);
+  expect(run.output).toMatch(
+    /^ConnectorTestError \[COMMAND_NOT_FOUND\]: The command of the service "(temporal|dapr)"/m,
+  );
+  expect(run.output).toContain('Fix: prepare the stack first (npm test)');
+  expect(leftBehind()).toEqual([]);
+});
+
 test('the documentation’s scenarios are those of the example, and -t runs one', async () => {
   const run = await runJest(join(EXAMPLES, '_example'), ['-t', 'auth_invalid_password']);
 

@@ -42,12 +42,19 @@ export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
   const { path, appId = 'connector-app', arguments: further = [] } = options;
   const install = isInPath('dapr') ? INITIALISE : INSTALL;
   const { file, installHint } = programOf('daprd', { where: WHERE, path, install });
+  const place = [
+    '--dapr-listen-addresses',
+    '${host}',
+    '--dapr-http-port',
+    '${port}',
+    '--dapr-grpc-port',
+    '${ports.grpc}',
+  ];
+  // Its metrics have a port of their own.
+  const silence = ['--enable-metrics=false', '--log-level', 'warn'];
+  const components = ['--resources-path', '${folder}/components'];
   return {
-    command: [
-      ...[file, '--app-id', appId, '--dapr-listen-addresses', '${host}', '--dapr-http-port', '${port}'],
-      ...['--dapr-grpc-port', '${ports.grpc}', '--resources-path', '${folder}/components'],
-      ...['--enable-metrics=false', '--log-level', 'warn', ...further],
-    ],
+    command: [file, '--app-id', appId, ...place, ...components, ...silence, ...further],
     port: options.httpPort ?? 'auto',
     ports: { grpc: options.grpcPort ?? 'auto' },
     files: componentFiles({ ...DEFAULT_COMPONENTS, ...options.components }),

@@ -28,18 +28,13 @@ export function temporalDevServer(options: TemporalDevServerOptions = {}): Servi
   const { path, namespace = 'default', arguments: further = [] } = options;
   const { file, installHint } = programOf('temporal', { where: WHERE, path, install: INSTALL });
   const address = '${host}:${port}';
+  const place = ['--ip', '${host}', '--port', '${port}', '--namespace', namespace];
+  // Kept in memory, it would write the number of its cluster into the user's home.
+  const storage = ['--db-filename', '${folder}/temporal.db'];
+  // A test run is nothing to report to its makers.
+  const silence = ['--dynamic-config-value', 'frontend.enableServerVersionCheck=false', '--log-level', 'warn'];
   return {
-    command: [
-      ...[file, 'server', 'start-dev', '--headless', '--ip', '${host}', '--port', '${port}', '--namespace', namespace],
-      // Kept in memory, it would write the number of its cluster into the user's home. A test run is nothing to report.
-      ...[
-        '--db-filename',
-        '${folder}/temporal.db',
-        '--dynamic-config-value',
-        'frontend.enableServerVersionCheck=false',
-      ],
-      ...['--log-level', 'warn', ...further],
-    ],
+    command: [file, 'server', 'start-dev', '--headless', ...place, ...storage, ...silence, ...further],
     port: options.port ?? 'auto',
     // It listens before it serves.
     ready: { command: [file, 'operator', 'cluster', 'health', '--address', address] },
