@@ -24,7 +24,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/setup-connector':
-    'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error service-spec stop-run teardown-connector',
+    'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
   'unit/matchers/answers': 'matchers: answer-lines decision message subject to-be-successful to-have-http-status',
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',

@@ -3,7 +3,7 @@ import type { AppConfig } from '../config/service-config';
 import { DEFAULTS } from '../defaults';
 import { digest, type ProjectRun } from '../service/project-run';
 import { runHandle } from '../service/run-state';
-import { hasEndedEarly, type RunningService, type ServiceSpec } from '../service/service';
+import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec } from '../service/service';
 import type { PlannedService } from '../service/start-services';
 import { notice, withProgress } from './notice';
 import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
@@ -155,8 +155,16 @@ async function start(what: ConfiguredService, { provided, signal, rootDir }: Sta
   const spec = await serviceSpec(what, provided, rootDir);
   let sight = '';
   const started = (log: string): void => runHandle().follower?.follow(spec.title, log);
-  return withProgress(
-    () => `waiting for the ${spec.title}: ${sight}`,
-    () => startService(spec, { notice, looked: (text) => (sight = text), started, signal }),
-  );
+  try {
+    const service = await withProgress(
+      () => `waiting for the ${spec.title}: ${sight}`,
+      () => startService(spec, { notice, looked: (text) => (sight = text), started, signal }),
+    );
+    // Nobody stops what was there already, and what it provides may lead into the folder.
+    if (service.isAdopted) process.once('exit', () => removeFolder(spec));
+    return service;
+  } catch (error) {
+    removeFolder(spec);
+    throw error;
+  }
 }

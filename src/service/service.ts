@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { ProcessEnd } from './guardian-messages';
 
 /** When a service counts as ready. */
@@ -73,6 +74,11 @@ export interface RunningService {
 /** Whether its process has ended though it was to stay. */
 export function hasEndedEarly({ spec, end }: RunningService): boolean {
   return end !== undefined && !(spec.ready.kind === 'exit' && end.kind === 'exited' && end.code === 0);
+}
+
+/** Removes the folder of its own. */
+export function removeFolder({ folder }: ServiceSpec): void {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The command as a person would type it. */

@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
 import { redactionSettings } from '../redaction/process-redactor';
 import { GuardedProcess } from './guarded-process';
 import type { ProcessEnd } from './guardian-messages';
 import { lookAtService, type ServiceSight } from './look-at-service';
-import { hasEndedEarly, type RunningService, type ServiceSpec, type StartListener } from './service';
+import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec, type StartListener } from './service';
 import { endedEarlyError, type FailedStart, givenUpError, notReadyError } from './service-errors';
 import { publishUrls, withdrawUrls } from './run-folder';
 import { openServiceLog, type ServiceLog } from './service-log';
@@ -115,7 +114,7 @@ export class StartedService implements RunningService {
   #clear(): void {
     this.#log.close();
     withdrawUrls(this.spec.listens);
-    if (this.spec.folder !== undefined) rmSync(this.spec.folder, { recursive: true, force: true });
+    removeFolder(this.spec);
   }
 
   #facts(): FailedStart {

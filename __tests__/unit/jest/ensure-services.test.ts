@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import type { ConnectorConfig } from '../../../src/config/options';
 import { ensureServices } from '../../../src/jest/ensure-services';
 import { beginProject } from '../../../src/service/run-state';
+
+let mockTemporary: string | undefined;
+jest.mock('node:os', () => {
+  const os = jest.requireActual<typeof import('node:os')>('node:os');
+  return { ...os, tmpdir: () => mockTemporary ?? os.tmpdir() };
+});
 
 let folder: string;
 let stranger: Server;
@@ -25,9 +31,13 @@ afterEach(() => {
 /** A configuration whose first service would leave a file. */
 function ensure(app: Partial<ConnectorConfig['app']>, services: ConnectorConfig['services'] = {}): Promise<void> {
   const first = { command: 'touch started', ready: { exit: true } } as const;
-  const config: ConnectorConfig = { services: { first, ...services }, app: { command: 'sleep 1', port, ...app } };
+  return ensureAll({ services: { first, ...services }, app: { command: 'sleep 1', port, ...app } });
+}
+
+function ensureAll(config: ConnectorConfig): Promise<void> {
+  const app = config.app && { config: config.app };
   const run = beginProject(folder, { connector: config });
-  return ensureServices({ config, app: { config: config.app! }, rootDir: folder, project: folder, run });
+  return ensureServices({ config, app, rootDir: folder, project: folder, run });
 }
 
 test.each<[string, () => Promise<void>, RegExp]>([
@@ -56,4 +66,34 @@ test('on Windows nothing is started, and one error says what to do instead', asy
     Object.defineProperty(process, 'platform', platform);
   }
   expect(existsSync(join(folder, 'started'))).toBe(false);
+});
+
+describe('a temporary folder of its own', () => {
+  const files = { 'a.txt': 'in ${folder}' };
+  beforeEach(() => {
+    mockTemporary = folder;
+  });
+  afterEach(() => {
+    mockTemporary = undefined;
+  });
+  const folders = () => readdirSync(folder).filter((name) => name.startsWith('jest-connector-files-'));
+
+  test('goes where the start is refused', async () => {
+    const db = { command: 'touch started', cwd: 'nowhere', ready: { exit: true }, files } as const;
+    await expect(ensureAll({ services: { db } })).rejects.toThrow('nowhere');
+    expect(folders()).toEqual([]);
+  });
+
+  test('stays, for what it provides, as long as this process uses what was there already', async () => {
+    const exit = jest.spyOn(process, 'once').mockReturnThis();
+    const notice = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    stranger.removeAllListeners('request').on('request', (_request, response) => response.end());
+    await ensureAll({ app: { command: 'touch started', port, reuseExisting: true, files } });
+    const [own = ''] = folders();
+    expect(readFileSync(join(folder, own, 'a.txt'), 'utf8')).toBe(`in ${join(folder, own)}`);
+
+    for (const [event, listener] of exit.mock.calls) if (event === 'exit') (listener as () => void)();
+    expect(folders()).toEqual([]);
+    for (const spy of [exit, notice]) spy.mockRestore();
+  });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { ConnectorConfig } from '../../../src/config/options';
@@ -272,16 +272,6 @@ describe('services', () => {
     expect([db.alive(), app.alive()]).toEqual([[], []]);
     expect(process.env['MY_DB_PORT']).toBeUndefined();
     expect(printed).toBe('');
-  });
-
-  it('may run in their own temporary folder, which goes with what they wrote there', async () => {
-    const wrote = join(mockTemporary, 'where');
-    const service = { command: `touch left; pwd > ${wrote}`, cwd: '${folder}', ready: { exit: true } } as const;
-    await setupConnector(ONCE, project({ services: { service } }));
-    const folder = readFileSync(wrote, 'utf8').trim();
-    expect([folder, ...readdirSync(folder)]).toEqual([expect.stringContaining('jest-connector-files-'), 'left']);
-    await teardownConnector();
-    expect(existsSync(folder)).toBe(false);
   });
 
   it('that fail stop all others, and say which it was', async () => {
