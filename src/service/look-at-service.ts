@@ -60,12 +60,22 @@ function outcomeOf(
 ): Promise<string | undefined> {
   const [file = '', ...words] = command;
   return new Promise((resolve) => {
-    const options = { cwd, env, signal, timeout: milliseconds, killSignal: 'SIGKILL', stdio: 'ignore' } as const;
-    const child = spawn(file, words, options);
-    child.once('error', ({ message }) => resolve(`${commandText({ command })} failed: ${message}`));
+    const child = spawn(file, words, { cwd, env, stdio: 'ignore' });
+    // Not by the options of `spawn`: they signal a program that was not found as process 0, which is our own group.
+    const kill = (): void => {
+      if (child.pid !== undefined) child.kill('SIGKILL');
+    };
+    const timer = setTimeout(kill, milliseconds);
+    signal.addEventListener('abort', kill);
+    const end = (outcome: string | undefined): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', kill);
+      resolve(outcome);
+    };
+    child.once('error', ({ message }) => end(`${commandText({ command })} failed: ${message}`));
     child.once('exit', (code, ended) => {
       const how = ended === null ? `exited with code ${code}` : `did not end within ${milliseconds} ms`;
-      resolve(code === 0 ? undefined : `${commandText({ command })} ${how}`);
+      end(code === 0 ? undefined : `${commandText({ command })} ${how}`);
     });
   });
 }
