@@ -83,7 +83,7 @@ test('the README names no matcher, code or variable that does not exist', () => 
   const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
   // Of Node, Jest and the samples.
   const others =
-    /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
+    /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|CI)$/;
   const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
   expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
   expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);

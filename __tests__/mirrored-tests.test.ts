@@ -22,6 +22,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
+  'unit/jest/workflow-guard': 'src/jest: awaited-workflows',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server ensure-services global-setup global-teardown notice readable-error service-spec stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
@@ -35,8 +36,9 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
   'unit/runner/redact-result': 'src/redaction: process-redactor',
-  'unit/runner/run-scenario': 'src/assertions: subject',
-  'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
+  'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow',
+  'unit/runner/wait-for-workflow': 'src/runner: growing-pauses look-at-workflow workflow-error',
+  'unit/scenario/validate-scenarios': 'src/scenario: awaited-states scenario-shape wait-problems',
   'unit/service/start-service':
     'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
 };
@@ -44,6 +46,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
 /** Modules that only a process of their own can show, and the test that runs it. */
 const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/add-test': 'e2e/describe-connector',
+  'src/jest/current-scenario': 'e2e/describe-connector',
+  'src/jest/test-limit': 'e2e/workflows',
   'src/jest/describe-connector': 'e2e/describe-connector',
   'src/jest/locator': 'e2e/describe-connector',
   'src/jest/setup-errors': 'e2e/describe-connector',

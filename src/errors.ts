@@ -27,6 +27,10 @@ export const ERROR_CODES = [
   'SETUP_FAILED',
   'SETUP_NOT_RUN',
   'VAULT_FAILED',
+  'WORKFLOW_LOST',
+  'WORKFLOW_NOT_STARTED',
+  'WORKFLOW_TIMEOUT',
+  'WORKFLOW_UNEXPECTED_STATE',
 ] as const;
 
 /** One of {@link ERROR_CODES}. */

@@ -4,7 +4,15 @@ export { defineScenarios } from './scenario/define-scenarios';
 export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
 export { secret } from './redaction/secret';
 export { lazy, type Lazy, type LazyInput } from './lazy';
-export type { ScenarioResult, RequestRecord, ResponseRecord, ErrorRecord } from './runner/scenario-result';
+export type { FinalState } from './scenario/awaited-states';
+export type {
+  ScenarioResult,
+  RequestRecord,
+  ResponseRecord,
+  ErrorRecord,
+  WorkflowRecord,
+  WorkflowState,
+} from './runner/scenario-result';
 export type { CheckOutcome } from './assertions/outcome';
 
 // A star, for TypeScript lets people augment an interface only through one (`interface ConnectorApis`).

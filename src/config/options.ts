@@ -26,6 +26,10 @@ export interface ConnectorConfig {
   readonly healthPath?: string;
   /** How long to wait for a server that we did not start, in milliseconds. @default 5000 */
   readonly healthTimeout?: number;
+  /** How long a scenario waits for its workflow, in milliseconds. @default 300000 */
+  readonly workflowTimeout?: number;
+  /** The longest pause between two looks at a workflow, in milliseconds; the first are shorter. @default 1000 */
+  readonly pollingInterval?: number;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
   /** What the tests or the app need beside it, by name; started before it. */

@@ -1,22 +1,19 @@
 import type { Problem } from '../problems';
 
-interface TimeoutFields {
-  readonly timeout?: unknown;
-  readonly allowShortTimeout?: unknown;
-}
+/** Times that are nearly always meant in seconds when they are shorter than this. */
+const SHORTEST_MS = { timeout: 1_000, workflowTimeout: 1_000, pollingInterval: 100 } as const;
 
-/** A timeout under a second is nearly always one that was meant in seconds. */
-export function shortTimeoutProblems(fields: TimeoutFields, where: string, allowedAbove = false): Problem[] {
-  const { timeout } = fields;
-  const allowed = fields.allowShortTimeout ?? allowedAbove;
-  if (typeof timeout !== 'number' || timeout <= 0 || timeout >= 1000 || allowed === true) return [];
-  return [
-    {
-      where,
-      field: 'timeout',
-      expected: 'at least 1,000 milliseconds, or `allowShortTimeout: true` beside it',
-      received: `${timeout} ms`,
-      didYouMean: `${timeout}_000`,
-    },
-  ];
+type TimeFields = { readonly [Field in keyof typeof SHORTEST_MS]?: unknown } & {
+  readonly allowShortTimeout?: unknown;
+};
+
+/** Times that were probably meant in seconds. */
+export function shortTimeoutProblems(fields: TimeFields, where: string, allowedAbove = false): Problem[] {
+  if ((fields.allowShortTimeout ?? allowedAbove) === true) return [];
+  return Object.entries(SHORTEST_MS).flatMap(([field, shortest]) => {
+    const given = fields[field as keyof typeof SHORTEST_MS];
+    if (typeof given !== 'number' || given <= 0 || given >= shortest) return [];
+    const expected = `at least ${shortest.toLocaleString('en-US')} milliseconds, or \`allowShortTimeout: true\` beside it`;
+    return [{ where, field, expected, received: `${given} ms`, didYouMean: `${given}_000` }];
+  });
 }

@@ -19,6 +19,8 @@ export const SHARED_SHAPE: Shape = {
   apis: record,
   healthPath: urlPath,
   healthTimeout: milliseconds,
+  workflowTimeout: milliseconds,
+  pollingInterval: milliseconds,
 };
 
 /** The fields of `globals.connector`. */

@@ -68,6 +68,7 @@ export function describeConnector(...given: readonly unknown[]): void {
       around.run?.appUrl === undefined &&
       plan.options.serverHost === DEFAULTS.serverHost,
     debug: around.environment.debug,
+    guard: around.run?.guard,
     appLog: plan.options.serverHost === around.run?.appUrl ? around.run?.appLog : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };

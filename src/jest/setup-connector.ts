@@ -50,6 +50,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   try {
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     await makeReady(projectConfig);
+    await guardWorkflows();
     publishRunState(runHandle());
   } catch (error) {
     // Jest runs no teardown when setup fails.
@@ -91,6 +92,12 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings): P
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
     await checkServer(chosen.url, config);
   }
+}
+
+/** Once a process, for all projects. */
+async function guardWorkflows(): Promise<void> {
+  const { WorkflowGuard } = require('./workflow-guard') as typeof import('./workflow-guard');
+  runHandle().guard ??= await WorkflowGuard.open();
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {

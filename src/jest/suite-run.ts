@@ -12,12 +12,13 @@ import { callHook } from './call-hook';
 import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
 import type { Locator } from './locator';
+import { AwaitedWorkflows } from './awaited-workflows';
+import { CurrentScenario } from './current-scenario';
+import { withProgress } from './notice';
 import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
-import { testTitle } from './test-title';
-
-/** Jest's own limits come after ours, so that ours speak first. */
-const MARGIN_MS = 5_000;
+import { MARGIN_MS, testLimit } from './test-limit';
+import type { GuardAddress } from './workflow-guard';
 
 /** What a block is opened with. */
 export interface Block<Context> {
@@ -29,6 +30,8 @@ export interface Block<Context> {
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */
   readonly setupMissing: boolean;
+  /** Where the main process listens for workflows that it may have to stop. */
+  readonly guard?: GuardAddress | undefined;
   /** The log of the app that the block talks to, where it was started by us. */
   readonly appLog?: string | undefined;
   /** How much of each request and answer is written; nothing if it is absent. */
@@ -45,8 +48,8 @@ export class SuiteRun<Context> {
   readonly #debug: DebugLog | undefined;
   readonly #log: ServerLog | undefined;
   readonly #results = new Map<string, ScenarioResult>();
-  readonly #byTestName: ReadonlyMap<string, Scenario>;
-  #prefix: string | undefined;
+  readonly #current: CurrentScenario;
+  readonly #workflows: AwaitedWorkflows;
   #setupError: unknown;
   #setupFailed = false;
   #setupErrorShown = false;
@@ -54,13 +57,13 @@ export class SuiteRun<Context> {
   constructor(block: Block<Context>) {
     const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
     this.#block = block;
-    this.#byTestName = new Map(block.scenarios.map((scenario) => [`${block.name} ${testTitle(scenario)}`, scenario]));
+    this.#current = new CurrentScenario(block.name, block.scenarios);
     this.#log = block.appLog === undefined ? undefined : new ServerLog(block.appLog);
     this.#debug = block.debug && createDebugLog(block.debug);
+    const access = { serverHost, headers: plainTexts(headers), query: plainTexts(query) };
+    this.#workflows = new AwaitedWorkflows(access, block.guard);
     const clientOptions = {
-      ...{ serverHost, workflowEndpoint, timeout, healthPath, apis },
-      headers: plainTexts(headers),
-      query: plainTexts(query),
+      ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),
     };
     this.#client = createClient(clientOptions, this.#debug?.onExchange);
@@ -72,9 +75,9 @@ export class SuiteRun<Context> {
     return this.#block.options.hookTimeout + this.#block.options.healthTimeout + MARGIN_MS;
   }
 
-  /** Jest's limit for a scenario: its lazies, the vault's request before a workflow, its own, and a margin. */
-  testLimit({ timeout = this.#block.options.timeout, api }: AnyApiScenario): number {
-    return this.#block.options.hookTimeout + timeout * (api === 'workflow' ? 2 : 1) + MARGIN_MS;
+  /** Jest's limit for the test of a scenario, in milliseconds. */
+  testLimit(scenario: AnyApiScenario): number {
+    return testLimit(scenario, this.#block.options);
   }
 
   get hasBeforeScenario(): boolean {
@@ -103,6 +106,7 @@ export class SuiteRun<Context> {
     try {
       await this.#hook('cleanupTestEnvironment', () => this.#block.options.cleanupTestEnvironment?.(this.#context));
     } finally {
+      await this.#workflows.close();
       this.#client.close();
       this.#log?.close();
     }
@@ -124,12 +128,15 @@ export class SuiteRun<Context> {
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const { options } = this.#block;
-    const run = { scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context };
+    const run = {
+      ...{ scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context },
+      ...{ progress: withProgress, workflows: this.#workflows },
+    };
     this.#log?.begin();
     const result = await (this.#debug ? this.#debug.scenario(() => runScenario(run)) : runScenario(run));
     if (result.success && !this.hasAfterScenario) return;
 
-    const serverLog = result.success ? undefined : await this.#log?.lines();
+    const serverLog = result.success ? undefined : await this.#log?.lines(result.workflow?.workflowId);
     const whole = serverLog === undefined ? result : { ...result, serverLog };
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(whole));
     if (!result.success) throw this.#failure(scenario, whole);
@@ -168,20 +175,7 @@ export class SuiteRun<Context> {
   }
 
   #currentScenario(): Scenario {
-    const fullName = this.#block.currentTestName();
-    const current = this.#byTestName.get(fullName.slice(this.#ancestors(fullName).length));
-    if (current === undefined) throw new Error(`No scenario of "${this.#block.name}" has the test name "${fullName}".`);
-    return current;
-  }
-
-  /** Jest tells its hooks nothing but the full name of the test: what stands before the block's name is found once. */
-  #ancestors(fullName: string): string {
-    if (this.#prefix !== undefined && fullName.startsWith(this.#prefix)) return this.#prefix;
-    const [longest = ''] = [...this.#byTestName.keys()]
-      .filter((testName) => fullName.endsWith(testName))
-      .sort((left, right) => right.length - left.length);
-    this.#prefix = fullName.slice(0, fullName.length - longest.length);
-    return this.#prefix;
+    return this.#current.of(this.#block.currentTestName());
   }
 }
 

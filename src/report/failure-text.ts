@@ -8,6 +8,7 @@ import { focusOf } from './focus';
 import { hintsFor } from './hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { oneLine } from './json-lines';
+import { workflowText } from './workflow-text';
 import { cutValue } from './cut-value';
 
 /** Beyond these, failed checks are counted. */
@@ -49,6 +50,7 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
     exchangeLine(result),
     requestText(result),
     answerText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
+    workflowText(result),
     givenText(result),
     logText(result),
     result.request && section('Repeat it', curlCommand(result.request)),

@@ -1,3 +1,5 @@
+// A user's fake timers must not stop our clock.
+import { performance } from 'node:perf_hooks';
 import { evaluate } from '../assertions/evaluate';
 import { answerSubject } from '../assertions/subject';
 import type { CheckOutcome } from '../assertions/outcome';
@@ -5,8 +7,10 @@ import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
+import { isWorkflowPath } from '../scenario/awaited-states';
+import { awaitWorkflow, type Progress, type RunningWorkflows, workflowRoots } from './await-workflow';
 import { type AnyApiScenario, buildCall } from './build-call';
-import type { ErrorRecord, ScenarioResult } from './scenario-result';
+import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
 /** What a scenario runs with. */
 export interface ScenarioRun {
@@ -14,24 +18,30 @@ export interface ScenarioRun {
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
+  readonly progress?: Progress | undefined;
+  readonly workflows?: RunningWorkflows | undefined;
+}
+
+/** What is known of a scenario so far; it stays when a later step fails. */
+interface Course {
+  readonly exchanges: Exchange[];
+  outcomes: readonly CheckOutcome[];
+  workflow?: WorkflowRecord | undefined;
 }
 
 /** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
-export async function runScenario({ scenario, options, client, context }: ScenarioRun): Promise<ScenarioResult> {
+export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
-  const exchanges: Exchange[] = [];
-  let outcomes: readonly CheckOutcome[] = [];
+  const course: Course = { exchanges: [], outcomes: [] };
   let error: ErrorRecord | undefined;
-
   try {
-    const call = await buildCall(scenario, options, context);
-    const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
-    const answer = await client.call(scenario.api, call.args, { ...call.options, onExchange });
-    outcomes = evaluate(answerSubject(answer), scenario.assertThat);
+    await follow(run, course);
   } catch (thrown) {
     error = errorRecord(thrown);
   }
 
+  const { scenario } = run;
+  const { exchanges, outcomes, workflow } = course;
   const success = error === undefined && outcomes.length > 0 && outcomes.every(({ passed }) => passed);
   return {
     name: scenario.name,
@@ -43,8 +53,29 @@ export async function runScenario({ scenario, options, client, context }: Scenar
     attempts: exchanges.length > 0 ? 1 : 0,
     ...exchangeRecords(exchanges.at(-1)),
     outcomes,
+    ...(workflow === undefined ? {} : { workflow }),
     ...(error === undefined ? {} : { error }),
   };
+}
+
+/** Arguments, request, the end of its workflow, checks. */
+async function follow(run: ScenarioRun, course: Course): Promise<void> {
+  const { scenario, options, client, context } = run;
+  const call = await buildCall(scenario, options, context);
+  const onExchange = (exchange: Exchange) => void course.exchanges.push(exchange);
+  const answer = await client.call(scenario.api, call.args, { ...call.options, onExchange });
+
+  const { workflow, error } = await awaitWorkflow(run, answer, call.options);
+  course.workflow = workflow;
+  // A wait in vain is told once, and not again by each check of what it did not bring.
+  const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
+  course.outcomes = evaluate(answerSubject(answer, workflowRoots(workflow)), checks);
+  if (error !== undefined) throw error;
+  // Here the workflow is in the state that was waited for: what it wrote can be looked at.
+}
+
+function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(assertThat).filter(([path]) => !isWorkflowPath(path)));
 }
 
 /** A result for a scenario that could not run, such as one whose `beforeScenario` threw. */

@@ -1,6 +1,7 @@
 import { boolean, milliseconds } from '../field-rules';
 import { isLazy } from '../lazy';
 import { isRecord, isText, type Shape } from '../shape';
+import { FINAL_STATES } from './awaited-states';
 
 const textValues = {
   expected: 'an object of texts, or a lazy that makes one',
@@ -52,5 +53,12 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: (value) => value === 'get' || value === 'update',
   },
   configWorkflowId: { ...textOrLazy, example: "'my-workflow'" },
+  waitFor: {
+    expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${FINAL_STATES.at(-1)}, or a list of these`,
+    accepts: (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),
+    example: "'COMPLETED'",
+  },
+  workflowTimeout: milliseconds,
+  pollingInterval: milliseconds,
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

@@ -2,6 +2,7 @@ import type { ApiName, ArgsOf, MaybeLazy, PathsOf } from '../apis/connector-apis
 import type { Check } from '../assertions/check';
 import type { Json } from '../json';
 import type { Lazy } from '../lazy';
+import type { FinalState } from './awaited-states';
 
 /** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {
@@ -55,6 +56,16 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string> 
   readonly configWorkflowId?: MaybeLazy<string>;
   /** `config` only, instead of `args`: what an update stores. */
   readonly configPayload?: MaybeLazy<Json>;
+  /**
+   * `workflow` only: wait until the workflow that was started is in this state, or in one of these. Any other end, a time
+   * that is over and a state that cannot be known fail the scenario. @default 'COMPLETED' when a path starts at `$workflow`,
+   * else the scenario does not wait
+   */
+  readonly waitFor?: FinalState | readonly FinalState[];
+  /** How long to wait for it, in milliseconds. @default 300000 */
+  readonly workflowTimeout?: number;
+  /** The longest pause between two looks at it, in milliseconds; the first are shorter. @default 1000 */
+  readonly pollingInterval?: number;
 }
 
 /**

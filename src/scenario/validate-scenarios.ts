@@ -4,6 +4,7 @@ import { isLazy } from '../lazy';
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems } from '../shape';
 import { SCENARIO_SHAPE } from './scenario-shape';
+import { waitProblems } from './wait-problems';
 
 /** Fields that only some APIs understand. */
 const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +13,9 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   configAction: ['config'],
   configWorkflowId: ['config'],
   configPayload: ['config'],
+  waitFor: ['workflow'],
+  workflowTimeout: ['workflow'],
+  pollingInterval: ['workflow'],
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */
@@ -58,6 +62,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
     ...apiProblems(scenario['api'], apiNames, where),
     ...fieldApiProblems(scenario, where),
     ...configProblems(scenario, where),
+    ...waitProblems(scenario, where),
     ...assertThatProblems(scenario['assertThat'], where),
   ];
 }

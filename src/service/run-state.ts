@@ -15,6 +15,8 @@ export interface RunState {
   readonly appLog?: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
+  /** Where the main process listens for workflows that it may have to stop. */
+  readonly guard?: { readonly port: number; readonly token: string };
 }
 
 /** What global setup keeps for the next setup of the same process, and for teardown. */
@@ -33,6 +35,8 @@ export interface RunHandle {
   readonly provided: Record<string, string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
+  /** Stops the workflows that tests wait for, when they are broken off. */
+  guard?: { readonly address: NonNullable<RunState['guard']>; close(): Promise<void> };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -60,12 +64,13 @@ export function runHandle(): RunHandle {
 }
 
 /** Tells the workers, which inherit the environment. */
-export function publishRunState({ runId, appUrls, appLogs, checkedUrls, provided }: RunHandle): void {
+export function publishRunState({ runId, appUrls, appLogs, checkedUrls, provided, guard }: RunHandle): void {
   for (const [name, value] of Object.entries(provided)) {
     if (!replaced.has(name)) replaced.set(name, process.env[name]);
     process.env[name] = value;
   }
-  process.env[VARIABLE] = JSON.stringify({ runId, appUrls, appLogs, checkedUrls: [...checkedUrls] });
+  const state = { runId, appUrls, appLogs, checkedUrls: [...checkedUrls], guard: guard?.address };
+  process.env[VARIABLE] = JSON.stringify(state);
 }
 
 /** Forgets the run: the handle, and what the environment says of it. */
@@ -93,7 +98,7 @@ export function readRunState(app?: object, environment: Environment = process.en
   const text = environment[VARIABLE];
   if (!text) return undefined;
   const state = JSON.parse(text) as Pick<RunHandle, 'runId' | 'appUrls' | 'appLogs'> & RunState;
-  const { runId, appUrls, appLogs, checkedUrls } = state;
+  const { runId, appUrls, appLogs, checkedUrls, guard } = state;
   const keys = Object.keys(appUrls);
   const key = app === undefined ? (keys.length === 1 ? keys[0] : undefined) : appKey(app);
   const [appUrl, appLog] = key === undefined ? [] : [appUrls[key], appLogs[key]];
@@ -101,6 +106,7 @@ export function readRunState(app?: object, environment: Environment = process.en
     ...{ runId, checkedUrls },
     ...(appUrl === undefined ? {} : { appUrl }),
     ...(appLog === undefined ? {} : { appLog }),
+    ...(guard === undefined ? {} : { guard }),
   };
 }
 

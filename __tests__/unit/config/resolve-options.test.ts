@@ -7,6 +7,8 @@ test('everything has a default', () => {
     serverHost: 'http://localhost:8000',
     workflowEndpoint: '/start',
     timeout: 30_000,
+    workflowTimeout: 300_000,
+    pollingInterval: 1_000,
     allowShortTimeout: false,
     hookTimeout: 60_000,
     healthPath: '/server/health',

@@ -32,6 +32,9 @@ test('an API of the option `apis` may be named', () => {
 test('a short timeout is refused in a scenario, unless it or its block allows it', () => {
   const short = { ...scenario, timeout: 120 };
   expect(formatProblems(planBlock([short], {}, around).problems)).toContain('did you mean: 120_000');
+  const seconds = { ...scenario, api: 'workflow', waitFor: 'COMPLETED', workflowTimeout: 300, pollingInterval: 10 };
+  const problems = formatProblems(planBlock([seconds as never], {}, around).problems);
+  expect(problems).toMatch(/workflowTimeout: [^]*did you mean: 300_000[^]*pollingInterval: [^]*did you mean: 10_000/);
   expect(planBlock([{ ...short, allowShortTimeout: true }], {}, around).problems).toEqual([]);
   expect(planBlock([short], { allowShortTimeout: true }, around).problems).toEqual([]);
 });

@@ -3,7 +3,9 @@ import { createClient } from '../../../src/client/client';
 import { resolveOptions } from '../../../src/config/resolve-options';
 import { lazy } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
-import { failedResult, runScenario } from '../../../src/runner/run-scenario';
+import type { Progress } from '../../../src/runner/await-workflow';
+import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
+import { failedResult, runScenario, type ScenarioRun } from '../../../src/runner/run-scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
 
 let app: AppServer;
@@ -12,11 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-async function run(fields: Partial<AnyApiScenario>, serverHost = app.url) {
+async function run(fields: Partial<AnyApiScenario>, serverHost = app.url, around: Partial<ScenarioRun> = {}) {
   const scenario: AnyApiScenario = { name: 'a', api: 'auth', assertThat: { success: equals(true) }, ...fields };
   const options = resolveOptions({ config: {}, environment: {}, startedAppUrl: serverHost, options: {} });
   const client = createClient({ serverHost });
-  const result = await runScenario({ scenario, options, client, context: {} });
+  const result = await runScenario({ scenario, options, client, context: {}, ...around });
   client.close();
   return result;
 }
@@ -78,6 +80,65 @@ test.each([
 
   expect(result).toMatchObject({ success: false, status: 'failed', outcomes: [], error: { code } });
   expect(result.request).toMatchObject({ method: 'POST' });
+});
+
+describe('a scenario that waits for its workflow', () => {
+  const workflow = (states: readonly string[], fields: Partial<AnyApiScenario> = {}) =>
+    run({ api: 'workflow', args: { metadata: { states } }, pollingInterval: 20, ...fields });
+
+  test('passes when it has ended so, and its checks can look at the end', async () => {
+    const assertThat = {
+      success: equals(true),
+      '$workflow.status': equals('COMPLETED'),
+      '$workflow.result.n': equals(3),
+      '$workflow.durationMs': (took: number) => took > 0,
+    };
+    const result = await workflow(['RUNNING', 'COMPLETED'], { assertThat });
+
+    expect(result.outcomes.filter(({ passed }) => !passed)).toEqual([]);
+    expect(result).toMatchObject({ success: true, workflow: { polls: 2, ending: 'final' }, response: { status: 200 } });
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  test('fails when it has ended otherwise, though all its checks hold; what the end did not bring is told once', async () => {
+    const assertThat = { success: equals(true), '$workflow.result': exists() };
+    expect(await workflow(['FAILED'], { assertThat, waitFor: 'COMPLETED' })).toMatchObject({
+      success: false,
+      error: { code: 'WORKFLOW_UNEXPECTED_STATE' },
+      outcomes: [{ path: 'success', passed: true }],
+    });
+  });
+
+  test('a start that was refused fails it with the answer’s checks beside', async () => {
+    app.answer('POST /workflows/v1/start', { status: 500, json: { detail: 'Failed to start workflow' } });
+    expect(await workflow([], { waitFor: 'COMPLETED' })).toMatchObject({
+      error: { code: 'WORKFLOW_NOT_STARTED' },
+      outcomes: [{ path: 'success', passed: false }],
+    });
+  });
+
+  test('sends its headers with each look, and hands its workflow to whoever may have to stop it', async () => {
+    const stopped: string[] = [];
+    const add = jest.fn(
+      ({ workflowId }: WorkflowRun) =>
+        () =>
+          void stopped.push(workflowId),
+    );
+    const seen: string[] = [];
+    const progress: Progress = (text, work) => work().finally(() => seen.push(text()));
+    const scenario = { name: 'a', api: 'workflow', assertThat: { success: true }, waitFor: 'COMPLETED' } as const;
+    await run({ ...scenario, headers: { authorization: 'x' } }, app.url, { workflows: { add }, progress });
+
+    const looks = app.requests.filter(({ method }) => method === 'GET');
+    expect(looks.map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);
+    expect(stopped).toEqual([expect.stringMatching(/^demo-/)]);
+    expect(seen).toEqual([expect.stringMatching(/^waiting for COMPLETED of workflow demo-.*: COMPLETED$/)]);
+  });
+
+  test('one that waits for nothing asks nothing more', async () => {
+    expect(await workflow(['RUNNING'])).toMatchObject({ success: true });
+    expect(app.requests.filter(({ method }) => method === 'GET')).toEqual([]);
+  });
 });
 
 test('a scenario that could not run has failed', () => {

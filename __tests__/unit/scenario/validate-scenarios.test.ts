@@ -5,6 +5,7 @@ import { validateScenarios } from '../../../src/scenario/validate-scenarios';
 
 const APIS = ['auth', 'preflight', 'metadata', 'workflow', 'config', 'search'];
 const right = { name: 'auth_valid', api: 'auth', assertThat: { success: equals(true) } };
+const workflow = { name: 'wf', api: 'workflow', assertThat: { success: true } };
 const problemsOf = (...scenarios: unknown[]): string => formatProblems(validateScenarios(scenarios, APIS));
 
 test('right scenarios have no problem', () => {
@@ -28,6 +29,13 @@ test('right scenarios have no problem', () => {
           assertThat: { a: 1, b: null, c: expect.any(String) },
         },
         { name: 'config_get', api: 'config', configWorkflowId: lazy(() => 'x'), assertThat: { '': exists() } },
+        { ...workflow, waitFor: ['COMPLETED', 'FAILED'], workflowTimeout: 60_000, pollingInterval: 500 },
+        {
+          ...workflow,
+          name: 'by_path',
+          assertThat: { '$workflow.result.n': 1, $workflow: {} },
+          workflowTimeout: 5_000,
+        },
         { name: 'to_come', todo: true },
       ],
       APIS,
@@ -75,6 +83,17 @@ test.each([
   ],
   ['a wrong timeout', { ...right, timeout: '5s' }, 'timeout: expected a number of milliseconds'],
   ['a tag with a space', { ...right, tags: ['very slow'] }, 'tags: expected a list of words'],
+  ['a state in lower case', { ...workflow, waitFor: 'completed' }, 'did you mean: COMPLETED'],
+  ['a state that is no end', { ...workflow, waitFor: ['RUNNING'] }, 'a state in which a workflow has ended'],
+  ['no state', { ...workflow, waitFor: [] }, 'or CONTINUED_AS_NEW, or a list of these'],
+  ['waiting for an auth', { ...right, waitFor: 'COMPLETED' }, "waitFor: expected api: 'workflow' with this field"],
+  ['a limit for no wait', { ...workflow, workflowTimeout: 5_000 }, 'workflowTimeout: expected a scenario that waits'],
+  [
+    '$workflow of an auth',
+    { ...right, assertThat: { '$workflow.status': 'COMPLETED' } },
+    "api: 'workflow' with this path",
+  ],
+  ['$workflow misspelt', { ...workflow, assertThat: { '$workflow.stauts': 1 } }, 'did you mean: $workflow.status'],
   ['a scenario that is none', 'auth', 'scenario 1: expected an object'],
 ])('%s is refused', (_mistake, scenario, message) => {
   expect(problemsOf(scenario)).toContain(message);

@@ -1,0 +1,25 @@
+import type { ResolvedOptions } from '../config/resolve-options';
+import type { AnyApiScenario } from '../runner/build-call';
+import { LAST_REQUEST_MS } from '../runner/look-at-workflow';
+import { awaitedStates } from '../scenario/awaited-states';
+
+/** Jest's own limits come after ours, so that ours speak first. */
+export const MARGIN_MS = 5_000;
+
+type Times = Pick<ResolvedOptions, 'timeout' | 'hookTimeout' | 'workflowTimeout'>;
+
+/** Jest's limit for the test of a scenario, in milliseconds: the sum of its parts, and a margin. */
+export function testLimit(scenario: AnyApiScenario, options: Times): number {
+  return options.hookTimeout + requests(scenario, options) + waiting(scenario, options) + MARGIN_MS;
+}
+
+/** Its request, and the vault's before a workflow. */
+function requests({ api, timeout }: AnyApiScenario, options: Times): number {
+  return (timeout ?? options.timeout) * (api === 'workflow' ? 2 : 1);
+}
+
+/** The wait, a last look that began in time, and two requests after it. */
+function waiting(scenario: AnyApiScenario, { workflowTimeout }: Times): number {
+  if (awaitedStates(scenario).length === 0) return 0;
+  return (scenario.workflowTimeout ?? workflowTimeout) + 1_000 + 2 * LAST_REQUEST_MS;
+}
