@@ -38,7 +38,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow',
   'unit/runner/wait-for-workflow': 'src/runner: growing-pauses look-at-workflow workflow-error',
-  'unit/scenario/validate-scenarios': 'src/scenario: awaited-states scenario-shape wait-problems',
+  'unit/scenario/validate-scenarios': 'src/scenario: awaited-states needs-problems scenario-shape wait-problems',
   'unit/service/start-service':
     'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
 };
@@ -47,6 +47,9 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
 const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/add-test': 'e2e/describe-connector',
   'src/jest/current-scenario': 'e2e/describe-connector',
+  'src/jest/needed-scenarios': 'e2e/workflows',
+  'src/jest/server-access': 'e2e/describe-connector',
+  'src/jest/test-error': 'e2e/describe-connector',
   'src/jest/test-limit': 'e2e/workflows',
   'src/jest/describe-connector': 'e2e/describe-connector',
   'src/jest/locator': 'e2e/describe-connector',

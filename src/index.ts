@@ -3,7 +3,7 @@ export { describeConnector } from './jest/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
 export { secret } from './redaction/secret';
-export { lazy, type Lazy, type LazyInput } from './lazy';
+export { lazy, type Lazy, type LazyInput, type NeededAnswer, type NeededResults } from './lazy';
 export type { FinalState } from './scenario/awaited-states';
 export type {
   ScenarioResult,

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { until } from '../support/scripted-app';
@@ -14,6 +17,84 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const asked = (part: string) => server.requests.filter(({ path }) => path.includes(part));
+
+describeEachJest('a scenario that needs another', (major) => {
+  let project: string;
+  let folder: string;
+  let sayFile: string;
+  beforeAll(async () => {
+    project = (await installPackage({ jest: major })).project('workflows');
+  }, 300_000);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jest-connector-e2e-'));
+    sayFile = join(folder, 'said.txt');
+    server.answer('POST /workflows/v1/flaky', { status: 404, json: { detail: 'Not Found' } });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const run = (args: readonly string[], env: Record<string, string> = {}) =>
+    runJest(project, ['needs.test', ...args], {
+      env: { CONNECTOR_SERVER_HOST: server.url, SAY_FILE: sayFile, ...env },
+    });
+  const said = () => readFileSync(sayFile, 'utf8').trim().split('\n');
+
+  test('gets its answer, or says once why it could not run', async () => {
+    const result = await run([]);
+    const messages = messagesOf(result);
+
+    expect(statuses(result)).toEqual({
+      'needs extraction': 'passed',
+      'needs looks': 'passed',
+      'needs misspelt': 'failed',
+      'needs refused': 'failed',
+      'needs after_refusal @refused': 'failed',
+      'needs after_refusal_too @refused': 'failed',
+      'needs at_last @refused': 'failed',
+      'needs left_out': 'pending',
+      'needs after_left_out (skipped: needs left_out, which is skipped)': 'pending',
+    });
+    expect(asked('/metadata').map(({ body }) => body)).toEqual([{ object_filter: 'extraction', max_objects: 3 }]);
+    expect(asked('/start')).toHaveLength(1);
+    expect(messages['needs misspelt']).toContain('did you mean results.extraction?');
+    const once = 'for it needs "refused", which failed; see there.';
+    expect(messages['needs after_refusal @refused']).toMatch(/\[NEEDED_SCENARIO_FAILED\]/);
+    expect(messages['needs after_refusal @refused']).toContain(once);
+    expect(messages['needs after_refusal @refused']).not.toContain('404');
+    expect(messages['needs at_last @refused']).toContain('for it needs "after_refusal", which failed; see there.');
+  });
+
+  test('runs it first in its own test when -t left it out, with its hooks', async () => {
+    const result = await run(['-t', 'needs looks$']);
+
+    expect(result.json).toMatchObject({ numPassedTests: 1, numFailedTests: 0 });
+    expect(said()).toEqual(['before looks', 'before extraction', 'after extraction passed', 'after looks passed']);
+    expect(asked('/start')).toHaveLength(1);
+  });
+
+  test('tells all of a failure that no other test shows, once', async () => {
+    const messages = messagesOf(await run(['-t', '@refused']));
+
+    expect(asked('/flaky')).toHaveLength(1);
+    expect(messages['needs after_refusal @refused']).toMatch(
+      /"refused", which failed in the test of "after_refusal":[^]*\/flaky → 404 Not Found/,
+    );
+    const other = messages['needs after_refusal_too @refused'];
+    expect(other).toContain('"refused", which failed in the test of "after_refusal"; see there.');
+    expect(other).not.toContain('404');
+  });
+
+  test.each([
+    ['in its own test', []],
+    ['in the test of the one that needs it', ['-t', 'after_refusal @refused$']],
+  ])('is right when Jest repeats tests, %s', async (_where, args) => {
+    let times = 0;
+    server.answer('POST /workflows/v1/flaky', () => ({ json: { success: (times += 1) > 1 } }));
+    const result = await run(args, { RETRY: '1' });
+
+    expect(statuses(result)).toMatchObject({ 'needs after_refusal @refused': 'passed' });
+    expect(times).toBe(2);
+  });
+});
 
 describeEachJest('a scenario with a workflow', (major) => {
   let project: string;

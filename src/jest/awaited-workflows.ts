@@ -3,12 +3,10 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorkflows } from '../runner/await-workflow';
 import { stopWorkflow, type WorkflowRun } from '../runner/look-at-workflow';
-import type { Announced, GuardAddress, GuardMessage } from './workflow-guard';
+import type { ServerAccess } from './server-access';
+import type { GuardAddress, GuardMessage } from './workflow-guard';
 
 const HEARD_WITHIN_MS = 1_000;
-
-/** What the main process needs to reach the server as the block does. */
-export type ServerAccess = Pick<Announced, 'serverHost' | 'headers' | 'query'>;
 
 /**
  * The workflows that a block's scenarios wait for. The main process is told of each: a worker that is interrupted, or

@@ -4,6 +4,7 @@ import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
+import { skipDependants } from '../scenario/skip-dependants';
 import { addTest } from './add-test';
 import { createLocator } from './locator';
 import { planBlock } from './plan-block';
@@ -41,17 +42,18 @@ export function describeConnector<Context = AnyContext>(
   scenarios: readonly Scenario[],
   options?: ConnectorOptions<Context>,
 ): void;
-export function describeConnector(...given: readonly unknown[]): void {
-  const [name, scenarios, options = {}] = (typeof given[0] === 'string' ? given : [undefined, ...given]) as [
+export function describeConnector(...args: readonly unknown[]): void {
+  const [name, given, options = {}] = (typeof args[0] === 'string' ? args : [undefined, ...args]) as [
     name: string | undefined,
-    scenarios: readonly Scenario[],
+    given: readonly Scenario[],
     options?: ConnectorOptions<unknown>,
   ];
   const framework = testFramework();
   const around = surroundings();
-  const plan = planBlock(scenarios, options, around);
+  const plan = planBlock(given, options, around);
   if (plan.problems.length > 0) throw scenariosError(plan.problems);
 
+  const scenarios = skipDependants(given);
   const { testPath = '' } = framework.expect.getState();
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);

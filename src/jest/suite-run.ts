@@ -2,21 +2,23 @@ import { type Client, createClient } from '../client/client';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { DebugDetail } from '../env/variables';
-import type { ConnectorTestError } from '../errors';
 import type { AnyApiScenario } from '../runner/build-call';
 import { redactResult } from '../runner/redact-result';
 import { failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
-import type { Scenario, TextValues } from '../scenario/scenario';
+import type { Scenario } from '../scenario/scenario';
 import { callHook } from './call-hook';
 import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
 import type { Locator } from './locator';
 import { AwaitedWorkflows } from './awaited-workflows';
 import { CurrentScenario } from './current-scenario';
+import { type Answers, NeededScenarios } from './needed-scenarios';
 import { withProgress } from './notice';
+import { serverAccess } from './server-access';
 import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
+import { testError } from './test-error';
 import { MARGIN_MS, testLimit } from './test-limit';
 import type { GuardAddress } from './workflow-guard';
 
@@ -50,17 +52,19 @@ export class SuiteRun<Context> {
   readonly #results = new Map<string, ScenarioResult>();
   readonly #current: CurrentScenario;
   readonly #workflows: AwaitedWorkflows;
+  readonly #needed: NeededScenarios;
   #setupError: unknown;
   #setupFailed = false;
   #setupErrorShown = false;
 
   constructor(block: Block<Context>) {
-    const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
+    const { workflowEndpoint, timeout, healthPath, apis, axios } = block.options;
     this.#block = block;
     this.#current = new CurrentScenario(block.name, block.scenarios);
+    this.#needed = new NeededScenarios(block.scenarios, this.#runWithin);
     this.#log = block.appLog === undefined ? undefined : new ServerLog(block.appLog);
     this.#debug = block.debug && createDebugLog(block.debug);
-    const access = { serverHost, headers: plainTexts(headers), query: plainTexts(query) };
+    const access = serverAccess(block.options);
     this.#workflows = new AwaitedWorkflows(access, block.guard);
     const clientOptions = {
       ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
@@ -77,7 +81,7 @@ export class SuiteRun<Context> {
 
   /** Jest's limit for the test of a scenario, in milliseconds. */
   testLimit(scenario: AnyApiScenario): number {
-    return testLimit(scenario, this.#block.options);
+    return testLimit(scenario, this.#block.options, this.#block.scenarios);
   }
 
   get hasBeforeScenario(): boolean {
@@ -127,19 +131,38 @@ export class SuiteRun<Context> {
   /** The test itself. */
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
-    const { options } = this.#block;
+    const result = await this.#needed.answersFor(scenario).then(
+      (needed) => this.#run(scenario, needed),
+      (error) => failedResult(scenario, error),
+    );
+    this.#needed.note(result);
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
+    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario));
+  };
+
+  async #run(scenario: AnyApiScenario, needed: Answers | undefined): Promise<ScenarioResult> {
     const run = {
-      ...{ scenario, options: options as ResolvedOptions, client: this.#client, context: this.#context },
-      ...{ progress: withProgress, workflows: this.#workflows },
+      ...{ scenario, options: this.#block.options as ResolvedOptions, client: this.#client, context: this.#context },
+      ...{ progress: withProgress, workflows: this.#workflows, needed },
     };
     this.#log?.begin();
     const result = await (this.#debug ? this.#debug.scenario(() => runScenario(run)) : runScenario(run));
-    if (result.success && !this.hasAfterScenario) return;
-
     const serverLog = result.success ? undefined : await this.#log?.lines(result.workflow?.workflowId);
-    const whole = serverLog === undefined ? result : { ...result, serverLog };
-    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(whole));
-    if (!result.success) throw this.#failure(scenario, whole);
+    return serverLog === undefined ? result : { ...result, serverLog };
+  }
+
+  /** In the test of another, so with the hooks that Jest would have called. */
+  readonly #runWithin = async (scenario: AnyApiScenario, needed: Answers): Promise<ScenarioResult> => {
+    const { beforeScenario, afterScenario } = this.#block.options;
+    let result: ScenarioResult;
+    try {
+      await this.#hook('beforeScenario', () => beforeScenario?.(scenario as Scenario, this.#context));
+      result = await this.#run(scenario, needed);
+    } catch (error) {
+      result = failedResult(scenario, error);
+    }
+    await this.#hook('afterScenario', () => afterScenario?.(scenario as Scenario, redactResult(result), this.#context));
+    return result;
   };
 
   /** afterEach. */
@@ -151,15 +174,6 @@ export class SuiteRun<Context> {
     this.#results.delete(scenario.name);
     await this.#hook('afterScenario', () => this.#block.options.afterScenario?.(scenario, result, this.#context));
   };
-
-  #failure(scenario: AnyApiScenario, result: ScenarioResult): ConnectorTestError {
-    const frame = this.#block.locator.scenarioFrame(scenario);
-    // What only a failure needs is loaded for one.
-    const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
-    const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
-    const { pruneResult } = require('../report/prune-result') as typeof import('../report/prune-result');
-    return scenarioError(redactResult(pruneResult(result)), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
-  }
 
   #hook(name: string, hook: () => unknown): Promise<void> {
     return callHook(name, this.#block.options.hookTimeout, hook);
@@ -177,13 +191,4 @@ export class SuiteRun<Context> {
   #currentScenario(): Scenario {
     return this.#current.of(this.#block.currentTestName());
   }
-}
-
-/** A lazy header is made for each scenario; the client of the block has the others. */
-function plainTexts(values: TextValues): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => typeof value !== 'object')
-      .map(([name, value]) => [name, String(value)]),
-  );
 }

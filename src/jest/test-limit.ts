@@ -1,6 +1,7 @@
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { AnyApiScenario } from '../runner/build-call';
 import { LAST_REQUEST_MS } from '../runner/look-at-workflow';
+import type { Scenario } from '../scenario/scenario';
 import { awaitedStates } from '../scenario/awaited-states';
 
 /** Jest's own limits come after ours, so that ours speak first. */
@@ -8,9 +9,24 @@ export const MARGIN_MS = 5_000;
 
 type Times = Pick<ResolvedOptions, 'timeout' | 'hookTimeout' | 'workflowTimeout'>;
 
-/** Jest's limit for the test of a scenario, in milliseconds: the sum of its parts, and a margin. */
-export function testLimit(scenario: AnyApiScenario, options: Times): number {
-  return options.hookTimeout + requests(scenario, options) + waiting(scenario, options) + MARGIN_MS;
+/**
+ * Jest's limit for the test of a scenario, in milliseconds: the sum of its parts, of those that it needs with their
+ * hooks, for any of them may run in its test, and a margin.
+ */
+export function testLimit(scenario: AnyApiScenario, options: Times, scenarios: readonly Scenario[]): number {
+  const needed = [...allNeeded(scenario, scenarios)] as AnyApiScenario[];
+  const before = needed.map((each) => parts(each, options) + 2 * options.hookTimeout);
+  return before.reduce((sum, each) => sum + each, parts(scenario, options)) + MARGIN_MS;
+}
+
+function parts(scenario: AnyApiScenario, options: Times): number {
+  return options.hookTimeout + requests(scenario, options) + waiting(scenario, options);
+}
+
+/** Those too that the needed ones need. */
+function allNeeded({ needs = [] }: Pick<Scenario, 'needs'>, scenarios: readonly Scenario[]): Set<Scenario> {
+  const direct = scenarios.filter(({ name }) => needs.includes(name));
+  return new Set(direct.flatMap((scenario) => [...allNeeded(scenario, scenarios), scenario]));
 }
 
 /** Its request, and the vault's before a workflow. */

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { stopWorkflow } from '../runner/look-at-workflow';
 import { stopOnExit } from '../service/stop-on-exit';
 import { notice } from './notice';
+import type { ServerAccess } from './server-access';
 
 /** Where the guard listens. */
 export interface GuardAddress {
@@ -13,10 +14,7 @@ export interface GuardAddress {
 }
 
 /** A workflow that a worker waits for, and how to reach its server. */
-export interface Announced {
-  readonly serverHost: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+export interface Announced extends ServerAccess {
   readonly workflowId: string;
   readonly runId: string;
 }

@@ -3,6 +3,7 @@ import type { CallOptions } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { withDeadline } from '../deadline';
 import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames } from '../errors';
+import type { LazyInput } from '../lazy';
 import { describeGiven } from '../problems';
 import type { ApiScenario } from '../scenario/scenario';
 import { isRecord } from '../shape';
@@ -25,7 +26,11 @@ type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'hoo
  *
  * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
  */
-export async function buildCall(scenario: AnyApiScenario, block: BlockOptions, context: object): Promise<Call> {
+export async function buildCall(
+  scenario: AnyApiScenario,
+  block: BlockOptions,
+  input: LazyInput<object>,
+): Promise<Call> {
   const [args, headers, query] = await settled(
     [
       scenario.args ?? configArgs(scenario),
@@ -33,7 +38,7 @@ export async function buildCall(scenario: AnyApiScenario, block: BlockOptions, c
       [block.query, scenario.query ?? {}],
     ],
     block,
-    context,
+    input,
   );
   return {
     args: sendable('args', args),
@@ -59,11 +64,11 @@ function configArgs({ configAction, configWorkflowId, configPayload }: AnyApiSce
 async function settled(
   parts: readonly unknown[],
   { hookTimeout }: BlockOptions,
-  context: object,
+  input: LazyInput<object>,
 ): Promise<readonly unknown[]> {
   if (!hasLazy(parts)) return parts;
   try {
-    const made = resolveLazies(parts, context);
+    const made = resolveLazies(parts, input);
     return (await withDeadline(made, hookTimeout, () => tooSlow(hookTimeout))) as readonly unknown[];
   } catch (error) {
     throw isConnectorTestError(error) ? error : lazyFailed(error);

@@ -7,9 +7,12 @@ import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
+import type { Json } from '../json';
+import type { NeededAnswer } from '../lazy';
 import { isWorkflowPath } from '../scenario/awaited-states';
 import { awaitWorkflow, type Progress, type RunningWorkflows, workflowRoots } from './await-workflow';
 import { type AnyApiScenario, buildCall } from './build-call';
+import { neededResults } from './needed-results';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
 /** What a scenario runs with. */
@@ -18,6 +21,8 @@ export interface ScenarioRun {
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
+  /** The answers of the scenarios that this one needs. */
+  readonly needed?: Readonly<Record<string, NeededAnswer>> | undefined;
   readonly progress?: Progress | undefined;
   readonly workflows?: RunningWorkflows | undefined;
 }
@@ -40,7 +45,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
     error = errorRecord(thrown);
   }
 
-  const { scenario } = run;
+  const { scenario, needed } = run;
   const { exchanges, outcomes, workflow } = course;
   const success = error === undefined && outcomes.length > 0 && outcomes.every(({ passed }) => passed);
   return {
@@ -55,13 +60,14 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
     outcomes,
     ...(workflow === undefined ? {} : { workflow }),
     ...(error === undefined ? {} : { error }),
+    ...(success || needed === undefined ? {} : { given: bodiesOf(needed) }),
   };
 }
 
 /** Arguments, request, the end of its workflow, checks. */
 async function follow(run: ScenarioRun, course: Course): Promise<void> {
-  const { scenario, options, client, context } = run;
-  const call = await buildCall(scenario, options, context);
+  const { scenario, options, client, context, needed = {} } = run;
+  const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed) });
   const onExchange = (exchange: Exchange) => void course.exchanges.push(exchange);
   const answer = await client.call(scenario.api, call.args, { ...call.options, onExchange });
 
@@ -91,6 +97,16 @@ export function failedResult(scenario: AnyApiScenario, thrown: unknown): Scenari
     outcomes: [],
     error: errorRecord(thrown),
   };
+}
+
+/** What a scenario gives to those that need it. */
+export function neededAnswer({ response, workflow }: ScenarioResult): NeededAnswer | undefined {
+  const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededAnswer['workflow']> };
+  return response && { ...response, ...($workflow === undefined ? {} : { workflow: $workflow }) };
+}
+
+function bodiesOf(needed: Readonly<Record<string, NeededAnswer>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(needed).map(([name, { body }]) => [name, body]));
 }
 
 function exchangeRecords(exchange: Exchange | undefined): Pick<ScenarioResult, 'request' | 'response'> {

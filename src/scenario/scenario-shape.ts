@@ -42,6 +42,11 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: (value) => Array.isArray(value) && value.every((tag) => isText(tag) && !/\s/.test(tag)),
     example: "['smoke', 'slow']",
   },
+  needs: {
+    expected: 'a list of names of scenarios',
+    accepts: (value) => Array.isArray(value) && value.every(isText),
+    example: "['workflow_extraction']",
+  },
   endpoint: { expected: 'a path under /workflows/v1', accepts: isText, example: "'/extract'" },
   entrypoint: { expected: "the name of one of the app's entry points", accepts: isText, example: "'miner'" },
   headers: textValues,

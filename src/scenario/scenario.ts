@@ -26,6 +26,11 @@ export interface ScenarioFields<Name extends string = string> {
   readonly only?: boolean;
   /** Words for `jest -t @word`; they stand behind the name in the test's title. */
   readonly tags?: readonly string[];
+  /**
+   * Names of scenarios, written above, that have to pass first; a lazy finds their answers in `results`. One that has not
+   * run (`-t`, `only`) runs in this one's test.
+   */
+  readonly needs?: readonly string[];
   /** Request headers, over those of the block. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
   /** The request's query, over that of the block. */

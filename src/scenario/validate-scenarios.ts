@@ -3,6 +3,7 @@ import { pathProblem } from '../assertions/path';
 import { isLazy } from '../lazy';
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems } from '../shape';
+import { needsProblems } from './needs-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
 
@@ -27,7 +28,7 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
     return [{ where: 'scenarios', expected: 'at least one scenario', received: 'an empty array' }];
   }
   const firstByName = firstIndexes(scenarios);
-  return scenarios.flatMap((scenario: unknown, index) => {
+  const ofEach = scenarios.flatMap((scenario: unknown, index) => {
     if (!isRecord(scenario)) {
       return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
     }
@@ -39,6 +40,7 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
       ...lazyProblems(scenario, where, []),
     ];
   });
+  return [...ofEach, ...needsProblems(scenarios)];
 }
 
 /** Where each name stands first. */

@@ -103,6 +103,22 @@ test('a name may stand once', () => {
   expect(problemsOf(right, right)).toContain('received: the name of scenario 1');
 });
 
+const named = (name: string, ...needs: string[]) => ({ ...right, name, needs });
+test.each([
+  ['a name that is not there', [named('start'), named('look', 'strat')], 'did you mean: start'],
+  ['itself', [named('start', 'start')], 'received: "start", its own name'],
+  ['a later one', [named('look', 'start'), named('start')], 'received: "start", which is written below'],
+  [
+    'a circle',
+    [named('a', 'c'), named('b', 'a'), named('c', 'b')],
+    'expected no circle\n   received: a needs c needs b needs a',
+  ],
+  ['no list', [{ ...right, needs: 'start' }], 'needs: expected a list of names of scenarios'],
+])('needing %s is refused', (_what, scenarios, message) => {
+  expect(problemsOf(...scenarios)).toContain(message);
+  expect(problemsOf(named('start'), named('look', 'start'), named('both', 'look', 'start'))).toBe('');
+});
+
 test('all problems of all scenarios come at once', () => {
   const problems = problemsOf({ ...right, api: 'x' }, { ...right, name: 'b', assertThat: { s: greaterThan }, foo: 1 });
   expect(problems).toMatch(/1\. [^]*2\. [^]*3\. /);
