@@ -10,6 +10,7 @@ import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
 import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset';
+import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { DeclaredMembers } from './support/declared-members';
 import { namesIn, readmeHeadings, readmeSection, readmeTable, readmeText, type TableRow } from './support/readme';
@@ -35,6 +36,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRead
   ['scenario fields', Object.keys(SCENARIO_SHAPE), namesIn(readmeTable('Scenarios', 'field'))],
   ['options of the config', Object.keys(CONFIG_SHAPE), namesIn(withPlace(options, 'config'))],
   ['options of a block', Object.keys(OPTIONS_SHAPE), namesIn(withPlace(options, 'block'))],
+  ['fields of eventually', Object.keys(EVENTUALLY_SHAPE), namesIn(readmeTable('Repeating', 'field'))],
   ['fields of app', Object.keys(APP_SHAPE), namesIn(readmeTable('The app', 'field'))],
   ['fields of a service', Object.keys(SERVICE_SHAPE), namesIn(readmeTable('Services', 'field'))],
   ['environment variables', Object.keys(VARIABLES), namesIn(readmeTable('Environment variables', 'variable'))],
@@ -60,6 +62,7 @@ test.each(TABLES)('the README’s table names all %s, and nothing else', (_what,
 
 test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
+  ['eventually', EVENTUALLY_SHAPE, 'src/scenario/scenario.ts', 'Eventually'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
   ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
   ['a block', OPTIONS_SHAPE, 'src/config/options.ts', 'ConnectorOptions'],

@@ -36,9 +36,11 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
   'unit/runner/redact-result': 'src/redaction: process-redactor',
+  'unit/runner/call-until-it-holds': 'src/runner: attempt',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow',
   'unit/runner/wait-for-workflow': 'src/runner: growing-pauses look-at-workflow workflow-error',
-  'unit/scenario/validate-scenarios': 'src/scenario: awaited-states needs-problems scenario-shape wait-problems',
+  'unit/scenario/validate-scenarios':
+    'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
   'unit/service/start-service':
     'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
 };

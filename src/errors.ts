@@ -4,6 +4,7 @@ import { redactText } from './redaction/process-redactor';
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
   'COMMAND_NOT_FOUND',
+  'GAVE_UP',
   'HOOK_TIMEOUT',
   'INVALID_ARGS',
   'INVALID_CONFIGURATION',

@@ -1,11 +1,20 @@
 // The package's public names, in the README's order. Re-exports only.
 export { describeConnector } from './jest/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
-export type { ApiScenario, AssertThat, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
+export type {
+  ApiScenario,
+  AssertThat,
+  Eventually,
+  Scenario,
+  ScenarioFields,
+  TextValues,
+  TodoScenario,
+} from './scenario/scenario';
 export { secret } from './redaction/secret';
 export { lazy, type Lazy, type LazyInput, type NeededAnswer, type NeededResults } from './lazy';
 export type { FinalState } from './scenario/awaited-states';
 export type {
+  AttemptRecord,
   ScenarioResult,
   RequestRecord,
   ResponseRecord,

@@ -15,7 +15,10 @@ test('a lazy runs once and keeps its value', async () => {
 
 test('a lazy that takes the context runs once for each context', async () => {
   const name = lazy(({ context: block }: { context: { name: string } }) => block.name);
-  const [one, two] = [{ context: { name: 'one' }, results }, { context: { name: 'two' }, results }];
+  const [one, two] = [
+    { context: { name: 'one' }, results },
+    { context: { name: 'two' }, results },
+  ];
 
   expect([await name.resolve(one), await name.resolve(two), await name.resolve(one)]).toEqual(['one', 'two', 'one']);
 });

@@ -1,7 +1,7 @@
 import type { Problem } from '../problems';
 
 /** Times that are nearly always meant in seconds when they are shorter than this. */
-const SHORTEST_MS = { timeout: 1_000, workflowTimeout: 1_000, pollingInterval: 100 } as const;
+const SHORTEST_MS = { timeout: 1_000, workflowTimeout: 1_000, pollingInterval: 100, interval: 100 } as const;
 
 type TimeFields = { readonly [Field in keyof typeof SHORTEST_MS]?: unknown } & {
   readonly allowShortTimeout?: unknown;

@@ -1,5 +1,6 @@
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { AnyApiScenario } from '../runner/build-call';
+import { LONGEST_PAUSE_MS } from '../runner/call-with-retries';
 import { LAST_REQUEST_MS } from '../runner/look-at-workflow';
 import type { Scenario } from '../scenario/scenario';
 import { awaitedStates } from '../scenario/awaited-states';
@@ -29,9 +30,10 @@ function allNeeded({ needs = [] }: Pick<Scenario, 'needs'>, scenarios: readonly 
   return new Set(direct.flatMap((scenario) => [...allNeeded(scenario, scenarios), scenario]));
 }
 
-/** Its request, and the vault's before a workflow. */
-function requests({ api, timeout }: AnyApiScenario, options: Times): number {
-  return (timeout ?? options.timeout) * (api === 'workflow' ? 2 : 1);
+/** Its request, and the vault's before a workflow; again and again if it may be repeated. */
+function requests({ api, timeout, retries = 0, eventually }: AnyApiScenario, options: Times): number {
+  const once = (timeout ?? options.timeout) * (api === 'workflow' ? 2 : 1);
+  return once + retries * (once + LONGEST_PAUSE_MS) + (eventually?.timeout ?? 0);
 }
 
 /** The wait, a last look that began in time, and two requests after it. */

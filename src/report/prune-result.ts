@@ -21,12 +21,13 @@ const WORDS = 3_000;
 export function pruneResult(result: ScenarioResult): ScenarioResult {
   const failed = failedChecks(result).slice(0, CHECKS_SHOWN);
   const shown = new Set(failed);
-  const { request, response, error, serverLog, given, workflow } = result;
+  const { request, response, error, serverLog, given, workflow, tries } = result;
   return {
     ...result,
     ...(request && { request: pruneRequest(request) }),
     ...(response && { response: pruneResponse(response, failed) }),
     ...(error && { error: { ...error, message: short(error.message) } }),
+    ...(tries && { tries: cutValue(tries, VALUE) as typeof tries }),
     ...(workflow && { workflow: pruneWorkflow(workflow) }),
     ...(serverLog && { serverLog: serverLog.map((line) => short(line, HEADER)) }),
     ...(given && { given: cutValue(given, VALUE) as Record<string, unknown> }),

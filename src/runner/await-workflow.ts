@@ -10,6 +10,9 @@ import type { WorkflowRun } from './look-at-workflow';
 /** Tells a person who waits what for, while `work` goes on. */
 export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
 
+/** Tells nobody. */
+export const silently: Progress = (_waitingFor, work) => work();
+
 /** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */
 export interface RunningWorkflows {
   /** @returns a function that is called when nobody has to stop it any more. */
@@ -34,7 +37,7 @@ export interface Awaited {
 
 /** Waits for the end of the workflow that `answer` says was started, as the scenario asks. */
 export async function awaitWorkflow(waiting: Waiting, answer: ApiAnswer, sent: CallOptions): Promise<Awaited> {
-  const { scenario, options, client, progress = (_text, work) => work(), workflows } = waiting;
+  const { scenario, options, client, progress = silently, workflows } = waiting;
   const awaited = awaitedStates(scenario);
   if (awaited.length === 0) return {};
   // Loaded here: few scenarios wait.

@@ -10,8 +10,10 @@ import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import type { Json } from '../json';
 import type { NeededAnswer } from '../lazy';
 import { isWorkflowPath } from '../scenario/awaited-states';
-import { awaitWorkflow, type Progress, type RunningWorkflows, workflowRoots } from './await-workflow';
-import { type AnyApiScenario, buildCall } from './build-call';
+import { type Attempt, Attempts, type TryOnce } from './attempt';
+import { awaitWorkflow, type Progress, type RunningWorkflows, silently, workflowRoots } from './await-workflow';
+import { type AnyApiScenario, buildCall, type Call } from './build-call';
+import type { Repetition } from './call-until-it-holds';
 import { neededResults } from './needed-results';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
@@ -29,7 +31,8 @@ export interface ScenarioRun {
 
 /** What is known of a scenario so far; it stays when a later step fails. */
 interface Course {
-  readonly exchanges: Exchange[];
+  readonly attempts: Attempts;
+  exchange?: Exchange;
   outcomes: readonly CheckOutcome[];
   workflow?: WorkflowRecord | undefined;
 }
@@ -37,7 +40,7 @@ interface Course {
 /** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
 export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
-  const course: Course = { exchanges: [], outcomes: [] };
+  const course: Course = { attempts: new Attempts(), outcomes: [] };
   let error: ErrorRecord | undefined;
   try {
     await follow(run, course);
@@ -46,7 +49,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   }
 
   const { scenario, needed } = run;
-  const { exchanges, outcomes, workflow } = course;
+  const { attempts, exchange, outcomes, workflow } = course;
   const success = error === undefined && outcomes.length > 0 && outcomes.every(({ passed }) => passed);
   return {
     name: scenario.name,
@@ -55,8 +58,9 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
     success,
     status: success ? 'passed' : 'failed',
     durationMs: performance.now() - started,
-    attempts: exchanges.length > 0 ? 1 : 0,
-    ...exchangeRecords(exchanges.at(-1)),
+    attempts: exchange === undefined ? 0 : attempts.count,
+    ...(attempts.count > 1 ? { tries: attempts.records } : {}),
+    ...exchangeRecords(exchange),
     outcomes,
     ...(workflow === undefined ? {} : { workflow }),
     ...(error === undefined ? {} : { error }),
@@ -66,11 +70,13 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
 
 /** Arguments, request, the end of its workflow, checks. */
 async function follow(run: ScenarioRun, course: Course): Promise<void> {
-  const { scenario, options, client, context, needed = {} } = run;
+  const { scenario, options, context, needed = {} } = run;
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed) });
-  const onExchange = (exchange: Exchange) => void course.exchanges.push(exchange);
-  const answer = await client.call(scenario.api, call.args, { ...call.options, onExchange });
+  const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
+  if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
 
+  const { answer, thrown } = await firstAnswer(scenario, once, course.attempts);
+  if (answer === undefined) throw thrown;
   const { workflow, error } = await awaitWorkflow(run, answer, call.options);
   course.workflow = workflow;
   // A wait in vain is told once, and not again by each check of what it did not bring.
@@ -78,6 +84,47 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   course.outcomes = evaluate(answerSubject(answer, workflowRoots(workflow)), checks);
   if (error !== undefined) throw error;
   // Here the workflow is in the state that was waited for: what it wrote can be looked at.
+}
+
+async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {
+  let exchange: Exchange | undefined;
+  const onExchange = (each: Exchange): void => {
+    exchange = course.exchange = each;
+  };
+  try {
+    const answer = await client.call(scenario.api, args, { ...options, onExchange });
+    return { answer, exchange };
+  } catch (thrown) {
+    return { thrown, exchange };
+  }
+}
+
+/** The only one, unless the scenario is to be repeated; the code for that is loaded where it is. */
+async function firstAnswer(scenario: AnyApiScenario, once: TryOnce, attempts: Attempts): Promise<Attempt> {
+  if (scenario.retries !== undefined) {
+    const { callWithRetries } = require('./call-with-retries') as typeof import('./call-with-retries');
+    return callWithRetries(scenario, once, attempts);
+  }
+  const attempt = await once();
+  attempts.count = 1;
+  return attempt;
+}
+
+async function untilItHolds(
+  { scenario, progress = silently }: ScenarioRun,
+  call: Pick<Repetition, 'args' | 'once'>,
+  course: Course,
+): Promise<void> {
+  const { callUntilItHolds } = require('./call-until-it-holds') as typeof import('./call-until-it-holds');
+  const held = await callUntilItHolds({ ...call, scenario, progress, attempts: course.attempts });
+  course.outcomes = held.outcomes;
+  const error = held.error ?? held.attempt.thrown;
+  if (error !== undefined) throw error;
+}
+
+/** The last attempts of a repeated scenario have less time. */
+function withTimeout({ args, options }: Call, timeout = Infinity): Call {
+  return { args, options: { ...options, timeout: Math.min(options.timeout ?? Infinity, timeout) } };
 }
 
 function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -60,6 +60,19 @@ export interface WorkflowRecord {
   readonly stopped?: string | undefined;
 }
 
+/** An attempt of a scenario that was repeated, or several in a row that saw the same. */
+export interface AttemptRecord {
+  /** From the first attempt to the (first) one, in milliseconds. */
+  readonly afterMs: number;
+  readonly times: number;
+  /** The answer's, if there was one. */
+  readonly status?: number | undefined;
+  /** The code of the error, if there was no answer. */
+  readonly error?: string | undefined;
+  /** What stood at the paths whose checks failed. */
+  readonly seen: Readonly<Record<string, Json>>;
+}
+
 /** How a scenario ended: plain JSON. */
 export interface ScenarioResult {
   readonly name: string;
@@ -71,6 +84,8 @@ export interface ScenarioResult {
   readonly durationMs: number;
   /** How often the request was made; 0 when nothing was sent. */
   readonly attempts: number;
+  /** The last attempts, when there were several. */
+  readonly tries?: readonly AttemptRecord[] | undefined;
   readonly request?: RequestRecord | undefined;
   readonly response?: ResponseRecord | undefined;
   readonly outcomes: readonly CheckOutcome[];

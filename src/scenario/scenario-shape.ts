@@ -1,4 +1,4 @@
-import { boolean, milliseconds } from '../field-rules';
+import { boolean, milliseconds, record } from '../field-rules';
 import { isLazy } from '../lazy';
 import { isRecord, isText, type Shape } from '../shape';
 import { FINAL_STATES } from './awaited-states';
@@ -58,6 +58,12 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: (value) => value === 'get' || value === 'update',
   },
   configWorkflowId: { ...textOrLazy, example: "'my-workflow'" },
+  retries: {
+    expected: 'a whole number from 1 to 10',
+    accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10,
+    example: '2',
+  },
+  eventually: { ...record, expected: 'an object with `timeout`', example: '{ timeout: 60_000, interval: 1_000 }' },
   waitFor: {
     expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${FINAL_STATES.at(-1)}, or a list of these`,
     accepts: (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),

@@ -41,6 +41,16 @@ export interface ScenarioFields<Name extends string = string> {
   readonly allowShortTimeout?: boolean;
 }
 
+/** How a scenario that only reads is repeated until it holds. */
+export interface Eventually<Api extends ApiName = ApiName> {
+  /** How long it may take, in milliseconds. */
+  readonly timeout: number;
+  /** The longest pause between two attempts, in milliseconds; the first are shorter. @default 1000 */
+  readonly interval?: number;
+  /** Paths and checks: when one of them holds, the scenario fails at once. */
+  readonly failOn?: AssertThat<Api>;
+}
+
 /** A scenario that runs. */
 export interface ApiScenario<Api extends ApiName, Name extends string = string> extends ScenarioFields<Name> {
   /** Which API to call. */
@@ -61,6 +71,14 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string> 
   readonly configWorkflowId?: MaybeLazy<string>;
   /** `config` only, instead of `args`: what an update stores. */
   readonly configPayload?: MaybeLazy<Json>;
+  /**
+   * How often the request is sent again when it did not get as far as the app: nothing was connected; for an API that
+   * reads, also a connection that was dropped without an answer, 502 and 504; for all but `workflow` also 503. An answer
+   * that the checks expect is never repeated. @default 0
+   */
+  readonly retries?: number;
+  /** Repeat the request until all checks hold; not for `workflow` and not for an update of a configuration. */
+  readonly eventually?: Eventually<Api>;
   /**
    * `workflow` only: wait until the workflow that was started is in this state, or in one of these. Any other end, a time
    * that is over and a state that cannot be known fail the scenario. @default 'COMPLETED' when a path starts at `$workflow`,

@@ -1,9 +1,9 @@
-import { checkProblem } from '../assertions/check-problem';
-import { pathProblem } from '../assertions/path';
 import { isLazy } from '../lazy';
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems } from '../shape';
+import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
+import { eventuallyProblems } from './repeat-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
 
@@ -65,6 +65,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
     ...fieldApiProblems(scenario, where),
     ...configProblems(scenario, where),
     ...waitProblems(scenario, where),
+    ...eventuallyProblems(scenario, where),
     ...assertThatProblems(scenario['assertThat'], where),
   ];
 }
@@ -114,21 +115,7 @@ function assertThatProblems(assertThat: unknown, where: string): Problem[] {
     const received = assertThat === undefined ? 'nothing' : describeGiven(assertThat);
     return [{ where, field, expected: 'paths and checks', received, example: '{ success: equals(true) }' }];
   }
-  const checks = Object.entries(assertThat);
-  if (checks.length === 0) {
-    return [
-      { where, field, expected: 'at least one check: a scenario without one cannot fail', received: 'an empty object' },
-    ];
-  }
-  return checks.flatMap(([path, check]) => {
-    const place = `${field}["${path}"]`;
-    const wrongPath = pathProblem(path);
-    const wrongCheck = checkProblem(check);
-    return [
-      ...(wrongPath === undefined ? [] : [{ where, field: place, expected: 'a path', received: wrongPath }]),
-      ...(wrongCheck === undefined ? [] : [{ where, field: place, expected: 'a check', received: wrongCheck }]),
-    ];
-  });
+  return checksProblems(assertThat, where, field);
 }
 
 /** A lazy that is no function is found at any depth. */

@@ -1,12 +1,11 @@
 import { equals, exists, isMissing } from '../../../src/assertions';
-import { createClient } from '../../../src/client/client';
-import { resolveOptions } from '../../../src/config/resolve-options';
 import { lazy } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
 import type { Progress } from '../../../src/runner/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
-import { failedResult, runScenario, type ScenarioRun } from '../../../src/runner/run-scenario';
+import { failedResult, type ScenarioRun } from '../../../src/runner/run-scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
+import { runOneScenario } from '../../support/run-one-scenario';
 
 let app: AppServer;
 beforeEach(async () => {
@@ -14,14 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-async function run(fields: Partial<AnyApiScenario>, serverHost = app.url, around: Partial<ScenarioRun> = {}) {
-  const scenario: AnyApiScenario = { name: 'a', api: 'auth', assertThat: { success: equals(true) }, ...fields };
-  const options = resolveOptions({ config: {}, environment: {}, startedAppUrl: serverHost, options: {} });
-  const client = createClient({ serverHost });
-  const result = await runScenario({ scenario, options, client, context: {}, ...around });
-  client.close();
-  return result;
-}
+const run = (fields: Partial<AnyApiScenario>, around: Partial<ScenarioRun> = {}) =>
+  runOneScenario(app.url, { assertThat: { success: equals(true) }, ...fields }, around);
 
 const credentials = { username: 'test_user', password: 'test_pass' };
 
@@ -127,7 +120,7 @@ describe('a scenario that waits for its workflow', () => {
     const seen: string[] = [];
     const progress: Progress = (text, work) => work().finally(() => seen.push(text()));
     const scenario = { name: 'a', api: 'workflow', assertThat: { success: true }, waitFor: 'COMPLETED' } as const;
-    await run({ ...scenario, headers: { authorization: 'x' } }, app.url, { workflows: { add }, progress });
+    await run({ ...scenario, headers: { authorization: 'x' } }, { workflows: { add }, progress });
 
     const looks = app.requests.filter(({ method }) => method === 'GET');
     expect(looks.map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);

@@ -94,6 +94,33 @@ test.each([
     "api: 'workflow' with this path",
   ],
   ['$workflow misspelt', { ...workflow, assertThat: { '$workflow.stauts': 1 } }, 'did you mean: $workflow.status'],
+  ['many retries', { ...right, retries: 100 }, 'retries: expected a whole number from 1 to 10'],
+  [
+    'a workflow again and again',
+    { ...workflow, eventually: { timeout: 5_000 } },
+    "would start a workflow each time\n   received: api: 'workflow'\n   example: waitFor: 'COMPLETED'",
+  ],
+  [
+    'an update again and again',
+    { ...right, api: 'config', args: { configWorkflowId: 'x', configPayload: 1 }, eventually: { timeout: 5_000 } },
+    'received: an update of a configuration',
+  ],
+  [
+    'retries beside eventually',
+    { ...right, retries: 1, eventually: { timeout: 5_000 } },
+    'nothing beside `eventually`',
+  ],
+  [
+    'eventually without a limit',
+    { ...right, eventually: {} },
+    'eventually, timeout: expected a number of milliseconds',
+  ],
+  ['eventually misspelt', { ...right, eventually: { timeout: 5_000, intervall: 5 } }, 'did you mean: interval'],
+  [
+    'failOn with a wrong check',
+    { ...right, eventually: { timeout: 5_000, failOn: { 'a..b': exists } } },
+    'failOn["a..b"]: expected a check',
+  ],
   ['a scenario that is none', 'auth', 'scenario 1: expected an object'],
 ])('%s is refused', (_mistake, scenario, message) => {
   expect(problemsOf(scenario)).toContain(message);
