@@ -8,4 +8,5 @@ export const DEFAULTS = {
   healthTimeout: 5_000,
   workflowTimeout: 300_000,
   pollingInterval: 1_000,
+  inputContract: true,
 } as const;

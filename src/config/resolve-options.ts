@@ -24,6 +24,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly healthTimeout: number;
   readonly workflowTimeout: number;
   readonly pollingInterval: number;
+  readonly inputContract: boolean;
   readonly headers: TextValues;
   readonly query: TextValues;
   readonly apis: ApiDefinitions;

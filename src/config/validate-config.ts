@@ -21,6 +21,7 @@ export const SHARED_SHAPE: Shape = {
   healthTimeout: milliseconds,
   workflowTimeout: milliseconds,
   pollingInterval: milliseconds,
+  inputContract: boolean,
 };
 
 /** The fields of `globals.connector`. */

@@ -3,6 +3,7 @@ import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { DebugDetail } from '../env/variables';
 import type { AnyApiScenario } from '../runner/build-call';
+import type { ContractCache } from '../runner/input-contract';
 import { redactResult } from '../runner/redact-result';
 import { failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
@@ -14,7 +15,7 @@ import type { Locator } from './locator';
 import { AwaitedWorkflows } from './awaited-workflows';
 import { CurrentScenario } from './current-scenario';
 import { type Answers, NeededScenarios } from './needed-scenarios';
-import { withProgress } from './notice';
+import { notice, withProgress } from './notice';
 import { serverAccess } from './server-access';
 import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
@@ -53,6 +54,7 @@ export class SuiteRun<Context> {
   readonly #current: CurrentScenario;
   readonly #workflows: AwaitedWorkflows;
   readonly #needed: NeededScenarios;
+  readonly #contracts: ContractCache = new Map();
   #setupError: unknown;
   #setupFailed = false;
   #setupErrorShown = false;
@@ -143,7 +145,7 @@ export class SuiteRun<Context> {
   async #run(scenario: AnyApiScenario, needed: Answers | undefined): Promise<ScenarioResult> {
     const run = {
       ...{ scenario, options: this.#block.options as ResolvedOptions, client: this.#client, context: this.#context },
-      ...{ progress: withProgress, workflows: this.#workflows, needed },
+      ...{ progress: withProgress, tell: notice, workflows: this.#workflows, contracts: this.#contracts, needed },
     };
     this.#log?.begin();
     const result = await (this.#debug ? this.#debug.scenario(() => runScenario(run)) : runScenario(run));

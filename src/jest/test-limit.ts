@@ -30,9 +30,9 @@ function allNeeded({ needs = [] }: Pick<Scenario, 'needs'>, scenarios: readonly 
   return new Set(direct.flatMap((scenario) => [...allNeeded(scenario, scenarios), scenario]));
 }
 
-/** Its request, and the vault's before a workflow; again and again if it may be repeated. */
+/** Its request, the input contract's and the vault's before a workflow; again and again if it may be repeated. */
 function requests({ api, timeout, retries = 0, eventually }: AnyApiScenario, options: Times): number {
-  const once = (timeout ?? options.timeout) * (api === 'workflow' ? 2 : 1);
+  const once = (timeout ?? options.timeout) * (api === 'workflow' ? 3 : 1);
   return once + retries * (once + LONGEST_PAUSE_MS) + (eventually?.timeout ?? 0);
 }
 

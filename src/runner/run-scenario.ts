@@ -14,6 +14,7 @@ import { type Attempt, Attempts, type TryOnce } from './attempt';
 import { awaitWorkflow, type Progress, type RunningWorkflows, silently, workflowRoots } from './await-workflow';
 import { type AnyApiScenario, buildCall, type Call } from './build-call';
 import type { Repetition } from './call-until-it-holds';
+import type { ContractCache } from './input-contract';
 import { neededResults } from './needed-results';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
@@ -25,6 +26,8 @@ export interface ScenarioRun {
   readonly context: object;
   /** The answers of the scenarios that this one needs. */
   readonly needed?: Readonly<Record<string, NeededAnswer>> | undefined;
+  readonly contracts?: ContractCache | undefined;
+  readonly tell?: ((line: string) => void) | undefined;
   readonly progress?: Progress | undefined;
   readonly workflows?: RunningWorkflows | undefined;
 }
@@ -72,6 +75,11 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
 async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const { scenario, options, context, needed = {} } = run;
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed) });
+  if (scenario.api === 'workflow') {
+    // Loaded here: nobody else has a contract.
+    const { checkInput } = require('./input-contract') as typeof import('./input-contract');
+    await checkInput(run, call);
+  }
   const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
   if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
 

@@ -71,5 +71,6 @@ export const SCENARIO_SHAPE: Shape = {
   },
   workflowTimeout: milliseconds,
   pollingInterval: milliseconds,
+  inputContract: boolean,
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

@@ -89,6 +89,8 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string> 
   readonly workflowTimeout?: number;
   /** The longest pause between two looks at it, in milliseconds; the first are shorter. @default 1000 */
   readonly pollingInterval?: number;
+  /** `workflow` only: `false` sends arguments that do not fit the app's input contract. @default true */
+  readonly inputContract?: boolean;
 }
 
 /**

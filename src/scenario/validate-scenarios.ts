@@ -17,6 +17,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   waitFor: ['workflow'],
   workflowTimeout: ['workflow'],
   pollingInterval: ['workflow'],
+  inputContract: ['workflow'],
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */

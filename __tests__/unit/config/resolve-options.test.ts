@@ -9,6 +9,7 @@ test('everything has a default', () => {
     timeout: 30_000,
     workflowTimeout: 300_000,
     pollingInterval: 1_000,
+    inputContract: true,
     allowShortTimeout: false,
     hookTimeout: 60_000,
     healthPath: '/server/health',
