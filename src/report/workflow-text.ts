@@ -7,9 +7,13 @@ const STATES_SHOWN = 8;
 const SAID = { lines: 20, characters: 2_000 };
 
 /** What was seen of the workflow that a scenario waited for. */
-export function workflowText({ workflow }: ScenarioResult): string | undefined {
+export function workflowText({ workflow, error: failure }: ScenarioResult): string | undefined {
   if (workflow === undefined) return undefined;
-  const { workflowId, runId, error, unread, stopped } = workflow;
+  const { workflowId, runId, stopped } = workflow;
+  // What the error says already is not said again.
+  const [error, unread] = [workflow.error, workflow.unread].map((text) =>
+    text !== undefined && failure?.message.includes(text) ? undefined : text,
+  );
   const lines = [
     statesText(workflow),
     error && `the server says of its end: ${said(error)}`,

@@ -21,7 +21,7 @@ function endedOtherwise({ awaited, error, unread }: WorkflowRecord, last: string
   });
 }
 
-const CAUSE_IN_LOG = 'the log of the app has the cause';
+const CAUSE_IN_LOG = 'what the app wrote into its log meanwhile has the cause';
 const FIXES: Readonly<Record<string, string>> = {
   TERMINATED: 'somebody stopped it while it ran',
   CANCELED: 'somebody cancelled it while it ran',

@@ -34,6 +34,8 @@ test('tells states, looks and what came of it', () => {
   expect(workflowText(resultOf(lost))).toMatch(
     /no state was seen; [^]*could not be read: it answered 404\n[^]*the workflow was stopped$/,
   );
+  const error = { code: 'WORKFLOW_UNEXPECTED_STATE', message: 'It ended as FAILED.\n\n  Why: Workflow failed' };
+  expect(workflowText({ ...resultOf(record), error })).not.toContain('Workflow failed');
   expect(workflowText({ ...resultOf(record), workflow: undefined })).toBeUndefined();
 });
 
