@@ -38,7 +38,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/call-until-it-holds': 'src/runner: attempt',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow',
-  'unit/runner/wait-for-workflow': 'src/runner: growing-pauses look-at-workflow workflow-error',
+  'unit/runner/wait-for-workflow': 'src/runner: fixed-times growing-pauses look-at-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
   'unit/service/start-service':
@@ -52,7 +52,6 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/needed-scenarios': 'e2e/workflows',
   'src/jest/server-access': 'e2e/describe-connector',
   'src/jest/test-error': 'e2e/describe-connector',
-  'src/jest/test-limit': 'e2e/workflows',
   'src/jest/describe-connector': 'e2e/describe-connector',
   'src/jest/locator': 'e2e/describe-connector',
   'src/jest/setup-errors': 'e2e/describe-connector',

@@ -1,7 +1,6 @@
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { AnyApiScenario } from '../runner/build-call';
-import { LONGEST_PAUSE_MS } from '../runner/call-with-retries';
-import { LAST_REQUEST_MS } from '../runner/look-at-workflow';
+import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../runner/fixed-times';
 import type { Scenario } from '../scenario/scenario';
 import { awaitedStates } from '../scenario/awaited-states';
 
@@ -26,6 +25,8 @@ function parts(scenario: AnyApiScenario, options: Times): number {
 
 /** Those too that the needed ones need. */
 function allNeeded({ needs = [] }: Pick<Scenario, 'needs'>, scenarios: readonly Scenario[]): Set<Scenario> {
+  // This is asked of each scenario of a file.
+  if (needs.length === 0) return new Set();
   const direct = scenarios.filter(({ name }) => needs.includes(name));
   return new Set(direct.flatMap((scenario) => [...allNeeded(scenario, scenarios), scenario]));
 }
@@ -33,7 +34,7 @@ function allNeeded({ needs = [] }: Pick<Scenario, 'needs'>, scenarios: readonly 
 /** Its request, the input contract's and the vault's before a workflow; again and again if it may be repeated. */
 function requests({ api, timeout, retries = 0, eventually }: AnyApiScenario, options: Times): number {
   const once = (timeout ?? options.timeout) * (api === 'workflow' ? 3 : 1);
-  return once + retries * (once + LONGEST_PAUSE_MS) + (eventually?.timeout ?? 0);
+  return once + retries * (once + LONGEST_RETRY_PAUSE_MS) + (eventually?.timeout ?? 0);
 }
 
 /** The wait, a last look that began in time, and two requests after it. */

@@ -4,18 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Exchange } from '../client/client-options';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 import type { AnyApiScenario } from './build-call';
+import { LONGEST_RETRY_PAUSE_MS } from './fixed-times';
 import { growingPauses } from './growing-pauses';
 
-/** The pauses between attempts, in milliseconds. */
 const FIRST_PAUSE_MS = 200;
-export const LONGEST_PAUSE_MS = 2_000;
 
 const READING_APIS: readonly string[] = ['auth', 'preflight', 'metadata'];
 
 /** Makes a scenario's request, and again, at most `retries` times, while it did not get as far as the app. */
 export async function callWithRetries(scenario: AnyApiScenario, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   const began = performance.now();
-  const pauses = growingPauses(LONGEST_PAUSE_MS, FIRST_PAUSE_MS);
+  const pauses = growingPauses(LONGEST_RETRY_PAUSE_MS, FIRST_PAUSE_MS);
   for (let left = scenario.retries ?? 0; ; left -= 1) {
     const afterMs = performance.now() - began;
     const attempt = await once();

@@ -5,9 +5,6 @@ import { isErrorLike } from '../errors';
 import type { Json } from '../json';
 import { isRecord, isText } from '../shape';
 
-/** How long the requests after the last look at a workflow may take, in milliseconds. */
-export const LAST_REQUEST_MS = 10_000;
-
 /** A run of a workflow at a server. */
 export interface WorkflowRun {
   readonly client: Pick<Client, 'status' | 'result' | 'stop'>;

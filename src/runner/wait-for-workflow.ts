@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FINAL_STATES } from '../scenario/awaited-states';
 import { growingPauses } from './growing-pauses';
-import { LAST_REQUEST_MS, lookAtWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './look-at-workflow';
+import { LAST_REQUEST_MS } from './fixed-times';
+import { lookAtWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './look-at-workflow';
 import type { WorkflowRecord, WorkflowState } from './scenario-result';
 
 /** What is waited for, and for how long. */
