@@ -76,7 +76,7 @@ describeEachJest('a scenario that needs another', (major) => {
 
     expect(asked('/flaky')).toHaveLength(1);
     expect(messages['needs after_refusal @refused']).toMatch(
-      /"refused", which failed in the test of "after_refusal":[^]*\/flaky → 404 Not Found/,
+      /"refused", which ran in this test and failed:[^]*\/flaky → 404 Not Found/,
     );
     const other = messages['needs after_refusal_too @refused'];
     expect(other).toContain('"refused", which failed in the test of "after_refusal"; see there.');

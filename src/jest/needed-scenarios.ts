@@ -81,11 +81,12 @@ export class NeededScenarios {
 
 /** The test that ran it tells all of it, the others point there. */
 function neededFailed(name: string, needed: string, ran: Ran): ConnectorTestError {
-  const where = ran.within === needed ? '' : ` in the test of "${ran.within}"`;
-  const what = `Scenario "${name}" was not run, for it needs "${needed}", which failed${where}`;
-  if (ran.told) return new ConnectorTestError('NEEDED_SCENARIO_FAILED', { what: `${what}; see there.` });
+  const isHere = !ran.told;
   ran.told = true;
-  return new ConnectorTestError('NEEDED_SCENARIO_FAILED', { what: `${what}:`, why: failureOf(ran.result) });
+  const other = ran.within === needed ? '' : ` in the test of "${ran.within}"`;
+  const how = isHere ? `ran in this test and failed:\n\n${failureOf(ran.result)}` : `failed${other}; see there.`;
+  const what = `Scenario "${name}" was not run, for it needs "${needed}", which ${how}`;
+  return new ConnectorTestError('NEEDED_SCENARIO_FAILED', { what });
 }
 
 function failureOf(result: ScenarioResult): string {
