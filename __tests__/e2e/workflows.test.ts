@@ -119,7 +119,9 @@ describeEachJest('a scenario with a workflow', (major) => {
       /failed \[WORKFLOW_UNEXPECTED_STATE\]\.\n[^]*ended as FAILED, not as COMPLETED[^]*Workflow failed[^]*Workflow fails \(run run-\d+\):\n\s+RUNNING after \d+ ms, FAILED after \d+ ms; looked 2 times/,
     );
     expect(messages['waiting too_slow']).toMatch(/WORKFLOW_TIMEOUT[^]*within 2,500 ms[^]*the workflow was stopped/);
-    expect(result.stderr).toContain('jest-connector: waiting for COMPLETED of workflow too_slow: RUNNING (after 2 s)');
+    expect(result.stderr).toMatch(
+      /^jest-connector: waiting for COMPLETED of workflow too_slow: RUNNING \(after \d s\)$/m,
+    );
     expect(asked('/stop/').map(({ path }) => path)).toEqual([expect.stringContaining('/stop/too_slow/')]);
   });
 

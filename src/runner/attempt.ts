@@ -18,12 +18,15 @@ export interface Attempt {
 /** Makes one attempt; never rejects. @param timeout Of its requests, when it is not the scenario's. */
 export type TryOnce = (timeout?: number) => Promise<Attempt>;
 
+/** The last states tell most. */
+const RECORDS_KEPT = 6;
+
 /** Attempts so far, as they are told; equal ones in a row are one. */
 export class Attempts {
   readonly records: AttemptRecord[] = [];
   count = 0;
 
-  /** Counts an attempt before its outcome is known. */
+  /** @param outcomes Of its checks, where they were looked at. */
   add(afterMs: number, { answer, thrown }: Attempt, outcomes: readonly CheckOutcome[] = []): void {
     this.count += 1;
     const failed = outcomes.filter(({ passed, found }) => !passed && found);
@@ -38,9 +41,6 @@ export class Attempts {
     if (this.records.length > RECORDS_KEPT) this.records.shift();
   }
 }
-
-/** The last states tell most. */
-const RECORDS_KEPT = 6;
 
 /** The outcomes of checks on an answer; none without an answer. */
 export function judged({ answer }: Attempt, checks: Readonly<Record<string, unknown>>): CheckOutcome[] {

@@ -43,7 +43,7 @@ test('is repeated until it holds, through answers that do not and none at all', 
 
 test('fails when the time is over, with the last states, the checks and the number of attempts', async () => {
   replies(state('PENDING'));
-  const result = await until({ eventually: { timeout: 150, interval: 20 } });
+  const result = await until({ eventually: { timeout: 400, interval: 20 } });
 
   expect(result).toMatchObject({
     success: false,
@@ -52,9 +52,9 @@ test('fails when the time is over, with the last states, the checks and the numb
   });
   expect(result.attempts).toBeGreaterThan(2);
   const text = failureText(result);
-  expect(text).toMatch(/It did not hold within 150 ms, in \d+ attempts\./);
+  expect(text).toMatch(/It did not hold within 400 ms, in \d+ attempts\./);
   expect(text).toMatch(/data\.status\n\s+expected: equal to "READY"\n\s+received: "PENDING"/);
-  expect(text).toMatch(/\d+ attempts:\n\s+after \d ms: 200, data\.status: "PENDING" \(\d+ times\)/);
+  expect(text).toMatch(/\d+ attempts:\n\s+after \d+ ms: 200, data\.status: "PENDING" \(\d+ times\)/);
 });
 
 test('what failOn names ends it at once', async () => {

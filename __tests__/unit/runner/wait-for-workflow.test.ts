@@ -67,7 +67,7 @@ test('a state that is none of the known ones is no end', async () => {
 });
 
 test('when the time is over, the workflow is stopped', async () => {
-  const record = await wait(['RUNNING'], { timeout: 120 });
+  const record = await wait(['RUNNING'], { timeout: 400 });
 
   expect(record).toMatchObject({ ending: 'timeout', stopped: 'was stopped' });
   expect(record.polls).toBeGreaterThan(2);
