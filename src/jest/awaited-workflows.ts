@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorkflows } from '../runner/await-workflow';
+import { LAST_REQUEST_MS } from '../runner/fixed-times';
 import { stopWorkflow, type WorkflowRun } from '../runner/look-at-workflow';
 import type { ServerAccess } from './server-access';
 import type { GuardAddress, GuardMessage } from './workflow-guard';
@@ -39,7 +40,7 @@ export class AwaitedWorkflows implements RunningWorkflows {
   /** Stops what a test that Jest ended has left behind. */
   async close(): Promise<void> {
     for (const [key, workflow] of this.#running) {
-      await stopWorkflow(workflow);
+      await stopWorkflow({ ...workflow, call: { ...workflow.call, timeout: LAST_REQUEST_MS } });
       this.#running.delete(key);
       this.#tell({ key });
     }

@@ -30,7 +30,10 @@ export class DebugLog {
     const exchanges = (this.#ofScenario = []);
     try {
       const result = await run();
-      this.#write(`${this.#title()} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges);
+      // One that another needs may run in the test of that one.
+      const title = this.#title();
+      const name = title.includes(result.name) ? title : `${title} › ${result.name}`;
+      this.#write(`${name} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges);
       return result;
     } finally {
       this.#ofScenario = undefined;

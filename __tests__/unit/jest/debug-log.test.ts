@@ -32,6 +32,12 @@ test('all that was sent during a scenario stands in one write', async () => {
   ]);
 });
 
+test('a scenario that runs in the test of another is named', async () => {
+  const log = new DebugLog('short', () => 'my connector looks');
+  await log.scenario(() => Promise.resolve({ ...result, name: 'extraction' }));
+  expect(written).toEqual([expect.stringMatching(/^jest-connector: my connector looks › extraction passed in/)]);
+});
+
 test('a request by hand is a block of its own, also after a scenario that broke', async () => {
   const log = new DebugLog('full', () => 'by hand');
   await expect(log.scenario(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
