@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { until } from '../support/scripted-app';
+import { freePort, until } from '../support/scripted-app';
 import { messagesOf, runJest, statuses } from './run-jest';
 
 jest.setTimeout(120_000);
@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a workflow that fails in PostgreSQL is explained by the app’s log', async () => {
-  const env = { TMPDIR: temporary, SHOW_A_FAILURE: '1' };
+  const env = { TMPDIR: temporary, SHOW_A_FAILURE: '1', CONNECTOR_APP_PORT: String(await freePort()) };
   const run = await runJest(POSTGRES, ['connector.test', '-t', 'extraction_may_not_read_a_schema'], { env });
   const message = messagesOf(run)['extraction extraction_may_not_read_a_schema'];
 
@@ -66,8 +66,9 @@ test('a workflow that fails in PostgreSQL is explained by the app’s log', asyn
 
 test('Ctrl-C while a workflow runs stops it, and then the app', async () => {
   let pid = 0;
+  const port = await freePort();
   const running = runJest(POSTGRES, ['connector.test', '-t', 'extraction_completes'], {
-    env: { TMPDIR: temporary, EXTRACTION_DELAY_MS: '60000' },
+    env: { TMPDIR: temporary, EXTRACTION_DELAY_MS: '60000', CONNECTOR_APP_PORT: String(port) },
     started: (leader) => (pid = leader),
   });
   await until(() => appLog().includes('/workflows/v1/status/'), 20_000);
@@ -75,9 +76,9 @@ test('Ctrl-C while a workflow runs stops it, and then the app', async () => {
   const { exitCode, stderr } = await running;
 
   expect(exitCode).toBe(130);
-  expect(stderr).toMatch(/workflow postgres-\S+ at http:\/\/127\.0\.0\.1:8765 was stopped, for the wait/);
+  expect(stderr).toMatch(/workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped, for the wait/);
   expect(appLog()).toMatch(/Workflow TERMINATED: postgres-/);
-  expect(await isListening(PORTS['postgres-connector'])).toBe(false);
+  expect(await isListening(port)).toBe(false);
 });
 
 test('the documentation’s scenarios are those of the example, and -t runs one', async () => {
