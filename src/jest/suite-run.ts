@@ -1,18 +1,17 @@
 import { type Client, createClient } from '../client/client';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
-import type { DebugDetail } from '../env/variables';
 import type { AnyApiScenario } from '../runner/build-call';
 import type { ContractCache } from '../runner/input-contract';
 import { redactResult } from '../runner/redact-result';
-import { failedResult, runScenario } from '../runner/run-scenario';
+import { alsoFailed, failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario } from '../scenario/scenario';
 import { callHook } from './call-hook';
 import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
-import type { Locator } from './locator';
 import { AwaitedWorkflows } from './awaited-workflows';
+import type { Block } from './block';
 import { CurrentScenario } from './current-scenario';
 import { type Answers, NeededScenarios } from './needed-scenarios';
 import { notice, withProgress } from './notice';
@@ -21,27 +20,6 @@ import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
 import { testError } from './test-error';
 import { MARGIN_MS, testLimit } from './test-limit';
-import type { GuardAddress } from './workflow-guard';
-
-/** What a block is opened with. */
-export interface Block<Context> {
-  readonly name: string;
-  readonly scenarios: readonly Scenario[];
-  readonly options: ResolvedOptions<Context>;
-  readonly locator: Locator;
-  /** Whether global setup has seen that the server is up. */
-  readonly serverChecked: boolean;
-  /** Whether the configuration names an app that nobody started. */
-  readonly setupMissing: boolean;
-  /** Where the main process listens for workflows that it may have to stop. */
-  readonly guard?: GuardAddress | undefined;
-  /** The log of the app that the block talks to, where it was started by us. */
-  readonly appLog?: string | undefined;
-  /** How much of each request and answer is written; nothing if it is absent. */
-  readonly debug?: DebugDetail | undefined;
-  /** The full name of the test that runs, as Jest has it. */
-  readonly currentTestName: () => string;
-}
 
 /** One block while it runs: its context, its client, and what came of each scenario. */
 export class SuiteRun<Context> {
@@ -163,8 +141,11 @@ export class SuiteRun<Context> {
     } catch (error) {
       result = failedResult(scenario, error);
     }
-    await this.#hook('afterScenario', () => afterScenario?.(scenario as Scenario, redactResult(result), this.#context));
-    return result;
+    const after = (): unknown => afterScenario?.(scenario as Scenario, redactResult(result), this.#context);
+    return this.#hook('afterScenario', after).then(
+      () => result,
+      (error) => alsoFailed(result, 'afterScenario', error),
+    );
   };
 
   /** afterEach. */

@@ -154,6 +154,14 @@ export function failedResult(scenario: AnyApiScenario, thrown: unknown): Scenari
   };
 }
 
+/** A result of which something failed afterwards; what it had to say stays. */
+export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown): ScenarioResult {
+  const later = errorRecord(thrown);
+  const first = result.error;
+  const message = first === undefined ? later.message : `${first.message}\n\n${what} failed as well: ${later.message}`;
+  return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
+}
+
 /** What a scenario gives to those that need it. */
 export function neededAnswer({ response, workflow }: ScenarioResult): NeededAnswer | undefined {
   const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededAnswer['workflow']> };

@@ -3,7 +3,7 @@ import { lazy } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
 import type { Progress } from '../../../src/runner/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
-import { failedResult, type ScenarioRun } from '../../../src/runner/run-scenario';
+import { alsoFailed, failedResult, type ScenarioRun } from '../../../src/runner/run-scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { runOneScenario } from '../../support/run-one-scenario';
 
@@ -132,6 +132,19 @@ describe('a scenario that waits for its workflow', () => {
     expect(await workflow(['RUNNING'])).toMatchObject({ success: true });
     expect(app.requests.filter(({ method }) => method === 'GET')).toEqual([]);
   });
+});
+
+test('what fails afterwards hides nothing that failed before', async () => {
+  const passed = await run({ args: { credentials } });
+  expect(alsoFailed(passed, 'afterScenario', new Error('no room'))).toMatchObject({
+    success: false,
+    status: 'failed',
+    error: { code: 'UNKNOWN', message: 'no room' },
+  });
+  const failed = await run({ args: { a: undefined } });
+  const { error } = alsoFailed(failed, 'afterScenario', new Error('no room'));
+  expect(error).toMatchObject({ code: 'INVALID_ARGS' });
+  expect(error?.message).toMatch(/^The arguments hold [^]*\n\nafterScenario failed as well: no room$/);
 });
 
 test('a scenario that could not run has failed', () => {
