@@ -13,6 +13,7 @@ import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
 import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset';
+import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { DeclaredMembers } from './support/declared-members';
 import { namesIn, readmeHeadings, readmeSection, readmeTable, readmeText, type TableRow } from './support/readme';
@@ -40,6 +41,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRead
   ['scenario fields', Object.keys(SCENARIO_SHAPE), namesIn(readmeTable('Scenarios', 'field'))],
   ['options of the config', Object.keys(CONFIG_SHAPE), namesIn(withPlace(options, 'config'))],
   ['options of a block', Object.keys(OPTIONS_SHAPE), namesIn(withPlace(options, 'block'))],
+  ['fields of eventually', Object.keys(EVENTUALLY_SHAPE), namesIn(readmeTable('Repeating', 'field'))],
   ['fields of app', Object.keys(APP_SHAPE), namesIn(readmeTable('The app', 'field'))],
   ['fields of a service', Object.keys(SERVICE_SHAPE), namesIn(readmeTable('Services', 'field'))],
   ['options of temporalDevServer', Object.keys(TEMPORAL_SHAPE), namesIn(readyMadeOf('temporalDevServer'))],
@@ -67,6 +69,7 @@ test.each(TABLES)('the README’s table names all %s, and nothing else', (_what,
 
 test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
+  ['eventually', EVENTUALLY_SHAPE, 'src/scenario/scenario.ts', 'Eventually'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
   ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
   ['temporalDevServer', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
@@ -93,7 +96,7 @@ test('the README names no matcher, code or variable that does not exist', () => 
   const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
   // Of Node, Jest and the samples.
   const others =
-    /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
+    /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|CI)$/;
   const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
   expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
   expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);

@@ -23,6 +23,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
+  'unit/jest/workflow-guard': 'src/jest: awaited-workflows',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
@@ -37,8 +38,11 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
   'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/build-args': 'src/runner: build-credentials build-errors; src/apis: request-parts',
-  'unit/runner/run-scenario': 'src/assertions: subject',
-  'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
+  'unit/runner/call-until-it-holds': 'src/runner: attempt',
+  'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow',
+  'unit/runner/wait-for-workflow': 'src/runner: fixed-times growing-pauses look-at-workflow workflow-error',
+  'unit/scenario/validate-scenarios':
+    'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
   'unit/service/start-service':
     'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
 };
@@ -46,6 +50,10 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
 /** Modules that only a process of their own can show, and the test that runs it. */
 const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/add-test': 'e2e/describe-connector',
+  'src/jest/current-scenario': 'e2e/describe-connector',
+  'src/jest/needed-scenarios': 'e2e/workflows',
+  'src/jest/server-access': 'e2e/describe-connector',
+  'src/jest/test-error': 'e2e/describe-connector',
   'src/jest/describe-connector': 'e2e/describe-connector',
   'src/jest/locator': 'e2e/describe-connector',
   'src/jest/setup-errors': 'e2e/describe-connector',

@@ -6,4 +6,7 @@ export const DEFAULTS = {
   hookTimeout: 60_000,
   healthPath: '/server/health',
   healthTimeout: 5_000,
+  workflowTimeout: 300_000,
+  pollingInterval: 1_000,
+  inputContract: true,
 } as const;

@@ -4,6 +4,7 @@ import { redactText } from './redaction/process-redactor';
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
   'COMMAND_NOT_FOUND',
+  'GAVE_UP',
   'HOOK_TIMEOUT',
   'INVALID_ARGS',
   'INVALID_CONFIGURATION',
@@ -14,6 +15,7 @@ export const ERROR_CODES = [
   'INVALID_SCENARIOS',
   'LAZY_FAILED',
   'MISSING_VARIABLES',
+  'NEEDED_SCENARIO_FAILED',
   'NOTHING_CHECKED',
   'NOT_IN_JEST',
   'PLATFORM_NOT_SUPPORTED',
@@ -29,6 +31,10 @@ export const ERROR_CODES = [
   'SETUP_FAILED',
   'SETUP_NOT_RUN',
   'VAULT_FAILED',
+  'WORKFLOW_LOST',
+  'WORKFLOW_NOT_STARTED',
+  'WORKFLOW_TIMEOUT',
+  'WORKFLOW_UNEXPECTED_STATE',
 ] as const;
 
 /** One of {@link ERROR_CODES}. */

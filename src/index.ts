@@ -5,6 +5,7 @@ export type {
   ApiScenario,
   AssertThat,
   RequestParts,
+  Eventually,
   Scenario,
   ScenarioFields,
   TextValues,
@@ -12,8 +13,17 @@ export type {
 } from './scenario/scenario';
 export { secret } from './redaction/secret';
 export { source, type Source, type SourceOptions } from './env/source';
-export { lazy, type Lazy, type LazyInput } from './lazy';
-export type { ScenarioResult, RequestRecord, ResponseRecord, ErrorRecord } from './runner/scenario-result';
+export { lazy, type Lazy, type LazyInput, type NeededAnswer, type NeededResults } from './lazy';
+export type { FinalState } from './scenario/awaited-states';
+export type {
+  AttemptRecord,
+  ScenarioResult,
+  RequestRecord,
+  ResponseRecord,
+  ErrorRecord,
+  WorkflowRecord,
+  WorkflowState,
+} from './runner/scenario-result';
 export type { CheckOutcome } from './assertions/outcome';
 
 // A star, for TypeScript lets people augment an interface only through one (`interface ConnectorApis`).

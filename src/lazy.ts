@@ -1,17 +1,36 @@
+import type { ApiAnswer } from './api-answer';
+import type { Json } from './json';
+
 const LAZY = Symbol.for('jest-connector.lazy');
 
 /** What a lazy's function is given. */
 export interface LazyInput<Context = unknown> {
   /** The block's context: what `setupTestEnvironment` put there. */
   readonly context: Context;
+  /** The answers of the scenarios that this one `needs`, by their names, as they came; another name throws. */
+  readonly results: NeededResults;
 }
+
+/** What a scenario gives to those that need it. */
+export interface NeededAnswer extends ApiAnswer {
+  /** The end of its workflow, if it waited for it. */
+  readonly workflow?: {
+    readonly status: string;
+    readonly durationMs: number;
+    readonly result?: Json;
+    readonly error?: string;
+  };
+}
+
+/** The answers of needed scenarios, by the scenarios' names. */
+export type NeededResults = Readonly<Record<string, NeededAnswer>>;
 
 /** A value that is made when a scenario runs; see {@link lazy}. */
 export interface Lazy<Value = unknown> {
   readonly [LAZY]: true;
   /** What `lazy` was given; validation sees here that it is no function. */
   readonly make: unknown;
-  resolve(context: object): Promise<Value>;
+  resolve(input: LazyInput<object>): Promise<Value>;
 }
 
 /**
@@ -19,13 +38,16 @@ export interface Lazy<Value = unknown> {
  * the test runs and not when the file is loaded.
  *
  * The function may be sync or async. It runs once in a test file and its value is kept; one that takes
- * `({ context })` runs once in a block. A failure is not kept: the next scenario tries again.
+ * `({ context })` runs once in a block, one that looks at `results` once in each scenario. A failure is not kept: the next scenario tries again.
  * A lazy may stand for the whole `args`, or at any depth inside.
  *
  * @example
  * args: lazy(() => ({ credentials: { username: process.env.DB_USER, password: process.env.DB_PASSWORD } }))
  * @example
  * args: { connection: { name: lazy(({ context }) => context.connectionName) } }
+ * @example
+ * needs: ['workflow_extraction'],
+ * args: lazy(({ results }) => ({ workflow_id: results.workflow_extraction.body.data.workflow_id }))
  */
 // The context's type is the block's; a lazy is written away from its block, so it names the type itself if it wants one.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -38,13 +60,22 @@ export function lazy<Value, Context = any>(
   return {
     [LAZY]: true,
     make,
-    resolve(context) {
+    resolve({ context, results }) {
       const key = typeof make === 'function' && make.length === 0 ? forAll : context;
-      const known = kept.get(key);
+      const known = kept.get(key) ?? kept.get(results);
       if (known) return known as Promise<Awaited<Value>>;
-      const made = Promise.resolve().then(() => make({ context: context as Context }));
+      const input = {
+        context: context as Context,
+        get results() {
+          // What was made of a scenario's results is that scenario's own.
+          kept.delete(key);
+          kept.set(results, made);
+          return results;
+        },
+      };
+      const made = Promise.resolve().then(() => make(input));
       kept.set(key, made);
-      made.catch(() => kept.delete(key));
+      made.catch(() => [key, results].forEach((each) => kept.delete(each)));
       return made as Promise<Awaited<Value>>;
     },
   };

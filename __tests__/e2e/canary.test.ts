@@ -77,8 +77,8 @@ function leaksOf(outputs: Readonly<Record<string, string>>): string[] {
   );
 }
 
-/** Eight scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
-const DEBUG_BLOCKS = 10;
+/** Twelve scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
+const DEBUG_BLOCKS = 14;
 
 let server: AppServer;
 beforeAll(async () => {
@@ -89,6 +89,11 @@ beforeAll(async () => {
   server.answer('POST /reset', { fault: 'reset' });
   server.answer('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
   server.answer('POST /workflows/v1/dev/local-vault', ({ text }) => ({ status: 500, json: { detail: text } }));
+  server.answer('POST /workflows/v1/start', { json: { success: true, data: { workflow_id: 'canary', run_id: 'r' } } });
+  server.answer('GET /workflows/v1/status/canary/r', { json: { data: { status: 'FAILED' } } });
+  server.answer('GET /workflows/v1/result/canary', ({ headers, query }) => ({
+    json: { data: { error: JSON.stringify([headers, query]), result: { headers, query } } },
+  }));
 });
 afterAll(() => server.close());
 
@@ -107,11 +112,11 @@ describeEachJest('no secret leaves', (major) => {
     });
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
-    expect(run.json).toMatchObject({ numPassedTests: 0, numFailedTests: 12 });
+    expect(run.json).toMatchObject({ numPassedTests: 1, numFailedTests: 15 });
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(OUTPUTS_OF_JEST));
     expect(leaksOf(outputs)).toEqual([]);
     expect(outputs['json']).toContain('[redacted]');
-    const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:POST|nothing was sent)/gm) ?? [];
+    const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
     expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);
   });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globa
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
-import { type JestRun, runJest, statuses } from './run-jest';
+import { messagesOf, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);
 
@@ -19,11 +19,6 @@ beforeEach(async () => {
   server = await startAppServer();
 });
 afterEach(() => server.close());
-
-const messagesOf = (run: JestRun): Record<string, string> => {
-  const tests = (run.json?.testResults ?? []).flatMap((file) => file.assertionResults);
-  return Object.fromEntries(tests.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]));
-};
 
 describeEachJest('describeConnector', (major) => {
   let project: string;

@@ -1,13 +1,15 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { runJest, statuses } from './run-jest';
+import { freePort, until } from '../support/scripted-app';
+import { messagesOf, runJest, statuses } from './run-jest';
 
 jest.setTimeout(120_000);
 
 const EXAMPLES = join(__dirname, '../../examples');
+const POSTGRES = join(EXAMPLES, 'postgres-connector');
 const PORTS = { 'postgres-connector': 8765, _example: 8766, 'hand-written': 8767 };
 
 /** A folder for temporary files of the run's own: other tests make and remove theirs meanwhile. */
@@ -22,6 +24,13 @@ afterEach(() => rmSync(temporary, { recursive: true }));
 /** Jest's own cache is there to stay. */
 /** Jest's own cache stays, and the logs of the last runs. */
 const leftBehind = () => readdirSync(temporary).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));
+
+/** What the app has written into its log so far. */
+function appLog(): string {
+  const files = readdirSync(temporary, { recursive: true, encoding: 'utf8' });
+  const [log] = files.filter((name) => name.endsWith('app.log'));
+  return log === undefined ? '' : readFileSync(join(temporary, log), 'utf8');
+}
 
 function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -57,6 +66,33 @@ test('sdk-connector says how to prepare what it runs on', async () => {
   );
   expect(run.output).toContain('Fix: prepare the stack first (npm test)');
   expect(leftBehind()).toEqual([]);
+});
+
+test('a workflow that fails in PostgreSQL is explained by the app’s log', async () => {
+  const env = { TMPDIR: temporary, SHOW_A_FAILURE: '1', CONNECTOR_APP_PORT: String(await freePort()) };
+  const run = await runJest(POSTGRES, ['connector.test', '-t', 'extraction_may_not_read_a_schema'], { env });
+  const message = messagesOf(run)['extraction extraction_may_not_read_a_schema'];
+
+  expect(message).toMatch(/WORKFLOW_UNEXPECTED_STATE[^]*ended as FAILED, not as COMPLETED/);
+  expect(message).toMatch(/The server wrote meanwhile:[^]*Workflow FAILED: .* permission denied for schema hr/);
+  expect(message).not.toContain('/workflows/v1/status/');
+});
+
+test('Ctrl-C while a workflow runs stops it, and then the app', async () => {
+  let pid = 0;
+  const port = await freePort();
+  const running = runJest(POSTGRES, ['connector.test', '-t', 'extraction_completes'], {
+    env: { TMPDIR: temporary, EXTRACTION_DELAY_MS: '60000', CONNECTOR_APP_PORT: String(port) },
+    started: (leader) => (pid = leader),
+  });
+  await until(() => appLog().includes('/workflows/v1/status/'), 20_000);
+  process.kill(-pid, 'SIGINT');
+  const { exitCode, stderr } = await running;
+
+  expect(exitCode).toBe(130);
+  expect(stderr).toMatch(/workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped, for the wait/);
+  expect(appLog()).toMatch(/Workflow TERMINATED: postgres-/);
+  expect(await isListening(port)).toBe(false);
 });
 
 test('the documentation’s scenarios are those of the example, and -t runs one', async () => {

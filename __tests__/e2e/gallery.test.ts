@@ -57,6 +57,8 @@ function masked(text: string, project: string): string {
     )
     .replace(/(?<=lsof -i :)\d+/g, '8000')
     .replace(/(?<=\bin )\d+ ms\b/g, '12 ms')
+    .replace(/(?<=\b(?:RUNNING|FAILED) after )\d+ ms\b/g, '12 ms')
+    .replace(/\brun-\d+\b(?!-)/g, 'run-1')
     .replace(/(?<=ran for )\d+ ms\b/g, '85 ms')
     .replace(/(?<=after )30\d ms\b/g, '302 ms')
     .replace(/Node\.js v[\d.]+/g, 'Node.js v22')

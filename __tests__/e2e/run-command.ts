@@ -16,6 +16,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** In milliseconds; then the whole process group is killed. @default 60000 */
   readonly timeout?: number;
+  /** Told of the process, which leads a group of its own. */
+  readonly started?: (pid: number) => void;
 }
 
 /** What the surrounding run would leak: its own Jest, npm and Node settings, CI, and our variables. */
@@ -25,7 +27,7 @@ const KEPT = /^npm_config_(registry|cache|userconfig|globalconfig|https?_proxy|c
 
 /** Runs a command to its end, as a person would in a fresh shell. */
 export function runCommand(command: readonly string[], options: CommandOptions): Promise<CommandResult> {
-  const { cwd, env = {}, timeout = 60_000 } = options;
+  const { cwd, env = {}, timeout = 60_000, started } = options;
   const inherited = Object.entries(process.env).filter(([name]) => KEPT.test(name) || !OWN.test(name));
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {
@@ -35,6 +37,7 @@ export function runCommand(command: readonly string[], options: CommandOptions):
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    if (child.pid !== undefined) started?.(child.pid);
     const texts = { stdout: '', stderr: '', output: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {

@@ -60,6 +60,12 @@ export function statuses({ json }: JestRun): Record<string, string> {
   return Object.fromEntries(tests.map(({ fullName, status }) => [fullName, status]));
 }
 
+/** What each test that failed said, by its full name. */
+export function messagesOf({ json }: JestRun): Record<string, string> {
+  const tests = (json?.testResults ?? []).flatMap((file) => file.assertionResults);
+  return Object.fromEntries(tests.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')]));
+}
+
 function findJest(folder: string): string {
   const path = join(folder, 'node_modules/jest/bin/jest.js');
   if (existsSync(path)) return path;

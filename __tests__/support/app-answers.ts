@@ -3,7 +3,8 @@ import type { Reply, ReceivedRequest } from './app-server';
 /** What the built-in routes remember. */
 export interface AppState {
   readonly configs: Map<string, unknown>;
-  readonly workflows: Map<string, { runId: string; status: string }>;
+  /** The states of each; one that was seen makes room for the next. `metadata.states` of its start names them. */
+  readonly workflows: Map<string, { runId: string; states: string[] }>;
   nextId: number;
 }
 
@@ -103,7 +104,8 @@ function startAnswer(body: unknown, text: string, state: AppState): Reply {
   const fields = body as Fields;
   const workflowId = String(fields['workflow_id'] ?? `demo-67932a1289f72c2f-${state.nextId++}`);
   const runId = `run-${state.nextId++}`;
-  state.workflows.set(workflowId, { runId, status: 'COMPLETED' });
+  const { states = ['COMPLETED'] } = (fields['metadata'] ?? {}) as { states?: string[] };
+  state.workflows.set(workflowId, { runId, states: [...states] });
   return {
     json: {
       success: true,
@@ -117,24 +119,27 @@ function startAnswer(body: unknown, text: string, state: AppState): Reply {
 function statusAnswer(id: string, state: AppState): Reply {
   const workflow = state.workflows.get(id);
   if (!workflow) return detail(500, 'Failed to get workflow status');
-  const data = { workflow_id: id, run_id: workflow.runId, status: workflow.status, execution_duration_seconds: 1 };
-  return envelope(data, `Workflow status: ${workflow.status}`);
+  const status = workflow.states[0] ?? '';
+  if (workflow.states.length > 1) workflow.states.shift();
+  const data = { workflow_id: id, run_id: workflow.runId, status, execution_duration_seconds: 1 };
+  return envelope(data, `Workflow status: ${status}`);
 }
 
 function resultAnswer(id: string, state: AppState): Reply {
   const workflow = state.workflows.get(id);
   if (!workflow) return detail(404, `Workflow not found: ${id}`);
-  if (workflow.status === 'COMPLETED') {
+  if (workflow.states[0] === 'COMPLETED') {
     return envelope({ status: 'completed', workflow_id: id, result: { n: 3 } }, 'Workflow completed');
   }
-  const data = { status: 'failed', workflow_id: id, error: 'Workflow terminated' };
+  const error = workflow.states[0] === 'FAILED' ? 'Workflow failed' : 'Workflow terminated';
+  const data = { status: 'failed', workflow_id: id, error };
   return { json: { success: false, data, message: 'Workflow failed' } };
 }
 
 function stopAnswer(id: string, runId: string, state: AppState): Reply {
   const workflow = state.workflows.get(id);
   if (workflow?.runId !== runId) return detail(500, 'Failed to stop workflow');
-  workflow.status = 'TERMINATED';
+  workflow.states.splice(0, Infinity, 'TERMINATED');
   return { json: { success: true, message: 'Workflow terminated successfully' } };
 }
 

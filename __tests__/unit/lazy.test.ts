@@ -1,12 +1,13 @@
 import { isLazy, lazy } from '../../src/lazy';
 
-const context = {};
+const results = {};
+const input = { context: {}, results };
 
 test('a lazy runs once and keeps its value', async () => {
   const make = jest.fn(() => ({ token: Math.random() }));
   const token = lazy(() => make());
 
-  const [first, second] = await Promise.all([token.resolve(context), token.resolve({})]);
+  const [first, second] = await Promise.all([token.resolve(input), token.resolve({ context: {}, results })]);
 
   expect(second).toBe(first);
   expect(make).toHaveBeenCalledTimes(1);
@@ -14,13 +15,16 @@ test('a lazy runs once and keeps its value', async () => {
 
 test('a lazy that takes the context runs once for each context', async () => {
   const name = lazy(({ context: block }: { context: { name: string } }) => block.name);
-  const [one, two] = [{ name: 'one' }, { name: 'two' }];
+  const [one, two] = [
+    { context: { name: 'one' }, results },
+    { context: { name: 'two' }, results },
+  ];
 
   expect([await name.resolve(one), await name.resolve(two), await name.resolve(one)]).toEqual(['one', 'two', 'one']);
 });
 
 test('an async lazy is awaited', async () => {
-  await expect(lazy(async () => 7).resolve(context)).resolves.toBe(7);
+  await expect(lazy(async () => 7).resolve(input)).resolves.toBe(7);
 });
 
 test('a failure is not kept', async () => {
@@ -31,8 +35,25 @@ test('a failure is not kept', async () => {
     return 'here';
   });
 
-  await expect(flaky.resolve(context)).rejects.toThrow('not yet');
-  await expect(flaky.resolve(context)).resolves.toBe('here');
+  await expect(flaky.resolve(input)).rejects.toThrow('not yet');
+  await expect(flaky.resolve(input)).resolves.toBe('here');
+});
+
+test('a lazy that looks at results runs once for each scenario, and keeps no failure', async () => {
+  let calls = 0;
+  const id = lazy(({ results: { start } }) => {
+    calls += 1;
+    if (start === undefined) throw new Error('no start');
+    return start.body.id as string;
+  });
+  const context = {};
+  const of = (number: number) => ({ start: { body: { id: `id-${number}` }, status: 200, headers: {}, durationMs: 1 } });
+  const [one, two] = [of(1), of(2)];
+  const resolve = (of: typeof one) => id.resolve({ context, results: of });
+
+  await expect(id.resolve({ context, results: {} })).rejects.toThrow('no start');
+  expect([await resolve(one), await resolve(one), await resolve(two)]).toEqual(['id-1', 'id-1', 'id-2']);
+  expect(calls).toBe(3);
 });
 
 test('isLazy tells lazies from everything else', () => {

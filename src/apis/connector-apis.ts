@@ -114,6 +114,10 @@ export interface WorkflowPaths extends EnvelopePaths {
   'data.workflow_id': string;
   'data.run_id': string;
   correlation_id: string;
+  '$workflow.status': string;
+  '$workflow.durationMs': number;
+  '$workflow.result': Json;
+  '$workflow.error': string;
 }
 
 /** Known paths of an answer of `config`. */

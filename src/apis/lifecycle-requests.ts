@@ -17,6 +17,11 @@ export function stopRequest(workflowId: string, runId: string): ApiRequest {
   return { method: 'POST', path: runPath('stop', workflowId, runId) };
 }
 
+/** What a workflow takes. */
+export function inputContractRequest(entrypoint: string | undefined): ApiRequest {
+  return { method: 'GET', path: `${API_PREFIX}/input-contract`, query: { entrypoint } };
+}
+
 function runPath(action: string, workflowId: string, runId: string): string {
   return `${API_PREFIX}/${action}/${pathSegment('workflowId', workflowId)}/${pathSegment('runId', runId)}`;
 }

@@ -1,4 +1,4 @@
-import type { default as Ajv, ErrorObject } from 'ajv';
+import type { default as Ajv, ErrorObject, Options } from 'ajv';
 import { ConnectorTestError } from '../errors';
 import { joinPath } from './path-text';
 import { printValue, thrownText } from './print';
@@ -12,9 +12,39 @@ export interface JsonSchema {
 /** Keywords that say nothing about validity; everything else that is unknown is refused. */
 const ANNOTATIONS = ['example', 'externalDocs', 'xml'];
 
-/** `schema` as a function that says what is wrong with a value, a line each. */
-export function compileJsonSchema(schema: JsonSchema): (value: unknown) => readonly string[] {
-  const ajv = createAjv(schema);
+/** Says what is wrong with a value, a line each. */
+export type IssuesOf = (value: unknown) => readonly string[];
+
+/** `schema`, which the user wrote, as a function. Keywords that are unknown are refused, for nothing would check them. */
+export function compileJsonSchema(schema: JsonSchema): IssuesOf {
+  return compile(schema, createAjv(schema, STRICT));
+}
+
+/**
+ * A schema that a server gave of what it takes, as a function. Read as 2020-12, as servers write it, with whatever
+ * keywords; and a value passes that the server would convert, such as "5" for a number.
+ */
+export function compileContract(schema: JsonSchema): IssuesOf {
+  const issuesOf = compile(schema, createAjv({ $schema: DIALECT, ...schema }, LENIENT));
+  // Ajv converts in place.
+  return (value) => issuesOf(JSON.parse(JSON.stringify(value)));
+}
+
+/** Whether there is an `ajv` that can read contracts. */
+export function hasAjv(): boolean {
+  try {
+    require.resolve('ajv/dist/2020');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+const STRICT = { strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true } as const;
+const LENIENT = { strict: false, coerceTypes: true } as const;
+
+function compile(schema: JsonSchema, ajv: Ajv): IssuesOf {
   let validate: ReturnType<Ajv['compile']>;
   try {
     validate = ajv.compile(schema);
@@ -29,17 +59,9 @@ export function compileJsonSchema(schema: JsonSchema): (value: unknown) => reado
   return (value) => (verdictOf(validate(value)) ? [] : (validate.errors ?? []).map(issueText));
 }
 
-function createAjv(schema: JsonSchema): Ajv {
+function createAjv(schema: JsonSchema, strictness: Options): Ajv {
   const AjvClass = loadAjv(schema);
-  const ajv = new AjvClass({
-    allErrors: true,
-    verbose: true,
-    logger: false,
-    strictTypes: false,
-    strictTuples: false,
-    strictRequired: false,
-    allowUnionTypes: true,
-  });
+  const ajv = new AjvClass({ allErrors: true, verbose: true, logger: false, ...strictness });
   ajv.addVocabulary(ANNOTATIONS);
   loadFormats()?.(ajv);
   return ajv;

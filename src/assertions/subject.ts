@@ -6,7 +6,8 @@ export interface Subject {
   readonly roots: Readonly<Record<string, unknown>>;
 }
 
-/** The subject of an answer: its body, with `$http` beside it. */
-export function answerSubject({ body, status, headers, durationMs }: ApiAnswer): Subject {
-  return { body, roots: { $http: { status, headers, durationMs } } };
+/** The subject of an answer: its body, with `$http` and other roots beside it. */
+export function answerSubject(answer: ApiAnswer, roots: Subject['roots'] = {}): Subject {
+  const { body, status, headers, durationMs } = answer;
+  return { body, roots: { $http: { status, headers, durationMs }, ...roots } };
 }

@@ -84,6 +84,15 @@ export interface Client {
   stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiAnswer>;
 
   /**
+   * The JSON Schema of what a workflow of the app, or of its `entrypoint`, takes; 404 where there is none.
+   *
+   * @example
+   * const { body } = await client.inputContract();
+   * expect(body).toHavePath('properties.metadata');
+   */
+  inputContract(options?: CallOptions): Promise<ApiAnswer>;
+
+  /**
    * Asks whether the server is up: `GET /server/health`, or `healthPath`.
    *
    * @example

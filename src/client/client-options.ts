@@ -54,4 +54,6 @@ export interface Exchange {
   readonly request: SentRequest;
   readonly answer?: import('../api-answer').ApiAnswer;
   readonly error?: Error;
+  /** With an error, as far as it is known: how far the exchange had come. */
+  readonly phase?: 'connecting' | 'waiting' | 'reading' | 'unknown';
 }

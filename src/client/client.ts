@@ -2,7 +2,7 @@ import type { ApiAnswer } from '../api-answer';
 import { APIS, apiRequest, isBuiltInApi } from '../apis/apis';
 import type { ApiRequest } from '../apis/api-request';
 import { customRequest } from '../apis/custom-request';
-import { resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
 import { nearestName } from '../problems';
@@ -64,6 +64,8 @@ export function createClient(options: ClientOptions = {}, onExchange?: ExchangeL
     result: (workflowId, { wait, ...callOptions } = {}) =>
       plain('result', () => resultRequest(workflowId, wait), callOptions),
     stop: (workflowId, runId, callOptions) => plain('stop', () => stopRequest(workflowId, runId), callOptions),
+    inputContract: (callOptions) =>
+      plain('inputContract', () => inputContractRequest(callOptions?.entrypoint), callOptions),
     health: (callOptions) =>
       plain('health', () => ({ method: 'GET', path: options.healthPath ?? DEFAULTS.healthPath }), callOptions),
     call,

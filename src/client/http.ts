@@ -57,7 +57,8 @@ async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
   } catch (error) {
     const answer = track.failure ? undefined : responseOf(error, track);
     if (answer) return { request: track.sent, answer: concludeAnswer(answer, track) };
-    return { request: track.sent, error: concludeError(error, track) };
+    const { sent, failure } = track;
+    return { request: sent, error: concludeError(error, track), ...(failure && { phase: failure.phase }) };
   }
 }
 

@@ -32,6 +32,15 @@ export interface ConnectorConfig {
   readonly applicationName?: string;
   /** What becomes of a scenario whose `requires` are missing. @default 'fail' where `CI` is set, else 'skip' */
   readonly onMissing?: 'fail' | 'skip';
+  /** How long a scenario waits for its workflow, in milliseconds. @default 300000 */
+  readonly workflowTimeout?: number;
+  /** The longest pause between two looks at a workflow, in milliseconds; the first are shorter. @default 1000 */
+  readonly pollingInterval?: number;
+  /**
+   * Check the arguments of a workflow against the app's input contract before they are sent, where the app serves one and
+   * `ajv` is installed. @default true
+   */
+  readonly inputContract?: boolean;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
   /** What the tests or the app need beside it, by name; started before it. */

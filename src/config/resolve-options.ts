@@ -22,6 +22,9 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly hookTimeout: number;
   readonly healthPath: string;
   readonly healthTimeout: number;
+  readonly workflowTimeout: number;
+  readonly pollingInterval: number;
+  readonly inputContract: boolean;
   readonly headers: TextValues;
   readonly query: TextValues;
   readonly apis: ApiDefinitions;

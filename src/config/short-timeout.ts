@@ -1,26 +1,30 @@
 import type { Problem } from '../problems';
 
-interface TimeoutFields {
-  readonly timeout?: unknown;
-  readonly preflightTimeout?: unknown;
+/** Times that are nearly always meant in seconds when they are shorter than this. */
+const SHORTEST_MS = {
+  timeout: 1_000,
+  preflightTimeout: 1_000,
+  workflowTimeout: 1_000,
+  pollingInterval: 100,
+  interval: 100,
+} as const;
+
+type TimeFields = { readonly [Field in keyof typeof SHORTEST_MS]?: unknown } & {
   readonly allowShortTimeout?: unknown;
-}
+};
 
-/** A timeout under a second is nearly always one that was meant in seconds. */
-export function shortTimeoutProblems(fields: TimeoutFields, where: string, allowedAbove = false): Problem[] {
+/** Times that were probably meant in seconds. */
+export function shortTimeoutProblems(fields: TimeFields, where: string, allowedAbove = false): Problem[] {
   if ((fields.allowShortTimeout ?? allowedAbove) === true) return [];
-  return (['timeout', 'preflightTimeout'] as const)
-    .filter((field) => isShort(fields[field]))
-    .map((field) => ({
-      where,
-      field,
-      expected: 'at least 1,000 milliseconds, or `allowShortTimeout: true` beside it',
-      received: `${String(fields[field])} ms`,
-      didYouMean: `${String(fields[field])}_000`,
-    }));
+  return Object.entries(SHORTEST_MS).flatMap(([field, shortest]) => {
+    const given = fields[field as keyof typeof SHORTEST_MS];
+    if (!isShort(given, shortest)) return [];
+    const expected = `at least ${shortest.toLocaleString('en-US')} milliseconds, or \`allowShortTimeout: true\` beside it`;
+    return [{ where, field, expected, received: `${String(given)} ms`, didYouMean: `${String(given)}_000` }];
+  });
 }
 
-/** Whether it is a time of under a second. */
-export function isShort(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value < 1000;
+/** Whether it is a time that was probably meant in seconds. */
+export function isShort(value: unknown, shortest: number = SHORTEST_MS.timeout): boolean {
+  return typeof value === 'number' && value > 0 && value < shortest;
 }

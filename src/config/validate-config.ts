@@ -22,6 +22,9 @@ export const SHARED_SHAPE: Shape = {
   healthTimeout: milliseconds,
   applicationName: { ...text, example: "'postgres'" },
   onMissing,
+  workflowTimeout: milliseconds,
+  pollingInterval: milliseconds,
+  inputContract: boolean,
 };
 
 /** The fields of `globals.connector`. */

@@ -2,7 +2,7 @@ import type { AnyApiScenario } from '../runner/build-call';
 import type { Scenario } from '../scenario/scenario';
 import { callAt } from './call-at';
 import type { Locator } from './locator';
-import { type MissingRequirements, missingError, skippedFor } from './missing-requirements';
+import { type MissingRequirements, missingError } from './missing-requirements';
 import type { SuiteRun } from './suite-run';
 import type { TestFramework } from './test-framework';
 import { testTitle } from './test-title';
@@ -21,10 +21,6 @@ export function addTest(
   missing: MissingRequirements | undefined,
 ): void {
   const place = locator.testPlace(scenario);
-  if (missing && !missing.fails) {
-    const skipped = testTitle({ ...scenario, skip: true, skipReason: skippedFor(missing) });
-    return callAt(place, test.skip, skipped, () => undefined);
-  }
   const title = testTitle(scenario);
   if (scenario.todo === true) return callAt(place, test.todo, title);
 

@@ -32,7 +32,10 @@ export class DebugLog {
     let parts = '';
     try {
       const result = await run((sources) => (parts = partsText(sources)));
-      this.#write(`${this.#title()} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);
+      // One that another needs may run in the test of that one.
+      const title = this.#title();
+      const name = title.includes(result.name) ? title : `${title} › ${result.name}`;
+      this.#write(`${name} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);
       return result;
     } finally {
       this.#ofScenario = undefined;

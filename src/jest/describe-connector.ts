@@ -3,9 +3,10 @@ import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
+import { skipDependants } from '../scenario/skip-dependants';
 import { addTest } from './add-test';
 import { createLocator } from './locator';
-import { missingRequirements } from './missing-requirements';
+import { missingRequirements, skipMissing } from './missing-requirements';
 import { planBlock } from './plan-block';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
@@ -41,22 +42,23 @@ export function describeConnector<Context = AnyContext>(
   scenarios: readonly Scenario[],
   options?: ConnectorOptions<Context>,
 ): void;
-export function describeConnector(...given: readonly unknown[]): void {
-  const [name, scenarios, options = {}] = (typeof given[0] === 'string' ? given : [undefined, ...given]) as [
+export function describeConnector(...args: readonly unknown[]): void {
+  const [name, given, options = {}] = (typeof args[0] === 'string' ? args : [undefined, ...args]) as [
     name: string | undefined,
-    scenarios: readonly Scenario[],
+    given: readonly Scenario[],
     options?: ConnectorOptions<unknown>,
   ];
   const framework = testFramework();
   const around = surroundings();
-  const plan = planBlock(scenarios, options, around);
+  const plan = planBlock(given, options, around);
   if (plan.problems.length > 0) throw scenariosError(plan.problems);
 
+  const missing = missingRequirements(given, plan.options);
+  const scenarios = skipDependants(skipMissing(given, missing));
   const { testPath = '' } = framework.expect.getState();
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);
   const project = around.run?.project;
-  const missing = missingRequirements(scenarios, plan.options);
   const block = {
     name: name ?? fileName(testPath),
     scenarios,
@@ -66,6 +68,7 @@ export function describeConnector(...given: readonly unknown[]): void {
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,
+    guard: around.run?.guard,
     appLog: plan.options.serverHost === project?.appUrl ? project?.appLog : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };

@@ -24,9 +24,16 @@ export function missingRequirements(
   return new Map(missing.filter(([, { names }]) => names.length > 0));
 }
 
-/** The reason that stands in the title of a scenario that is skipped so; the reporter knows it by this. */
-export function skippedFor({ names }: MissingRequirements): string {
-  return `missing ${names.join(', ')}`;
+/** The scenarios, of which those are skipped that lack something and do not fail for it: the reporter knows the reason. */
+export function skipMissing(
+  scenarios: readonly Scenario[],
+  missing: ReadonlyMap<string, MissingRequirements>,
+): readonly Scenario[] {
+  return scenarios.map((scenario) => {
+    const lacks = missing.get(scenario.name);
+    if (lacks === undefined || lacks.fails) return scenario;
+    return { ...scenario, skip: true, skipReason: `missing ${lacks.names.join(', ')}` };
+  });
 }
 
 /** What the test of a scenario throws that was not run; its stack is the scenario's own line. */

@@ -1,3 +1,6 @@
+// A test's fake timers must not stop ours.
+import { performance } from 'node:perf_hooks';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { writeStderr } from './write-stderr';
 
 const FIRST_AFTER_MS = 2_000;

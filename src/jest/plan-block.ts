@@ -56,7 +56,12 @@ function namesOf(scenarios: unknown): unknown[] {
 
 function shortTimeouts(scenarios: readonly Scenario[], allowed: boolean): Problem[] {
   if (!Array.isArray(scenarios)) return [];
-  return scenarios
-    .filter(isRecord)
-    .flatMap((scenario) => shortTimeoutProblems(scenario, `scenario "${String(scenario['name'])}"`, allowed));
+  return scenarios.filter(isRecord).flatMap((scenario) => {
+    const where = `scenario "${String(scenario['name'])}"`;
+    const { eventually, allowShortTimeout = allowed } = scenario;
+    const inside = isRecord(eventually)
+      ? shortTimeoutProblems(eventually, `${where}, eventually`, allowShortTimeout === true)
+      : [];
+    return [...shortTimeoutProblems(scenario, where, allowed), ...inside];
+  });
 }

@@ -20,10 +20,15 @@ export class ServerLog {
     this.#reader.skip();
   }
 
-  /** A scenario has failed: the lines since it began, without times and colours. */
-  async lines(): Promise<string[]> {
+  /**
+   * A scenario has failed: the lines since it began, without times and colours.
+   *
+   * @param awaited The workflow it waited for: what the app writes of being asked after it, again and again, is left out.
+   */
+  async lines(awaited?: string): Promise<string[]> {
     await pause(LAST_WORDS_MS);
-    return this.#reader.lines().map((line) => withoutStamps(stripVTControlCharacters(line)));
+    const lines = this.#reader.lines().map((line) => withoutStamps(stripVTControlCharacters(line)));
+    return awaited === undefined ? lines : lines.filter((line) => !line.includes(`/status/${awaited}/`));
   }
 
   close(): void {

@@ -55,6 +55,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
+    await guardWorkflows();
     publishRunState(runHandle(), run);
     if (mark !== undefined) runHandle().ready.add(mark);
   } catch (error) {
@@ -97,6 +98,12 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
     await checkServer(chosen.url, config);
   }
+}
+
+/** Once a process, for all projects. */
+async function guardWorkflows(): Promise<void> {
+  const { WorkflowGuard } = require('./workflow-guard') as typeof import('./workflow-guard');
+  runHandle().guard ??= await WorkflowGuard.open();
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {

@@ -10,6 +10,8 @@ import { notice } from './notice';
  */
 export async function stopRun(): Promise<unknown[]> {
   const errors: unknown[] = [];
+  // First, while the app is up.
+  await runHandle().guard?.close();
   for (const service of [...runHandle().services.values()].reverse()) {
     try {
       tellOfEarlyEnd(service);

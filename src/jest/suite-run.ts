@@ -1,43 +1,26 @@
 import { type Client, createClient } from '../client/client';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
-import type { DebugDetail } from '../env/variables';
-import type { ConnectorTestError } from '../errors';
 import type { AnyApiScenario } from '../runner/build-call';
+import type { ContractCache } from '../runner/input-contract';
 import { redactResult } from '../runner/redact-result';
-import { failedResult, runScenario } from '../runner/run-scenario';
+import { alsoFailed, failedResult, runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
-import type { Scenario, TextValues } from '../scenario/scenario';
+import type { Scenario } from '../scenario/scenario';
 import { callHook } from './call-hook';
 import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
-import type { Locator } from './locator';
+import { AwaitedWorkflows } from './awaited-workflows';
+import type { Block } from './block';
+import { CurrentScenario } from './current-scenario';
+import { missingError } from './missing-requirements';
+import { type Answers, NeededScenarios } from './needed-scenarios';
+import { notice, withProgress } from './notice';
+import { serverAccess } from './server-access';
 import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
-import { testTitle } from './test-title';
-
-/** Jest's own limits come after ours, so that ours speak first. */
-const MARGIN_MS = 5_000;
-
-/** What a block is opened with. */
-export interface Block<Context> {
-  readonly name: string;
-  readonly scenarios: readonly Scenario[];
-  readonly options: ResolvedOptions<Context>;
-  readonly locator: Locator;
-  /** The scenarios that are not run, by name. */
-  readonly missing: ReadonlyMap<string, unknown>;
-  /** Whether global setup has seen that the server is up. */
-  readonly serverChecked: boolean;
-  /** Whether the configuration names an app that nobody started. */
-  readonly setupMissing: boolean;
-  /** The log of the app that the block talks to, where it was started by us. */
-  readonly appLog?: string | undefined;
-  /** How much of each request and answer is written; nothing if it is absent. */
-  readonly debug?: DebugDetail | undefined;
-  /** The full name of the test that runs, as Jest has it. */
-  readonly currentTestName: () => string;
-}
+import { testError } from './test-error';
+import { MARGIN_MS, testLimit } from './test-limit';
 
 /** One block while it runs: its context, its client, and what came of each scenario. */
 export class SuiteRun<Context> {
@@ -47,22 +30,25 @@ export class SuiteRun<Context> {
   readonly #debug: DebugLog | undefined;
   readonly #log: ServerLog | undefined;
   readonly #results = new Map<string, ScenarioResult>();
-  readonly #byTestName: ReadonlyMap<string, Scenario>;
-  #prefix: string | undefined;
+  readonly #current: CurrentScenario;
+  readonly #workflows: AwaitedWorkflows;
+  readonly #needed: NeededScenarios;
+  readonly #contracts: ContractCache = new Map();
   #setupError: unknown;
   #setupFailed = false;
-  #setupErrorShown = false;
+  #setupErrorShownBy: string | undefined;
 
   constructor(block: Block<Context>) {
-    const { serverHost, workflowEndpoint, timeout, healthPath, apis, headers, query, axios } = block.options;
+    const { workflowEndpoint, timeout, healthPath, apis, axios } = block.options;
     this.#block = block;
-    this.#byTestName = new Map(block.scenarios.map((scenario) => [`${block.name} ${testTitle(scenario)}`, scenario]));
+    this.#current = new CurrentScenario(block.name, block.scenarios);
+    this.#needed = new NeededScenarios(block.scenarios, this.#runWithin);
     this.#log = block.appLog === undefined ? undefined : new ServerLog(block.appLog);
     this.#debug = block.debug && createDebugLog(block.debug);
+    const access = serverAccess(block.options);
+    this.#workflows = new AwaitedWorkflows(access, block.guard);
     const clientOptions = {
-      ...{ serverHost, workflowEndpoint, timeout, healthPath, apis },
-      headers: plainTexts(headers),
-      query: plainTexts(query),
+      ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),
     };
     this.#client = createClient(clientOptions, this.#debug?.onExchange);
@@ -74,9 +60,9 @@ export class SuiteRun<Context> {
     return this.#block.options.hookTimeout + this.#block.options.healthTimeout + MARGIN_MS;
   }
 
-  /** Jest's limit for a scenario: lazies, then `buildCredentials`, the vault's request, its own, and a margin. */
-  testLimit({ timeout = this.#block.options.timeout, api }: AnyApiScenario): number {
-    return this.#block.options.hookTimeout * 2 + timeout * (api === 'workflow' ? 2 : 1) + MARGIN_MS;
+  /** Jest's limit for the test of a scenario, in milliseconds. */
+  testLimit(scenario: AnyApiScenario): number {
+    return testLimit(scenario, this.#block.options, this.#block.scenarios);
   }
 
   get hasBeforeScenario(): boolean {
@@ -105,6 +91,7 @@ export class SuiteRun<Context> {
     try {
       await this.#hook('cleanupTestEnvironment', () => this.#block.options.cleanupTestEnvironment?.(this.#context));
     } finally {
+      await this.#workflows.close();
       this.#client.close();
       this.#log?.close();
     }
@@ -125,18 +112,45 @@ export class SuiteRun<Context> {
   /** The test itself. */
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
-    const options = this.#block.options as ResolvedOptions;
-    const run = { scenario, options, client: this.#client, context: this.#context };
+    const result = await this.#needed.answersFor(scenario).then(
+      (needed) => this.#run(scenario, needed),
+      (error) => failedResult(scenario, error),
+    );
+    this.#needed.note(result);
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
+    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario));
+  };
+
+  async #run(scenario: AnyApiScenario, needed: Answers | undefined): Promise<ScenarioResult> {
+    const run = {
+      ...{ scenario, options: this.#block.options as ResolvedOptions, client: this.#client, context: this.#context },
+      ...{ progress: withProgress, tell: notice, workflows: this.#workflows, contracts: this.#contracts, needed },
+    };
     this.#log?.begin();
     const result = await (this.#debug
       ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
       : runScenario(run));
-    if (result.success && !this.hasAfterScenario) return;
+    const serverLog = result.success ? undefined : await this.#log?.lines(result.workflow?.workflowId);
+    return serverLog === undefined ? result : { ...result, serverLog };
+  }
 
-    const serverLog = result.success ? undefined : await this.#log?.lines();
-    const whole = serverLog === undefined ? result : { ...result, serverLog };
-    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(whole));
-    if (!result.success) throw this.#failure(scenario, whole);
+  /** In the test of another, so with the hooks that Jest would have called. */
+  readonly #runWithin = async (scenario: AnyApiScenario, needed: Answers): Promise<ScenarioResult> => {
+    const missing = this.#block.missing.get(scenario.name);
+    if (missing) return failedResult(scenario, missingError(scenario.name, missing, undefined));
+    const { beforeScenario, afterScenario } = this.#block.options;
+    let result: ScenarioResult;
+    try {
+      await this.#hook('beforeScenario', () => beforeScenario?.(scenario as Scenario, this.#context));
+      result = await this.#run(scenario, needed);
+    } catch (error) {
+      result = failedResult(scenario, error);
+    }
+    const after = (): unknown => afterScenario?.(scenario as Scenario, redactResult(result), this.#context);
+    return this.#hook('afterScenario', after).then(
+      () => result,
+      (error) => alsoFailed(result, 'afterScenario', error),
+    );
   };
 
   /** afterEach. */
@@ -149,51 +163,17 @@ export class SuiteRun<Context> {
     await this.#hook('afterScenario', () => this.#block.options.afterScenario?.(scenario, result, this.#context));
   };
 
-  #failure(scenario: AnyApiScenario, result: ScenarioResult): ConnectorTestError {
-    const frame = this.#block.locator.scenarioFrame(scenario);
-    // What only a failure needs is loaded for one.
-    const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
-    const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
-    const { pruneResult } = require('../report/prune-result') as typeof import('../report/prune-result');
-    return scenarioError(redactResult(pruneResult(result)), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
-  }
-
   #hook(name: string, hook: () => unknown): Promise<void> {
     return callHook(name, this.#block.options.hookTimeout, hook);
   }
 
-  /** The first scenario tells the whole story, the others point to it. */
-  #setupFailure(scenario: AnyApiScenario): unknown {
-    if (!this.#setupErrorShown) {
-      this.#setupErrorShown = true;
-      return this.#setupError;
-    }
-    return notRunError(scenario.name);
+  /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */
+  #setupFailure({ name }: AnyApiScenario): unknown {
+    this.#setupErrorShownBy ??= name;
+    return this.#setupErrorShownBy === name ? this.#setupError : notRunError(name);
   }
 
   #currentScenario(): Scenario {
-    const fullName = this.#block.currentTestName();
-    const current = this.#byTestName.get(fullName.slice(this.#ancestors(fullName).length));
-    if (current === undefined) throw new Error(`No scenario of "${this.#block.name}" has the test name "${fullName}".`);
-    return current;
+    return this.#current.of(this.#block.currentTestName());
   }
-
-  /** Jest tells its hooks nothing but the full name of the test: what stands before the block's name is found once. */
-  #ancestors(fullName: string): string {
-    if (this.#prefix !== undefined && fullName.startsWith(this.#prefix)) return this.#prefix;
-    const [longest = ''] = [...this.#byTestName.keys()]
-      .filter((testName) => fullName.endsWith(testName))
-      .sort((left, right) => right.length - left.length);
-    this.#prefix = fullName.slice(0, fullName.length - longest.length);
-    return this.#prefix;
-  }
-}
-
-/** A lazy header is made for each scenario; the client of the block has the others. */
-function plainTexts(values: TextValues): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => typeof value !== 'object')
-      .map(([name, value]) => [name, String(value)]),
-  );
 }

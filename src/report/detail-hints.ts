@@ -12,7 +12,8 @@ export function startFailed(facts: Facts): string | undefined {
   if (facts.status !== 500 || detailOf(facts) !== 'Failed to start workflow') return undefined;
   return (
     'what was sent does not fit the input of the app, or Temporal refused it; the answer never names the field.\n' +
-    `GET ${facts.origin}/workflows/v1/input-contract${facts.query && `?${facts.query}`} shows the fields; the app’s log has the reason.`
+    `GET ${facts.origin}/workflows/v1/input-contract${facts.query && `?${facts.query}`} shows the fields; the app’s log has the reason.\n` +
+    'With `ajv` installed, arguments are checked against these fields before they are sent.'
   );
 }
 

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { redactedStart, redactText, redactValue } from '../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
+import { countOf } from '../assertions/print';
 import { bodyText } from './body-text';
 import { cutText, cutValue } from './cut-value';
 import { answerText, exchangeLine, requestText, section } from './exchange-text';
@@ -19,6 +20,7 @@ export type LogDetail = 'short' | 'full';
 
 const PRUNED = { lines: 300, characters: 20_000, start: redactedStart };
 const ERROR_SHOWN = 2_000;
+const REPETITIONS_SHOWN = 3;
 
 /**
  * Requests and answers as people read them, without secrets; in full with all headers and whole bodies.
@@ -31,7 +33,27 @@ const ERROR_SHOWN = 2_000;
  */
 export function exchangeLog(exchanges: readonly LoggedExchange[], detail: LogDetail): string {
   if (exchanges.length === 0) return 'nothing was sent.';
-  return exchanges.map((exchange) => (detail === 'full' ? fullText(exchange) : shortText(exchange))).join('\n\n');
+  const texts = detail === 'full' ? exchanges.map(fullText) : repetitions(exchanges).flatMap(repeatedText);
+  return texts.join('\n\n');
+}
+
+/** The exchanges, those together that repeat a request. */
+function repetitions(exchanges: readonly LoggedExchange[]): LoggedExchange[][] {
+  const runs: LoggedExchange[][] = [];
+  for (const exchange of exchanges) {
+    const last = runs.at(-1)?.[0]?.request;
+    const { method, url } = exchange.request;
+    if (last?.method === method && last.url === url) runs.at(-1)?.push(exchange);
+    else runs.push([exchange]);
+  }
+  return runs;
+}
+
+/** Somebody who waits for a workflow asks for it hundreds of times: the first and the last answer tell. */
+function repeatedText(exchanges: readonly LoggedExchange[]): string[] {
+  if (exchanges.length <= REPETITIONS_SHOWN) return exchanges.map(shortText);
+  const [first, last] = [exchanges[0], exchanges.at(-1)].map((exchange) => shortText(exchange as LoggedExchange));
+  return [first ?? '', `… ${countOf(exchanges.length - 2, 'more request')} like it`, last ?? ''];
 }
 
 function shortText({ request, answer, error }: LoggedExchange): string {

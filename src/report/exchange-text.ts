@@ -60,7 +60,8 @@ function statusText(status: number): string {
   return name === undefined ? String(status) : `${status} ${name}`;
 }
 
-function duration(milliseconds: number): string {
+/** A time as people read it. */
+export function duration(milliseconds: number): string {
   return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 

@@ -8,6 +8,8 @@ import { focusOf } from './focus';
 import { hintsFor } from './hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { oneLine } from './json-lines';
+import { attemptsText } from './attempts-text';
+import { workflowText } from './workflow-text';
 import { cutValue } from './cut-value';
 
 /** Beyond these, failed checks are counted. */
@@ -46,9 +48,11 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
   const exchange = [
     moreChecks(failed.slice(CHECKS_SHOWN)),
     hintsFor(result).map(hintText).join('\n'),
+    attemptsText(result),
     exchangeLine(result),
     requestText(result),
     answerText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
+    workflowText(result),
     givenText(result),
     logText(result),
     result.request && section('Repeat it', curlCommand(result.request)),

@@ -1,6 +1,6 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { redactedStart } from '../redaction/process-redactor';
-import type { RequestRecord, ResponseRecord, ScenarioResult } from '../runner/scenario-result';
+import type { RequestRecord, ResponseRecord, ScenarioResult, WorkflowRecord } from '../runner/scenario-result';
 import { cutAlike, cutText, cutValue } from './cut-value';
 import { areStructures, differencesOf } from './differences';
 import { CHECKS_SHOWN, failedChecks } from './failure-text';
@@ -21,15 +21,27 @@ const WORDS = 3_000;
 export function pruneResult(result: ScenarioResult): ScenarioResult {
   const failed = failedChecks(result).slice(0, CHECKS_SHOWN);
   const shown = new Set(failed);
-  const { request, response, error, serverLog, given } = result;
+  const { request, response, error, serverLog, given, workflow, tries } = result;
   return {
     ...result,
     ...(request && { request: pruneRequest(request) }),
     ...(response && { response: pruneResponse(response, failed) }),
     ...(error && { error: { ...error, message: short(error.message) } }),
+    ...(tries && { tries: cutValue(tries, VALUE) as typeof tries }),
+    ...(workflow && { workflow: pruneWorkflow(workflow) }),
     ...(serverLog && { serverLog: serverLog.map((line) => short(line, HEADER)) }),
     ...(given && { given: cutValue(given, VALUE) as Record<string, unknown> }),
     outcomes: result.outcomes.map((outcome) => pruneOutcome(outcome, shown.has(outcome))),
+  };
+}
+
+function pruneWorkflow(workflow: WorkflowRecord): WorkflowRecord {
+  const { why, error, unread } = workflow;
+  const texts = Object.entries({ why, error, unread }).filter(([, text]) => text !== undefined);
+  return {
+    ...workflow,
+    ...Object.fromEntries(texts.map(([name, text]) => [name, short(text as string, WORDS)])),
+    ...('result' in workflow ? { result: cutValue(workflow.result, MINOR_VALUE) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ResolvedOptions } from '../config/resolve-options';
 import { withDeadline } from '../deadline';
 import { partsOf } from '../apis/request-parts';
 import { ConnectorTestError } from '../errors';
+import type { LazyInput } from '../lazy';
 import { describeGiven } from '../problems';
 import type { ApiScenario } from '../scenario/scenario';
 import { isRecord, isText } from '../shape';
@@ -37,7 +38,7 @@ type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout'> & Blo
 export async function buildCall(
   scenario: AnyApiScenario,
   block: BlockOptions,
-  { context, onParts }: { readonly context: object; readonly onParts?: PartsListener | undefined },
+  { onParts, ...input }: LazyInput<object> & { readonly onParts?: PartsListener | undefined },
 ): Promise<Call> {
   const chosen = scenario.args === undefined ? chooseParts(scenario, block) : undefined;
   const [given, headers, query, entrypoint] = await settled(
@@ -48,9 +49,10 @@ export async function buildCall(
       madeLater(chosenEntrypoint(scenario, block)),
     ],
     block,
-    context,
+    input,
   );
-  const built = chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context }));
+  const built =
+    chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context: input.context }));
   if (built) onParts?.(built.sources);
   return {
     args: built ? sendable('args', built.args, built.empty) : sendable('args', given),
@@ -81,11 +83,11 @@ function entrypointText(made: unknown): string | undefined {
 async function settled(
   parts: readonly unknown[],
   { hookTimeout }: BlockOptions,
-  context: object,
+  input: LazyInput<object>,
 ): Promise<readonly unknown[]> {
   if (!hasLazy(parts)) return parts;
   try {
-    const made = resolveLazies(parts, context);
+    const made = resolveLazies(parts, input);
     return (await withDeadline(made, hookTimeout, () => hookTooSlow('A lazy', hookTimeout))) as readonly unknown[];
   } catch (error) {
     throw threw('A lazy', error);

@@ -1,4 +1,4 @@
-import { isLazy } from '../lazy';
+import { isLazy, type LazyInput } from '../lazy';
 
 /**
  * Returns `value` with every lazy in it, at any depth, replaced by what it makes. The value itself is not changed; one
@@ -6,15 +6,15 @@ import { isLazy } from '../lazy';
  */
 export async function resolveLazies(
   value: unknown,
-  context: object,
+  input: LazyInput<object>,
   parents: readonly unknown[] = [],
 ): Promise<unknown> {
   if (!hasLazy(value) || parents.includes(value)) return value;
-  if (isLazy(value)) return resolveLazies(await value.resolve(context), context, parents);
+  if (isLazy(value)) return resolveLazies(await value.resolve(input), input, parents);
   const inside = [...parents, value];
-  if (Array.isArray(value)) return Promise.all(value.map((item) => resolveLazies(item, context, inside)));
+  if (Array.isArray(value)) return Promise.all(value.map((item) => resolveLazies(item, input, inside)));
   const entries = Object.entries(value as object).map(
-    async ([key, item]) => [key, await resolveLazies(item, context, inside)] as const,
+    async ([key, item]) => [key, await resolveLazies(item, input, inside)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }

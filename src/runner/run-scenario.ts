@@ -1,3 +1,5 @@
+// A user's fake timers must not stop our clock.
+import { performance } from 'node:perf_hooks';
 import { evaluate } from '../assertions/evaluate';
 import { answerSubject } from '../assertions/subject';
 import type { CheckOutcome } from '../assertions/outcome';
@@ -5,8 +7,16 @@ import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
-import { type AnyApiScenario, buildCall, type PartsListener } from './build-call';
-import type { ErrorRecord, ScenarioResult } from './scenario-result';
+import type { Json } from '../json';
+import type { NeededAnswer } from '../lazy';
+import { isWorkflowPath } from '../scenario/awaited-states';
+import { type Attempt, Attempts, type TryOnce } from './attempt';
+import { awaitWorkflow, type Progress, type RunningWorkflows, silently, workflowRoots } from './await-workflow';
+import { type AnyApiScenario, buildCall, type Call, type PartsListener } from './build-call';
+import type { Repetition } from './call-until-it-holds';
+import type { ContractCache } from './input-contract';
+import { neededResults } from './needed-results';
+import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
 /** What a scenario runs with. */
 export interface ScenarioRun {
@@ -14,31 +24,37 @@ export interface ScenarioRun {
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
+  /** Told where each part of the request came from. */
   readonly onParts?: PartsListener | undefined;
+  /** The answers of the scenarios that this one needs. */
+  readonly needed?: Readonly<Record<string, NeededAnswer>> | undefined;
+  readonly contracts?: ContractCache | undefined;
+  readonly tell?: ((line: string) => void) | undefined;
+  readonly progress?: Progress | undefined;
+  readonly workflows?: RunningWorkflows | undefined;
+}
+
+/** What is known of a scenario so far; it stays when a later step fails. */
+interface Course {
+  readonly attempts: Attempts;
+  exchange?: Exchange;
+  outcomes: readonly CheckOutcome[];
+  workflow?: WorkflowRecord | undefined;
 }
 
 /** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
-export async function runScenario({
-  scenario,
-  options,
-  client,
-  context,
-  onParts,
-}: ScenarioRun): Promise<ScenarioResult> {
+export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
-  const exchanges: Exchange[] = [];
-  let outcomes: readonly CheckOutcome[] = [];
+  const course: Course = { attempts: new Attempts(), outcomes: [] };
   let error: ErrorRecord | undefined;
-
   try {
-    const call = await buildCall(scenario, options, { context, onParts });
-    const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
-    const answer = await client.call(scenario.api, call.args, { ...call.options, onExchange });
-    outcomes = evaluate(answerSubject(answer), scenario.assertThat);
+    await follow(run, course);
   } catch (thrown) {
     error = errorRecord(thrown);
   }
 
+  const { scenario, needed } = run;
+  const { attempts, exchange, outcomes, workflow } = course;
   const success = error === undefined && outcomes.length > 0 && outcomes.every(({ passed }) => passed);
   return {
     name: scenario.name,
@@ -47,11 +63,82 @@ export async function runScenario({
     success,
     status: success ? 'passed' : 'failed',
     durationMs: performance.now() - started,
-    attempts: exchanges.length > 0 ? 1 : 0,
-    ...exchangeRecords(exchanges.at(-1)),
+    attempts: exchange === undefined ? 0 : attempts.count,
+    ...(attempts.count > 1 ? { tries: attempts.records } : {}),
+    ...exchangeRecords(exchange),
     outcomes,
+    ...(workflow === undefined ? {} : { workflow }),
     ...(error === undefined ? {} : { error }),
+    ...(success || needed === undefined ? {} : { given: bodiesOf(needed) }),
   };
+}
+
+/** Arguments, request, the end of its workflow, checks. */
+async function follow(run: ScenarioRun, course: Course): Promise<void> {
+  const { scenario, options, context, needed = {}, onParts } = run;
+  const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed), onParts });
+  if (scenario.api === 'workflow') {
+    // Loaded here: nobody else has a contract.
+    const { checkInput } = require('./input-contract') as typeof import('./input-contract');
+    await checkInput(run, call);
+  }
+  const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
+  if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
+
+  const { answer, thrown } = await firstAnswer(scenario, once, course.attempts);
+  if (answer === undefined) throw thrown;
+  const { workflow, error } = await awaitWorkflow(run, answer, call.options);
+  course.workflow = workflow;
+  // A wait in vain is told once, and not again by each check of what it did not bring.
+  const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
+  course.outcomes = evaluate(answerSubject(answer, workflowRoots(workflow)), checks);
+  if (error !== undefined) throw error;
+  // Here the workflow is in the state that was waited for: what it wrote can be looked at.
+}
+
+async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {
+  let exchange: Exchange | undefined;
+  const onExchange = (each: Exchange): void => {
+    exchange = course.exchange = each;
+  };
+  try {
+    const answer = await client.call(scenario.api, args, { ...options, onExchange });
+    return { answer, exchange };
+  } catch (thrown) {
+    return { thrown, exchange };
+  }
+}
+
+/** The only one, unless the scenario is to be repeated; the code for that is loaded where it is. */
+async function firstAnswer(scenario: AnyApiScenario, once: TryOnce, attempts: Attempts): Promise<Attempt> {
+  if (scenario.retries !== undefined) {
+    const { callWithRetries } = require('./call-with-retries') as typeof import('./call-with-retries');
+    return callWithRetries(scenario, once, attempts);
+  }
+  const attempt = await once();
+  attempts.count = 1;
+  return attempt;
+}
+
+async function untilItHolds(
+  { scenario, progress = silently }: ScenarioRun,
+  call: Pick<Repetition, 'args' | 'once'>,
+  course: Course,
+): Promise<void> {
+  const { callUntilItHolds } = require('./call-until-it-holds') as typeof import('./call-until-it-holds');
+  const held = await callUntilItHolds({ ...call, scenario, progress, attempts: course.attempts });
+  course.outcomes = held.outcomes;
+  const error = held.error ?? held.attempt.thrown;
+  if (error !== undefined) throw error;
+}
+
+/** The last attempts of a repeated scenario have less time. */
+function withTimeout({ args, options }: Call, timeout = Infinity): Call {
+  return { args, options: { ...options, timeout: Math.min(options.timeout ?? Infinity, timeout) } };
+}
+
+function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(assertThat).filter(([path]) => !isWorkflowPath(path)));
 }
 
 /** A result for a scenario that could not run, such as one whose `beforeScenario` threw. */
@@ -67,6 +154,24 @@ export function failedResult(scenario: AnyApiScenario, thrown: unknown): Scenari
     outcomes: [],
     error: errorRecord(thrown),
   };
+}
+
+/** A result of which something failed afterwards; what it had to say stays. */
+export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown): ScenarioResult {
+  const later = errorRecord(thrown);
+  const first = result.error;
+  const message = first === undefined ? later.message : `${first.message}\n\n${what} failed as well: ${later.message}`;
+  return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
+}
+
+/** What a scenario gives to those that need it. */
+export function neededAnswer({ response, workflow }: ScenarioResult): NeededAnswer | undefined {
+  const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededAnswer['workflow']> };
+  return response && { ...response, ...($workflow === undefined ? {} : { workflow: $workflow }) };
+}
+
+function bodiesOf(needed: Readonly<Record<string, NeededAnswer>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(needed).map(([name, { body }]) => [name, body]));
 }
 
 function exchangeRecords(exchange: Exchange | undefined): Pick<ScenarioResult, 'request' | 'response'> {

@@ -26,6 +26,53 @@ export interface ErrorRecord {
   readonly location?: string | undefined;
 }
 
+/** A state in which a workflow was seen. */
+export interface WorkflowState {
+  /** As the server names it, such as `RUNNING`. */
+  readonly status: string;
+  /** From the start's answer until it was first seen, in milliseconds. */
+  readonly afterMs: number;
+}
+
+/** What was seen of a workflow that a scenario waited for. */
+export interface WorkflowRecord {
+  readonly workflowId: string;
+  readonly runId: string;
+  /** The states that were waited for. */
+  readonly awaited: readonly string[];
+  /** Why the wait ended: in a final state, because the time was over, or because the state could not be known. */
+  readonly ending: 'final' | 'timeout' | 'lost';
+  /** Each state that was seen, in order. */
+  readonly states: readonly WorkflowState[];
+  /** How often the server was asked. */
+  readonly polls: number;
+  /** From the start's answer to the end of the wait, in milliseconds. */
+  readonly durationMs: number;
+  /** What the last look met, when it saw no state. */
+  readonly why?: string | undefined;
+  /** What it returned. */
+  readonly result?: Json;
+  /** Why it failed, in the server's words. */
+  readonly error?: string | undefined;
+  /** Why neither is known. */
+  readonly unread?: string | undefined;
+  /** What came of stopping it, when it may still have been running; completes "the workflow …". */
+  readonly stopped?: string | undefined;
+}
+
+/** An attempt of a scenario that was repeated, or several in a row that saw the same. */
+export interface AttemptRecord {
+  /** From the first attempt to the (first) one, in milliseconds. */
+  readonly afterMs: number;
+  readonly times: number;
+  /** The answer's, if there was one. */
+  readonly status?: number | undefined;
+  /** The code of the error, if there was no answer. */
+  readonly error?: string | undefined;
+  /** What stood at the paths whose checks failed. */
+  readonly seen: Readonly<Record<string, Json>>;
+}
+
 /** How a scenario ended: plain JSON. */
 export interface ScenarioResult {
   readonly name: string;
@@ -37,10 +84,14 @@ export interface ScenarioResult {
   readonly durationMs: number;
   /** How often the request was made; 0 when nothing was sent. */
   readonly attempts: number;
+  /** The last attempts, when there were several. */
+  readonly tries?: readonly AttemptRecord[] | undefined;
   readonly request?: RequestRecord | undefined;
   readonly response?: ResponseRecord | undefined;
   readonly outcomes: readonly CheckOutcome[];
   readonly error?: ErrorRecord | undefined;
+  /** The workflow that was waited for. */
+  readonly workflow?: WorkflowRecord | undefined;
   /** What the server wrote into its log while the scenario ran, a line each. */
   readonly serverLog?: readonly string[] | undefined;
   /** What other scenarios gave to this one, by their names. */

@@ -1,6 +1,7 @@
-import { boolean, milliseconds } from '../field-rules';
+import { boolean, milliseconds, record } from '../field-rules';
 import { isLazy } from '../lazy';
 import { type FieldRule, isRecord, isText, type Shape } from '../shape';
+import { FINAL_STATES } from './awaited-states';
 
 const textValues = {
   expected: 'an object of texts, or a lazy that makes one',
@@ -71,6 +72,11 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: (value) => Array.isArray(value) && value.every((tag) => isText(tag) && !/\s/.test(tag)),
     example: "['smoke', 'slow']",
   },
+  needs: {
+    expected: 'a list of names of scenarios',
+    accepts: (value) => Array.isArray(value) && value.every(isText),
+    example: "['workflow_extraction']",
+  },
   endpoint: { expected: 'a path under /workflows/v1', accepts: isText, example: "'/extract'" },
   headers: textValues,
   query: textValues,
@@ -88,5 +94,19 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: (value) => value === 'get' || value === 'update',
   },
   configWorkflowId: part('a text', isText, "'my-workflow'"),
+  retries: {
+    expected: 'a whole number from 1 to 10',
+    accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10,
+    example: '2',
+  },
+  eventually: { ...record, expected: 'an object with `timeout`', example: '{ timeout: 60_000, interval: 1_000 }' },
+  waitFor: {
+    expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${FINAL_STATES.at(-1)}, or a list of these`,
+    accepts: (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),
+    example: "'COMPLETED'",
+  },
+  workflowTimeout: milliseconds,
+  pollingInterval: milliseconds,
+  inputContract: boolean,
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

@@ -2,6 +2,7 @@ import type { AnyArgs, ApiName, ArgsOf, Credentials, MaybeLazy, Part, PathsOf } 
 import type { Check } from '../assertions/check';
 import type { Json } from '../json';
 import type { Lazy } from '../lazy';
+import type { FinalState } from './awaited-states';
 
 /** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {
@@ -29,6 +30,11 @@ export interface ScenarioFields<Name extends string = string> {
   readonly requires?: readonly string[];
   /** What becomes of it where one of them is missing. @default that of the block */
   readonly onMissing?: 'fail' | 'skip';
+  /**
+   * Names of scenarios, written above, that have to pass first; a lazy finds their answers in `results`. One that has not
+   * run (`-t`, `only`) runs in this one's test.
+   */
+  readonly needs?: readonly string[];
   /** Request headers, over those of the block. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
   /** The request's query, over that of the block. */
@@ -58,6 +64,16 @@ export interface RequestParts {
   readonly entrypoint?: Part<string>;
 }
 
+/** How a scenario that only reads is repeated until it holds. */
+export interface Eventually<Api extends ApiName = ApiName> {
+  /** How long it may take, in milliseconds. */
+  readonly timeout: number;
+  /** The longest pause between two attempts, in milliseconds; the first are shorter. @default 1000 */
+  readonly interval?: number;
+  /** Paths and checks: when one of them holds, the scenario fails at once. */
+  readonly failOn?: AssertThat<Api>;
+}
+
 /** A scenario that runs. */
 export interface ApiScenario<Api extends ApiName, Name extends string = string>
   extends ScenarioFields<Name>, RequestParts {
@@ -82,6 +98,26 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
   readonly configWorkflowId?: Part<string>;
   /** `config` only, instead of `args`: what an update stores. */
   readonly configPayload?: MaybeLazy<Json>;
+  /**
+   * How often the request is sent again when it did not get as far as the app: nothing was connected; for an API that
+   * reads, also a connection that was dropped without an answer, 502 and 504; for all but `workflow` also 503. An answer
+   * that the checks expect is never repeated. @default 0
+   */
+  readonly retries?: number;
+  /** Repeat the request until all checks hold; not for `workflow` and not for an update of a configuration. */
+  readonly eventually?: Eventually<Api>;
+  /**
+   * `workflow` only: wait until the workflow that was started is in this state, or in one of these. Any other end, a time
+   * that is over and a state that cannot be known fail the scenario. @default 'COMPLETED' when a path starts at `$workflow`,
+   * else the scenario does not wait
+   */
+  readonly waitFor?: FinalState | readonly FinalState[];
+  /** How long to wait for it, in milliseconds. @default 300000 */
+  readonly workflowTimeout?: number;
+  /** The longest pause between two looks at it, in milliseconds; the first are shorter. @default 1000 */
+  readonly pollingInterval?: number;
+  /** `workflow` only: `false` sends arguments that do not fit the app's input contract. @default true */
+  readonly inputContract?: boolean;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { type PartName, REQUEST_PARTS } from '../apis/request-parts';
-import { checkProblem } from '../assertions/check-problem';
-import { pathProblem } from '../assertions/path';
 import { isLazy } from '../lazy';
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems } from '../shape';
+import { checksProblems } from './checks-problems';
+import { needsProblems } from './needs-problems';
+import { eventuallyProblems } from './repeat-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
+import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
 
@@ -13,6 +15,10 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   endpoint: ['workflow'],
   entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
   ...Object.fromEntries(PARTS.map((part) => [part, REQUEST_PARTS[part].apis])),
+  waitFor: ['workflow'],
+  workflowTimeout: ['workflow'],
+  pollingInterval: ['workflow'],
+  inputContract: ['workflow'],
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */
@@ -24,7 +30,7 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
     return [{ where: 'scenarios', expected: 'at least one scenario', received: 'an empty array' }];
   }
   const firstByName = firstIndexes(scenarios);
-  return scenarios.flatMap((scenario: unknown, index) => {
+  const ofEach = scenarios.flatMap((scenario: unknown, index) => {
     if (!isRecord(scenario)) {
       return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
     }
@@ -36,6 +42,7 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
       ...lazyProblems(scenario, where, []),
     ];
   });
+  return [...ofEach, ...needsProblems(scenarios)];
 }
 
 /** Where each name stands first. */
@@ -60,6 +67,8 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
     ...fieldApiProblems(scenario, where),
     ...partProblems(scenario, where),
     ...configProblems(scenario, where),
+    ...waitProblems(scenario, where),
+    ...eventuallyProblems(scenario, where),
     ...assertThatProblems(scenario['assertThat'], where),
   ];
 }
@@ -118,21 +127,7 @@ function assertThatProblems(assertThat: unknown, where: string): Problem[] {
     const received = assertThat === undefined ? 'nothing' : describeGiven(assertThat);
     return [{ where, field, expected: 'paths and checks', received, example: '{ success: equals(true) }' }];
   }
-  const checks = Object.entries(assertThat);
-  if (checks.length === 0) {
-    return [
-      { where, field, expected: 'at least one check: a scenario without one cannot fail', received: 'an empty object' },
-    ];
-  }
-  return checks.flatMap(([path, check]) => {
-    const place = `${field}["${path}"]`;
-    const wrongPath = pathProblem(path);
-    const wrongCheck = checkProblem(check);
-    return [
-      ...(wrongPath === undefined ? [] : [{ where, field: place, expected: 'a path', received: wrongPath }]),
-      ...(wrongCheck === undefined ? [] : [{ where, field: place, expected: 'a check', received: wrongCheck }]),
-    ];
-  });
+  return checksProblems(assertThat, where, field);
 }
 
 /** A lazy that is no function is found at any depth. */

@@ -16,6 +16,7 @@ interface RunFacts {
 }
 
 let own: string | undefined;
+let made = 0;
 const published = new Set<string>();
 
 /**
@@ -74,7 +75,10 @@ function createFolder(): string {
   const { uid } = lstatSync(user);
   // Somebody else's folder of that name must not get our logs.
   const parent = uid === (process.getuid?.() ?? uid) ? user : tmpdir();
-  return mkdtempSync(join(parent, `${PREFIX}${new Date().toISOString().replace(/[:.]/g, '-')}-`));
+  const time = new Date().toISOString().replace(/[:.]/g, '-');
+  // Two of one millisecond have an order too.
+  made += 1;
+  return mkdtempSync(join(parent, `${PREFIX}${time}-${String(made).padStart(3, '0')}-`));
 }
 
 /** All runs of this user, the oldest first. */

@@ -16,6 +16,8 @@ export interface RunState {
   readonly project: ProjectRun | undefined;
   /** The project that was set up last: the environment is as it left it. */
   readonly last: ProjectRun | undefined;
+  /** Where the main process listens for workflows that it may have to stop. */
+  readonly guard?: { readonly port: number; readonly token: string };
 }
 
 /** What global setup keeps for the next setup of the same process, and for teardown. */
@@ -32,6 +34,8 @@ export interface RunHandle {
   readonly ready: Set<string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
+  /** Stops the workflows that tests wait for, when they are broken off. */
+  guard?: { readonly address: NonNullable<RunState['guard']>; close(): Promise<void> };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -69,13 +73,17 @@ export function beginProject(rootDir: string, globals: object): ProjectRun {
 }
 
 /** Tells the workers, which inherit the environment, and what comes after setup in this process. */
-export function publishRunState({ runId, projects, checkedUrls }: RunHandle, { provided }: ProjectRun): void {
+export function publishRunState(handle: RunHandle, { provided }: ProjectRun): void {
+  const { runId, projects, checkedUrls, guard } = handle;
   restoreEnvironment();
   for (const [name, value] of Object.entries(provided)) {
     replaced.set(name, process.env[name]);
     process.env[name] = value;
   }
-  const state = { runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] };
+  const state = {
+    ...{ runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] },
+    ...(guard === undefined ? {} : { guard: guard.address }),
+  };
   process.env[VARIABLE] = JSON.stringify(state);
 }
 

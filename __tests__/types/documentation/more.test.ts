@@ -153,6 +153,21 @@ defineScenarios([
     configWorkflowId: ({ context }) => context.id,
     assertThat: { data: exists() },
   },
+  {
+    name: 'workflow_extraction',
+    api: 'workflow',
+    waitFor: ['COMPLETED', 'FAILED'],
+    workflowTimeout: 60_000,
+    pollingInterval: 500,
+    assertThat: { '$workflow.status': equals('COMPLETED'), '$workflow.result.tables': greaterThan(0) },
+  },
+  {
+    name: 'looks_at_it',
+    api: 'metadata',
+    needs: ['workflow_extraction'],
+    args: lazy(({ results }) => ({ object_filter: results['workflow_extraction']!.body.data.workflow_id })),
+    assertThat: { success: true },
+  },
   { name: 'later', todo: true },
 ]);
 

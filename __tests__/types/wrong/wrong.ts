@@ -23,6 +23,8 @@ defineScenarios([
       'data.message': (message: number) => message > 1,
     },
   },
+  // error: "COMPLETED"
+  { name: 'state', api: 'workflow', waitFor: 'DONE', assertThat: { success: equals(true) } },
   // error: | "metadata" |
   { name: 'api', api: 'auht', assertThat: { success: equals(true) } },
   // error: Did you mean to write 'assertThat'?

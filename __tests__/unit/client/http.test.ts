@@ -42,7 +42,8 @@ describe('what is recorded', () => {
     server.answer(ROUTE, { fault: 'reset' });
     const client = createClient({ serverHost: server.url });
     const error = await rejection(client.auth({}, { onExchange: (exchange) => exchanges.push(exchange) }));
-    expect(exchanges).toEqual([{ request: expect.objectContaining({ method: 'POST', body: {} }) as object, error }]);
+    const request = expect.objectContaining({ method: 'POST', body: {} }) as object;
+    expect(exchanges).toEqual([{ request, error, phase: 'waiting' }]);
   });
 
   it('has no body where there was none', async () => {

@@ -50,6 +50,12 @@ test('behind the requests stands where each part came from', async () => {
   ]);
 });
 
+test('a scenario that runs in the test of another is named', async () => {
+  const log = new DebugLog('short', () => 'my connector looks');
+  await log.scenario(() => Promise.resolve({ ...result, name: 'extraction' }));
+  expect(written).toEqual([expect.stringMatching(/^jest-connector: my connector looks › extraction passed in/)]);
+});
+
 test('a request by hand is a block of its own, also after a scenario that broke', async () => {
   const log = new DebugLog('full', () => 'by hand');
   await expect(log.scenario(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -1,4 +1,4 @@
-import { missingError, missingRequirements, skippedFor } from '../../../src/jest/missing-requirements';
+import { missingError, missingRequirements, skipMissing } from '../../../src/jest/missing-requirements';
 
 const scenario = { name: 'a', api: 'auth', assertThat: { success: true } } as const;
 const ofA = (fields: object, block: object) => missingRequirements([{ ...scenario, ...fields }], block).get('a');
@@ -43,7 +43,9 @@ test.each([{ skip: true }, { todo: true }])('%j: what does not run lacks nothing
 
 test('the title says what is missing, the error where', () => {
   const missing = { names: ['MY_A', 'MY_B'], fails: true };
-  expect(skippedFor(missing)).toBe('missing MY_A, MY_B');
+  const lacking = (fails: boolean) => skipMissing([scenario], new Map([['a', { ...missing, fails }]]));
+  expect(lacking(false)).toEqual([{ ...scenario, skip: true, skipReason: 'missing MY_A, MY_B' }]);
+  expect(lacking(true)).toEqual([scenario]);
   expect(missingError('a', missing, '    at here:1:1')).toMatchObject({
     code: 'MISSING_VARIABLES',
     what: 'Scenario "a" was not run: MY_A, MY_B are not set.',

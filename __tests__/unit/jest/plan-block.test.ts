@@ -52,6 +52,9 @@ test('a short timeout, of a preflight too, is refused in a scenario, unless it o
   const preflight = { ...scenario, api: 'preflight', preflightTimeout: 60 } as const;
   expect(formatProblems(planBlock([preflight], {}, around).problems)).toContain('did you mean: 60_000');
   expect(formatProblems(planBlock([scenario], { preflightTimeout: 60 }, around).problems)).toContain('60_000');
+  const seconds = { ...scenario, api: 'workflow', waitFor: 'COMPLETED', workflowTimeout: 300, pollingInterval: 10 };
+  const problems = formatProblems(planBlock([seconds as never], {}, around).problems);
+  expect(problems).toMatch(/workflowTimeout: [^]*did you mean: 300_000[^]*pollingInterval: [^]*did you mean: 10_000/);
   expect(planBlock([{ ...short, allowShortTimeout: true }], {}, around).problems).toEqual([]);
   expect(planBlock([short], { allowShortTimeout: true }, around).problems).toEqual([]);
 });

@@ -15,6 +15,18 @@ const answer = (body: unknown) => ({
 });
 beforeAll(() => learnSecretsOf(request));
 
+test('of a request that is repeated again and again the first and the last are shown, in full all', () => {
+  const exchanges = ['RUNNING', 'RUNNING', 'PAUSED', 'RUNNING', 'COMPLETED'].map((status) => ({
+    request: { method: 'GET', url: 'http://localhost:8000/status', headers: {} },
+    answer: answer({ status }),
+  }));
+  const short = exchangeLog(exchanges, 'short');
+  expect(short).toMatch(/RUNNING[^]*\n\n… 3 more requests like it\n\n[^]*COMPLETED/);
+  expect(short).not.toContain('PAUSED');
+  expect(exchangeLog(exchanges, 'full')).toContain('PAUSED');
+  expect(exchangeLog(exchanges.slice(0, 3), 'short')).toContain('PAUSED');
+});
+
 test('a request and its answer, without secrets', () => {
   expect(exchangeLog([{ request, answer: answer({ success: true, echo: 'pLanted-7!' }) }], 'short'))
     .toMatchInlineSnapshot(`

@@ -16,7 +16,7 @@ async function build(fields: Partial<AnyApiScenario>, over: object = {}, context
   const scenario: AnyApiScenario = { name: 'auth_valid', api: 'auth', assertThat: { a: equals(1) }, ...fields };
   const block = { headers: {}, query: {}, timeout: 30_000, hookTimeout: 1_000, applicationName: 'pg', ...over };
   let sources: readonly PartSource[] = [];
-  const call = await buildCall(scenario, block, { context, onParts: (all) => (sources = all) });
+  const call = await buildCall(scenario, block, { context, results: {}, onParts: (all) => (sources = all) });
   return { ...call, sources: sources.map(({ part, from }) => `${part}: ${from}`) };
 }
 

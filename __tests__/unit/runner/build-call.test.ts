@@ -11,7 +11,7 @@ const scenarioWith = (fields: Partial<AnyApiScenario>): AnyApiScenario => ({
   ...fields,
 });
 const build = (fields: Partial<AnyApiScenario>, over = {}, context = {}) =>
-  buildCall(scenarioWith(fields), { ...block, ...over }, { context });
+  buildCall(scenarioWith(fields), { ...block, ...over }, { context, results: {} });
 
 test('args, headers and query are resolved, and merged over those of the block', async () => {
   const call = await build(

@@ -21,6 +21,13 @@ test('a result leaves without the secrets of its request, wherever they came bac
       { ...outcome, path: 'data.count', received: 42 },
     ],
     error: { code: 'UNKNOWN', message: 'Tr0ub4dor&3 was refused' },
+    given: { start: { data: { session_token: 'not known before' } } },
+    tries: [{ afterMs: 0, times: 2, status: 200, seen: { 'data.0.password': 'known to nobody' } }],
+    workflow: {
+      ...{ workflowId: 'w', runId: 'r', awaited: [], ending: 'final', states: [], polls: 1, durationMs: 1 },
+      error: 'Tr0ub4dor&3 was refused',
+      result: { api_key: 'not known before', tables: 4 },
+    },
   });
 
   expect(JSON.stringify(result)).not.toMatch(/Tr0ub4dor|abc\.def|not known before|known to nobody/);
@@ -29,5 +36,6 @@ test('a result leaves without the secrets of its request, wherever they came bac
     durationMs: 5,
     response: { status: 401, body: { detail: 'no such password: [redacted]' } },
     outcomes: [{ location: outcome.location }, { received: '[redacted]' }, { received: 42 }],
+    workflow: { result: { tables: 4 } },
   });
 });

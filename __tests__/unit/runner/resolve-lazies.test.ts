@@ -1,6 +1,8 @@
 import { lazy } from '../../../src/lazy';
 import { resolveLazies } from '../../../src/runner/resolve-lazies';
 
+const INPUT = { context: {}, results: {} };
+
 test('lazies are replaced at any depth, in lazies too, and the value itself is left alone', async () => {
   const args = {
     credentials: lazy(async () => ({ username: 'u', password: lazy(() => 'p') })),
@@ -8,7 +10,7 @@ test('lazies are replaced at any depth, in lazies too, and the value itself is l
     plain: { deep: { value: null } },
   };
 
-  await expect(resolveLazies(args, { two: 2 })).resolves.toEqual({
+  await expect(resolveLazies(args, { context: { two: 2 }, results: {} })).resolves.toEqual({
     credentials: { username: 'u', password: 'p' },
     list: [1, 2],
     plain: { deep: { value: null } },
@@ -22,10 +24,12 @@ test('what is no plain object is a value, and a circle ends', async () => {
   const circle: { self?: unknown; token: unknown } = { token: lazy(() => 't') };
   circle.self = circle;
 
-  await expect(resolveLazies({ date }, {})).resolves.toEqual({ date });
-  await expect(resolveLazies(circle, {})).resolves.toMatchObject({ self: expect.anything(), token: 't' });
+  await expect(resolveLazies({ date }, INPUT)).resolves.toEqual({ date });
+  await expect(resolveLazies(circle, INPUT)).resolves.toMatchObject({ self: expect.anything(), token: 't' });
 });
 
 test('an undefined stays where it is, so that it can be refused', async () => {
-  await expect(resolveLazies({ password: lazy(() => undefined) }, {})).resolves.toStrictEqual({ password: undefined });
+  await expect(resolveLazies({ password: lazy(() => undefined) }, INPUT)).resolves.toStrictEqual({
+    password: undefined,
+  });
 });

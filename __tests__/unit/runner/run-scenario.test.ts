@@ -1,10 +1,11 @@
 import { equals, exists, isMissing } from '../../../src/assertions';
-import { createClient } from '../../../src/client/client';
-import { resolveOptions } from '../../../src/config/resolve-options';
 import { lazy } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
-import { failedResult, runScenario } from '../../../src/runner/run-scenario';
+import type { Progress } from '../../../src/runner/await-workflow';
+import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
+import { alsoFailed, failedResult, type ScenarioRun } from '../../../src/runner/run-scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
+import { runOneScenario } from '../../support/run-one-scenario';
 
 let app: AppServer;
 beforeEach(async () => {
@@ -12,15 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-async function run(fields: Partial<AnyApiScenario>, serverHost = app.url) {
-  const assertThat = { success: equals(true) };
-  const scenario: AnyApiScenario = { name: 'a', api: 'auth', args: {}, assertThat, ...fields };
-  const options = resolveOptions({ config: {}, environment: {}, startedAppUrl: serverHost, options: {} });
-  const client = createClient({ serverHost });
-  const result = await runScenario({ scenario, options, client, context: {} });
-  client.close();
-  return result;
-}
+const run = (fields: Partial<AnyApiScenario>, around: Partial<ScenarioRun> = {}) =>
+  runOneScenario(app.url, { args: {}, assertThat: { success: equals(true) }, ...fields }, around);
 
 const credentials = { username: 'test_user', password: 'test_pass' };
 
@@ -79,6 +73,78 @@ test.each([
 
   expect(result).toMatchObject({ success: false, status: 'failed', outcomes: [], error: { code } });
   expect(result.request).toMatchObject({ method: 'POST' });
+});
+
+describe('a scenario that waits for its workflow', () => {
+  const workflow = (states: readonly string[], fields: Partial<AnyApiScenario> = {}) =>
+    run({ api: 'workflow', args: { metadata: { states } }, pollingInterval: 20, ...fields });
+
+  test('passes when it has ended so, and its checks can look at the end', async () => {
+    const assertThat = {
+      success: equals(true),
+      '$workflow.status': equals('COMPLETED'),
+      '$workflow.result.n': equals(3),
+      '$workflow.durationMs': (took: number) => took > 0,
+    };
+    const result = await workflow(['RUNNING', 'COMPLETED'], { assertThat });
+
+    expect(result.outcomes.filter(({ passed }) => !passed)).toEqual([]);
+    expect(result).toMatchObject({ success: true, workflow: { polls: 2, ending: 'final' }, response: { status: 200 } });
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  test('fails when it has ended otherwise, though all its checks hold; what the end did not bring is told once', async () => {
+    const assertThat = { success: equals(true), '$workflow.result': exists() };
+    expect(await workflow(['FAILED'], { assertThat, waitFor: 'COMPLETED' })).toMatchObject({
+      success: false,
+      error: { code: 'WORKFLOW_UNEXPECTED_STATE' },
+      outcomes: [{ path: 'success', passed: true }],
+    });
+  });
+
+  test('a start that was refused fails it with the answer’s checks beside', async () => {
+    app.answer('POST /workflows/v1/start', { status: 500, json: { detail: 'Failed to start workflow' } });
+    expect(await workflow([], { waitFor: 'COMPLETED' })).toMatchObject({
+      error: { code: 'WORKFLOW_NOT_STARTED' },
+      outcomes: [{ path: 'success', passed: false }],
+    });
+  });
+
+  test('sends its headers with each look, and hands its workflow to whoever may have to stop it', async () => {
+    const stopped: string[] = [];
+    const add = jest.fn(
+      ({ workflowId }: WorkflowRun) =>
+        () =>
+          void stopped.push(workflowId),
+    );
+    const seen: string[] = [];
+    const progress: Progress = (text, work) => work().finally(() => seen.push(text()));
+    const scenario = { name: 'a', api: 'workflow', assertThat: { success: true }, waitFor: 'COMPLETED' } as const;
+    await run({ ...scenario, headers: { authorization: 'x' } }, { workflows: { add }, progress });
+
+    const looks = app.requests.filter(({ method }) => method === 'GET');
+    expect(looks.map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);
+    expect(stopped).toEqual([expect.stringMatching(/^demo-/)]);
+    expect(seen).toEqual([expect.stringMatching(/^waiting for COMPLETED of workflow demo-.*: COMPLETED$/)]);
+  });
+
+  test('one that waits for nothing asks nothing more', async () => {
+    expect(await workflow(['RUNNING'])).toMatchObject({ success: true });
+    expect(app.requests.filter(({ method }) => method === 'GET')).toEqual([]);
+  });
+});
+
+test('what fails afterwards hides nothing that failed before', async () => {
+  const passed = await run({ args: { credentials } });
+  expect(alsoFailed(passed, 'afterScenario', new Error('no room'))).toMatchObject({
+    success: false,
+    status: 'failed',
+    error: { code: 'UNKNOWN', message: 'no room' },
+  });
+  const failed = await run({ args: { a: undefined } });
+  const { error } = alsoFailed(failed, 'afterScenario', new Error('no room'));
+  expect(error).toMatchObject({ code: 'INVALID_ARGS' });
+  expect(error?.message).toMatch(/^The arguments hold [^]*\n\nafterScenario failed as well: no room$/);
 });
 
 test('a scenario that could not run has failed', () => {

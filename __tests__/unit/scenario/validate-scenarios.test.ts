@@ -6,6 +6,7 @@ import { validateScenarios } from '../../../src/scenario/validate-scenarios';
 const APIS = ['auth', 'preflight', 'metadata', 'workflow', 'config', 'search'];
 const config = { name: 'c', api: 'config', configWorkflowId: 'x', assertThat: { a: 1 } };
 const right = { name: 'auth_valid', api: 'auth', assertThat: { success: equals(true) } };
+const workflow = { name: 'wf', api: 'workflow', assertThat: { success: true } };
 const problemsOf = (...scenarios: unknown[]): string => formatProblems(validateScenarios(scenarios, APIS));
 
 test('right scenarios have no problem', () => {
@@ -36,6 +37,13 @@ test('right scenarios have no problem', () => {
           ...{ checksToRun: [lazy(() => 'a')], preflightTimeout: 1_000, entrypoint: () => 'miner' },
         },
         { ...config, configWorkflowId: () => 'x' },
+        { ...workflow, waitFor: ['COMPLETED', 'FAILED'], workflowTimeout: 60_000, pollingInterval: 500 },
+        {
+          ...workflow,
+          name: 'by_path',
+          assertThat: { '$workflow.result.n': 1, $workflow: {} },
+          workflowTimeout: 5_000,
+        },
         { name: 'to_come', todo: true },
       ],
       APIS,
@@ -103,6 +111,44 @@ test.each([
   ['another onMissing', { ...right, onMissing: 'ignore' }, "onMissing: expected 'fail' or 'skip'"],
   ['a wrong timeout', { ...right, timeout: '5s' }, 'timeout: expected a number of milliseconds'],
   ['a tag with a space', { ...right, tags: ['very slow'] }, 'tags: expected a list of words'],
+  ['a state in lower case', { ...workflow, waitFor: 'completed' }, 'did you mean: COMPLETED'],
+  ['a state that is no end', { ...workflow, waitFor: ['RUNNING'] }, 'a state in which a workflow has ended'],
+  ['no state', { ...workflow, waitFor: [] }, 'or CONTINUED_AS_NEW, or a list of these'],
+  ['waiting for an auth', { ...right, waitFor: 'COMPLETED' }, "waitFor: expected api: 'workflow' with this field"],
+  ['a limit for no wait', { ...workflow, workflowTimeout: 5_000 }, 'workflowTimeout: expected a scenario that waits'],
+  [
+    '$workflow of an auth',
+    { ...right, assertThat: { '$workflow.status': 'COMPLETED' } },
+    "api: 'workflow' with this path",
+  ],
+  ['$workflow misspelt', { ...workflow, assertThat: { '$workflow.stauts': 1 } }, 'did you mean: $workflow.status'],
+  ['many retries', { ...right, retries: 100 }, 'retries: expected a whole number from 1 to 10'],
+  [
+    'a workflow again and again',
+    { ...workflow, eventually: { timeout: 5_000 } },
+    "would start a workflow each time\n   received: api: 'workflow'\n   example: waitFor: 'COMPLETED'",
+  ],
+  [
+    'an update again and again',
+    { ...right, api: 'config', args: { configWorkflowId: 'x', configPayload: 1 }, eventually: { timeout: 5_000 } },
+    'received: an update of a configuration',
+  ],
+  [
+    'retries beside eventually',
+    { ...right, retries: 1, eventually: { timeout: 5_000 } },
+    'nothing beside `eventually`',
+  ],
+  [
+    'eventually without a limit',
+    { ...right, eventually: {} },
+    'eventually, timeout: expected a number of milliseconds',
+  ],
+  ['eventually misspelt', { ...right, eventually: { timeout: 5_000, intervall: 5 } }, 'did you mean: interval'],
+  [
+    'failOn with a wrong check',
+    { ...right, eventually: { timeout: 5_000, failOn: { 'a..b': exists } } },
+    'failOn["a..b"]: expected a check',
+  ],
   ['a scenario that is none', 'auth', 'scenario 1: expected an object'],
 ])('%s is refused', (_mistake, scenario, message) => {
   expect(problemsOf(scenario)).toContain(message);
@@ -110,6 +156,22 @@ test.each([
 
 test('a name may stand once', () => {
   expect(problemsOf(right, right)).toContain('received: the name of scenario 1');
+});
+
+const named = (name: string, ...needs: string[]) => ({ ...right, name, needs });
+test.each([
+  ['a name that is not there', [named('start'), named('look', 'strat')], 'did you mean: start'],
+  ['itself', [named('start', 'start')], 'received: "start", its own name'],
+  ['a later one', [named('look', 'start'), named('start')], 'received: "start", which is written below'],
+  [
+    'a circle',
+    [named('a', 'c'), named('b', 'a'), named('c', 'b')],
+    'expected no circle\n   received: a needs c needs b needs a',
+  ],
+  ['no list', [{ ...right, needs: 'start' }], 'needs: expected a list of names of scenarios'],
+])('needing %s is refused', (_what, scenarios, message) => {
+  expect(problemsOf(...scenarios)).toContain(message);
+  expect(problemsOf(named('start'), named('look', 'start'), named('both', 'look', 'start'))).toBe('');
 });
 
 test('all problems of all scenarios come at once', () => {

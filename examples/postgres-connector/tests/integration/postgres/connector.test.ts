@@ -1,6 +1,7 @@
 import { describeConnector } from 'jest-connector';
 import { authScenarios } from './auth.scenarios';
 import { configScenarios } from './config.scenarios';
+import { extractionScenarios, runApis } from './extraction.scenarios';
 import { metadataScenarios } from './metadata.scenarios';
 import { partsOptions, partsScenarios } from './parts.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
@@ -11,5 +12,6 @@ describeConnector('auth', authScenarios);
 describeConnector('preflight', preflightScenarios);
 describeConnector('metadata', metadataScenarios);
 describeConnector('workflow', workflowScenarios);
+describeConnector('extraction', extractionScenarios, { apis: runApis });
 describeConnector('config', configScenarios);
 describeConnector('parts', partsScenarios, partsOptions);

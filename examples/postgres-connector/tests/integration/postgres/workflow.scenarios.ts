@@ -6,8 +6,7 @@ const connection = { name: 'test_conn' };
 export const workflowScenarios = defineScenarios([
   {
     name: 'workflow_extraction',
-    description:
-      'That a workflow was started is all that this answer says; extraction.test.ts looks at what came of it.',
+    description: 'That a workflow was started is all that this answer says; extraction.scenarios.ts waits for its end.',
     api: 'workflow',
     args: { credentials: owner, metadata: { databases: ['MY_DB'] }, connection },
     assertThat: {
@@ -41,6 +40,8 @@ export const workflowScenarios = defineScenarios([
   {
     name: 'workflow_metadata_of_wrong_type',
     api: 'workflow',
+    // Without this, it would not be sent: the app's input contract says that metadata is an object.
+    inputContract: false,
     args: { credentials: owner, metadata: 'MY_DB' as never, connection },
     assertThat: { '$http.status': equals(500), detail: equals('Failed to start workflow'), success: isMissing() },
   },

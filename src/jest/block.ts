@@ -1,0 +1,28 @@
+import type { ResolvedOptions } from '../config/resolve-options';
+import type { DebugDetail } from '../env/variables';
+import type { Scenario } from '../scenario/scenario';
+import type { Locator } from './locator';
+import type { MissingRequirements } from './missing-requirements';
+import type { GuardAddress } from './workflow-guard';
+
+/** What a block is opened with. */
+export interface Block<Context> {
+  readonly name: string;
+  readonly scenarios: readonly Scenario[];
+  readonly options: ResolvedOptions<Context>;
+  readonly locator: Locator;
+  /** The scenarios that fail for what they require, by name. */
+  readonly missing: ReadonlyMap<string, MissingRequirements>;
+  /** Whether global setup has seen that the server is up. */
+  readonly serverChecked: boolean;
+  /** Whether the configuration names an app that nobody started. */
+  readonly setupMissing: boolean;
+  /** Where the main process listens for workflows that it may have to stop. */
+  readonly guard?: GuardAddress | undefined;
+  /** The log of the app that the block talks to, where it was started by us. */
+  readonly appLog?: string | undefined;
+  /** How much of each request and answer is written; nothing if it is absent. */
+  readonly debug?: DebugDetail | undefined;
+  /** The full name of the test that runs, as Jest has it. */
+  readonly currentTestName: () => string;
+}

@@ -1,0 +1,31 @@
+import type { Scenario } from '../scenario/scenario';
+import { testTitle } from './test-title';
+
+/** Finds a block's scenario by the full name of the test that runs: Jest tells its hooks nothing else. */
+export class CurrentScenario {
+  readonly #block: string;
+  readonly #byTestName: ReadonlyMap<string, Scenario>;
+  #prefix: string | undefined;
+
+  constructor(block: string, scenarios: readonly Scenario[]) {
+    this.#block = block;
+    this.#byTestName = new Map(scenarios.map((scenario) => [`${block} ${testTitle(scenario)}`, scenario]));
+  }
+
+  /** @throws when no scenario of the block has such a test */
+  of(fullName: string): Scenario {
+    const current = this.#byTestName.get(fullName.slice(this.#ancestors(fullName).length));
+    if (current === undefined) throw new Error(`No scenario of "${this.#block}" has the test name "${fullName}".`);
+    return current;
+  }
+
+  /** What stands before the block's name is found once. */
+  #ancestors(fullName: string): string {
+    if (this.#prefix !== undefined && fullName.startsWith(this.#prefix)) return this.#prefix;
+    const [longest = ''] = [...this.#byTestName.keys()]
+      .filter((testName) => fullName.endsWith(testName))
+      .sort((left, right) => right.length - left.length);
+    this.#prefix = fullName.slice(0, fullName.length - longest.length);
+    return this.#prefix;
+  }
+}

@@ -1,0 +1,25 @@
+import { countOf } from '../assertions/print';
+import type { AttemptRecord, ScenarioResult } from '../runner/scenario-result';
+import { cutValue } from './cut-value';
+import { duration, section } from './exchange-text';
+import { oneLine } from './json-lines';
+import { harmless } from './plain-text';
+
+const SEEN = { lines: 20, characters: 200 };
+const PATHS_SHOWN = 5;
+
+/** What a scenario that was repeated saw, the last attempts last. */
+export function attemptsText({ attempts, tries }: ScenarioResult): string | undefined {
+  if (tries === undefined || attempts < 2) return undefined;
+  const told = tries.reduce((sum, { times }) => sum + times, 0);
+  const before = told < attempts ? [`… ${countOf(attempts - told, 'earlier attempt')}`] : [];
+  return section(countOf(attempts, 'attempt'), [...before, ...tries.map(attemptText)].join('\n'));
+}
+
+function attemptText({ afterMs, times, status, error, seen }: AttemptRecord): string {
+  const values = Object.entries(seen)
+    .slice(0, PATHS_SHOWN)
+    .map(([path, value]) => `${path === '' ? 'the whole answer' : harmless(path)}: ${oneLine(cutValue(value, SEEN))}`);
+  const came = [error === undefined ? String(status) : `no answer (${error})`, ...values].join(', ');
+  return `after ${duration(afterMs)}: ${came}${times > 1 ? ` (${times} times)` : ''}`;
+}

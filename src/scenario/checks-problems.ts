@@ -1,0 +1,21 @@
+import { checkProblem } from '../assertions/check-problem';
+import { pathProblem } from '../assertions/path';
+import type { Problem } from '../problems';
+
+/** Everything that is wrong with a map of paths and checks, which stands in `field`. */
+export function checksProblems(checks: Readonly<Record<string, unknown>>, where: string, field: string): Problem[] {
+  const entries = Object.entries(checks);
+  if (entries.length === 0) {
+    const expected = 'at least one check: a scenario without one cannot fail';
+    return [{ where, field, expected, received: 'an empty object' }];
+  }
+  return entries.flatMap(([path, check]) => {
+    const place = `${field}["${path}"]`;
+    const wrongPath = pathProblem(path);
+    const wrongCheck = checkProblem(check);
+    return [
+      ...(wrongPath === undefined ? [] : [{ where, field: place, expected: 'a path', received: wrongPath }]),
+      ...(wrongCheck === undefined ? [] : [{ where, field: place, expected: 'a check', received: wrongCheck }]),
+    ];
+  });
+}

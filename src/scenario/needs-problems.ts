@@ -1,0 +1,55 @@
+import { nearestName, type Problem } from '../problems';
+import { isRecord, isText } from '../shape';
+
+/** Everything that is wrong with what scenarios need of one another. */
+export function needsProblems(scenarios: readonly unknown[]): Problem[] {
+  const names = scenarios.map((scenario) => (isRecord(scenario) ? scenario['name'] : undefined)).filter(isText);
+  const needs = new Map(scenarios.filter(isRecord).map((scenario) => [scenario['name'], needsOf(scenario)]));
+  return scenarios.flatMap((scenario, index) => {
+    if (!isRecord(scenario)) return [];
+    const { name } = scenario;
+    const problem = { where: isText(name) ? `scenario "${name}"` : `scenario ${index + 1}`, field: 'needs' };
+    return needsOf(scenario).flatMap((needed) => {
+      const wrong = needProblem({ name, needed, names, needs });
+      return wrong === undefined ? [] : [{ ...problem, ...wrong }];
+    });
+  });
+}
+
+interface Need {
+  readonly name: unknown;
+  readonly needed: string;
+  readonly names: readonly string[];
+  readonly needs: ReadonlyMap<unknown, readonly string[]>;
+}
+
+function needProblem({ name, needed, names, needs }: Need): Omit<Problem, 'where'> | undefined {
+  const received = JSON.stringify(needed);
+  if (needed === name) return { expected: 'the name of another scenario', received: `${received}, its own name` };
+  if (!names.includes(needed)) {
+    const others = names.filter((other) => other !== name);
+    const expected = 'the name of a scenario of this block';
+    return { expected, received, didYouMean: nearestName(needed, others) };
+  }
+  const circle = circleFrom(name, needed, needs);
+  if (circle !== undefined) return { expected: 'no circle', received: circle.join(' needs ') };
+  if (names.indexOf(needed) < names.indexOf(String(name))) return undefined;
+  const expected = 'a scenario that is written above this one: scenarios run in the order in which they are written';
+  return { expected, received: `${received}, which is written below` };
+}
+
+/** The way from `needed` back to `name`, if there is one. */
+function circleFrom(name: unknown, needed: string, needs: Need['needs'], trail: string[] = []): string[] | undefined {
+  if (needed === name) return [String(name), ...trail, needed];
+  if (trail.includes(needed)) return undefined;
+  for (const next of needs.get(needed) ?? []) {
+    const circle = circleFrom(name, next, needs, [...trail, needed]);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
+function needsOf(scenario: Readonly<Record<string, unknown>>): readonly string[] {
+  const { needs } = scenario;
+  return Array.isArray(needs) ? needs.filter(isText) : [];
+}

@@ -1,0 +1,46 @@
+import { milliseconds } from '../field-rules';
+import { isLazy } from '../lazy';
+import { describeGiven, type Problem } from '../problems';
+import { isRecord, type Shape, shapeProblems } from '../shape';
+import { checksProblems } from './checks-problems';
+
+/** The fields of `eventually`. */
+export const EVENTUALLY_SHAPE: Shape = {
+  timeout: { ...milliseconds, required: true, example: '60_000' },
+  interval: milliseconds,
+  failOn: { expected: 'paths and checks', accepts: isRecord, example: "{ 'data.status': equals('FAILED') }" },
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Everything that is wrong with `eventually`. */
+export function eventuallyProblems(scenario: Fields, where: string): Problem[] {
+  const { eventually } = scenario;
+  if (!isRecord(eventually)) return [];
+  const inside = `${where}, eventually`;
+  return [
+    ...refusals(scenario).map((problem) => ({ where, ...problem })),
+    ...shapeProblems(eventually, EVENTUALLY_SHAPE, inside),
+    ...(isRecord(eventually['failOn']) ? checksProblems(eventually['failOn'], inside, 'failOn') : []),
+  ];
+}
+
+function refusals(scenario: Fields): Omit<Problem, 'where'>[] {
+  if (scenario['api'] === 'workflow') {
+    const expected = 'a scenario that only reads: this one would start a workflow each time';
+    return [{ field: 'eventually', expected, received: "api: 'workflow'", example: "waitFor: 'COMPLETED'" }];
+  }
+  if (scenario['api'] === 'config' && (isConfigUpdate(scenario) || isConfigUpdate(scenario['args']))) {
+    const expected = 'a scenario that only reads';
+    return [{ field: 'eventually', expected, received: 'an update of a configuration' }];
+  }
+  if (scenario['retries'] === undefined) return [];
+  const expected = 'nothing beside `eventually`, which repeats by itself';
+  return [{ field: 'retries', expected, received: describeGiven(scenario['retries']) }];
+}
+
+/** Whether arguments of `config`, or a scenario's fields, are for an update. */
+export function isConfigUpdate(fields: unknown): boolean {
+  if (!isRecord(fields) || isLazy(fields)) return false;
+  return fields['configAction'] === 'update' || fields['configPayload'] !== undefined;
+}
