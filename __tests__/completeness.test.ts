@@ -10,6 +10,9 @@ import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
 import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset';
+import * as outputEntry from '../src/output/entry';
+import { COMPARISON_SHAPE } from '../src/output/expected-data-options';
+import { MASKS } from '../src/output/masks';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { DeclaredMembers } from './support/declared-members';
 import { namesIn, readmeHeadings, readmeSection, readmeTable, readmeText, type TableRow } from './support/readme';
@@ -25,6 +28,9 @@ const clientOptions = readmeTable('The client', 'option');
 const withPlace = (rows: readonly TableRow[], place: string) =>
   rows.filter(({ cells }) => cells[1]!.split(', ').includes(place));
 const namesOf = (path: string, type: string) => declared.membersOf(path, type).map(({ name }) => name);
+
+const outputNames = Object.keys(outputEntry);
+const OUTPUT_FUNCTIONS = outputNames.filter((name) => /^(?:read|compare|check)/.test(name));
 
 /** What there is, and the table that must name all of it and nothing else. */
 const TABLES: readonly (readonly [what: string, names: readonly string[], inReadme: readonly string[]])[] = [
@@ -45,6 +51,14 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRead
   ],
   ['options of a client', Object.keys(CLIENT_SHAPE), namesIn(withPlace(clientOptions, 'client'))],
   ['options of a call', Object.keys(CALL_SHAPE), namesIn(withPlace(clientOptions, 'call'))],
+  ['options of a comparison', Object.keys(COMPARISON_SHAPE), namesIn(readmeTable('The baseline', 'option'))],
+  ['masks', Object.keys(MASKS), namesIn(readmeTable('The baseline', 'mask'))],
+  [
+    'record rules',
+    outputNames.filter((name) => !OUTPUT_FUNCTIONS.includes(name)),
+    namesIn(readmeTable('Record rules', 'rule')),
+  ],
+  ['functions for output', OUTPUT_FUNCTIONS, namesIn(readmeTable('Without matchers', 'function'))],
   ['keys of the preset', Object.keys(preset), namesIn(readmeTable('What the preset sets', 'key'))],
   [
     'exports of the package',
@@ -83,7 +97,7 @@ test('the README names no matcher, code or variable that does not exist', () => 
   const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
   // Of Node, Jest and the samples.
   const others =
-    /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
+    /^(ECONN\w+|ENOTFOUND|NODE_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|CI)$/;
   const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
   expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
   expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);

@@ -3,6 +3,8 @@ import { redactText } from './redaction/process-redactor';
 
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
+  'BASELINE_INVALID',
+  'BASELINE_MISSING',
   'COMMAND_NOT_FOUND',
   'HOOK_TIMEOUT',
   'INVALID_ARGS',
@@ -14,6 +16,8 @@ export const ERROR_CODES = [
   'INVALID_SCENARIOS',
   'LAZY_FAILED',
   'NOT_IN_JEST',
+  'OUTPUT_MISSING',
+  'OUTPUT_UNREADABLE',
   'PLATFORM_NOT_SUPPORTED',
   'PORT_IN_USE',
   'REQUEST_FAILED',

@@ -58,6 +58,10 @@ require('node:http').createServer((request, response) => {
 const TALKING_TEST = `
 const { describeConnector, equals } = require('jest-connector');
 describeConnector('app', [{ name: 'echo', api: 'echo', args: {}, assertThat: { success: equals(true) } }]);
+test('writes a baseline', () => {
+  const attributes = { name: 'a', sql: process.env.MY_DB_PASSWORD, token: process.env.MY_DB_PASSWORD, kept: 'kept' };
+  expect([{ typeName: 'Table', attributes }]).toMatchExpectedData('baseline.json');
+});
 `;
 
 /** The files in a folder, by their names. */
@@ -136,10 +140,13 @@ describeEachJest('no secret leaves', (major) => {
       'jest.config.js': `module.exports = { preset: 'jest-connector', testMatch: ['**/app.test.js'], globals: { connector: ${JSON.stringify(connector)} } };`,
       'app.test.js': TALKING_TEST,
     });
-    const run = await runJest(project, [], {
+    const run = await runJest(project, ['-u'], {
       env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: '', CONNECTOR_LOGS: '1', TMPDIR: temporary },
     });
-    const logs = filesOf(temporary);
+    const logs: Record<string, string> = {
+      ...filesOf(temporary),
+      'baseline.json': readFileSync(join(project, 'baseline.json'), 'utf8'),
+    };
     rmSync(temporary, { recursive: true });
 
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
@@ -147,6 +154,7 @@ describeEachJest('no secret leaves', (major) => {
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );
+    expect(logs['baseline.json']).toContain('"kept": "kept"');
     expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs })).toEqual([]);
   });

@@ -18,6 +18,8 @@ import { stopRun } from './stop-run';
 export interface GlobalSettings {
   readonly watch: boolean;
   readonly watchAll: boolean;
+  /** `'all'` when Jest was started with `-u`. */
+  readonly updateSnapshot?: string;
 }
 
 /** What setup reads of Jest's project configuration. */
@@ -49,6 +51,7 @@ export interface ProjectSettings {
 export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
   try {
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
+    runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';
     await makeReady(projectConfig);
     publishRunState(runHandle());
   } catch (error) {

@@ -15,6 +15,8 @@ export interface RunState {
   readonly appLog?: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
+  /** Whether Jest was started with `-u`: baselines are written then, and only then. */
+  readonly updatesBaselines?: boolean;
 }
 
 /** What global setup keeps for the next setup of the same process, and for teardown. */
@@ -33,6 +35,8 @@ export interface RunHandle {
   readonly provided: Record<string, string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
+  /** Whether Jest was started with `-u`. */
+  updatesBaselines: boolean;
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -55,17 +59,20 @@ export function runHandle(): RunHandle {
     appLogs: {},
     provided: {},
     checkedUrls: new Set(),
+    updatesBaselines: false,
     keepsServices: false,
   });
 }
 
 /** Tells the workers, which inherit the environment. */
-export function publishRunState({ runId, appUrls, appLogs, checkedUrls, provided }: RunHandle): void {
+export function publishRunState({ provided, ...handle }: RunHandle): void {
   for (const [name, value] of Object.entries(provided)) {
     if (!replaced.has(name)) replaced.set(name, process.env[name]);
     process.env[name] = value;
   }
-  process.env[VARIABLE] = JSON.stringify({ runId, appUrls, appLogs, checkedUrls: [...checkedUrls] });
+  const { runId, appUrls, appLogs, checkedUrls } = handle;
+  const updatesBaselines = handle.updatesBaselines || undefined;
+  process.env[VARIABLE] = JSON.stringify({ runId, appUrls, appLogs, checkedUrls: [...checkedUrls], updatesBaselines });
 }
 
 /** Forgets the run: the handle, and what the environment says of it. */
@@ -93,12 +100,13 @@ export function readRunState(app?: object, environment: Environment = process.en
   const text = environment[VARIABLE];
   if (!text) return undefined;
   const state = JSON.parse(text) as Pick<RunHandle, 'runId' | 'appUrls' | 'appLogs'> & RunState;
-  const { runId, appUrls, appLogs, checkedUrls } = state;
+  const { runId, appUrls, appLogs, checkedUrls, updatesBaselines } = state;
   const keys = Object.keys(appUrls);
   const key = app === undefined ? (keys.length === 1 ? keys[0] : undefined) : appKey(app);
   const [appUrl, appLog] = key === undefined ? [] : [appUrls[key], appLogs[key]];
   return {
     ...{ runId, checkedUrls },
+    ...(updatesBaselines ? { updatesBaselines } : {}),
     ...(appUrl === undefined ? {} : { appUrl }),
     ...(appLog === undefined ? {} : { appLog }),
   };
