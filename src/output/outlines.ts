@@ -34,7 +34,8 @@ export class Outlines {
     const masks = found.filter(({ path }) => !this.#plain.skipped.covers(path));
     const allKeysCount = this.#strictness === true;
     if (allKeysCount && masks.length === 0) return this.#plain;
-    const key = JSON.stringify([masks, allKeysCount ? [] : keysOf(record)]);
+    const maskKey = masks.length === 0 ? '' : JSON.stringify(masks);
+    const key = allKeysCount ? maskKey : `${maskKey}\0${keysOf(record)}`;
     const known = this.#known.get(key) ?? this.#make(record, masks);
     this.#known.set(key, known);
     return known;
@@ -46,8 +47,13 @@ export class Outlines {
   }
 }
 
-function keysOf(record: OutputRecord): unknown {
-  return Object.keys(record).map((key) => (isOpenPart(record, key) ? [key, Object.keys(record[key] as object)] : key));
+/** The names of all fields that are compared, of the open parts too; made for each record of a baseline. */
+function keysOf(record: OutputRecord): string {
+  let keys = Object.keys(record).join('\0');
+  for (const part of OPEN_PARTS) {
+    if (isOpenPart(record, part)) keys += `\0\0${part}\0${Object.keys(record[part] as object).join('\0')}`;
+  }
+  return keys;
 }
 
 function onlyKeys(record: OutputRecord): OnlyKeys {
