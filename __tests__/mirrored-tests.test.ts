@@ -30,7 +30,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
   'unit/matchers/preflight':
     'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
-  'unit/output/check-records': 'src/output: entry read-records record-rule references-resolve rules rules-text',
+  'unit/output/check-records':
+    'src/output: entry read-records record-rule references-resolve rules rules-problems rules-text',
   'unit/output/comparison-text': 'src/output: short-path text-table',
   'unit/output/each-record': 'src/output: json-document json-lines output-files plain-record read-chunks record steps',
   'unit/output/expected-data':

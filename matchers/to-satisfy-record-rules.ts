@@ -1,6 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { checkSteps, rulesProblems } from '../src/output/check-records';
+import { checkSteps } from '../src/output/check-records';
 import type { RecordRule } from '../src/output/record-rule';
+import { rulesProblems } from '../src/output/rules-problems';
 import { runAtOnce } from '../src/output/steps';
 import { formatProblems } from '../src/problems';
 import { misuse, requireUse } from './arguments';
