@@ -33,9 +33,8 @@ export function toMatchExpectedData(
 
   // What must differ is no baseline.
   const update = !this.isNot && readRunState()?.updatesBaselines === true;
-  const comparison = compared(() =>
-    runAtOnce(expectedDataSteps({ source: received, file, options: options as object }, update)),
-  );
+  const order = { source: received, file, options: options as object };
+  const comparison = compared(() => runAtOnce(expectedDataSteps(order, update)));
   return { pass: comparison.matches, message: () => matcherText(this, CALL, comparison.report) };
 }
 

@@ -78,9 +78,12 @@ export class ConnectorTestError extends Error {
 /** A person looks for the line of the test, not for ours; in a workspace Jest would show ours, with its code. */
 function withoutOwnFrames(stack = ''): string {
   const own = [`${__dirname}${sep}`, `${resolve(__dirname, '../matchers')}${sep}`];
+  // A step of a generator of ours names no file.
+  const isOwn = (line: string): boolean =>
+    own.some((folder) => line.includes(folder)) || /\.next \(<anonymous>\)$/.test(line);
   return stack
     .split('\n')
-    .filter((line) => !/^\s+at /.test(line) || !own.some((folder) => line.includes(folder)))
+    .filter((line) => !/^\s+at /.test(line) || !isOwn(line))
     .join('\n');
 }
 

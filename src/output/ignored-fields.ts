@@ -49,6 +49,6 @@ export function ignoredFieldProblem(field: string): string | undefined {
   if (problem !== undefined) return problem;
   if (segments.length === 0) return 'it is empty';
   const path = joinPath(segments);
-  const isWhole = ['attributes', 'typeName', '*'].includes(path);
+  const isWhole = ['attributes', 'attributes.*', 'typeName', '*'].includes(path);
   return isWhole ? `without ${JSON.stringify(path)} nothing would be compared` : undefined;
 }

@@ -8,13 +8,16 @@ const SHOWN = 5;
 /** What came of record rules, for people: each rule that found something, with the first things and their places. */
 export function rulesText({ records, outcomes }: Omit<RecordsReport, 'report'>): string {
   const found = outcomes.filter(({ count }) => count > 0);
-  const kept = countOf(outcomes.length - found.length, 'rule');
-  const first = `${countOf(records, 'record')}: ${found.map(summary).join(', ') || `${kept} kept`}.`;
-  return redactText([first, ...found.map(ruleText)].join('\n\n'));
+  return redactText([`${countOf(records, 'record')}: ${summary(outcomes)}.`, ...found.map(ruleText)].join('\n\n'));
 }
 
-function summary({ rule, severity, count }: RuleOutcome): string {
-  return severity === 'error' ? `${rule} (${count})` : `warning: ${rule} (${count})`;
+function summary(outcomes: readonly RuleOutcome[]): string {
+  const rules = outcomes.filter(({ severity }) => severity === 'error');
+  const broken = rules.filter(({ count }) => count > 0).length;
+  const warnings = outcomes.filter(({ severity, count }) => severity === 'warning' && count > 0).length;
+  const all = countOf(rules.length, 'rule');
+  const first = broken > 0 ? `${broken} of ${all} broken` : `${all} kept`;
+  return warnings > 0 ? `${first}, ${countOf(warnings, 'warning')}` : first;
 }
 
 function ruleText({ rule, severity, count, findings }: RuleOutcome): string {

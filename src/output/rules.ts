@@ -38,13 +38,13 @@ export function countBetween(type: string, least: number, most: number): RecordR
 
 /** See the main entry's requiredAttributes. */
 export function requiredAttributes(names: string | readonly string[], options: RuleOptions = {}): RecordRule {
-  return attributeRule(names, options, { says: 'has', lacks: (value) => value === undefined });
+  return attributeRule(names, options, { says: '', lacks: (value) => value === undefined });
 }
 
 /** See the main entry's attributeNotNull. */
 export function attributeNotNull(names: string | readonly string[], options: RuleOptions = {}): RecordRule {
   return attributeRule(names, options, {
-    says: 'has, not null,',
+    says: ', not null',
     lacks: (value) => value === undefined || value === null,
   });
 }
@@ -123,7 +123,7 @@ function attributeRule(names: string | readonly string[], options: RuleOptions, 
       return found.length === 0 ? undefined : `${labelOf(record)}: ${found.join(', ')}`;
     });
   const problem = areNames ? typeProblem(options) : 'expected at least one name of an attribute';
-  return { name: `${subject(options)} ${test.says} ${list.join(', ')}`, problem, start };
+  return { name: `${subject(options)} has ${list.join(', ')}${test.says}`, problem, start };
 }
 
 function attributeAt(record: OutputRecord, segments: readonly string[]): unknown {

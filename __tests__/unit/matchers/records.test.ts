@@ -37,7 +37,7 @@ test('rules are asked, in both voices', () => {
   expect(RECORDS).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName(), warn(nonEmpty('View'))]);
   expect(RECORDS).not.toSatisfyRecordRules([nonEmpty('View'), uniqueQualifiedName()]);
   expect(failureOf(() => expect(RECORDS).toSatisfyRecordRules([nonEmpty('View')]))).toMatch(
-    /^expect\(received\)\.toSatisfyRecordRules\(rules\)\n\n1 record: there is a record of type View \(1\)\.\n\nerror: .*\n {2}there is none$/,
+    /^expect\(received\)\.toSatisfyRecordRules\(rules\)\n\n1 record: 1 of 1 rule broken\.\n\nerror: .*\n {2}there is none$/,
   );
   expect(failureOf(() => expect(RECORDS).not.toSatisfyRecordRules([nonEmpty()]))).toContain('1 record: 1 rule kept.');
 });
@@ -73,6 +73,9 @@ test('what was not there, or cannot be read, fails in both voices', () => {
   ] as const;
   for (const [code, ...voices] of calls) expect(voices.map((voice) => thrownBy(voice).code)).toEqual([code, code]);
   expect(existsSync(MISSING)).toBe(false);
+  const { stack = '' } = thrownBy(() => expect([]).toMatchExpectedData(BASELINE));
+  expect(stack).toContain('records.test.ts');
+  expect(stack).not.toMatch(/\.next \(<anonymous>\)|src\/output|to-match-expected-data/);
 });
 
 test('the baseline is written where Jest was started with -u, and never under .not', () => {

@@ -129,7 +129,7 @@ test('warnings are shown, and fail nothing', async () => {
     ['error', 0],
   ]);
   expect(report).toMatch(
-    /^2 records: warning: each record has n \(2\)\.\n\nwarning: each record has n\n {2}record 1: Table a: n is not there/,
+    /^2 records: 1 rule kept, 1 warning\.\n\nwarning: each record has n\n {2}record 1: Table a: n is not there/,
   );
   expect((await checkRecords(named('a') as never, [nonEmpty()])).report).toBe('1 record: 1 rule kept.');
 });

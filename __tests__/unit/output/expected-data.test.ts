@@ -105,6 +105,7 @@ const CASES: readonly Case[] = [
     [table({ ...orders, lastSyncRun: 'b', qualifiedName: 'x/2', table: {} })],
     [],
   ],
+  ['a mask in what is ignored', of({ ...orders, lastSyncRun: '<uuid>' }), [table({ ...orders, lastSyncRun: 'b' })], []],
   [
     'ignored fields that replace the defaults',
     of({ ...orders, lastSyncRun: 'a' }),
