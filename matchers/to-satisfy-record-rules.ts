@@ -28,5 +28,7 @@ export function toSatisfyRecordRules(
     });
   }
   const report = runAtOnce(checkSteps(received, rules as readonly RecordRule[]));
+  // Nobody reads the message of a matcher that passes.
+  if (report.passed && !this.isNot && report.outcomes.some(({ count }) => count > 0)) console.warn(report.report);
   return { pass: report.passed, message: () => matcherText(this, CALL, report.report) };
 }

@@ -122,7 +122,7 @@ export interface ConnectorMatchers<R> {
 
   /**
    * The records that a workflow wrote keep all rules. The received value is as that of `toMatchExpectedData`. A rule that is
-   * a warning fails nothing; what it found is shown when another rule fails, and by `checkRecords`.
+   * a warning fails nothing; what it found is shown, by the console if no other rule fails.
    *
    * With `.not` at least one rule must not be kept; output that is not there or cannot be read fails too.
    *

@@ -34,7 +34,12 @@ test('a folder, a file and a list of records are compared, in both voices', () =
 });
 
 test('rules are asked, in both voices', () => {
+  const shown = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  expect(RECORDS).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName()]);
+  expect(shown).not.toHaveBeenCalled();
   expect(RECORDS).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName(), warn(nonEmpty('View'))]);
+  expect(shown).toHaveBeenCalledWith(expect.stringMatching(/^1 record: 2 rules kept, 1 warning\.\n\nwarning: .*View/));
+  shown.mockRestore();
   expect(RECORDS).not.toSatisfyRecordRules([nonEmpty('View'), uniqueQualifiedName()]);
   expect(failureOf(() => expect(RECORDS).toSatisfyRecordRules([nonEmpty('View')]))).toMatch(
     /^expect\(received\)\.toSatisfyRecordRules\(rules\)\n\n1 record: 1 of 1 rule broken\.\n\nerror: .*\n {2}there is none$/,
