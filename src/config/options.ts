@@ -26,6 +26,8 @@ export interface ConnectorConfig {
   readonly healthPath?: string;
   /** How long to wait for a server that we did not start, in milliseconds. @default 5000 */
   readonly healthTimeout?: number;
+  /** The folder under which the app writes what its workflows extract; a relative path starts where Jest was started. */
+  readonly extractedOutputBasePath?: string;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
   /** What the tests or the app need beside it, by name; started before it. */

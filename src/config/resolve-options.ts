@@ -22,6 +22,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly hookTimeout: number;
   readonly healthPath: string;
   readonly healthTimeout: number;
+  readonly extractedOutputBasePath?: string;
   readonly headers: TextValues;
   readonly query: TextValues;
   readonly apis: ApiDefinitions;

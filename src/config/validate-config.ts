@@ -1,7 +1,7 @@
 import { describeGiven, nearestName, type Problem } from '../problems';
 import { isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
-import { boolean, httpUrl, milliseconds, record, textRecord, urlPath } from '../field-rules';
+import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
 import { appProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 
@@ -19,6 +19,7 @@ export const SHARED_SHAPE: Shape = {
   apis: record,
   healthPath: urlPath,
   healthTimeout: milliseconds,
+  extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
 };
 
 /** The fields of `globals.connector`. */

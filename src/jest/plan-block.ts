@@ -5,6 +5,7 @@ import { shortTimeoutProblems } from '../config/short-timeout';
 import { validateConfig } from '../config/validate-config';
 import { validateOptions } from '../config/validate-options';
 import type { Problem } from '../problems';
+import { basePathProblems } from '../scenario/output-problems';
 import type { Scenario } from '../scenario/scenario';
 import { validateScenarios } from '../scenario/validate-scenarios';
 import { isRecord } from '../shape';
@@ -38,6 +39,7 @@ export function planBlock<Context>(
       ...environment.problems,
       ...validateOptions(options),
       ...validateScenarios(scenarios, apiNames),
+      ...basePathProblems(scenarios, resolved.extractedOutputBasePath),
       ...shortTimeouts(scenarios, resolved.allowShortTimeout),
     ],
   };

@@ -41,6 +41,8 @@ export interface ScenarioResult {
   readonly response?: ResponseRecord | undefined;
   readonly outcomes: readonly CheckOutcome[];
   readonly error?: ErrorRecord | undefined;
+  /** What differs in what the workflow wrote, a text for each thing that was asked of it. */
+  readonly output?: readonly string[] | undefined;
   /** What the server wrote into its log while the scenario ran, a line each. */
   readonly serverLog?: readonly string[] | undefined;
   /** What other scenarios gave to this one, by their names. */
