@@ -14,6 +14,9 @@ import { VARIABLES } from '../src/env/variables';
 import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset';
 import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
+import * as outputEntry from '../src/output/entry';
+import { COMPARISON_SHAPE } from '../src/output/expected-data-options';
+import { MASKS } from '../src/output/masks';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { DeclaredMembers } from './support/declared-members';
 import { namesIn, readmeHeadings, readmeSection, readmeTable, readmeText, type TableRow } from './support/readme';
@@ -31,6 +34,9 @@ const withPlace = (rows: readonly TableRow[], place: string) =>
   rows.filter(({ cells }) => cells[1]!.split(', ').includes(place));
 const readyMadeOf = (name: string) => readyMade.filter(({ cells }) => ['both', `\`${name}\``].includes(cells[1]!));
 const namesOf = (path: string, type: string) => declared.membersOf(path, type).map(({ name }) => name);
+
+const outputNames = Object.keys(outputEntry);
+const OUTPUT_FUNCTIONS = outputNames.filter((name) => /^(?:read|compare|check)/.test(name));
 
 /** What there is, and the table that must name all of it and nothing else. */
 const TABLES: readonly (readonly [what: string, names: readonly string[], inReadme: readonly string[]])[] = [
@@ -54,6 +60,14 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRead
   ],
   ['options of a client', Object.keys(CLIENT_SHAPE), namesIn(withPlace(clientOptions, 'client'))],
   ['options of a call', Object.keys(CALL_SHAPE), namesIn(withPlace(clientOptions, 'call'))],
+  ['options of a comparison', Object.keys(COMPARISON_SHAPE), namesIn(readmeTable('The baseline', 'option'))],
+  ['masks', Object.keys(MASKS), namesIn(readmeTable('The baseline', 'mask'))],
+  [
+    'record rules',
+    outputNames.filter((name) => !OUTPUT_FUNCTIONS.includes(name)),
+    namesIn(readmeTable('Record rules', 'rule')),
+  ],
+  ['functions for output', OUTPUT_FUNCTIONS, namesIn(readmeTable('Without matchers', 'function'))],
   ['keys of the preset', Object.keys(preset), namesIn(readmeTable('What the preset sets', 'key'))],
   [
     'exports of the package',
@@ -96,7 +110,7 @@ test('the README names no matcher, code or variable that does not exist', () => 
   const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
   // Of Node, Jest and the samples.
   const others =
-    /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|GET|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|CI)$/;
+    /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|CI)$/;
   const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
   expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
   expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);

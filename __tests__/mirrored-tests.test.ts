@@ -28,9 +28,19 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
   'unit/matchers/answers': 'matchers: answer-lines decision message subject to-be-successful to-have-http-status',
+  'unit/matchers/records': 'matchers: to-match-expected-data to-satisfy-record-rules',
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
   'unit/matchers/preflight':
     'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
+  'unit/output/check-records':
+    'src/output: entry read-records record-rule references-resolve rules rules-problems rules-text',
+  'unit/output/comparison-text': 'src/output: short-path text-table',
+  'unit/output/each-record': 'src/output: json-document json-lines output-files plain-record read-chunks record steps',
+  'unit/output/expected-data':
+    'src/output: baseline-index comparison identity ignored-fields masks outlines path-tree record-comparison record-differences',
+  'unit/output/parquet-rows': 'src/output: bigint-value',
+  'unit/output/update-baseline':
+    'src/output: baseline-record compare-with-expected-data expected-data-options write-baseline',
   'unit/redaction/redactor':
     'src/redaction: decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
   'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',
@@ -39,7 +49,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/build-args': 'src/runner: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/call-until-it-holds': 'src/runner: attempt',
-  'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow',
+  'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow failed-result',
+  'unit/scenario/output-problems': 'src/scenario: output-fields',
   'unit/runner/wait-for-workflow': 'src/runner: fixed-times growing-pauses look-at-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
@@ -59,6 +70,8 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/setup-errors': 'e2e/describe-connector',
   'src/jest/suite-run': 'e2e/describe-connector',
   'src/jest/register-matchers': 'e2e/preset',
+  'src/output/parquet-worker': 'unit/output/parquet-rows',
+  'src/output/parquet-worker-file': 'unit/output/parquet-rows',
   'src/service/guardian': 'unit/service/start-service',
 };
 

@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFailures } from './failures.mjs';
+import { measureOutput } from './output.mjs';
 import { each, measure, PREPARE, rounds, seconds, table } from './measure.mjs';
 import { installPackage, projects } from './projects.mjs';
 
@@ -53,3 +54,4 @@ table(`${MANY} requests with four checks each (one request: what it adds from th
 
 measureFailures(root, url);
 server.disconnect();
+measureOutput(root, rounds);

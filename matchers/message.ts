@@ -27,3 +27,8 @@ export function matcherMessage(context: MatcherContext, call: MatcherCall, lines
   );
   return redactText(`${matcherHeader(context, call)}\n\n${rows.join('\n')}`);
 }
+
+/** A whole message without secrets: the header, and below it a text. */
+export function matcherText(context: MatcherContext, call: MatcherCall, text: string): string {
+  return redactText(`${matcherHeader(context, call)}\n\n${text}`);
+}

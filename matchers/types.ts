@@ -1,5 +1,7 @@
 import type { Check } from '../src/assertions/check';
 import type { Json } from '../src/json';
+import type { RecordRule } from '../src/output/record-rule';
+import type { ExpectedDataOptions } from '../src/output/expected-data-options';
 
 /**
  * The matchers, for answers of the client (`ApiAnswer`: paths start at its body, and `$http` stands beside it) and for any
@@ -104,6 +106,30 @@ export interface ConnectorMatchers<R> {
    * expect(answer).toHaveFailedCheck('createPermission');
    */
   toHaveFailedCheck(name: string): R;
+
+  /**
+   * What a workflow wrote is what the baseline `file` says. The received value is a folder or file of output (JSON lines;
+   * Parquet with the package `hyparquet`), or a list of records. `jest -u` writes the baseline; without it nothing is
+   * written, and a missing baseline fails. Relative paths start at the working directory.
+   *
+   * With `.not` something must differ; a missing baseline, and output that is not there or cannot be read, fails too.
+   *
+   * @example
+   * expect(`${outputFolder}/transformed`).toMatchExpectedData(`${__dirname}/expected/sales.json`);
+   * expect(records).toMatchExpectedData('expected/sales.json', { ignoredFields: { lastSyncRun: 'changes with each run' } });
+   */
+  toMatchExpectedData(file: string, options?: ExpectedDataOptions): R;
+
+  /**
+   * The records that a workflow wrote keep all rules. The received value is as that of `toMatchExpectedData`. A rule that is
+   * a warning fails nothing; what it found is shown, by the console if no other rule fails.
+   *
+   * With `.not` at least one rule must not be kept; output that is not there or cannot be read fails too.
+   *
+   * @example
+   * expect(`${outputFolder}/transformed`).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName()]);
+   */
+  toSatisfyRecordRules(rules: readonly RecordRule[]): R;
 }
 
 /**

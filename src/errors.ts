@@ -3,6 +3,8 @@ import { redactText } from './redaction/process-redactor';
 
 /** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
 export const ERROR_CODES = [
+  'BASELINE_INVALID',
+  'BASELINE_MISSING',
   'COMMAND_NOT_FOUND',
   'GAVE_UP',
   'HOOK_TIMEOUT',
@@ -18,6 +20,8 @@ export const ERROR_CODES = [
   'NEEDED_SCENARIO_FAILED',
   'NOTHING_CHECKED',
   'NOT_IN_JEST',
+  'OUTPUT_MISSING',
+  'OUTPUT_UNREADABLE',
   'PLATFORM_NOT_SUPPORTED',
   'PORT_IN_USE',
   'REQUEST_FAILED',
@@ -82,9 +86,12 @@ export class ConnectorTestError extends Error {
 /** A person looks for the line of the test, not for ours; in a workspace Jest would show ours, with its code. */
 function withoutOwnFrames(stack = ''): string {
   const own = [`${__dirname}${sep}`, `${resolve(__dirname, '../matchers')}${sep}`];
+  // A step of a generator of ours names no file.
+  const isOwn = (line: string): boolean =>
+    own.some((folder) => line.includes(folder)) || /\.next \(<anonymous>\)$/.test(line);
   return stack
     .split('\n')
-    .filter((line) => !/^\s+at /.test(line) || !own.some((folder) => line.includes(folder)))
+    .filter((line) => !/^\s+at /.test(line) || !isOwn(line))
     .join('\n');
 }
 

@@ -40,6 +40,35 @@ export type { Client } from './client/client';
 export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client/client-options';
 export type { ApiAnswer } from './api-answer';
 
+export {
+  attributeNotNull,
+  checkRecords,
+  compareWithExpectedData,
+  countBetween,
+  matchesRecordSchema,
+  nonEmpty,
+  readRecords,
+  referencesResolve,
+  requiredAttributes,
+  uniqueQualifiedName,
+} from './output/entry';
+export { warn, type RecordCheck, type RecordRule, type RuleFindings } from './output/record-rule';
+export { DEFAULT_IGNORED_FIELDS, type IgnoredField, type IgnoredFields } from './output/ignored-fields';
+export type { RecordsReport, RuleFinding, RuleOutcome } from './output/check-records';
+export type { CompareOptions } from './output/compare-with-expected-data';
+export type {
+  DataComparison,
+  DifferenceKind,
+  FieldDifference,
+  RecordDifference,
+  TypeComparison,
+} from './output/comparison';
+export type { RecordSource } from './output/each-record';
+export type { ExpectedDataOptions } from './output/expected-data-options';
+export type { OutputRecord, RecordPlace } from './output/record';
+export type { ReferenceOptions } from './output/references-resolve';
+export type { RuleOptions } from './output/rules';
+
 export { setupConnector, teardownConnector, withConnector } from './jest/main-process';
 export { daprSidecar, temporalDevServer } from './jest/main-process';
 export type { DaprComponent } from './config/dapr-components';

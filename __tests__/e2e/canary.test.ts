@@ -57,8 +57,14 @@ require('node:http').createServer((request, response) => {
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
 const TALKING_TEST = `
-const { describeConnector, equals } = require('jest-connector');
+const { describeConnector, equals, warn } = require('jest-connector');
 describeConnector('app', [{ name: 'echo', api: 'echo', args: {}, assertThat: { success: equals(true) } }]);
+test('writes a baseline', () => {
+  const attributes = { name: 'a', sql: process.env.MY_DB_PASSWORD, token: process.env.MY_DB_PASSWORD, kept: 'kept' };
+  expect([{ typeName: 'Table', attributes }]).toMatchExpectedData('baseline.json');
+  const start = () => ({ record: () => 'found ' + process.env.MY_DB_PASSWORD });
+  expect([{ typeName: 'Table', attributes }]).toSatisfyRecordRules([warn({ name: 'talks', start })]);
+});
 `;
 
 /** The files in a folder, by their names. */
@@ -144,10 +150,13 @@ describeEachJest('no secret leaves', (major) => {
       'jest.config.js': `module.exports = { preset: 'jest-connector', testMatch: ['**/app.test.js'], globals: { connector: ${JSON.stringify(connector)} } };`,
       'app.test.js': TALKING_TEST,
     });
-    const run = await runJest(project, [], {
+    const run = await runJest(project, ['-u'], {
       env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: '', CONNECTOR_LOGS: '1', TMPDIR: temporary },
     });
-    const logs = filesOf(temporary);
+    const logs: Record<string, string> = {
+      ...filesOf(temporary),
+      'baseline.json': readFileSync(join(project, 'baseline.json'), 'utf8'),
+    };
     rmSync(temporary, { recursive: true });
 
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
@@ -155,6 +164,8 @@ describeEachJest('no secret leaves', (major) => {
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );
+    expect(run.stderr).toContain('record 1: found [redacted]');
+    expect(logs['baseline.json']).toContain('"kept": "kept"');
     expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs })).toEqual([]);
   });

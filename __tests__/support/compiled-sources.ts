@@ -32,7 +32,7 @@ export class CompiledSources {
   #compile(path: string): void {
     const target = join(this.folder, relative(root, path)).replace(/\.ts$/, '.js');
     const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+      compilerOptions: { module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     });
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, outputText);

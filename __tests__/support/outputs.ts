@@ -10,6 +10,10 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/service/guardian.ts': ['stderr', 'app.log'],
   // What other runs have to know.
   'src/service/run-folder.ts': ['run.json'],
+  // Warnings of record rules, by the console.
+  'matchers/to-satisfy-record-rules.ts': ['stderr'],
+  // What a workflow wrote, as `jest -u` keeps it.
+  'src/output/write-baseline.ts': ['baseline.json'],
   // The files that a service is configured to have, for that service alone.
   'src/jest/service-spec.ts': [],
 };

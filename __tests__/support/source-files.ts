@@ -20,7 +20,7 @@ export interface Import {
 }
 
 const IMPORT =
-  /(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\s+'([^']+)'|(?:(typeof )?import|require)\('([^']+)'\)/g;
+  /(import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\s+'([^']+)'|(?:(typeof |await )?import|require)\('([^']+)'\)/g;
 
 /** All TypeScript files of `folders`, with what they import. */
 export function sourceFiles(...folders: readonly string[]): SourceFile[] {
@@ -35,10 +35,11 @@ function readSource(file: string): SourceFile {
   const text = readFileSync(file, 'utf8');
   const code = text.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   const imports = [...code.matchAll(IMPORT)].map((match): Import => {
-    const [, , type, from, bare, typeOf, called] = match;
+    const [, , type, from, bare, before, called] = match;
     const name = from ?? bare ?? called ?? '';
     const isOurs = name.startsWith('.');
-    const isTypeOf = typeOf !== undefined || (called !== undefined && !match[0].startsWith('require'));
+    const isCall = before === 'await ' || match[0].startsWith('require');
+    const isTypeOf = called !== undefined && !isCall;
     return {
       target: isOurs ? fromRoot(resolve(file, '..', name)) : name,
       isOurs,

@@ -41,6 +41,8 @@ export interface ConnectorConfig {
    * `ajv` is installed. @default true
    */
   readonly inputContract?: boolean;
+  /** The folder under which the app writes what its workflows extract; a relative path starts at `rootDir`. */
+  readonly extractedOutputBasePath?: string;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
   /** What the tests or the app need beside it, by name; started before it. */

@@ -19,6 +19,8 @@ export interface Block<Context> {
   readonly setupMissing: boolean;
   /** Where the main process listens for workflows that it may have to stop. */
   readonly guard?: GuardAddress | undefined;
+  /** Where relative paths of output start, and whether baselines are written, if it is known. */
+  readonly outputs: { readonly folder: string; readonly update: boolean | undefined };
   /** The log of the app that the block talks to, where it was started by us. */
   readonly appLog?: string | undefined;
   /** How much of each request and answer is written; nothing if it is absent. */

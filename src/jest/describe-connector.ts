@@ -69,6 +69,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,
     guard: around.run?.guard,
+    outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },
     appLog: plan.options.serverHost === project?.appUrl ? project?.appLog : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };

@@ -9,9 +9,11 @@ export const MATCHER_NAMES = [
   'toHaveHttpStatus',
   'toHavePassedCheck',
   'toHavePath',
+  'toMatchExpectedData',
   'toSatisfy',
   'toSatisfyPath',
   'toSatisfyPaths',
+  'toSatisfyRecordRules',
 ] as const satisfies readonly (keyof Matchers)[];
 
 /** The matchers, each loaded when it is first used: every test file registers them, and most use scenarios only. */

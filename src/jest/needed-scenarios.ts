@@ -1,7 +1,8 @@
 import { ConnectorTestError } from '../errors';
 import type { NeededAnswer } from '../lazy';
 import type { AnyApiScenario } from '../runner/build-call';
-import { failedResult, neededAnswer } from '../runner/run-scenario';
+import { failedResult } from '../runner/failed-result';
+import { neededAnswer } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario } from '../scenario/scenario';
 

@@ -6,6 +6,7 @@ import { validateConfig } from '../config/validate-config';
 import { validateOptions } from '../config/validate-options';
 import { prefixOf } from '../env/credentials';
 import type { Problem } from '../problems';
+import { basePathProblems } from '../scenario/output-problems';
 import type { Scenario } from '../scenario/scenario';
 import { validateScenarios } from '../scenario/validate-scenarios';
 import { isRecord, isText } from '../shape';
@@ -45,6 +46,7 @@ export function planBlock<Context>(
       ...environment.problems,
       ...validateOptions(options),
       ...validateScenarios(scenarios, apiNames),
+      ...basePathProblems(scenarios, resolved.extractedOutputBasePath),
       ...shortTimeouts(scenarios, resolved.allowShortTimeout),
     ],
   };

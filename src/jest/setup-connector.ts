@@ -19,6 +19,8 @@ import { stopRun } from './stop-run';
 export interface GlobalSettings {
   readonly watch: boolean;
   readonly watchAll: boolean;
+  /** `'all'` when Jest was started with `-u`. */
+  readonly updateSnapshot?: string;
 }
 
 /** What setup reads of Jest's project configuration. */
@@ -53,6 +55,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   if (mark !== undefined && runHandle().ready.has(mark)) return;
   try {
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
+    runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
     await guardWorkflows();

@@ -4,7 +4,8 @@ import type { ResolvedOptions } from '../config/resolve-options';
 import type { AnyApiScenario } from '../runner/build-call';
 import type { ContractCache } from '../runner/input-contract';
 import { redactResult } from '../runner/redact-result';
-import { alsoFailed, failedResult, runScenario } from '../runner/run-scenario';
+import { alsoFailed, failedResult } from '../runner/failed-result';
+import { runScenario } from '../runner/run-scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { Scenario } from '../scenario/scenario';
 import { callHook } from './call-hook';
@@ -125,6 +126,7 @@ export class SuiteRun<Context> {
     const run = {
       ...{ scenario, options: this.#block.options as ResolvedOptions, client: this.#client, context: this.#context },
       ...{ progress: withProgress, tell: notice, workflows: this.#workflows, contracts: this.#contracts, needed },
+      outputs: this.#block.outputs,
     };
     this.#log?.begin();
     const result = await (this.#debug

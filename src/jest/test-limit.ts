@@ -3,6 +3,7 @@ import type { AnyApiScenario } from '../runner/build-call';
 import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../runner/fixed-times';
 import type { Scenario } from '../scenario/scenario';
 import { awaitedStates } from '../scenario/awaited-states';
+import { asksForOutput } from '../scenario/output-fields';
 
 /** Jest's own limits come after ours, so that ours speak first. */
 export const MARGIN_MS = 5_000;
@@ -38,8 +39,12 @@ function requests({ api, timeout, retries = 0, eventually }: AnyApiScenario, opt
   return once + retries * (once + LONGEST_RETRY_PAUSE_MS) + (eventually?.timeout ?? 0);
 }
 
-/** The wait, a last look that began in time, and two requests after it. */
+/** Reading and comparing a million records or two. */
+const OUTPUT_MS = 60_000;
+
+/** The wait, a last look that began in time, two requests after it, and a look at what it wrote. */
 function waiting(scenario: AnyApiScenario, { workflowTimeout }: Times): number {
   if (awaitedStates(scenario).length === 0) return 0;
-  return (scenario.workflowTimeout ?? workflowTimeout) + 1_000 + 2 * LAST_REQUEST_MS;
+  const output = asksForOutput(scenario) ? OUTPUT_MS : 0;
+  return (scenario.workflowTimeout ?? workflowTimeout) + 1_000 + 2 * LAST_REQUEST_MS + output;
 }

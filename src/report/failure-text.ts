@@ -18,6 +18,7 @@ const PATHS_SHOWN = 8;
 const ERROR_SHOWN = { lines: 60, characters: 6_000 };
 const LOG_SHOWN = 30;
 const LOG_LINE = { lines: 1, characters: 500 };
+const OUTPUT_SHOWN = { lines: 200, characters: 20_000 };
 const GIVEN_SHOWN = { lines: 100, characters: 300 };
 
 /**
@@ -47,6 +48,7 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
   const about = [result.description && harmless(result.description), result.error && messageText(result.error.message)];
   const exchange = [
     moreChecks(failed.slice(CHECKS_SHOWN)),
+    outputText(result),
     hintsFor(result).map(hintText).join('\n'),
     attemptsText(result),
     exchangeLine(result),
@@ -97,6 +99,12 @@ function messageText(message: string): string {
 
 function hintText(hint: string): string {
   return `Hint: ${hint.split('\n').join('\n      ')}`;
+}
+
+/** What the workflow wrote is what such a scenario is about: it stands before what was sent. */
+function outputText({ output }: ScenarioResult): string | undefined {
+  const texts = (output ?? []).map((text) => textLines(withoutColours(text), OUTPUT_SHOWN).join('\n'));
+  return texts.length === 0 ? undefined : section('What the workflow wrote', texts.join('\n\n'));
 }
 
 function givenText({ given }: ScenarioResult): string | undefined {

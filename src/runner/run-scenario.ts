@@ -6,16 +6,17 @@ import type { CheckOutcome } from '../assertions/outcome';
 import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
-import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import type { Json } from '../json';
 import type { NeededAnswer } from '../lazy';
 import { isWorkflowPath } from '../scenario/awaited-states';
+import { asksForOutput } from '../scenario/output-fields';
 import { type Attempt, Attempts, type TryOnce } from './attempt';
 import { awaitWorkflow, type Progress, type RunningWorkflows, silently, workflowRoots } from './await-workflow';
 import { type AnyApiScenario, buildCall, type Call, type PartsListener } from './build-call';
 import type { Repetition } from './call-until-it-holds';
 import type { ContractCache } from './input-contract';
 import { neededResults } from './needed-results';
+import { errorRecord } from './failed-result';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
 /** What a scenario runs with. */
@@ -32,6 +33,8 @@ export interface ScenarioRun {
   readonly tell?: ((line: string) => void) | undefined;
   readonly progress?: Progress | undefined;
   readonly workflows?: RunningWorkflows | undefined;
+  /** Where relative paths of output start, and whether baselines are written; not known without our global setup. */
+  readonly outputs?: { readonly folder: string; readonly update: boolean | undefined } | undefined;
 }
 
 /** What is known of a scenario so far; it stays when a later step fails. */
@@ -40,6 +43,7 @@ interface Course {
   exchange?: Exchange;
   outcomes: readonly CheckOutcome[];
   workflow?: WorkflowRecord | undefined;
+  output?: readonly string[];
 }
 
 /** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
@@ -54,7 +58,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   }
 
   const { scenario, needed } = run;
-  const { attempts, exchange, outcomes, workflow } = course;
+  const { attempts, exchange, outcomes, workflow, output = [] } = course;
   const success = error === undefined && outcomes.length > 0 && outcomes.every(({ passed }) => passed);
   return {
     name: scenario.name,
@@ -68,6 +72,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
     ...exchangeRecords(exchange),
     outcomes,
     ...(workflow === undefined ? {} : { workflow }),
+    ...(output.length === 0 ? {} : { output }),
     ...(error === undefined ? {} : { error }),
     ...(success || needed === undefined ? {} : { given: bodiesOf(needed) }),
   };
@@ -93,7 +98,22 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
   course.outcomes = evaluate(answerSubject(answer, workflowRoots(workflow)), checks);
   if (error !== undefined) throw error;
-  // Here the workflow is in the state that was waited for: what it wrote can be looked at.
+  if (asksForOutput(scenario)) await lookAtOutput(run, course);
+}
+
+/** The workflow is in the state that was waited for: what it wrote is looked at. */
+async function lookAtOutput({ scenario, options, outputs, tell }: ScenarioRun, course: Course): Promise<void> {
+  const { checkOutput } = require('./check-output') as typeof import('./check-output');
+  const { workflowId, runId } = course.workflow ?? {};
+  const { outcomes, reports, warnings } = await checkOutput(scenario, {
+    ...{ workflowId, runId, basePath: options.extractedOutputBasePath, folder: outputs?.folder ?? '.' },
+    // A scenario that fails otherwise makes no baseline.
+    update: outputs?.update === true && course.outcomes.every(({ passed }) => passed),
+    setupRan: outputs?.update !== undefined,
+  });
+  course.outcomes = [...course.outcomes, ...outcomes];
+  course.output = reports;
+  for (const warning of warnings) tell?.(`${scenario.name}: ${warning}`);
 }
 
 async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {
@@ -141,29 +161,6 @@ function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonl
   return Object.fromEntries(Object.entries(assertThat).filter(([path]) => !isWorkflowPath(path)));
 }
 
-/** A result for a scenario that could not run, such as one whose `beforeScenario` threw. */
-export function failedResult(scenario: AnyApiScenario, thrown: unknown): ScenarioResult {
-  const { name, api } = scenario;
-  return {
-    name,
-    api,
-    success: false,
-    status: 'failed',
-    durationMs: 0,
-    attempts: 0,
-    outcomes: [],
-    error: errorRecord(thrown),
-  };
-}
-
-/** A result of which something failed afterwards; what it had to say stays. */
-export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown): ScenarioResult {
-  const later = errorRecord(thrown);
-  const first = result.error;
-  const message = first === undefined ? later.message : `${first.message}\n\n${what} failed as well: ${later.message}`;
-  return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
-}
-
 /** What a scenario gives to those that need it. */
 export function neededAnswer({ response, workflow }: ScenarioResult): NeededAnswer | undefined {
   const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededAnswer['workflow']> };
@@ -178,11 +175,4 @@ function exchangeRecords(exchange: Exchange | undefined): Pick<ScenarioResult, '
   if (exchange === undefined) return {};
   const { request, answer } = exchange;
   return answer === undefined ? { request } : { request, response: answer };
-}
-
-function errorRecord(thrown: unknown): ErrorRecord {
-  if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
-  const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));
-  const record = { code: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN', message: thrown.message };
-  return location === undefined ? record : { ...record, location };
 }

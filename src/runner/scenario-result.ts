@@ -92,6 +92,8 @@ export interface ScenarioResult {
   readonly error?: ErrorRecord | undefined;
   /** The workflow that was waited for. */
   readonly workflow?: WorkflowRecord | undefined;
+  /** What differs in what the workflow wrote, a text for each thing that was asked of it. */
+  readonly output?: readonly string[] | undefined;
   /** What the server wrote into its log while the scenario ran, a line each. */
   readonly serverLog?: readonly string[] | undefined;
   /** What other scenarios gave to this one, by their names. */

@@ -1,4 +1,5 @@
 import { isRecord } from '../shape';
+import { asksForOutput } from './output-fields';
 
 /** The states in which a run of a workflow has ended, as `GET /status` names them. */
 export const FINAL_STATES = ['COMPLETED', 'FAILED', 'CANCELED', 'TERMINATED', 'TIMED_OUT', 'CONTINUED_AS_NEW'] as const;
@@ -14,6 +15,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What is said about the end of a workflow: a scenario that says any of it waits, for COMPLETED unless it names a state. */
 const SPEAKS_OF_THE_END: readonly ((scenario: Fields) => boolean)[] = [
   ({ assertThat }) => isRecord(assertThat) && Object.keys(assertThat).some(isWorkflowPath),
+  asksForOutput,
 ];
 
 /** Whether a path starts at `$workflow`. */

@@ -1,5 +1,6 @@
-import { boolean, milliseconds, record } from '../field-rules';
+import { boolean, milliseconds, record, text } from '../field-rules';
 import { isLazy } from '../lazy';
+import { COMPARISON_SHAPE } from '../output/expected-data-options';
 import { type FieldRule, isRecord, isText, type Shape } from '../shape';
 import { FINAL_STATES } from './awaited-states';
 
@@ -108,5 +109,22 @@ export const SCENARIO_SHAPE: Shape = {
   workflowTimeout: milliseconds,
   pollingInterval: milliseconds,
   inputContract: boolean,
+  expectedData: {
+    expected: 'the path of a file that ends with .json, .jsonl or .ndjson',
+    accepts: (value) => typeof value === 'string' && /.\.(?:json|jsonl|ndjson)$/.test(value),
+    example: "'tests/expected/sales.json'",
+  },
+  extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
+  outputSubdirectory: { expected: "a folder's name, or ''", accepts: (value) => typeof value === 'string' },
+  ...COMPARISON_SHAPE,
+  schema: {
+    expected: 'a JSON Schema, or a schema of zod, valibot or arktype',
+    accepts: (value) => (typeof value === 'object' || typeof value === 'function') && value !== null,
+  },
+  recordRules: {
+    expected: 'a list of rules',
+    accepts: Array.isArray,
+    example: "[nonEmpty('Table'), uniqueQualifiedName()]",
+  },
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

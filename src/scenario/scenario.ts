@@ -1,8 +1,12 @@
 import type { AnyArgs, ApiName, ArgsOf, Credentials, MaybeLazy, Part, PathsOf } from '../apis/connector-apis';
 import type { Check } from '../assertions/check';
+import type { JsonSchema } from '../assertions/json-schema';
+import type { StandardSchemaLike } from '../assertions/standard-schema';
 import type { Json } from '../json';
 import type { Lazy } from '../lazy';
 import type { FinalState } from './awaited-states';
+import type { IgnoredFields } from '../output/ignored-fields';
+import type { RecordRule } from '../output/record-rule';
 
 /** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {
@@ -118,6 +122,29 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
   readonly pollingInterval?: number;
   /** `workflow` only: `false` sends arguments that do not fit the app's input contract. @default true */
   readonly inputContract?: boolean;
+  /**
+   * `workflow` only: the file of a baseline that the workflow's output is compared with, when it has ended; `jest -u` writes
+   * it. A relative path starts at the Jest config's `rootDir`.
+   */
+  readonly expectedData?: string;
+  /**
+   * `workflow` only: the folder under which the app writes; the output is looked for in `<workflow id>/<run id>` below it. A
+   * relative path starts at the Jest config's `rootDir`. @default the option of the block or the configuration
+   */
+  readonly extractedOutputBasePath?: string;
+  /** `workflow` only: the folder of the records below that; `''` is all of them. @default 'transformed' */
+  readonly outputSubdirectory?: string;
+  /**
+   * Beside `expectedData`: whether records and fields that the baseline does not name are differences; `'records'`: records
+   * are, fields are not. @default true
+   */
+  readonly strictComparison?: boolean | 'records';
+  /** Beside `expectedData`: fields that are not compared, or these with the reasons. @default DEFAULT_IGNORED_FIELDS */
+  readonly ignoredFields?: IgnoredFields;
+  /** `workflow` only: what each record of the output must fit, a JSON Schema or one of zod, valibot or arktype. */
+  readonly schema?: JsonSchema | StandardSchemaLike;
+  /** `workflow` only: what must hold for the records of the output, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
+  readonly recordRules?: readonly RecordRule[];
 }
 
 /**

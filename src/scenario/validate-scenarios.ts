@@ -5,6 +5,8 @@ import { isRecord, isText, shapeProblems } from '../shape';
 import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
 import { eventuallyProblems } from './repeat-problems';
+import { OUTPUT_FIELDS } from './output-fields';
+import { outputProblems } from './output-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
 
@@ -19,6 +21,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   workflowTimeout: ['workflow'],
   pollingInterval: ['workflow'],
   inputContract: ['workflow'],
+  ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */
@@ -39,7 +42,7 @@ export function validateScenarios(scenarios: unknown, apiNames: readonly string[
       ...shapeProblems(scenario, SCENARIO_SHAPE, where),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
-      ...lazyProblems(scenario, where, []),
+      ...lazyProblems(withoutForeignParts(scenario), where, []),
     ];
   });
   return [...ofEach, ...needsProblems(scenarios)];
@@ -69,6 +72,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
     ...configProblems(scenario, where),
     ...waitProblems(scenario, where),
     ...eventuallyProblems(scenario, where),
+    ...outputProblems(scenario, where),
     ...assertThatProblems(scenario['assertThat'], where),
   ];
 }
@@ -128,6 +132,11 @@ function assertThatProblems(assertThat: unknown, where: string): Problem[] {
     return [{ where, field, expected: 'paths and checks', received, example: '{ success: equals(true) }' }];
   }
   return checksProblems(assertThat, where, field);
+}
+
+/** A schema of another library is not looked into: it may be a maze, and its getters may do anything. */
+function withoutForeignParts({ schema: _schema, recordRules: _rules, ...own }: Record<string, unknown>): unknown {
+  return own;
 }
 
 /** A lazy that is no function is found at any depth. */

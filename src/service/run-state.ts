@@ -18,6 +18,8 @@ export interface RunState {
   readonly last: ProjectRun | undefined;
   /** Where the main process listens for workflows that it may have to stop. */
   readonly guard?: { readonly port: number; readonly token: string };
+  /** Whether Jest was started with `-u`: baselines are written then, and only then. */
+  readonly updatesBaselines?: boolean;
 }
 
 /** What global setup keeps for the next setup of the same process, and for teardown. */
@@ -36,6 +38,8 @@ export interface RunHandle {
   follower?: { follow(title: string, path: string): void; close(): void };
   /** Stops the workflows that tests wait for, when they are broken off. */
   guard?: { readonly address: NonNullable<RunState['guard']>; close(): Promise<void> };
+  /** Whether Jest was started with `-u`. */
+  updatesBaselines: boolean;
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -57,6 +61,7 @@ export function runHandle(): RunHandle {
     projects: new Map(),
     checkedUrls: new Set(),
     ready: new Set(),
+    updatesBaselines: false,
     keepsServices: false,
   });
 }
@@ -74,7 +79,7 @@ export function beginProject(rootDir: string, globals: object): ProjectRun {
 
 /** Tells the workers, which inherit the environment, and what comes after setup in this process. */
 export function publishRunState(handle: RunHandle, { provided }: ProjectRun): void {
-  const { runId, projects, checkedUrls, guard } = handle;
+  const { runId, projects, checkedUrls, guard, updatesBaselines } = handle;
   restoreEnvironment();
   for (const [name, value] of Object.entries(provided)) {
     replaced.set(name, process.env[name]);
@@ -82,6 +87,7 @@ export function publishRunState(handle: RunHandle, { provided }: ProjectRun): vo
   }
   const state = {
     ...{ runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] },
+    ...(updatesBaselines ? { updatesBaselines } : {}),
     ...(guard === undefined ? {} : { guard: guard.address }),
   };
   process.env[VARIABLE] = JSON.stringify(state);
@@ -103,7 +109,7 @@ function restoreEnvironment(): void {
 }
 
 /** What global setup left for this worker; undefined if it did not run. */
-export function readRunState(asker: Asker, environment: Environment = process.env): RunState | undefined {
+export function readRunState(asker: Asker = {}, environment: Environment = process.env): RunState | undefined {
   const text = environment[VARIABLE];
   if (!text) return undefined;
   const { projects, ...state } = JSON.parse(text) as Omit<RunState, 'project' | 'last'> & {

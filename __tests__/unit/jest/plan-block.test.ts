@@ -58,3 +58,11 @@ test('a short timeout, of a preflight too, is refused in a scenario, unless it o
   expect(planBlock([{ ...short, allowShortTimeout: true }], {}, around).problems).toEqual([]);
   expect(planBlock([short], { allowShortTimeout: true }, around).problems).toEqual([]);
 });
+
+test('an output is looked for where the block, the configuration or the scenario says', () => {
+  const asking = [{ name: 'a', api: 'workflow', assertThat: { success: true }, expectedData: 'a.json' }] as never;
+  const configured = { ...around, config: { extractedOutputBasePath: 'local' } };
+  expect(planBlock(asking, {}, around).problems).toMatchObject([{ field: 'extractedOutputBasePath' }]);
+  expect(planBlock(asking, { extractedOutputBasePath: 'local' }, around).problems).toEqual([]);
+  expect(planBlock(asking, {}, configured).problems).toEqual([]);
+});

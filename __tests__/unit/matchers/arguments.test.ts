@@ -1,6 +1,7 @@
 import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
 import { equals, exists, greaterThan } from '../../../src/assertions';
+import { nonEmpty } from '../../../src/output/entry';
 import { answerOf, thrownBy } from '../../support/matcher-failure';
 
 expect.extend(matchers);
@@ -34,6 +35,23 @@ const WRONG: readonly Call[] = [
   ['toHavePassedCheck', [], 'the name of a check'],
   ['toHavePassedCheck', [''], 'the name of a check'],
   ['toHaveFailedCheck', [/auth/], 'the name of a check'],
+  ['toMatchExpectedData', ['expected.json'], 'the received value is no output'],
+  ['toSatisfyRecordRules', [[nonEmpty()]], 'the received value is no output'],
+];
+
+/** Of matchers for records. */
+const WRONG_RECORDS: readonly Call[] = [
+  ['toMatchExpectedData', [], '`file` must be the path of a baseline'],
+  ['toMatchExpectedData', [{ Table: [] }], '`file` must be the path of a baseline'],
+  ['toMatchExpectedData', ['a.json', { strictcomparision: false }], 'did you mean: strictComparison'],
+  ['toMatchExpectedData', ['a.json', { update: true }], 'the unknown field "update"'],
+  ['toMatchExpectedData', ['a.json', null], '`options` is not right'],
+  ['toMatchExpectedData', ['a.json', {}, 1], 'takes `file` and `options` only'],
+  ['toSatisfyRecordRules', [], 'a list with at least one rule'],
+  ['toSatisfyRecordRules', [[]], 'a list with at least one rule'],
+  ['toSatisfyRecordRules', [[nonEmpty]], 'are its parentheses missing?'],
+  ['toSatisfyRecordRules', [nonEmpty()], 'a list with at least one rule'],
+  ['toSatisfyRecordRules', [[nonEmpty()], 1], 'takes `rules` only'],
 ];
 
 const call = (received: unknown, [name, args]: Call, isNot: boolean) => {
@@ -44,9 +62,15 @@ const call = (received: unknown, [name, args]: Call, isNot: boolean) => {
   return () => matcher[name]?.(...args);
 };
 
-test.each(WRONG)('%s(%j) is misuse in both voices: %s', (...wrong) => {
+const ALL_WRONG = [
+  ...WRONG.map((wrong) => [...wrong, answerOf({ a: 1 })] as const),
+  ...WRONG_RECORDS.map((wrong) => [...wrong, [{ typeName: 'Table' }]] as const),
+];
+
+test.each(ALL_WRONG)('%s(%j) is misuse in both voices: %s', (...[name, args, what, received]) => {
+  const wrong: Call = [name, args, what];
   for (const isNot of [false, true]) {
-    const error = thrownBy(call(answerOf({ a: 1 }), wrong, isNot));
+    const error = thrownBy(call(received, wrong, isNot));
     expect(error.code).toBe('INVALID_MATCHER_ARGUMENT');
     expect(error.message).toMatch(`expect(received).${isNot ? 'not.' : ''}${wrong[0]}(`);
     expect(error.message).toContain('Matcher error: ');
@@ -64,6 +88,8 @@ const RIGHT: readonly Call[] = [
   ['toBeReady', [], ''],
   ['toHavePassedCheck', ['a'], ''],
   ['toHaveFailedCheck', ['a'], ''],
+  ['toMatchExpectedData', ['expected.json'], ''],
+  ['toSatisfyRecordRules', [[nonEmpty()]], ''],
 ];
 
 test.each(RIGHT)('%s asks whether `await` was forgotten, in both voices', (...right) => {

@@ -1,6 +1,7 @@
 import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
 import { allOf, equals, exists, greaterThan } from '../../../src/assertions';
+import { nonEmpty } from '../../../src/output/entry';
 import { answerOf, failureOf, thrownBy } from '../../support/matcher-failure';
 import { modern } from '../../support/preflight-answers';
 
@@ -20,6 +21,16 @@ test('all work as asymmetric matchers', () => {
     expect.toBeReady(),
     expect.toHavePassedCheck('authCheck'),
     expect.toHaveFailedCheck('authCheck'),
+  ]);
+  const rules = [nonEmpty('Table')];
+  expect([[{ typeName: 'Table' }], [{ typeName: 'View' }]]).toEqual([
+    expect.toSatisfyRecordRules(rules),
+    expect.not.toSatisfyRecordRules(rules),
+  ]);
+  const baseline = `${__dirname}/../../support/baseline.json`;
+  expect([[{ typeName: 'Table', name: 'a' }], [{ typeName: 'View', name: 'a' }]]).toEqual([
+    expect.toMatchExpectedData(baseline),
+    expect.not.toMatchExpectedData(baseline),
   ]);
   expect([bad, bad, bad, bad, answerOf({}, 500), bad, bad, bad, good]).toEqual([
     expect.not.toSatisfyPath('preflight.status', 'ready'),

@@ -79,3 +79,11 @@ test('50 MB take no longer than a person notices', () => {
   failureText(redactResult(pruneResult(result)));
   expect(performance.now() - started).toBeLessThan(1_000);
 });
+
+test('what a workflow wrote stands whole, before what was sent', () => {
+  const report = `1 record compared with a.json: 1 changed.\n\n${'  a line\n'.repeat(50)}the end`;
+  const result = failedResult({ body: {}, assertThat: { success: equals(true) }, result: { output: [report] } });
+  expect(failureText(pruneResult(result))).toMatch(
+    /\n {2}What the workflow wrote:\n {6}1 record compared with a\.json: 1 changed\.\n[^]*the end\n[^]*\n {2}POST /,
+  );
+});

@@ -3,7 +3,8 @@ import { lazy } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
 import type { Progress } from '../../../src/runner/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
-import { alsoFailed, failedResult, type ScenarioRun } from '../../../src/runner/run-scenario';
+import { alsoFailed, failedResult } from '../../../src/runner/failed-result';
+import { type ScenarioRun } from '../../../src/runner/run-scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { runOneScenario } from '../../support/run-one-scenario';
 

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { attributeNotNull, nonEmpty } from '../../../src/output/entry';
+import { warn } from '../../../src/output/record-rule';
+import { checkOutput, type EndedRun, type OutputFields } from '../../../src/runner/check-output';
+import { asset, lines, outputFolder } from '../../support/output-folder';
+import { rejection } from '../../support/rejection';
+
+const folder = outputFolder();
+folder.file('local/wf/run/transformed/table/0.json', lines([asset('Table', { name: 'a', n: 1 })]));
+folder.file('local/wf/run/raw/table.json', lines([{ name: 'raw' }]));
+folder.file('same.json', { Table: [{ attributes: { name: 'a', n: 1 } }] });
+folder.file('other.json', { Table: [{ attributes: { name: 'a', n: 2 } }, { attributes: { name: 'b' } }] });
+
+const RUN: EndedRun = {
+  workflowId: 'wf',
+  runId: 'run',
+  folder: folder.path,
+  basePath: 'local',
+  update: false,
+  setupRan: true,
+};
+const check = (fields: OutputFields, run: Partial<EndedRun> = {}) => checkOutput(fields, { ...RUN, ...run });
+
+test('all that is asked for is an outcome; where all is well there is nothing to report', async () => {
+  const fields = { expectedData: 'same.json', schema: { required: ['typeName'] }, recordRules: [nonEmpty()] };
+  expect(await check(fields)).toEqual({
+    outcomes: [
+      { path: 'expectedData', passed: true, expected: 'what same.json says', found: true, received: 'the same' },
+      { path: 'schema', passed: true, expected: 'each record fits its schema', found: true, received: 'kept' },
+      { path: 'recordRules', passed: true, expected: 'there is a record', found: true, received: 'kept' },
+    ],
+    reports: [],
+    warnings: [],
+  });
+});
+
+test('what differs, and what rules found, is an outcome in short and a report in full', async () => {
+  const { outcomes, reports } = await check({ expectedData: 'other.json', recordRules: [attributeNotNull('m')] });
+  expect(outcomes).toMatchObject([
+    { path: 'expectedData', passed: false, received: { missing: 1, extra: 0, changed: 1, duplicate: 0 } },
+    { path: 'recordRules', passed: false, received: '1 finding' },
+  ]);
+  expect(reports).toEqual([
+    expect.stringMatching(/^1 record compared with .*other\.json: 1 missing, 1 changed\./),
+    expect.stringContaining('Table a: m is not there'),
+  ]);
+  expect(await check({ expectedData: 'other.json', strictComparison: false, ignoredFields: ['n'] })).toMatchObject({
+    outcomes: [{ passed: false, received: { missing: 1, changed: 0 } }],
+  });
+});
+
+test('warnings are no outcomes', async () => {
+  const { outcomes, reports, warnings } = await check({ recordRules: [warn(attributeNotNull('m')), nonEmpty()] });
+  expect(outcomes).toMatchObject([{ expected: 'there is a record', passed: true }]);
+  expect([reports, warnings]).toEqual([[], [expect.stringContaining('Table a: m is not there')]]);
+});
+
+test('it lies where the scenario, or the block, says', async () => {
+  const raw = { recordRules: [attributeNotNull('name')] };
+  const found = async (fields: OutputFields) => (await check({ ...raw, ...fields })).outcomes[0]?.passed;
+  expect(await found({ outputSubdirectory: 'raw' })).toBe(true);
+  expect(await found({ outputSubdirectory: '' })).toBe(true);
+  expect(await found({ extractedOutputBasePath: `${folder.path}/local` })).toBe(true);
+  for (const fields of [{ outputSubdirectory: 'transfomed' }, { extractedOutputBasePath: 'elsewhere' }]) {
+    expect(await rejection(check({ ...raw, ...fields }))).toMatchObject({ code: 'OUTPUT_MISSING' });
+  }
+  const misspelt = rejection(check({ ...raw, outputSubdirectory: 'transfomed' }));
+  expect((await misspelt).message).toContain('and holds raw, transformed');
+});
+
+test.each([{ workflowId: undefined }, { runId: '' }, { workflowId: 'other' }])(
+  'no output of %j is never green',
+  async (run) => {
+    mkdirSync(`${folder.path}/local/other/run/transformed`, { recursive: true });
+    for (const fields of [{ expectedData: 'same.json' }, { recordRules: [nonEmpty('View')] }]) {
+      expect(await rejection(check(fields, run))).toMatchObject({ code: 'OUTPUT_MISSING' });
+    }
+  },
+);
+
+test('a baseline is written for an update only, and of an output that keeps its rules', async () => {
+  const baseline = `${folder.path}/new/baseline.json`;
+  const fields = { expectedData: 'new/baseline.json' };
+  expect(await rejection(check(fields))).toMatchObject({ code: 'BASELINE_MISSING' });
+  const breaking = rejection(check({ ...fields, recordRules: [nonEmpty('View')] }, { update: true }));
+  expect(await breaking).toMatchObject({ code: 'BASELINE_MISSING' });
+  expect(existsSync(baseline)).toBe(false);
+  expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }] });
+  expect(JSON.parse(readFileSync(baseline, 'utf8'))).toEqual({ Table: [{ attributes: { name: 'a', n: 1 } }] });
+});

@@ -1,0 +1,34 @@
+import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { checkSteps } from '../src/output/check-records';
+import type { RecordRule } from '../src/output/record-rule';
+import { rulesProblems } from '../src/output/rules-problems';
+import { runAtOnce } from '../src/output/steps';
+import { formatProblems } from '../src/problems';
+import { misuse, requireUse } from './arguments';
+import { type MatcherCall, matcherText } from './message';
+import { requireRecords } from './records';
+
+const CALL: MatcherCall = { matcher: toSatisfyRecordRules, parameters: ['rules'] };
+
+/** See {@link ConnectorMatchers.toSatisfyRecordRules}. */
+export function toSatisfyRecordRules(
+  this: MatcherContext,
+  received: unknown,
+  ...args: unknown[]
+): SyncExpectationResult {
+  const [rules, ...excess] = args;
+  requireUse(this, CALL, received, excess);
+  requireRecords(this, CALL, received);
+  const problems = rulesProblems(rules, '`rules`');
+  if (problems.length > 0) {
+    throw misuse(this, CALL, {
+      what: '`rules` must be a list of rules.',
+      why: formatProblems(problems),
+      fix: 'toSatisfyRecordRules([nonEmpty(), uniqueQualifiedName()])',
+    });
+  }
+  const report = runAtOnce(checkSteps(received, rules as readonly RecordRule[]));
+  // Nobody reads the message of a matcher that passes.
+  if (report.passed && !this.isNot && report.outcomes.some(({ count }) => count > 0)) console.warn(report.report);
+  return { pass: report.passed, message: () => matcherText(this, CALL, report.report) };
+}

@@ -1,0 +1,102 @@
+import type { PathTree } from './path-tree';
+
+/** Keys that count, with those that count below them; `undefined`: all. */
+export type OnlyKeys = ReadonlyMap<string, OnlyKeys | undefined>;
+
+/** What of a record counts. */
+export interface Scope {
+  readonly skipped: PathTree;
+  readonly only?: OnlyKeys | undefined;
+}
+
+/**
+ * Two numbers of 32 bits that are the same for equal values: of a record one keeps these and not itself. The order of
+ * keys plays no part, as in Jest's `toEqual`. Chance makes two values equal that are not once in 2^64 changed records.
+ */
+export interface Fingerprint {
+  readonly one: number;
+  readonly other: number;
+}
+
+/** The fingerprint of what counts in a value that JSON can carry. */
+export function fingerprint(value: unknown, { skipped, only }: Scope): Fingerprint {
+  add(value, skipped, only);
+  return { one, other };
+}
+
+// The result of the last step: an object for each of twenty values of a record would take most of the time.
+let one = 0;
+let other = 0;
+
+/** Beyond the 16 bits of a character, so that no character makes one of the other. */
+const SEEDS = {
+  text: 1 << 16,
+  number: 2 << 16,
+  object: 3 << 16,
+  array: 4 << 16,
+  null: 5 << 16,
+  true: 6 << 16,
+  false: 7 << 16,
+  undefined: 8 << 16,
+};
+
+function add(value: unknown, skipped: PathTree | undefined, only: OnlyKeys | undefined): void {
+  if (typeof value === 'string') addText(value, SEEDS.text);
+  else if (typeof value === 'number') addText(Object.is(value, -0) ? '-0' : String(value), SEEDS.number);
+  else if (typeof value !== 'object' || value === null) {
+    addText('', SEEDS[String(value) as 'null' | 'true' | 'false' | 'undefined']);
+  } else if (Array.isArray(value)) addItems(value, skipped);
+  else addFields(value as Readonly<Record<string, unknown>>, skipped, only);
+}
+
+function addFields(
+  fields: Readonly<Record<string, unknown>>,
+  skipped: PathTree | undefined,
+  only: OnlyKeys | undefined,
+): void {
+  let sumOne = SEEDS.object;
+  let sumOther = ~SEEDS.object;
+  for (const key of Object.keys(fields)) {
+    const below = skipped?.at(key);
+    if (below === true || (only !== undefined && !only.has(key))) continue;
+    add(fields[key], below, only?.get(key));
+    addText(key, one, other);
+    // A sum, so that the order plays no part; each part is mixed before.
+    sumOne = (sumOne + one) | 0;
+    sumOther = (sumOther + other) | 0;
+  }
+  mix(sumOne, sumOther);
+}
+
+function addItems(items: readonly unknown[], skipped: PathTree | undefined): void {
+  let sumOne = SEEDS.array;
+  let sumOther = items.length;
+  items.forEach((item, index) => {
+    const below = skipped?.at(String(index));
+    if (below === true) return;
+    add(item, below, undefined);
+    mix(Math.imul(sumOne, 31) ^ one, Math.imul(sumOther, 37) ^ other);
+    sumOne = one;
+    sumOther = other;
+  });
+  mix(sumOne, sumOther);
+}
+
+/** The hash known as cyrb53, whole: two multiplicative hashes side by side, mixed with each other at the end. */
+function addText(text: string, seedOne: number, seedOther = seedOne): void {
+  let first = 0xdeadbeef ^ seedOne;
+  let second = 0x41c6ce57 ^ seedOther;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    first = Math.imul(first ^ unit, 0x9e3779b1);
+    second = Math.imul(second ^ unit, 0x5f356495);
+  }
+  mix(first, second);
+}
+
+function mix(first: number, second: number): void {
+  const a = Math.imul(first ^ (first >>> 16), 0x85ebca6b) ^ Math.imul(second ^ (second >>> 13), 0xc2b2ae35);
+  const b = Math.imul(second ^ (second >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+  one = a | 0;
+  other = b | 0;
+}

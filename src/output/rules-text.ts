@@ -1,0 +1,31 @@
+import { countOf } from '../assertions/print';
+import { redactText } from '../redaction/process-redactor';
+import type { RecordsReport, RuleOutcome } from './check-records';
+import { shortPlace } from './short-path';
+
+const SHOWN = 5;
+
+/** What came of record rules, for people: each rule that found something, with the first things and their places. */
+export function rulesText({ records, outcomes }: Omit<RecordsReport, 'report'>): string {
+  const found = outcomes.filter(({ count }) => count > 0);
+  return redactText([`${countOf(records, 'record')}: ${summary(outcomes)}.`, ...found.map(ruleText)].join('\n\n'));
+}
+
+function summary(outcomes: readonly RuleOutcome[]): string {
+  const rules = outcomes.filter(({ severity }) => severity === 'error');
+  const broken = rules.filter(({ count }) => count > 0).length;
+  const warnings = outcomes.filter(({ severity, count }) => severity === 'warning' && count > 0).length;
+  const all = countOf(rules.length, 'rule');
+  const first = broken > 0 ? `${broken} of ${all} broken` : `${all} kept`;
+  return warnings > 0 ? `${first}, ${countOf(warnings, 'warning')}` : first;
+}
+
+function ruleText({ rule, severity, count, findings }: RuleOutcome): string {
+  const shown = findings.slice(0, SHOWN);
+  const more = count - shown.length;
+  return [
+    `${severity}: ${rule}`,
+    ...shown.map(({ text, place }) => `  ${place === undefined ? '' : `${shortPlace(place)}: `}${text}`),
+    ...(more > 0 ? [`  … ${more.toLocaleString('en-US')} more`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,131 @@
+import { join, resolve } from 'node:path';
+import type { JsonSchema } from '../assertions/json-schema';
+import type { CheckOutcome } from '../assertions/outcome';
+import { countOf } from '../assertions/print';
+import type { StandardSchemaLike } from '../assertions/standard-schema';
+import { ConnectorTestError } from '../errors';
+import { withoutGlobalSetup } from '../output/expected-data';
+import type { DataComparison, DifferenceKind } from '../output/comparison';
+import type { IgnoredFields } from '../output/ignored-fields';
+import type { RecordRule } from '../output/record-rule';
+
+/** What a scenario asks of its workflow's output. */
+export interface OutputFields {
+  readonly expectedData?: string | undefined;
+  readonly extractedOutputBasePath?: string | undefined;
+  readonly outputSubdirectory?: string | undefined;
+  readonly strictComparison?: boolean | 'records' | undefined;
+  readonly ignoredFields?: IgnoredFields | undefined;
+  readonly schema?: JsonSchema | StandardSchemaLike | undefined;
+  readonly recordRules?: readonly RecordRule[] | undefined;
+}
+
+/** A run of a workflow that has ended. */
+export interface EndedRun {
+  readonly workflowId: string | undefined;
+  readonly runId: string | undefined;
+  /** Where the app writes, if the scenario does not say so. */
+  readonly basePath?: string | undefined;
+  /** Where relative paths start. */
+  readonly folder: string;
+  /** Whether the baseline is written. */
+  readonly update: boolean;
+  /** Whether our global setup has run, by which `jest -u` is known. */
+  readonly setupRan: boolean;
+}
+
+/** What came of looking at an output. */
+export interface OutputCheck {
+  /** One of `expectedData`, one of `schema`, one of each rule that is no warning. */
+  readonly outcomes: readonly CheckOutcome[];
+  /** What differs, and what rules found, in full. */
+  readonly reports: readonly string[];
+  /** What rules found that are warnings. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Looks at what a workflow wrote: `<base path>/<workflow id>/<run id>/<subdirectory>`.
+ *
+ * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, BASELINE_MISSING, BASELINE_INVALID
+ */
+export async function checkOutput(fields: OutputFields, run: EndedRun): Promise<OutputCheck> {
+  const output = outputPath(fields, run);
+  // Rules first: an output that breaks them becomes no baseline.
+  const rules = await checkRules(fields, output);
+  const update = run.update && rules.outcomes.every(({ passed }) => passed);
+  const data = await compareData(fields, output, { ...run, update });
+  return {
+    outcomes: [...data.outcomes, ...rules.outcomes],
+    reports: [...data.reports, ...rules.reports],
+    warnings: rules.warnings,
+  };
+}
+
+const NOTHING: OutputCheck = { outcomes: [], reports: [], warnings: [] };
+
+function outputPath(
+  { extractedOutputBasePath, outputSubdirectory = 'transformed' }: OutputFields,
+  run: EndedRun,
+): string {
+  const { workflowId, runId, folder, basePath } = run;
+  if (!workflowId || !runId) {
+    throw new ConnectorTestError('OUTPUT_MISSING', {
+      what: 'The output was not looked at: the answer names no workflow.',
+      why: `its workflow_id is ${workflowId}, its run_id ${runId}; the output is looked for under both.`,
+      fix: 'look at the answer below; check `data.workflow_id` and `data.run_id` in assertThat.',
+    });
+  }
+  return join(resolve(folder, extractedOutputBasePath ?? basePath ?? ''), workflowId, runId, outputSubdirectory);
+}
+
+async function compareData(fields: OutputFields, output: string, run: EndedRun): Promise<OutputCheck> {
+  const { expectedData, strictComparison, ignoredFields } = fields;
+  if (expectedData === undefined) return NOTHING;
+  const { compareWithExpectedData } =
+    require('../output/compare-with-expected-data') as typeof import('../output/compare-with-expected-data');
+  const comparison = await compareWithExpectedData(output, resolve(run.folder, expectedData), {
+    update: run.update,
+    ...(strictComparison === undefined ? {} : { strictComparison }),
+    ...(ignoredFields === undefined ? {} : { ignoredFields }),
+  }).catch((error: unknown) => {
+    throw run.setupRan ? error : withoutGlobalSetup(error);
+  });
+  const { matches, report } = comparison;
+  const outcome: CheckOutcome = {
+    path: 'expectedData',
+    passed: matches,
+    expected: `what ${expectedData} says`,
+    found: true,
+    received: matches ? 'the same' : countsOf(comparison),
+  };
+  return { outcomes: [outcome], reports: matches ? [] : [report], warnings: [] };
+}
+
+function countsOf({ types }: DataComparison): Record<DifferenceKind, number> {
+  const counts = { missing: 0, extra: 0, changed: 0, duplicate: 0 };
+  for (const { counts: ofType } of types) {
+    for (const kind of Object.keys(counts) as DifferenceKind[]) counts[kind] += ofType[kind];
+  }
+  return counts;
+}
+
+async function checkRules({ schema, recordRules = [] }: OutputFields, output: string): Promise<OutputCheck> {
+  if (schema === undefined && recordRules.length === 0) return NOTHING;
+  const { checkRecords } = require('../output/check-records') as typeof import('../output/check-records');
+  const { matchesRecordSchema } = require('../output/rules') as typeof import('../output/rules');
+  const rules = schema === undefined ? recordRules : [matchesRecordSchema(schema), ...recordRules];
+  const { passed, outcomes, report } = await checkRecords(output, rules);
+  const judged = outcomes.map(({ rule, severity, count }, index) => ({
+    ...{ path: schema !== undefined && index === 0 ? 'schema' : 'recordRules', severity, passed: count === 0 },
+    ...{ expected: rule, found: true, received: count === 0 ? 'kept' : countOf(count, 'finding') },
+  }));
+  const warned = judged.some(({ severity, passed: isKept }) => severity === 'warning' && !isKept);
+  return {
+    outcomes: judged
+      .filter(({ severity }) => severity === 'error')
+      .map(({ severity: _severity, ...outcome }) => outcome),
+    reports: passed ? [] : [report],
+    warnings: passed && warned ? [report] : [],
+  };
+}

@@ -1,0 +1,34 @@
+import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
+import type { AnyApiScenario } from './build-call';
+import type { ErrorRecord, ScenarioResult } from './scenario-result';
+
+/** A result for a scenario that could not run, such as one whose `beforeScenario` threw. */
+export function failedResult(scenario: AnyApiScenario, thrown: unknown): ScenarioResult {
+  const { name, api } = scenario;
+  return {
+    name,
+    api,
+    success: false,
+    status: 'failed',
+    durationMs: 0,
+    attempts: 0,
+    outcomes: [],
+    error: errorRecord(thrown),
+  };
+}
+
+/** A result of which something failed afterwards; what it had to say stays. */
+export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown): ScenarioResult {
+  const later = errorRecord(thrown);
+  const first = result.error;
+  const message = first === undefined ? later.message : `${first.message}\n\n${what} failed as well: ${later.message}`;
+  return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
+}
+
+/** What was thrown, as a result tells of it. */
+export function errorRecord(thrown: unknown): ErrorRecord {
+  if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
+  const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));
+  const record = { code: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN', message: thrown.message };
+  return location === undefined ? record : { ...record, location };
+}

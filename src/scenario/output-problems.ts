@@ -1,0 +1,53 @@
+import { matchesSchema } from '../assertions/schema';
+import { ignoredFieldProblems } from '../output/expected-data-options';
+import { rulesProblems } from '../output/rules-problems';
+import type { Problem } from '../problems';
+import { isRecord } from '../shape';
+import { asksForOutput, ASKING_FIELDS } from './output-fields';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Everything that is wrong with what a scenario says of its workflow's output. */
+export function outputProblems(scenario: Fields, where: string): Problem[] {
+  const { ignoredFields, schema, recordRules } = scenario;
+  const schemaProblem = schema === undefined ? undefined : matchesSchema(schema as never).problem;
+  return [
+    ...idleFields(scenario, where),
+    ...ignoredFieldProblems(ignoredFields, where),
+    ...(schemaProblem === undefined
+      ? []
+      : [{ where, field: 'schema', expected: 'a schema', received: schemaProblem.replace('matchesSchema(): ', '') }]),
+    ...(Array.isArray(recordRules) ? rulesProblems(recordRules, `${where}, recordRules`) : []),
+  ];
+}
+
+/** The scenarios that ask for output of which nobody said where it is; `basePath` is what the block says. */
+export function basePathProblems(scenarios: unknown, basePath: string | undefined): Problem[] {
+  if (!Array.isArray(scenarios) || basePath !== undefined) return [];
+  return scenarios
+    .filter(isRecord)
+    .filter((scenario) => asksForOutput(scenario) && scenario['extractedOutputBasePath'] === undefined)
+    .map(({ name }) => ({
+      where: `scenario "${String(name)}"`,
+      field: 'extractedOutputBasePath',
+      expected: 'the folder under which the app writes, here or in the options',
+      received: 'nothing',
+      example: "'./local/output'",
+    }));
+}
+
+/** Fields that would do nothing. */
+function idleFields(scenario: Fields, where: string): Problem[] {
+  const isGiven = (field: string): boolean => scenario[field] !== undefined;
+  const expected = ASKING_FIELDS.map((field) => `\`${field}\``).join(' or ');
+  const ofComparison = ['strictComparison', 'ignoredFields'].filter(
+    (field) => isGiven(field) && !isGiven('expectedData'),
+  );
+  const ofOutput = ['extractedOutputBasePath', 'outputSubdirectory'].filter(
+    (field) => isGiven(field) && !asksForOutput(scenario),
+  );
+  return [
+    ...ofComparison.map((field) => ({ where, field, expected: '`expectedData` beside it', received: 'nothing' })),
+    ...ofOutput.map((field) => ({ where, field, expected: `${expected} beside it`, received: 'nothing' })),
+  ];
+}
