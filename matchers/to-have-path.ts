@@ -1,6 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { definePredicate } from '../src/assertions/predicate';
-import { requirePath, requireUse } from './arguments';
+import { isRecord } from '../src/shape';
+import { misuse, requirePath, requireUse } from './arguments';
 import type { MatcherCall } from './message';
 import { outcomeMessage } from './outcome-message';
 import { evaluateAsIs } from './outcomes';
@@ -14,6 +15,12 @@ const NOTHING = definePredicate({
   test: () => false,
   acceptsMissing: true,
 });
+/** In a text, such as a proxy's page, no path leads anywhere: that it leads nowhere says nothing. */
+const NOTHING_IN_STRUCTURE = definePredicate({
+  factory: toHavePath,
+  describe: () => 'nothing, in an object or an array',
+  test: () => false,
+});
 
 /** See {@link ConnectorMatchers.toHavePath}. */
 export function toHavePath(this: MatcherContext, received: unknown, ...args: unknown[]): SyncExpectationResult {
@@ -21,6 +28,27 @@ export function toHavePath(this: MatcherContext, received: unknown, ...args: unk
   requireUse(this, CALL, received, excess);
   requirePath(this, CALL, path);
   // Under `.not` the opposite is asked, not negated: of several items, none may have it.
-  const outcome = evaluateAsIs(this, toSubject(received), path, this.isNot ? NOTHING : SOMETHING);
+  const subject = toSubject(received);
+  requireJson(this, CALL, received);
+  const denied = isStructure(subject.body) || path.startsWith('$') ? NOTHING : NOTHING_IN_STRUCTURE;
+  const outcome = evaluateAsIs(this, subject, path, this.isNot ? denied : SOMETHING);
   return { pass: outcome.passed !== Boolean(this.isNot), message: () => outcomeMessage(this, CALL, outcome) };
+}
+
+function isStructure(body: unknown): boolean {
+  return typeof body === 'object' && body !== null;
+}
+
+/** What holds a body without being one: no path leads there, which would be green under `.not`. */
+const NO_JSON = ['Undefined', 'Function', 'AsyncFunction', 'Map', 'Set', 'Error', 'Headers', 'Response'];
+
+function requireJson(context: MatcherContext, call: MatcherCall, received: unknown): void {
+  const kind = Object.prototype.toString.call(received).slice(8, -1);
+  const isAxios = isRecord(received) && 'config' in received && 'statusText' in received;
+  if (!isAxios && !NO_JSON.includes(kind)) return;
+  const what = isAxios ? 'an answer of axios' : received === undefined ? 'undefined' : `a ${kind}`;
+  throw misuse(context, call, {
+    what: `the received value is no answer with paths, but ${what}.`,
+    fix: 'give it an answer of the client, or a body: await response.json() of fetch, response.data of axios.',
+  });
 }

@@ -5,6 +5,7 @@ import { customRequest } from '../apis/custom-request';
 import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
+import { findUnsendable, unsendableError } from '../find-unsendable';
 import { nearestName } from '../problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
 import type { Client } from './client-interface';
@@ -36,14 +37,14 @@ export function createClient(options: ClientOptions = {}, onExchange?: ExchangeL
   async function call(api: string, args: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {
     requireCallOptions(callOptions, api);
     requireFitting(api, callOptions);
+    requireSendable(args);
     const definition = ownDefinition(options, api);
     if (definition) return send(customRequest(api, definition, args), callOptions);
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
     // The vault's request has the credentials without their name.
     learnSecretsOf(args);
     if (api !== 'workflow') return send(apiRequest(api, { ...callOptions, args }), callOptions);
-    const { query: _own, ...forVault } = callOptions;
-    const provisioned = await vault.provision(args, (request) => send(request, forVault));
+    const provisioned = await vault.provision(args, (request) => send(request, { ...callOptions, query: {} }));
     const endpoint = callOptions.endpoint ?? options.workflowEndpoint;
     return send(apiRequest(api, { ...callOptions, endpoint, args: provisioned }), callOptions, false);
   }
@@ -71,6 +72,11 @@ export function createClient(options: ClientOptions = {}, onExchange?: ExchangeL
     call,
     close,
   };
+}
+
+function requireSendable(args: unknown): void {
+  const unsendable = args === undefined ? [] : findUnsendable(args);
+  if (unsendable.length > 0) throw unsendableError(unsendable);
 }
 
 function ownDefinition({ apis = {} }: ClientOptions, api: string) {

@@ -4,6 +4,7 @@ import type { ResolvedOptions } from '../config/resolve-options';
 import { withDeadline } from '../deadline';
 import { partsOf } from '../apis/request-parts';
 import { ConnectorTestError } from '../errors';
+import { findUnsendable, unsendableError } from '../find-unsendable';
 import type { LazyInput } from '../lazy';
 import { describeGiven } from '../problems';
 import type { ApiScenario } from '../scenario/scenario';
@@ -11,7 +12,6 @@ import { isRecord, isText } from '../shape';
 import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
 import { hookTooSlow, threw } from './build-errors';
 import type { PartSource } from './part-source';
-import { findUnsendable } from './find-unsendable';
 import { hasLazy, resolveLazies } from './resolve-lazies';
 
 /** A scenario of any API. */
@@ -100,7 +100,9 @@ function sendable(field: string, value: unknown, emptyVariables: Readonly<Record
     path,
     what: emptyVariables[path] === undefined ? what : `${what}: ${emptyVariables[path]} is set to nothing`,
   }));
-  if (unsendable.length > 0) throw unsendableError(unsendable, Object.values(emptyVariables));
+  if (unsendable.length > 0) {
+    throw unsendableError(unsendable, emptyVariableFix(unsendable, Object.values(emptyVariables)));
+  }
   return value;
 }
 
@@ -120,25 +122,12 @@ function texts(field: string, layers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 
-function unsendableError(
-  found: readonly { readonly path: string; readonly what: string }[],
-  emptyVariables: readonly string[] = [],
-): ConnectorTestError {
-  return new ConnectorTestError('INVALID_ARGS', {
-    what: 'The arguments hold values that JSON cannot carry, so nothing was sent.',
-    why: found.map(({ path, what }) => `${path} is ${what}`).join('\n'),
-    fix: fixOf(found, emptyVariables),
-  });
-}
-
-function fixOf(found: readonly { readonly what: string }[], emptyVariables: readonly string[]): string {
-  const whats = found.map(({ what }) => what);
-  if (whats.some((what) => emptyVariables.some((name) => what.includes(name)))) {
-    return 'give the variable its value; unset it to leave the credential out.';
-  }
-  return whats.includes('undefined')
-    ? 'is an environment variable missing (a .env file that was not loaded)? Write null to send a null, or leave the key out.'
-    : 'convert the value, or leave the key out.';
+function emptyVariableFix(
+  found: readonly { readonly what: string }[],
+  emptyVariables: readonly string[],
+): string | undefined {
+  const isEmpty = found.some(({ what }) => emptyVariables.some((name) => what.includes(name)));
+  return isEmpty ? 'give the variable its value; unset it to leave the credential out.' : undefined;
 }
 
 function noArgs(field: string, made: unknown): ConnectorTestError {

@@ -29,6 +29,19 @@ it('auth', async () => {
   expect(await client().auth({ credentials: { ...GOOD, password: 'wrong' } })).toMatchObject({ status: 401 });
 });
 
+it.each<[string, object]>([
+  ['auth', { credentials: undefined }],
+  ['auth', { credentials: GOOD, tenant: undefined }],
+  ['auth', { credentials: new Map([['password', 'x']]) }],
+  ['auth', { credentials: { port: NaN } }],
+  ['auth', { credentials: [{ key: 'password', value: undefined }] }],
+  ['preflight', { credentials: GOOD, metadata: { since: new Date(NaN) } }],
+  ['workflow', { metadata: { filter: () => true } }],
+])('%s with what JSON cannot carry is refused, and nothing is sent: %#', async (api, args) => {
+  expect(await rejection(client().call(api as 'auth', args))).toMatchObject({ code: 'INVALID_ARGS' });
+  expect(server.requests).toEqual([]);
+});
+
 it('preflight', async () => {
   const answer = await client().preflight({ credentials: GOOD, metadata: { databases: ['MY_DB'] } });
   expect(answer.body.preflight.status).toBe('ready');

@@ -96,6 +96,26 @@ Received:  5`);
 });
 
 describe('toHavePath', () => {
+  const ofAxios = { data: { error: 'boom' }, status: 500, statusText: 'x', headers: {}, config: {} };
+  test.each([
+    ['undefined', undefined],
+    ['a Map', new Map([['error', 1]])],
+    ['a Response', new Response('{"error":"boom"}')],
+    ['an answer of axios', ofAxios],
+    ['a Function', () => 1],
+    ['a Error', new Error('x')],
+  ])('%s is no answer, in both voices', (what, received) => {
+    for (const use of [() => expect(received).toHavePath('error'), () => expect(received).not.toHavePath('error')]) {
+      expect(failureOf(use)).toContain(`no answer with paths, but ${what}`);
+    }
+  });
+
+  test('in a text no path leads anywhere, which does not deny it', () => {
+    const page = answerOf('<html>502</html>');
+    expect(failureOf(() => expect(page).not.toHavePath('error'))).toContain('the path stops at the top, the string');
+    expect(page).not.toHavePath('$http.headers.x-missing');
+  });
+
   test('asks whether something is there, null too', () => {
     expect(BODY).toHavePath('data.error');
     expect(BODY).toHavePath('data.items.*.n');

@@ -1,4 +1,5 @@
-import { findUnsendable } from '../../../src/runner/find-unsendable';
+import { lazy } from '../../src/lazy';
+import { findUnsendable } from '../../src/find-unsendable';
 
 test('JSON values, dates and shared references can be sent', () => {
   const shared = { a: 1 };
@@ -17,6 +18,23 @@ test.each([
   [{ since: new Date(NaN) }, 'since', 'a Date, which JSON would write as null'],
   [{ filter: { toJSON: () => ({ a: undefined }) } }, 'filter.a', 'undefined'],
   [{ filter: { toJSON: () => undefined } }, 'filter', 'undefined'],
+  [
+    {
+      own: new (class Own {
+        get a() {
+          return 1;
+        }
+      })(),
+    },
+    'own',
+    'an object without fields of its own, which JSON would write as {}',
+  ],
+  [
+    { own: Object.create({ password: 'x' }) as object },
+    'own',
+    'an object without fields of its own, which JSON would write as {}',
+  ],
+  [{ list: Object.assign([1], { extra: 2 }) }, 'list', 'something with the key extra, which JSON would drop'],
   [{ filter: { [Symbol('hidden')]: 1 } }, 'filter', 'something with the key Symbol(hidden), which JSON would drop'],
 ])('%j is refused at %s', (value, path, what) => {
   expect(findUnsendable(value)).toEqual([{ path, what }]);
@@ -31,6 +49,12 @@ test('a circle is found', () => {
   circle.self = circle;
 
   expect(findUnsendable(circle)).toEqual([{ path: 'self', what: 'a reference to what it stands in (circular)' }]);
+});
+
+test('a lazy is no value', () => {
+  expect(findUnsendable({ a: lazy(() => 1) })).toEqual([
+    { path: 'a', what: 'a lazy, which only a scenario makes a value of' },
+  ]);
 });
 
 test('a toJSON that throws is found', () => {

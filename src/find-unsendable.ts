@@ -1,4 +1,6 @@
-import { describeGiven } from '../problems';
+import { ConnectorTestError } from './errors';
+import { isLazy } from './lazy';
+import { describeGiven } from './problems';
 
 /** A value that JSON would drop or change without a word. */
 export interface Unsendable {
@@ -17,6 +19,21 @@ export function findUnsendable(value: unknown, path = 'args'): Unsendable[] {
   return found;
 }
 
+/** The error for what cannot be sent. */
+export function unsendableError(found: readonly Unsendable[], fix = fixOf(found)): ConnectorTestError {
+  return new ConnectorTestError('INVALID_ARGS', {
+    what: 'The arguments hold values that JSON cannot carry, so nothing was sent.',
+    why: found.map(({ path, what }) => `${path} is ${what}`).join('\n'),
+    fix,
+  });
+}
+
+function fixOf(found: readonly Unsendable[]): string {
+  return found.some(({ what }) => what === 'undefined')
+    ? 'is an environment variable missing (a .env file that was not loaded)? Write null to send a null, or leave the key out.'
+    : 'convert the value, or leave the key out.';
+}
+
 interface Search {
   readonly found: Unsendable[];
   readonly parents: object[];
@@ -31,7 +48,7 @@ function search(value: unknown, path: string, run: Search): void {
   else if (parents.includes(value)) found.push({ path, what: 'a reference to what it stands in (circular)' });
   else {
     parents.push(value);
-    for (const key of Object.getOwnPropertySymbols(value)) {
+    for (const key of droppedKeys(value)) {
       found.push({ path, what: `something with the key ${String(key)}, which JSON would drop` });
     }
     for (const [key, item] of Object.entries(value)) {
@@ -39,6 +56,12 @@ function search(value: unknown, path: string, run: Search): void {
     }
     parents.pop();
   }
+}
+
+/** Symbols, and what an array has beside its items. */
+function droppedKeys(value: object): PropertyKey[] {
+  const beside = Array.isArray(value) ? Object.keys(value).filter((key) => !/^\d+$/.test(key)) : [];
+  return [...Object.getOwnPropertySymbols(value), ...beside];
 }
 
 /** What JSON writes in its place; a date that is none makes null of itself. */
@@ -72,9 +95,18 @@ function unsendable(value: unknown): string | undefined {
 }
 
 function unsendableObject(value: object | null): string | undefined {
+  if (isLazy(value)) return 'a lazy, which only a scenario makes a value of';
   if (value === null || Array.isArray(value) || hasToJson(value)) return undefined;
+  if (isEmptyOfItsOwn(value)) return 'an object without fields of its own, which JSON would write as {}';
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   return kind === 'Object' ? undefined : `${describeGiven(value)}, which JSON would write as {}`;
+}
+
+/** What it has stands in its prototype or is private; the object literal of any realm has no such prototype. */
+function isEmptyOfItsOwn(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  const isLiteral = prototype === null || Object.getPrototypeOf(prototype) === null;
+  return !isLiteral && Object.prototype.toString.call(value) === '[object Object]' && Object.keys(value).length === 0;
 }
 
 function isObject(value: unknown): value is object {
