@@ -61,7 +61,6 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
 /** Modules that only a process of their own can show, and the test that runs it. */
 const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/add-test': 'e2e/describe-connector',
-  'src/jest/current-scenario': 'e2e/describe-connector',
   'src/jest/needed-scenarios': 'e2e/workflows',
   'src/jest/server-access': 'e2e/describe-connector',
   'src/jest/test-error': 'e2e/describe-connector',

@@ -61,21 +61,27 @@ export function lazy<Value, Context = any>(
     [LAZY]: true,
     make,
     resolve({ context, results }) {
-      const key = typeof make === 'function' && make.length === 0 ? forAll : context;
-      const known = kept.get(key) ?? kept.get(results);
+      const known = kept.get(forAll) ?? kept.get(context) ?? kept.get(results);
       if (known) return known as Promise<Awaited<Value>>;
+      // What was made of a block's context is that block's, what was made of a scenario's results that scenario's.
+      const keepFor = (owner: object): void => {
+        kept.delete(forAll);
+        if (owner === results) kept.delete(context);
+        if (!kept.has(results)) kept.set(owner, made);
+      };
       const input = {
-        context: context as Context,
+        get context() {
+          keepFor(context);
+          return context as Context;
+        },
         get results() {
-          // What was made of a scenario's results is that scenario's own.
-          kept.delete(key);
-          kept.set(results, made);
+          keepFor(results);
           return results;
         },
       };
       const made = Promise.resolve().then(() => make(input));
-      kept.set(key, made);
-      made.catch(() => [key, results].forEach((each) => kept.delete(each)));
+      kept.set(typeof make === 'function' && make.length > 0 ? context : forAll, made);
+      made.catch(() => [forAll, context, results].forEach((owner) => kept.delete(owner)));
       return made as Promise<Awaited<Value>>;
     },
   };

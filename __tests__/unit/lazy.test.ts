@@ -23,6 +23,17 @@ test('a lazy that takes the context runs once for each context', async () => {
   expect([await name.resolve(one), await name.resolve(two), await name.resolve(one)]).toEqual(['one', 'two', 'one']);
 });
 
+test('so does one whose context has a default, or that takes whatever it is given', async () => {
+  const withDefault = lazy(
+    ({ context: block }: { context: { name: string } } = { context: { name: 'none' } }) => block.name,
+  );
+  const withRest = lazy((...given) => (given[0] as { context: { name: string } }).context.name);
+  for (const name of [withDefault, withRest]) {
+    expect(await name.resolve({ context: { name: 'one' }, results })).toBe('one');
+    expect(await name.resolve({ context: { name: 'two' }, results })).toBe('two');
+  }
+});
+
 test('an async lazy is awaited', async () => {
   await expect(lazy(async () => 7).resolve(input)).resolves.toBe(7);
 });

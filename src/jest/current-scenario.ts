@@ -1,3 +1,4 @@
+import type { Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
 import { testTitle } from './test-title';
 
@@ -28,4 +29,18 @@ export class CurrentScenario {
     this.#prefix = fullName.slice(0, fullName.length - longest.length);
     return this.#prefix;
   }
+}
+
+/**
+ * Scenarios of which hooks could be given the wrong one: inside a `describe` of the user's own, the full name of one
+ * test may end as that of another does.
+ */
+export function ambiguousNames(block: string, scenarios: readonly Scenario[]): Problem[] {
+  const names = scenarios.map((scenario) => ({ name: scenario.name, full: `${block} ${testTitle(scenario)}` }));
+  return names.flatMap(({ name, full }) => {
+    const other = names.find((each) => each.full !== full && full.endsWith(` ${each.full}`));
+    if (other === undefined) return [];
+    const expected = `a name by which hooks can tell it from "${other.name}", which the block's name "${block}" makes alike`;
+    return [{ where: `scenario "${name}"`, field: 'name', expected, received: `"${name}"` }];
+  });
 }

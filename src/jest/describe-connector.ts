@@ -7,7 +7,8 @@ import { skipDependants } from '../scenario/skip-dependants';
 import { addTest } from './add-test';
 import { createLocator } from './locator';
 import { missingRequirements, skipMissing } from './missing-requirements';
-import { planBlock } from './plan-block';
+import { ambiguousNames } from './current-scenario';
+import { type BlockPlan, planBlock } from './plan-block';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
@@ -51,16 +52,18 @@ export function describeConnector(...args: readonly unknown[]): void {
   const framework = testFramework();
   const around = surroundings();
   const plan = planBlock(given, options, around);
-  if (plan.problems.length > 0) throw scenariosError(plan.problems);
+  const { testPath = '' } = framework.expect.getState();
+  const blockName = name ?? fileName(testPath);
+  const problems = [...plan.problems, ...hookProblems(blockName, given, plan)];
+  if (problems.length > 0) throw scenariosError(problems);
 
   const missing = missingRequirements(given, plan.options);
   const scenarios = skipDependants(skipMissing(given, missing));
-  const { testPath = '' } = framework.expect.getState();
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);
   const project = around.run?.project;
   const block = {
-    name: name ?? fileName(testPath),
+    name: blockName,
     scenarios,
     options: plan.options,
     locator,
@@ -79,6 +82,16 @@ export function describeConnector(...args: readonly unknown[]): void {
     if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, run);
     for (const scenario of scenarios) addTest({ framework, run, locator }, scenario, missing.get(scenario.name));
   });
+}
+
+function hookProblems(
+  name: string,
+  scenarios: readonly Scenario[],
+  { problems, options }: BlockPlan<unknown>,
+): Problem[] {
+  const hasHooks = options.beforeScenario !== undefined || options.afterScenario !== undefined;
+  // Names that are not right are told of already.
+  return hasHooks && problems.length === 0 ? ambiguousNames(name, scenarios) : [];
 }
 
 function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
