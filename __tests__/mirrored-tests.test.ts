@@ -20,7 +20,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
   'unit/config/dapr-sidecar': 'src/config: dapr-components ready-made-service',
   'unit/config/resolve-options': 'src: defaults',
-  'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
+  'unit/config/validate-config':
+    'src/config: apis-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/workflow-guard': 'src/jest: awaited-workflows',
@@ -60,6 +61,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
 
 /** Modules that only a process of their own can show, and the test that runs it. */
 const RUN_BY: Readonly<Record<string, string>> = {
+  'src/service/marked-processes': 'unit/service/stop-on-exit',
+  'src/service/service-processes': 'unit/service/stop-on-exit',
   'src/jest/add-test': 'e2e/describe-connector',
   'src/jest/needed-scenarios': 'e2e/workflows',
   'src/jest/server-access': 'e2e/describe-connector',

@@ -16,7 +16,7 @@ export function isHttpUrl(value: unknown): boolean {
 }
 
 export const milliseconds: FieldRule = {
-  expected: 'a number of milliseconds, more than 0',
+  expected: 'a number of milliseconds, more than 0 and at most 2,147,483,647',
   accepts: isMilliseconds,
   example: '30_000',
 };

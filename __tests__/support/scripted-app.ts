@@ -15,6 +15,9 @@ export const APP_SCRIPTS = {
   // It serves when its child has had the time to take its stand.
   withStubbornChild:
     'child(\'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)\'); setTimeout(() => serve(200), 300);',
+  // In a session of its own, as a daemon would be.
+  withStray:
+    "const stray = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' }); stray.unref(); note(stray.pid); serve(200);",
   dyingLater: "serve(200); setTimeout(() => { console.error('Error: out of luck'); process.exit(4); }, 1000);",
 } as const;
 

@@ -5,7 +5,12 @@ import { isRecord, shapeProblems, type Shape } from '../shape';
 
 const API_SHAPE: Shape = {
   method: apiMethod,
-  path: { ...urlPath, required: true, example: "'/search'" },
+  path: {
+    expected: 'a path that starts with a slash, with names in braces',
+    accepts: (value) => urlPath.accepts(value) && /^(?:[^{}]|\{[\w.-]+\})*$/.test(String(value)),
+    required: true,
+    example: "'/search/{index}'",
+  },
 };
 
 /** What is wrong in the option `apis`. */
@@ -16,6 +21,7 @@ export function apisProblems(apis: unknown, where: string): Problem[] {
     if ((API_NAMES as readonly string[]).includes(name)) {
       return [{ where: place, expected: `a name of your own: ${API_NAMES.join(', ')} are taken` }];
     }
+    if (name.trim() === '') return [{ where: `${where}, apis`, expected: 'a name', received: describeGiven(name) }];
     if (!isRecord(definition)) {
       return [
         {

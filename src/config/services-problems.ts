@@ -1,24 +1,9 @@
 import { constants } from 'node:os';
-import { boolean, httpUrl, isHttpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
+import { boolean, httpUrl, milliseconds, record, text, urlPath } from '../field-rules';
 import { describeGiven, nearestName, type Problem } from '../problems';
-import { type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../shape';
-
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isCommand = (value: unknown): boolean => isText(value) || (isTexts(value) && (value as []).length > 0);
-const isPort = (value: unknown): boolean =>
-  value === 'auto' || (Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536);
-
-const port: FieldRule = { expected: "a port from 1 to 65535, or 'auto'", accepts: isPort, example: "'auto'" };
-const texts: FieldRule = { expected: 'a list of texts', accepts: isTexts };
-
-/** Kinds of readiness, and the fields beside each. */
-const READY: Readonly<Record<string, Shape>> = {
-  url: { url: { ...httpUrl, accepts: isUrlWithPlaces, example: "'http://127.0.0.1:${port}/health'" } },
-  port: { port: { expected: 'a port, or `${ports.name}`', accepts: (value) => isText(value) || isPort(value) } },
-  log: { log: { ...text, expected: 'the source of a regular expression', accepts: isPattern }, captures: texts },
-  command: { command: { ...texts, example: "['pg_isready']" } },
-  exit: { exit: { expected: 'true', accepts: (value) => value === true } },
-};
+import { isRecord, isText, type Shape, shapeProblems } from '../shape';
+import { READY, readinessMissing, readyProblems } from './ready-problems';
+import { isCommand, isPathRecord, isPort, isVariableRecord, port, texts, variables } from './service-rules';
 
 /** The fields of an entry of `globals.connector.services`. */
 export const SERVICE_SHAPE: Shape = {
@@ -29,7 +14,7 @@ export const SERVICE_SHAPE: Shape = {
     example: "['node', 'app/main.js']",
   },
   cwd: { expected: 'a folder', accepts: isText, example: "'app'" },
-  env: textRecord,
+  env: variables,
   port,
   ports: {
     expected: "an object of ports, or of 'auto'",
@@ -38,9 +23,17 @@ export const SERVICE_SHAPE: Shape = {
   },
   host: text,
   ready: { ...record, expected: `an object with one of ${Object.keys(READY).join(', ')}` },
-  provides: textRecord,
+  provides: {
+    ...variables,
+    expected: `${variables.expected}, but PATH`,
+    accepts: (value) => isVariableRecord(value) && !('PATH' in (value as object)),
+  },
   dependsOn: texts,
-  files: textRecord,
+  files: {
+    expected: 'an object of texts by paths inside of the folder',
+    accepts: isPathRecord,
+    example: "{ 'conf/app.yaml': 'name: x' }",
+  },
   installHint: text,
   timeout: milliseconds,
   reuseExisting: boolean,
@@ -61,13 +54,26 @@ export const APP_SHAPE: Shape = { ...shared, url: httpUrl, healthPath: urlPath }
 export function appProblems(app: unknown, where: string): Problem[] {
   if (!isRecord(app)) return [];
   const both = app['url'] !== undefined && app['port'] !== undefined;
+  const { ready } = app;
+  const ends = isRecord(ready) && 'exit' in ready;
+  const ending = {
+    where,
+    field: 'ready',
+    expected: 'a sign that it is up: the app is to stay',
+    received: '{ exit: true }',
+  };
   const twice = {
     where,
     field: 'port',
     expected: 'nothing beside `url`, which has a port',
     received: describeGiven(app['port']),
   };
-  return [...shapeProblems(app, APP_SHAPE, where), ...commonProblems(app, where), ...(both ? [twice] : [])];
+  return [
+    ...shapeProblems(app, APP_SHAPE, where),
+    ...commonProblems(app, where),
+    ...(both ? [twice] : []),
+    ...(ends ? [ending] : []),
+  ];
 }
 
 /** Everything that is wrong with `services`: their fields, what they depend on, circles. */
@@ -77,6 +83,10 @@ export function servicesProblems(services: unknown, where: string): Problem[] {
   return names.flatMap((name) => {
     const service = services[name];
     const here = `${where}.${name}`;
+    if (name.trim() === '' || name === 'app') {
+      const expected = "a name of its own, other than 'app', as the app itself is called";
+      return [{ where: here, expected, received: describeGiven(name) }];
+    }
     if (!isRecord(service)) return [{ where: here, expected: 'an object', received: describeGiven(service) }];
     return [
       ...shapeProblems(service, SERVICE_SHAPE, here),
@@ -91,19 +101,6 @@ function commonProblems(service: Record<string, unknown>, where: string): Proble
   return [...readyProblems(service['ready'], `${where}.ready`), ...placeholderProblems(service, where)];
 }
 
-function readyProblems(ready: unknown, where: string): Problem[] {
-  if (!isRecord(ready)) return [];
-  const kind = Object.keys(READY).find((name) => name in ready);
-  if (kind !== undefined) return shapeProblems(ready, READY[kind] as Shape, where);
-  return [{ where, expected: `one of ${Object.keys(READY).join(', ')}`, received: describeGiven(ready) }];
-}
-
-function readinessMissing({ ready, port: own }: Record<string, unknown>, where: string): Problem[] {
-  if (ready !== undefined || own !== undefined) return [];
-  const expected = '`port`, or `ready`, by which it is seen when the service is ready';
-  return [{ where, expected, received: 'neither', example: "port: 'auto', or ready: { log: 'listening' }" }];
-}
-
 /** `${ports.grcp}` would be handed on as it stands. */
 function placeholderProblems(service: Record<string, unknown>, where: string): Problem[] {
   const { port: own, ports, url } = service;
@@ -113,16 +110,22 @@ function placeholderProblems(service: Record<string, unknown>, where: string): P
     ...(own === undefined && url === undefined ? [] : ['port']),
     ...(isRecord(ports) ? Object.keys(ports).map((name) => `ports.${name}`) : []),
   ];
-  const used = JSON.stringify(service).match(/\$\{(?:port|ports\.[^}]*|host|folder)\}/g) ?? [];
+  const used = JSON.stringify(service).match(/\$\{[\w.-]+\}/g) ?? [];
   return [...new Set(used)]
     .map((placeholder) => placeholder.slice(2, -1))
-    .filter((name) => !known.includes(name))
+    .filter((name) => !known.includes(name) && isMeantForUs(name, known))
     .map((name) => ({
       where,
       expected: 'a place that has a value',
       received: `\${${name}}`,
       didYouMean: nearestName(name, known),
     }));
+}
+
+/** `${HOME}` is the shell's; what is nearly a name of ours was to be one. */
+function isMeantForUs(name: string, known: readonly string[]): boolean {
+  if (/^(?:port|ports\..*|host|folder)$/.test(name)) return true;
+  return name === name.toLowerCase() && nearestName(name, [...known, 'port', 'host', 'folder']) !== undefined;
 }
 
 function dependencyProblems(name: string, services: Record<string, unknown>, where: string): Problem[] {
@@ -139,6 +142,29 @@ function dependencyProblems(name: string, services: Record<string, unknown>, whe
   const circle = unknown.length === 0 ? circleFrom(name, services) : undefined;
   if (circle === undefined) return problems;
   return [...problems, { where, field: 'dependsOn', expected: 'no circle', received: circle.join(' → ') }];
+}
+
+/** Two that listen at one port: the readiness of one would be taken for the other's. */
+export function equalPortProblems(config: Readonly<Record<string, unknown>>, where: string): Problem[] {
+  const { app, services } = config;
+  const entries = [...(isRecord(services) ? Object.entries(services) : []), ['app', app] as const];
+  const taken = new Map<unknown, string>();
+  return entries.flatMap(([name, entry]) => {
+    if (!isRecord(entry)) return [];
+    const here = name === 'app' ? `${where}.app` : `${where}.services.${name}`;
+    return fixedPorts(entry).flatMap(([field, value]) => {
+      const other = taken.get(value);
+      taken.set(value, other ?? `${here}.${field}`);
+      const expected = `another port than ${other}, or 'auto'`;
+      return other === undefined ? [] : [{ where: here, field, expected, received: describeGiven(value) }];
+    });
+  });
+}
+
+function fixedPorts({ port: own, ports, url }: Record<string, unknown>): (readonly [string, unknown])[] {
+  const others = isRecord(ports) ? Object.entries(ports).map(([name, value]) => [`ports.${name}`, value] as const) : [];
+  const ofUrl = isText(url) && URL.canParse(url) ? [['url', Number(new URL(url).port)] as const] : [];
+  return [['port', own] as const, ...others, ...ofUrl].filter(([, value]) => typeof value === 'number' && value > 0);
 }
 
 /** The way from a service back to itself; told once, by the first of its names. */
@@ -161,18 +187,4 @@ function circleFrom(start: string, services: Record<string, unknown>): string[] 
 function dependenciesOf(service: unknown): string[] {
   const list = isRecord(service) ? service['dependsOn'] : undefined;
   return Array.isArray(list) ? list.filter(isText) : [];
-}
-
-/** Its port, or its host, may only be decided when it starts. */
-function isUrlWithPlaces(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  return isHttpUrl(value.replaceAll('${host}', 'localhost').replace(/\$\{ports?(?:\.[\w-]+)?\}/g, '1'));
-}
-
-function isPattern(value: unknown): boolean {
-  try {
-    return isText(value) && Boolean(new RegExp(value));
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@ import { isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
 import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
 import { onMissing } from '../scenario/scenario-shape';
-import { appProblems, servicesProblems } from './services-problems';
+import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 
 const WHERE = 'globals.connector';
@@ -65,6 +65,7 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
     ...apisProblems(config['apis'], WHERE),
     ...servicesProblems(config['services'], `${WHERE}.services`),
     ...appProblems(config['app'], `${WHERE}.app`),
+    ...equalPortProblems(config, WHERE),
     ...serverBesideApp(config),
   ];
 }

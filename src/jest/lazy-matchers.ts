@@ -19,8 +19,10 @@ export const MATCHER_NAMES = [
 /** The matchers, each loaded when it is first used: every test file registers them, and most use scenarios only. */
 export function lazyMatchers(): Matchers {
   const entries = MATCHER_NAMES.map((name) => {
-    const matcher: AnyMatcher = function (...args) {
-      const matchers = require('../../matchers') as Readonly<Record<string, AnyMatcher>>;
+    const matcher = function (this: { readonly isNot?: boolean }, ...args: unknown[]): unknown {
+      const matchers = require('../../matchers') as Readonly<Record<string, AnyMatcher>> | undefined;
+      // Nobody awaited this one: its test file has ended, and with it Jest's modules. Nobody hears the answer either.
+      if (matchers === undefined) return { pass: !this.isNot, message: () => '' };
       return matchers[name]?.apply(this, args);
     };
     return [name, matcher] as const;

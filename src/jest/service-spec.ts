@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { AppConfig, ReadyConfig, ServiceConfig } from '../config/service-config';
 import { freePort } from '../service/free-port';
 import { healthUrl } from '../service/readiness';
 import { runsInCi, serviceEnvironment } from '../service/run-state';
+import { makeTemporaryFolder } from '../service/temporary-folder';
 import type { Readiness, ServiceSpec } from '../service/service';
 
 const TIMEOUT_MS = 60_000;
@@ -34,7 +34,7 @@ export async function serviceSpec(
   const url = ports['port'] === undefined ? given : `http://${inUrl(host)}:${ports['port']}`;
   const places = { host, ...ports, ...(url === undefined ? {} : { port: portOf(url) }) };
   const needsFolder = config.files !== undefined || JSON.stringify(config).includes('${folder}');
-  const folder = needsFolder ? mkdtempSync(join(tmpdir(), 'jest-connector-files-')) : undefined;
+  const folder = needsFolder ? makeTemporaryFolder('jest-connector-files-') : undefined;
   const fill = <Value>(value: Value): Value =>
     filled(value, { ...places, ...(folder === undefined ? {} : { folder }) });
   if (folder !== undefined) writeFiles(folder, fill(config.files ?? {}));

@@ -29,7 +29,8 @@ export async function stopRun(): Promise<unknown[]> {
 /** A service that ended while tests ran is why they failed, and they could not know. */
 function tellOfEarlyEnd(service: RunningService): void {
   const { spec, end } = service;
-  if (end === undefined || !hasEndedEarly(service)) return;
+  // A signal stops services too.
+  if (end === undefined || service.isStopping || !hasEndedEarly(service)) return;
   const { endText, lastLines } = require('../service/service-errors') as typeof import('../service/service-errors');
   notice(`the ${spec.title} ${endText(end)} while the tests ran. ${lastLines(service.logTail())}`);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { guardianFile } from './guardian-file';
 import type { GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
-import { isGroupAlive, signalGroup } from './process-group';
+import { ServiceProcesses } from './service-processes';
 
 /** What the guardian may take beyond the grace period before it counts as stuck. */
 const MARGIN_MS = 2_000;
@@ -19,7 +19,7 @@ export class GuardedProcess {
   readonly #guardian: ChildProcess;
   readonly #guardianGone: Promise<void>;
   readonly #order: GuardianOrder;
-  #group: number | undefined;
+  #processes: ServiceProcesses | undefined;
   #setEnd: (end: ProcessEnd) => void = () => undefined;
 
   /** @param logFile The open file that takes what the process writes. */
@@ -35,6 +35,11 @@ export class GuardedProcess {
     this.#guardianGone = this.#watch();
     this.#lifeline.write(`${JSON.stringify(order)}\n`);
     this.#keepJestAlive(false);
+  }
+
+  /** Of its guardian, which began just before it did. */
+  get guardianPid(): number {
+    return this.#guardian.pid ?? 0;
   }
 
   /** Ends the whole process group: TERM, and KILL after the grace period. Safe to call again. */
@@ -53,17 +58,17 @@ export class GuardedProcess {
 
   /** Ends the whole group before it returns, for `process.on('exit')`: TERM, and KILL after a second at most. */
   stopNow(): void {
-    if (this.#group === undefined) return;
-    signalGroup(this.#group, this.#order.stopSignal as NodeJS.Signals);
+    if (this.#processes === undefined) return;
+    this.#processes.signal(this.#order.stopSignal as NodeJS.Signals);
     const deadline = performance.now() + EXIT_GRACE_MS;
-    while (isGroupAlive(this.#group) && performance.now() < deadline) sleepNow(10);
+    while (this.#processes.isAlive() && performance.now() < deadline) sleepNow(10);
     this.killNow();
   }
 
   /** Ends the whole group at once. A service that is only being spawned is left to its guardian, whose lifeline ends. */
   killNow(): void {
-    if (this.#group === undefined) return;
-    signalGroup(this.#group, 'SIGKILL');
+    if (this.#processes === undefined) return;
+    this.#processes.signal('SIGKILL');
     this.#guardian.kill('SIGKILL');
   }
 
@@ -92,14 +97,14 @@ export class GuardedProcess {
         if (this.end === undefined) this.killNow();
         this.#setEnd({ kind: 'exited', code, signal });
         // Its number may soon be another's.
-        this.#group = undefined;
+        this.#processes = undefined;
         resolve();
       });
     });
   }
 
   #hear(report: GuardianReport): void {
-    if (report.kind === 'started') this.#group = report.pid;
+    if (report.kind === 'started') this.#processes = new ServiceProcesses(report.pid, this.#order.mark);
     else this.#setEnd(report);
   }
 

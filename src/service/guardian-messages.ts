@@ -6,6 +6,8 @@ export interface GuardianOrder {
   readonly command: string | readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** By which all is found that the service starts. */
+  readonly mark: string;
   /** Sent first when it is told to stop. */
   readonly stopSignal: string;
   /** Between the stop signal and KILL when it is told to stop, in milliseconds. */

@@ -4,33 +4,36 @@
  * of its own, tells on its standard output how that ended, and leaves only when the whole group is gone.
  */
 import { spawn } from 'node:child_process';
-import { rmSync, writeSync } from 'node:fs';
+import { fstatSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
 import { configureRedaction, redactText } from '../redaction/process-redactor';
 import type { GuardianOrder, GuardianReport } from './guardian-messages';
-import { isGroupAlive, signalGroup } from './process-group';
+import { SERVICE_MARK } from './marked-processes';
+import { ServiceProcesses } from './service-processes';
 import { StampedLines } from './stamped-lines';
 
 const LOOK_EVERY_MS = 20;
 const AFTER_KILL_MS = 1_000;
+const LARGEST_LOG = 50_000_000;
 /** What the service wrote last may still be on its way; a child that keeps its output open must not be waited for. */
 const LAST_WORDS_MS = 300;
 const STANDARD_OUTPUT = 1;
 const LOG = 2;
 
 let order: GuardianOrder | undefined;
-let group: number | undefined;
+let processes: ServiceProcesses | undefined;
 let isOrphan = false;
 let isClearing = false;
 
 function begin(): void {
   if (order === undefined) return;
-  const { command, cwd, env } = order;
+  const { command, cwd, mark } = order;
+  const env = { ...order.env, [SERVICE_MARK]: mark };
   const isShell = typeof command === 'string';
   const [file = '', ...words] = isShell ? [command] : command;
   const service = spawn(file, words, { cwd, env, shell: isShell, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   configureRedaction(order.redaction);
   for (const output of [service.stdout, service.stderr]) keepLines(output);
-  group = service.pid;
+  if (service.pid !== undefined) processes = new ServiceProcesses(service.pid, mark);
 
   service.once('spawn', () => report({ kind: 'started', pid: service.pid ?? 0 }));
   service.once('error', ({ code = '', message }: NodeJS.ErrnoException) => {
@@ -49,10 +52,20 @@ function begin(): void {
 
 /** Each line with its time, without the secrets of the service's environment. */
 function keepLines(output: NodeJS.ReadableStream): void {
-  const lines = new StampedLines((text) => void writeSync(LOG, redactText(text)));
+  const lines = new StampedLines((text) => {
+    beginAnewWhenFull();
+    writeSync(LOG, redactText(text));
+  });
   output.setEncoding('utf8');
   output.on('data', (piece: string) => lines.add(piece));
   output.once('end', () => lines.end());
+}
+
+/** The newest is what counts; nobody wants a full disk for what a service says in a loop. */
+function beginAnewWhenFull(): void {
+  if (fstatSync(LOG).size < LARGEST_LOG) return;
+  ftruncateSync(LOG);
+  writeSync(LOG, `${new Date().toISOString()} jest-connector: what stood here was over 50 MB, and is left out.\n`);
 }
 
 function report(message: GuardianReport): void {
@@ -66,19 +79,19 @@ function report(message: GuardianReport): void {
 async function clear(): Promise<void> {
   if (isClearing) return;
   isClearing = true;
-  if (order !== undefined && group !== undefined) {
-    signalGroup(group, order.stopSignal as NodeJS.Signals);
-    if (!(await groupIsGone(group, isOrphan ? order.orphanGraceMs : order.graceMs))) {
-      signalGroup(group, 'SIGKILL');
-      await groupIsGone(group, AFTER_KILL_MS);
+  if (order !== undefined && processes !== undefined) {
+    processes.signal(order.stopSignal as NodeJS.Signals);
+    if (!(await areGone(processes, isOrphan ? order.orphanGraceMs : order.graceMs))) {
+      processes.signal('SIGKILL');
+      await areGone(processes, AFTER_KILL_MS);
     }
   }
   leave();
 }
 
-async function groupIsGone(leader: number, milliseconds: number): Promise<boolean> {
+async function areGone(service: ServiceProcesses, milliseconds: number): Promise<boolean> {
   const deadline = performance.now() + milliseconds;
-  while (isGroupAlive(leader)) {
+  while (service.isAlive()) {
     if (performance.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
@@ -92,7 +105,7 @@ function leave(): void {
 
 function orphaned(): void {
   // After an order to stop, Jest ends as it should.
-  if (!isClearing && group !== undefined) {
+  if (!isClearing && processes !== undefined) {
     writeSync(
       LOG,
       `${new Date().toISOString()} jest-connector: Jest has ended without stopping this; it is stopped now.\n`,

@@ -26,6 +26,8 @@ export class LogReader {
   /** The whole lines that came since the last time. */
   lines(): string[] {
     const { size } = fstatSync(this.#file);
+    // A log that has grown too large was begun anew.
+    if (size < this.#place) this.#place = 0;
     if (size - this.#place > MOST_BYTES) this.#place = size - MOST_BYTES;
     const bytes = Buffer.alloc(Math.max(0, size - this.#place));
     this.#place += readSync(this.#file, bytes, 0, bytes.length, this.#place);

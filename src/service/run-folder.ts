@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureTemporaryFolder } from './temporary-folder';
 
 const KEPT = 3;
 const FACTS = 'run.json';
@@ -45,10 +46,15 @@ function writeFacts(): void {
   writeFileSync(join(runFolder(), FACTS), JSON.stringify(facts), { mode: 0o600 });
 }
 
-/** The run of somebody else's Jest whose service listens where `url` does, such as `pid 4711 in /home/me/app`. */
-export function otherRunAt(url: string): string | undefined {
+/**
+ * The run of somebody else's Jest whose service listens where `url` does, or will, such as `pid 4711 in /home/me/app`.
+ *
+ * @param which Of those that began before this one, or of all.
+ */
+export function otherRunAt(url: string, which: 'older' | 'any' = 'any'): string | undefined {
   const { port } = new URL(url);
   const other = runs()
+    .filter(({ folder }) => which === 'any' || folder < runFolder())
     .map(({ facts }) => facts)
     .find(
       (facts) =>
@@ -71,7 +77,7 @@ export function closeRunFolder(): void {
 
 function createFolder(): string {
   const user = join(tmpdir(), `jest-connector-${process.getuid?.() ?? 'user'}`);
-  mkdirSync(user, { recursive: true, mode: 0o700 });
+  ensureTemporaryFolder(user);
   const { uid } = lstatSync(user);
   // Somebody else's folder of that name must not get our logs.
   const parent = uid === (process.getuid?.() ?? uid) ? user : tmpdir();

@@ -25,7 +25,8 @@ export interface ServiceLog {
 
 /** Opens a log in the folder of this run. */
 export function openServiceLog(title: string): ServiceLog {
-  const name = title.replace(/^service /, '').replace(/[^\w.-]+/g, '') || 'service';
+  // Different names make different files.
+  const name = encodeURIComponent(/^service "(.*)"$/s.exec(title)?.[1] ?? title);
   const path = join(runFolder(), `${name}.log`);
   const file = openSync(path, 'a+', 0o600);
   let atClose: string | undefined;

@@ -59,6 +59,8 @@ export interface RunningService {
   readonly spec: ServiceSpec;
   /** Whether it was there already; then it is not ours to stop. */
   readonly isAdopted: boolean;
+  /** Whether it was told to stop. */
+  readonly isStopping: boolean;
   /** How its process ended; undefined while it runs. */
   readonly end: ProcessEnd | undefined;
   /** Environment variables for those that need it, with what was caught from its log. */

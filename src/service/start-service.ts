@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isListening } from './is-listening';
 import { lookAtService } from './look-at-service';
-import { otherRunAt } from './run-folder';
+import { otherRunAt, publishUrls, withdrawUrls } from './run-folder';
 import type { RunningService, ServiceSpec, StartListener } from './service';
 import { commandText } from './service';
 import { folderMissingError, platformError, portInUseError } from './service-errors';
@@ -21,6 +21,13 @@ export async function startService(spec: ServiceSpec, listener: StartListener): 
   const taken = await firstTaken(spec.listens);
   if (taken !== undefined) return adopt(spec, taken, listener);
   if (!isFolder(spec.cwd)) throw folderMissingError(spec);
+  publishUrls(spec.listens);
+  try {
+    refuseClaimed(spec);
+  } catch (error) {
+    withdrawUrls(spec.listens);
+    throw error;
+  }
 
   const service = new StartedService(spec);
   listener.started?.(service.logFile);
@@ -40,6 +47,7 @@ export async function startService(spec: ServiceSpec, listener: StartListener): 
  * @throws ConnectorTestError PORT_IN_USE.
  */
 export async function refuseTakenPort(spec: ServiceSpec): Promise<void> {
+  refuseClaimed(spec);
   const taken = await firstTaken(spec.listens);
   if (taken !== undefined) await refuseUnusable(spec, taken, spec.ready.kind !== 'command');
 }
@@ -49,11 +57,34 @@ async function firstTaken(urls: readonly string[]): Promise<string | undefined> 
   return urls.find((_url, index) => taken[index]);
 }
 
+/**
+ * Two runs may start the same service at once, long before it listens: what this run is about to start is told first,
+ * and of two that tell the older one has it.
+ */
+function refuseClaimed(spec: ServiceSpec): void {
+  for (const url of spec.listens) {
+    const other = otherRunAt(url, 'older');
+    if (other !== undefined) {
+      throw portInUseError(
+        spec,
+        url,
+        `another run of Jest (${other}) has started it, or is starting it, for itself.`,
+        true,
+      );
+    }
+  }
+}
+
 /** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
 async function refuseUnusable(spec: ServiceSpec, url: string, look = true): Promise<void> {
   const other = otherRunAt(url);
   if (other !== undefined) {
-    throw portInUseError(spec, url, `another run of Jest (${other}) has started it, for itself.`, true);
+    throw portInUseError(
+      spec,
+      url,
+      `another run of Jest (${other}) has started it, or is starting it, for itself.`,
+      true,
+    );
   }
   if (!spec.reuseExisting) {
     throw portInUseError(spec, url, `${spec.option}.reuseExisting is false, which is its default where CI is set.`);
@@ -73,6 +104,7 @@ async function adopt(spec: ServiceSpec, url: string, listener: StartListener): P
   return {
     spec,
     isAdopted: true,
+    isStopping: false,
     end: undefined,
     provides: spec.provides,
     logFile: undefined,

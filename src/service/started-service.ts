@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { redactionSettings } from '../redaction/process-redactor';
 import { GuardedProcess } from './guarded-process';
 import type { ProcessEnd } from './guardian-messages';
 import { lookAtService, type ServiceSight } from './look-at-service';
 import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec, type StartListener } from './service';
-import { endedEarlyError, type FailedStart, givenUpError, notReadyError } from './service-errors';
+import { hasOlderListener } from './older-listener';
+import { endedEarlyError, type FailedStart, givenUpError, notReadyError, portInUseError } from './service-errors';
 import { publishUrls, withdrawUrls } from './run-folder';
 import { openServiceLog, type ServiceLog } from './service-log';
 import { stopOnExit } from './stop-on-exit';
@@ -32,9 +34,23 @@ export class StartedService implements RunningService {
     this.#log = openServiceLog(spec.title);
     publishUrls(spec.listens);
     const orphanGraceMs = Math.min(graceMs, LONGEST_ORPHAN_GRACE_MS);
-    const order = { command, cwd, env, stopSignal, graceMs, orphanGraceMs, folder, redaction: redactionSettings() };
+    const order = {
+      command,
+      cwd,
+      env,
+      mark: randomUUID(),
+      stopSignal,
+      graceMs,
+      orphanGraceMs,
+      folder,
+      redaction: redactionSettings(),
+    };
     this.#process = new GuardedProcess(order, this.#log.file);
     this.#forget = stopOnExit(this);
+  }
+
+  get isStopping(): boolean {
+    return this.#stopped !== undefined;
   }
 
   get title(): string {
@@ -68,6 +84,7 @@ export class StartedService implements RunningService {
         if (listener.signal?.aborted) throw givenUpError(this.spec);
         // Somebody else may have taken the port meanwhile and be healthy there: our process must be alive as well.
         if (hasEndedEarly(this)) throw endedEarlyError(this.end as ProcessEnd, this.#facts());
+        if (sight?.healthy) this.#refuseStranger();
         if (sight?.healthy || this.end !== undefined) return;
         text = sight?.text ?? text;
         listener.looked?.(text);
@@ -102,6 +119,20 @@ export class StartedService implements RunningService {
     if (sight === undefined || !('healthy' in sight)) return undefined;
     if (sight.healthy) this.#provides = { ...this.spec.provides, ...sight.captured };
     return sight;
+  }
+
+  /** Nobody listened when it was started; another program that was just starting too may be the one that is healthy. */
+  #refuseStranger(): void {
+    const { ready, listens } = this.spec;
+    if (ready.kind !== 'url' && ready.kind !== 'port') return;
+    const pid = this.#process.guardianPid;
+    const taken = listens.find((url) => hasOlderListener(Number(new URL(url).port || 80), pid));
+    if (taken === undefined) return;
+    throw portInUseError(
+      this.spec,
+      taken,
+      'another program, which was started before, began to listen there meanwhile.',
+    );
   }
 
   async #stop(): Promise<void> {

@@ -20,6 +20,16 @@ test('loads nothing until one is used', () => {
   });
 });
 
+test('one that nobody awaited harms nothing when its test file has ended', () => {
+  jest.isolateModules(() => {
+    const fresh = require('../../../src/jest/lazy-matchers') as typeof import('../../../src/jest/lazy-matchers');
+    jest.doMock('../../../matchers', () => undefined);
+    const { toHavePath } = fresh.lazyMatchers() as unknown as Record<string, (this: object) => { pass: boolean }>;
+    expect([toHavePath?.call({ isNot: false }).pass, toHavePath?.call({ isNot: true }).pass]).toEqual([true, false]);
+    jest.dontMock('../../../matchers');
+  });
+});
+
 test('works in both voices and as an asymmetric matcher', () => {
   expect.extend(lazyMatchers());
   expect({ a: { b: 1 } }).toSatisfyPath('a.b', 1);

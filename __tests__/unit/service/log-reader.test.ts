@@ -36,6 +36,13 @@ test('of megabytes the newest is read', () => {
   reader.close();
 });
 
+test('a log that was begun anew is read from its start', () => {
+  const reader = new LogReader(path, 'end');
+  writeFileSync(path, 'new\n');
+  expect(reader.lines()).toEqual(['new']);
+  reader.close();
+});
+
 test('a log that is not there is an error', () => {
   expect(() => new LogReader(join(folder, 'none.log'), 'end')).toThrow('ENOENT');
 });

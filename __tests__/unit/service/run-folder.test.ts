@@ -39,6 +39,13 @@ test('what another run that is alive has started is told from a stranger’s, an
   expect(otherRunAt('http://127.0.0.1:8124')).toBeUndefined();
   expect(otherRunAt('http://127.0.0.1:8125')).toBeUndefined();
 
+  // Of two that start the same at once, the one that began first has it.
+  expect(otherRunAt('http://localhost:8123', 'older')).toBeUndefined();
+  const older = join(dirname(runFolder()), 'jest-connector-run-0000-other');
+  mkdirSync(older);
+  writeFileSync(join(older, 'run.json'), JSON.stringify({ ...facts, urls: ['http://127.0.0.1:8126'] }));
+  expect(otherRunAt('http://localhost:8126', 'older')).toBe(`pid ${process.pid} in /home/me/app`);
+
   const gone = new Promise((resolve) => process.once('exit', resolve));
   process.kill();
   await gone;

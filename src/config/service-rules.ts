@@ -1,0 +1,26 @@
+import { isAbsolute } from 'node:path';
+import { type FieldRule, isRecord, isText } from '../shape';
+
+/** Of a shell; `provides: { CONNECTOR_RUN }` would take the place of our own. */
+const VARIABLE = /^(?!CONNECTOR_(?:RUN|SERVICE)$)[A-Za-z_][A-Za-z0-9_]*$/;
+
+export const isVariableRecord = (value: unknown): boolean =>
+  isRecord(value) && Object.entries(value).every(([name, text]) => VARIABLE.test(name) && typeof text === 'string');
+export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+export const isCommand = (value: unknown): boolean => isText(value) || (isTexts(value) && (value as []).length > 0);
+export const isPathRecord = (value: unknown): boolean =>
+  isRecord(value) && Object.entries(value).every(([path, text]) => isInside(path) && typeof text === 'string');
+export const isPort = (value: unknown): boolean =>
+  value === 'auto' || (Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536);
+
+export const port: FieldRule = { expected: "a port from 1 to 65535, or 'auto'", accepts: isPort, example: "'auto'" };
+export const variables: FieldRule = {
+  expected: 'an object of texts by names of environment variables',
+  accepts: isVariableRecord,
+  example: "{ MY_DB_PORT: '${port}' }",
+};
+export const texts: FieldRule = { expected: 'a list of texts', accepts: isTexts };
+
+function isInside(path: string): boolean {
+  return path !== '' && !isAbsolute(path) && !path.split(/[\\/]/).includes('..');
+}
