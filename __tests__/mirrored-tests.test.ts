@@ -22,6 +22,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
+  'unit/jest/redact-console': 'src/redaction: look-alike look-alike-kinds',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error service-spec stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',

@@ -12,7 +12,7 @@ jest.setTimeout(60_000);
 
 /** Distinct, and with characters that every encoding writes otherwise. */
 const planted = Object.fromEntries(
-  ['username', 'password', 'extra', 'header', 'apiKey', 'query', 'ownName', 'marked'].map((place) => [
+  ['username', 'password', 'extra', 'header', 'apiKey', 'query', 'ownName', 'marked', 'printed'].map((place) => [
     place,
     // A header carries no other letters.
     ['header', 'apiKey'].includes(place) ? `cAn4ry-${place}/+&%` : `cAn4ry-${place}/é"+&%`,

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { loadDotenvForTest } from '../env/dotenv';
-import { redactText } from '../redaction/process-redactor';
+import { redactedLookAlike, redactText } from '../redaction/process-redactor';
 import { applyProvided } from '../service/run-state';
 import { applyRedaction } from './apply-redaction';
 import { lazyMatchers } from './lazy-matchers';
@@ -14,7 +14,11 @@ const { connector } = globalThis as { connector?: unknown };
 applyProvided({ connector, testPath });
 expect.extend(lazyMatchers());
 applyRedaction(connector);
-redactConsole(console as unknown as WritingConsole, redactText);
+redactConsole(console as unknown as WritingConsole, {
+  text: redactText,
+  // More than a console shows of a value.
+  lookAlike: (value) => redactedLookAlike(value, { readsGetters: false, mostObjects: 100_000 }),
+});
 expect.addSnapshotSerializer(redactingSerializer);
 
 // Also gives `expect` the matchers' types.

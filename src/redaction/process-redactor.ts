@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import type { Printer } from './look-alike';
 import { createRedactor, type Redactor } from './redactor';
 
 /** How this process redacts. */
@@ -52,6 +53,12 @@ export function redactedEnd(text: string, length: number): string {
 export function redactValue(value: unknown): Json {
   if (settings.off) return value;
   return upToDate().value(value);
+}
+
+/** `value`, or a copy without secrets that looks the same when `printer` prints it; see {@link Redactor.lookAlike}. */
+export function redactedLookAlike(value: unknown, printer: Printer): unknown {
+  if (settings.off) return value;
+  return upToDate().lookAlike(value, printer);
 }
 
 function redactor(): Redactor {

@@ -2,6 +2,7 @@ import type { Json } from '../json';
 import type { Certainty } from './distinctive';
 import { createKnownSecrets } from './known-secrets';
 import { learnSecrets, type Place } from './learn-secrets';
+import { lookAlike, type Printer } from './look-alike';
 import { createNamedValues } from './named-values';
 import { plainCopy } from './plain-copy';
 import { markedSince } from './secret';
@@ -25,6 +26,8 @@ export interface Redactor {
   text(text: string): string;
   /** A deep copy as plain JSON, with `[redacted]` in the place of each secret. Never throws. */
   value(value: unknown): Json;
+  /** `value`, or a copy without secrets that looks the same when it is printed; the printed text is to be redacted, too. */
+  lookAlike(value: unknown, printer: Printer): unknown;
   /** Whether what stands under `name` is a secret. */
   isSecretName(name: string): boolean;
 }
@@ -54,35 +57,33 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const learn = (value: unknown, place: Place, name = ''): void =>
     learnSecrets(value, { name, place }, names, (secret: string, certainty: Certainty) => known.add(secret, certainty));
 
-  const learnMarked = (): void => {
+  const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
+  const rules = { names, text: hide, isSecret: known.isSecret };
+
+  /** The rules, with what was marked since. */
+  const upToDate = (): typeof rules => {
     const values = markedSince(marked);
     marked += values.length;
     for (const value of values) learn(value, 'secret');
+    return rules;
   };
-
-  const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
 
   return {
     addSecret: (value, name) =>
       learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', name),
     addCredentials: (value) => learn(value, 'credentials'),
     addEnvironment(environment) {
+      // Asked again and again, for a variable may be set at any time.
       for (const [name, value] of Object.entries(environment)) {
-        // Asked again and again, for a variable may be set at any time.
         if (value === undefined || variables.get(name) === value) continue;
         variables.set(name, value);
         learn(value, isSecretVariable(name, names) ? variablePlace(name, names.isSecret) : 'anywhere', name);
       }
     },
     learn: (value) => learn(value, 'anywhere'),
-    text(text) {
-      learnMarked();
-      return hide(text);
-    },
-    value(value) {
-      learnMarked();
-      return plainCopy(value, { names, text: hide, isSecret: known.isSecret });
-    },
+    text: (text) => upToDate().text(text),
+    value: (value) => plainCopy(value, upToDate()),
+    lookAlike: (value, printer) => lookAlike(value, upToDate(), printer),
     isSecretName: names.isSecret,
   };
 }
