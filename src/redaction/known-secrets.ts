@@ -14,6 +14,8 @@ export interface KnownSecrets {
 }
 
 const SHORTEST = 4;
+/** The surer, the later. */
+const SURE: readonly Certainty[] = ['beside', 'named', 'marked'];
 
 /** An empty store. The secrets are in closures: no debug print shows them. */
 export function createKnownSecrets(): KnownSecrets {
@@ -24,7 +26,7 @@ export function createKnownSecrets(): KnownSecrets {
   return {
     add(secret, certainty) {
       const before = added.get(secret);
-      if (before === 'named' || before === certainty) return;
+      if (before !== undefined && SURE.indexOf(before) >= SURE.indexOf(certainty)) return;
       added.set(secret, certainty);
       const spellings = spellingsOf(secret, certainty);
       if (spellings.length > 0) wholes.add(secret);

@@ -15,6 +15,7 @@ interface At {
 
 interface Walk {
   readonly names: SecretNames;
+  readonly isTold: boolean;
   readonly onSecret: OnSecret;
   /** Each object once in each place: they may refer to each other. */
   readonly seen: Record<Place, Set<object>>;
@@ -23,15 +24,22 @@ interface Walk {
 /** Deeper than this no secret is looked for. */
 const DEEPEST = 200;
 
-/** Finds the secrets in `value`, which stands under `name` in a `place`. */
+/**
+ * Finds the secrets in `value`, which stands under `name` in a `place`.
+ *
+ * @param at.isTold Somebody said so: it was marked, or is an environment variable.
+ */
 export function learnSecrets(
   value: unknown,
-  at: { name?: string; place: Place },
+  at: { readonly name?: string; readonly place: Place; readonly isTold?: boolean },
   names: SecretNames,
   onSecret: OnSecret,
 ): void {
+  const { isTold = false } = at;
+  const sure: OnSecret = (secret, certainty) =>
+    onSecret(secret, isTold && certainty === 'named' ? 'marked' : certainty);
   const seen = { anywhere: new Set<object>(), credentials: new Set<object>(), secret: new Set<object>() };
-  walk(value, { name: at.name ?? '', place: at.place, depth: 0 }, { names, onSecret, seen });
+  walk(value, { name: at.name ?? '', place: at.place, depth: 0 }, { names, onSecret: sure, seen, isTold });
 }
 
 function walk(value: unknown, at: At, run: Walk): void {
@@ -42,14 +50,16 @@ function walk(value: unknown, at: At, run: Walk): void {
   if (depth > DEEPEST || run.seen[place].has(value)) return;
   run.seen[place].add(value);
   for (const [key, child] of childrenOf(value, name)) {
-    walk(child, { name: key, place: childPlace(key, child, place, run.names), depth: depth + 1 }, run);
+    walk(child, { name: run.names.inContainer(key), place: childPlace(key, child, place, run.names), depth: depth + 1 }, run);
   }
 }
 
-function childPlace(name: string, value: unknown, place: Place, names: SecretNames): Place {
+function childPlace(key: string, value: unknown, place: Place, names: SecretNames): Place {
   if (place === 'secret') return place;
+  const name = names.inContainer(key);
   if (names.isContainer(name) && (typeof value === 'object' || parsed(value) !== undefined)) return 'credentials';
-  return names.isSecret(name) ? 'secret' : place;
+  if (names.isSecret(name)) return 'secret';
+  return name === key ? place : 'credentials';
 }
 
 /** The fields; of a `{key, value}` pair the value goes by the key, the items of a list go by the name of the list. */
@@ -84,7 +94,11 @@ function learnText(text: string, at: At, run: Walk): void {
   if (at.place === 'anywhere') return;
   const inside = parsed(text);
   if (inside !== undefined) return walk(inside, { ...at, depth: at.depth + 1 }, run);
-  if (at.place === 'credentials' && !run.names.isSecret(at.name)) return run.onSecret(text, 'beside');
+  if (at.place === 'credentials' && !run.names.isSecret(at.name)) {
+    // A database is hidden where it stands; everywhere, it would hide what failed.
+    if (run.isTold || !run.names.isPlain(at.name)) run.onSecret(text, 'beside');
+    return;
+  }
   if (/cookie$/i.test(at.name)) return learnCookies(text, run);
   learnAuthorization(text, run);
 }

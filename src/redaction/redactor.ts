@@ -1,5 +1,4 @@
 import type { Json } from '../json';
-import type { Certainty } from './distinctive';
 import { createKnownSecrets } from './known-secrets';
 import { learnSecrets, type Place } from './learn-secrets';
 import { lookAlike, type Printer } from './look-alike';
@@ -54,8 +53,8 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const variables = new Map<string, string>();
   let marked = 0;
 
-  const learn = (value: unknown, place: Place, name = ''): void =>
-    learnSecrets(value, { name, place }, names, (secret: string, certainty: Certainty) => known.add(secret, certainty));
+  const learn = (value: unknown, place: Place, { name = '', isTold = false } = {}): void =>
+    learnSecrets(value, { name, place, isTold }, names, known.add);
 
   const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
   const rules = { names, text: hide, isSecret: known.isSecret };
@@ -64,20 +63,21 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const upToDate = (): typeof rules => {
     const values = markedSince(marked);
     marked += values.length;
-    for (const value of values) learn(value, 'secret');
+    for (const value of values) learn(value, 'secret', { isTold: true });
     return rules;
   };
 
   return {
     addSecret: (value, name) =>
-      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', name),
+      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', { name, isTold: true }),
     addCredentials: (value) => learn(value, 'credentials'),
     addEnvironment(environment) {
       // Asked again and again, for a variable may be set at any time.
       for (const [name, value] of Object.entries(environment)) {
         if (value === undefined || variables.get(name) === value) continue;
         variables.set(name, value);
-        learn(value, isSecretVariable(name, names) ? variablePlace(name, names.isSecret) : 'anywhere', name);
+        const place = isSecretVariable(name, names) ? variablePlace(name, names.isSecret) : 'anywhere';
+        learn(value, place, { name, isTold: true });
       }
     },
     learn: (value) => learn(value, 'anywhere'),
