@@ -31,7 +31,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/matchers/preflight':
     'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
   'unit/redaction/redactor':
-    'src/redaction: decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
+    'src/redaction: bare-values decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
   'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',
   'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',

@@ -152,7 +152,8 @@ describeEachJest('no secret leaves', (major) => {
   });
 
   test('when the app writes it before it ends', async () => {
-    const app = { command: ['node', 'app.js'], env: { ADMIN_TOKEN: planted['password'] } };
+    const command = ['node', 'app.js', '--password', planted['printed']];
+    const app = { command, env: { ADMIN_TOKEN: planted['password'] } };
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
       'app.js': 'console.log(`refused: ${process.env.ADMIN_TOKEN} ${process.env.MY_DB_PASSWORD}`); process.exit(3);',
@@ -160,7 +161,7 @@ describeEachJest('no secret leaves', (major) => {
     });
     const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: '' } });
 
-    expect(run.stderr).toMatch(/SERVICE_EXITED[^]*refused: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/SERVICE_EXITED[^]*--password '?\[redacted\][^]*refused: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 });

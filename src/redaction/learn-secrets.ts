@@ -50,7 +50,11 @@ function walk(value: unknown, at: At, run: Walk): void {
   if (depth > DEEPEST || run.seen[place].has(value)) return;
   run.seen[place].add(value);
   for (const [key, child] of childrenOf(value, name)) {
-    walk(child, { name: run.names.inContainer(key), place: childPlace(key, child, place, run.names), depth: depth + 1 }, run);
+    walk(
+      child,
+      { name: run.names.inContainer(key), place: childPlace(key, child, place, run.names), depth: depth + 1 },
+      run,
+    );
   }
 }
 
@@ -62,14 +66,17 @@ function childPlace(key: string, value: unknown, place: Place, names: SecretName
   return name === key ? place : 'credentials';
 }
 
-/** The fields; of a `{key, value}` pair the value goes by the key, the items of a list go by the name of the list. */
+/**
+ * The fields; of a `{key, value}` or `{name, value}` pair the value goes by the key, the items of a list go by the name of
+ * the list, and in a command what stands behind `--password` by that.
+ */
 function childrenOf(value: object, name: string): (readonly [string, unknown])[] {
   try {
-    if (Array.isArray(value)) return value.map((item: unknown) => [name, item]);
+    if (Array.isArray(value)) return value.map((item: unknown, index) => [flagBefore(value, index) ?? name, item]);
     if (Object.prototype.toString.call(value) === '[object Map]') {
       return [...(value as Map<unknown, unknown>)].map(([key, child]) => [String(key), child]);
     }
-    const pairKey = Object.hasOwn(value, 'value') ? readField(value, 'key') : undefined;
+    const pairKey = Object.hasOwn(value, 'value') ? (readField(value, 'key') ?? readField(value, 'name')) : undefined;
     return Object.keys(value).map((key) => [
       key === 'value' && typeof pairKey === 'string' ? pairKey : key,
       readField(value, key),
@@ -78,6 +85,11 @@ function childrenOf(value: object, name: string): (readonly [string, unknown])[]
     // A proxy that refuses: nothing of it can be sent or shown, either.
     return [];
   }
+}
+
+function flagBefore(list: readonly unknown[], index: number): string | undefined {
+  const before = list[index - 1];
+  return typeof before === 'string' && before.startsWith('--') ? before : undefined;
 }
 
 function readField(value: object, field: string): unknown {

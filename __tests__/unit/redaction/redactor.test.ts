@@ -125,6 +125,8 @@ test.each<[string, unknown]>([
   ['a nested extra', { credentials: { extra: { anything: 'found-1' } } }],
   ['an extra of JSON', { credentials: { extra: '{"anything":"found-1"}' } }],
   ['pairs', { credentials: [{ key: 'extra.anything', value: 'found-1' }] }],
+  ['pairs of a name', { a: [{ name: 'password', value: 'found-1' }] }],
+  ['a command', { app: { command: ['run', '--user', 'me', '--db-password', 'found-1'] } }],
   ['credentials by name', { credentials_by_name: { a: [{ key: 'password', value: 'found-1' }] } }],
   ['a secret name at any depth', { a: [{ b: { clientSecret: 'found-1' } }] }],
   ['a list under a secret name', { tokens: 1, apiKeys: ['found-1'] }],
