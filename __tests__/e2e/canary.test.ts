@@ -49,6 +49,9 @@ function outputsOf(run: JestRun, project: string): Record<string, string> {
 
 const TALKING_APP = `
 const say = (what) => console.log(what + ': ' + process.env.ADMIN_TOKEN + ' ' + process.env.MY_DB_PASSWORD);
+const key = require('node:crypto').generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+const lines = key.export({ type: 'pkcs8', format: 'pem' }).trim().split('\\n');
+for (const line of lines) console.log('INFO [db] ' + line);
 require('node:http').createServer((request, response) => {
   if (request.url === '/echo') say('asked');
   response.setHeader('content-type', 'application/json');
@@ -147,6 +150,10 @@ describeEachJest('no secret leaves', (major) => {
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );
+    expect(logs['app.log']).toMatch(
+      /BEGIN PRIVATE KEY----- \[redacted\]\n(?:.*INFO \[db\] \[redacted\]\n)+.*-----END PRIVATE/,
+    );
+    expect(run.stderr + logs['app.log']).not.toMatch(/[\w+/]{60}/);
     expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs })).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Json } from '../json';
 import type { Printer } from './look-alike';
+import { hidePrivateKeyLines } from './private-key-lines';
 import { createRedactor, type Redactor } from './redactor';
 
 /** How this process redacts. */
@@ -34,6 +35,11 @@ export function learnSecretsOf(value: unknown): void {
 export function redactText(text: string): string {
   if (settings.off) return text;
   return upToDate().text(text);
+}
+
+/** Makes a function for the lines of a log, one after the other: it hides what only several lines show to be a secret. */
+export function lineRedactor(): (line: string) => string {
+  return settings.off ? (line) => line : hidePrivateKeyLines();
 }
 
 /** How much of a text beyond a cut is looked at, so that no half of a secret is left before it. */

@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync, writeSync } from 'node:fs';
-import { configureRedaction, redactText } from '../redaction/process-redactor';
+import { configureRedaction, lineRedactor, redactText } from '../redaction/process-redactor';
 import type { GuardianOrder, GuardianReport } from './guardian-messages';
 import { isGroupAlive, signalGroup } from './process-group';
 import { StampedLines } from './stamped-lines';
@@ -49,7 +49,7 @@ function begin(): void {
 
 /** Each line with its time, without the secrets of the service's environment. */
 function keepLines(output: NodeJS.ReadableStream): void {
-  const lines = new StampedLines((text) => void writeSync(LOG, redactText(text)));
+  const lines = new StampedLines((text) => void writeSync(LOG, redactText(text)), lineRedactor());
   output.setEncoding('utf8');
   output.on('data', (piece: string) => lines.add(piece));
   output.once('end', () => lines.end());
