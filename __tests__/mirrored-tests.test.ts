@@ -23,6 +23,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/redact-console': 'src/redaction: look-alike look-alike-kinds',
+  'unit/jest/secret-listener': 'src/jest: tell-secrets',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error service-spec stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
@@ -35,7 +36,6 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',
   'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
-  'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/run-scenario': 'src/assertions: subject',
   'unit/scenario/validate-scenarios': 'src/scenario: scenario-shape',
   'unit/service/start-service':

@@ -53,14 +53,19 @@ const key = require('node:crypto').generateKeyPairSync('rsa', { modulusLength: 1
 const lines = key.export({ type: 'pkcs8', format: 'pem' }).trim().split('\\n');
 for (const line of lines) console.log('INFO [db] ' + line);
 require('node:http').createServer((request, response) => {
-  if (request.url === '/echo') say('asked');
-  response.setHeader('content-type', 'application/json');
-  response.end('{}');
+  let body = '';
+  request.on('data', (piece) => (body += piece)).on('end', () => {
+    if (request.url === '/echo') say('asked');
+    if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
+    response.setHeader('content-type', 'application/json');
+    response.end('{}');
+  });
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
 const TALKING_TEST = `
 const { describeConnector, equals } = require('jest-connector');
-describeConnector('app', [{ name: 'echo', api: 'echo', args: {}, assertThat: { success: equals(true) } }]);
+const credentials = { passcode: require('./secrets').planted.printed };
+describeConnector('app', [{ name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } }]);
 `;
 
 /** The files in a folder, by their names. */
@@ -146,6 +151,7 @@ describeEachJest('no secret leaves', (major) => {
     rmSync(temporary, { recursive: true });
 
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
+    expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+asked: \[redacted\] \[redacted\]/);
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { loadDotenvForTest } from '../env/dotenv';
-import { redactedLookAlike, redactText } from '../redaction/process-redactor';
-import { applyProvided } from '../service/run-state';
+import { redactedLookAlike, redactText, tellSecretsBy } from '../redaction/process-redactor';
+import { applyProvided, readRunState } from '../service/run-state';
 import { applyRedaction } from './apply-redaction';
 import { lazyMatchers } from './lazy-matchers';
 import { redactConsole, type WritingConsole } from './redact-console';
@@ -14,6 +14,11 @@ const { connector } = globalThis as { connector?: unknown };
 applyProvided({ connector, testPath });
 expect.extend(lazyMatchers());
 applyRedaction(connector);
+const secretAddress = readRunState({ connector, testPath })?.secrets;
+if (secretAddress) {
+  const { tellSecrets } = require('./tell-secrets') as typeof import('./tell-secrets');
+  tellSecretsBy((secrets) => tellSecrets(secretAddress, secrets));
+}
 redactConsole(console as unknown as WritingConsole, {
   text: redactText,
   // More than a console shows of a value.

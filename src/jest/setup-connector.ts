@@ -52,6 +52,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     const run = beginProject(projectConfig.rootDir, (projectConfig.globals as { connector?: unknown }).connector);
     await makeReady(projectConfig, run);
+    await hearOfSecrets();
     publishRunState(runHandle(), run);
   } catch (error) {
     // Jest runs no teardown when setup fails.
@@ -93,6 +94,14 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
     await checkServer(chosen.url, config);
   }
+}
+
+/** Services of ours write what tests send, and their logs are to be without secrets. */
+async function hearOfSecrets(): Promise<void> {
+  const handle = runHandle();
+  if (handle.listener || ![...handle.services.values()].some(({ learn }) => learn !== undefined)) return;
+  const { SecretListener } = require('./secret-listener') as typeof import('./secret-listener');
+  handle.listener = await SecretListener.open(() => handle.services.values());
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import { createKnownSecrets } from './known-secrets';
+import { createKnownSecrets, type LearntSecret } from './known-secrets';
 import { learnSecrets, type Place } from './learn-secrets';
 import { lookAlike, type Printer } from './look-alike';
 import { createNamedValues } from './named-values';
@@ -21,6 +21,10 @@ export interface Redactor {
   addEnvironment(environment: Readonly<Record<string, string | undefined>>): void;
   /** Looks through arguments, headers or a query for secrets: under `credentials`, and under secret names. */
   learn(value: unknown): void;
+  /** What it has learnt, without the first `start`: for another process. */
+  learntSince(start: number): readonly LearntSecret[];
+  /** Learns what another process has learnt. */
+  take(secrets: readonly LearntSecret[]): void;
   /** `text` with `[redacted]` in the place of each secret. Twice is the same as once. */
   text(text: string): string;
   /** A deep copy as plain JSON, with `[redacted]` in the place of each secret. Never throws. */
@@ -81,6 +85,11 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
       }
     },
     learn: (value) => learn(value, 'anywhere'),
+    learntSince(start) {
+      upToDate();
+      return known.since(start);
+    },
+    take: (secrets) => secrets.forEach((secret) => known.add(...secret)),
     text: (text) => upToDate().text(text),
     value: (value) => plainCopy(value, upToDate()),
     lookAlike: (value, printer) => lookAlike(value, upToDate(), printer),

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { guardianFile } from './guardian-file';
-import type { GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
+import type { LearntSecret } from '../redaction/known-secrets';
+import type { GuardianNews, GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
 import { isGroupAlive, signalGroup } from './process-group';
 
 /** What the guardian may take beyond the grace period before it counts as stuck. */
@@ -20,6 +21,7 @@ export class GuardedProcess {
   readonly #guardianGone: Promise<void>;
   readonly #order: GuardianOrder;
   #group: number | undefined;
+  readonly #learning: (() => void)[] = [];
   #setEnd: (end: ProcessEnd) => void = () => undefined;
 
   /** @param logFile The open file that takes what the process writes. */
@@ -35,6 +37,14 @@ export class GuardedProcess {
     this.#guardianGone = this.#watch();
     this.#lifeline.write(`${JSON.stringify(order)}\n`);
     this.#keepJestAlive(false);
+  }
+
+  /** Hides what tests have learnt in the log, from now on. Resolves when it does so, or is gone. */
+  async learn(secrets: readonly LearntSecret[]): Promise<void> {
+    const news: GuardianNews = { secrets };
+    const learnt = new Promise<void>((resolve) => this.#learning.push(resolve));
+    this.#lifeline.write(`${JSON.stringify(news)}\n`);
+    await Promise.race([learnt, this.#guardianGone]);
   }
 
   /** Ends the whole process group: TERM, and KILL after the grace period. Safe to call again. */
@@ -100,6 +110,7 @@ export class GuardedProcess {
 
   #hear(report: GuardianReport): void {
     if (report.kind === 'started') this.#group = report.pid;
+    else if (report.kind === 'learnt') this.#learning.shift()?.();
     else this.#setEnd(report);
   }
 

@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync, writeSync } from 'node:fs';
-import { configureRedaction, lineRedactor, redactText } from '../redaction/process-redactor';
-import type { GuardianOrder, GuardianReport } from './guardian-messages';
+import { configureRedaction, lineRedactor, redactText, takeSecrets } from '../redaction/process-redactor';
+import type { GuardianNews, GuardianOrder, GuardianReport } from './guardian-messages';
 import { isGroupAlive, signalGroup } from './process-group';
 import { StampedLines } from './stamped-lines';
 
@@ -109,7 +109,10 @@ process.stdin.on('data', (text: string) => {
   unread = lines.pop() ?? '';
   for (const line of lines) {
     if (line === 'stop') void clear();
-    else {
+    else if (order !== undefined) {
+      takeSecrets((JSON.parse(line) as GuardianNews).secrets);
+      report({ kind: 'learnt' });
+    } else {
       order = JSON.parse(line) as GuardianOrder;
       begin();
     }

@@ -7,11 +7,19 @@ const HANDLE = Symbol.for('jest-connector.run');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the main process listens for secrets, and what a worker has to say first. */
+export interface SecretAddress {
+  readonly port: number;
+  readonly token: string;
+}
+
 /** What a worker knows of what global setup did. */
 export interface RunState {
   readonly runId: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
+  /** Where the main process wants to hear of secrets. */
+  readonly secrets?: SecretAddress;
   /** What it did for the project that asks; undefined when it did not run for it. */
   readonly project: ProjectRun | undefined;
 }
@@ -28,6 +36,8 @@ export interface RunHandle {
   readonly checkedUrls: Set<string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
+  /** Hears of secrets, where services run. */
+  listener?: { readonly address: SecretAddress; close(): void };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -60,13 +70,13 @@ export function beginProject(rootDir: string, connector: unknown): ProjectRun {
 }
 
 /** Tells the workers, which inherit the environment, and what comes after setup in this process. */
-export function publishRunState({ runId, projects, checkedUrls }: RunHandle, { provided }: ProjectRun): void {
+export function publishRunState({ runId, projects, checkedUrls, listener }: RunHandle, { provided }: ProjectRun): void {
   restoreEnvironment();
   for (const [name, value] of Object.entries(provided)) {
     replaced.set(name, process.env[name]);
     process.env[name] = value;
   }
-  const state = { runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] };
+  const state = { runId, projects: [...projects.values()], checkedUrls: [...checkedUrls], secrets: listener?.address };
   process.env[VARIABLE] = JSON.stringify(state);
 }
 

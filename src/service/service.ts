@@ -1,3 +1,4 @@
+import type { LearntSecret } from '../redaction/known-secrets';
 import type { ProcessEnd } from './guardian-messages';
 
 /** When a service counts as ready. */
@@ -66,6 +67,8 @@ export interface RunningService {
   readonly logFile: string | undefined;
   /** The last 20 lines that it wrote. */
   logTail(): string;
+  /** Hides what tests have learnt in its log, which one that was there already has not. */
+  learn?(secrets: readonly LearntSecret[]): Promise<void>;
   /** Ends its whole process group. Safe to call again. */
   stop(): Promise<void>;
 }
