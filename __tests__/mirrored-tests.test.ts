@@ -22,7 +22,6 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/validate-config': 'src/config: apis-problems services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
-  'unit/jest/redact-console': 'src/redaction: look-alike look-alike-kinds',
   'unit/jest/secret-listener': 'src/jest: tell-secrets',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error service-spec stop-run teardown-connector',
@@ -31,6 +30,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
   'unit/matchers/preflight':
     'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
+  'unit/redaction/look-alike': 'src/redaction: look-alike-kinds trail',
   'unit/redaction/redactor':
     'src/redaction: bare-values decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
   'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',

@@ -2,6 +2,7 @@ import { inspect, types } from 'node:util';
 import { isExotic, isSchema, shownAsIs } from './look-alike-kinds';
 import { MARK } from './mark';
 import { type CopyRules, freeName, pairKeyOf } from './plain-copy';
+import { Trail } from './trail';
 
 /** What the printer does that is to print the copy. */
 export interface Printer {
@@ -17,6 +18,9 @@ interface Run {
   readonly copies: { readonly open: Map<object, unknown>; readonly hidden: Map<object, unknown> };
   /** The names met, as they may be shown. */
   readonly shownNames: Map<string | symbol, string | symbol>;
+  /** Where something was hidden; and where it was in a walk before: all else is left as it is. */
+  readonly trail: Trail;
+  readonly before?: Trail | undefined;
   hasHidden: boolean;
 }
 
@@ -35,10 +39,22 @@ const SCHEMA_VALUES = new Set(['default', 'const', 'enum', 'example', 'examples'
  * symbols and circles. What cannot be copied is left as it is, so the printed text is to be redacted, too.
  */
 export function lookAlike(value: unknown, rules: CopyRules, printer: Printer): unknown {
+  const top = { depth: 0, hidden: false };
+  const look = newRun(rules, printer);
+  copy(value, top, look);
+  // Most values end here. A second walk copies what leads to a secret, and nothing else.
+  return look.hasHidden && !isTooMuch(look) ? copy(value, top, newRun(rules, printer, look.trail)) : value;
+}
+
+function newRun(rules: CopyRules, printer: Printer, before?: Trail): Run {
   const copies = { open: new Map(), hidden: new Map() };
-  const run: Run = { rules, printer, copies, shownNames: new Map(), hasHidden: false };
-  const made = copy(value, { depth: 0, hidden: false }, run);
-  return run.hasHidden && !isTooMuch(run) ? made : value;
+  return { rules, printer, copies, shownNames: new Map(), trail: new Trail(), before, hasHidden: false };
+}
+
+/** Something is hidden here. */
+function note(run: Run): void {
+  run.hasHidden = true;
+  run.trail.mark();
 }
 
 function isTooMuch({ copies: { open, hidden }, printer: { mostObjects = Infinity } }: Run): boolean {
@@ -52,7 +68,7 @@ function copy(value: unknown, place: Place, run: Run): unknown {
 }
 
 function mark(run: Run): string {
-  run.hasHidden = true;
+  note(run);
   return MARK;
 }
 
@@ -61,16 +77,16 @@ function copyScalar(value: unknown, run: Run): unknown {
   if (typeof value === 'number' || typeof value === 'bigint') return run.rules.isSecret(text) ? mark(run) : value;
   const shown = run.rules.text(text);
   if (shown === text) return value;
-  run.hasHidden = true;
+  note(run);
   return typeof value === 'symbol' ? Symbol(shown) : shown;
 }
 
 function copyObject(value: object, place: Place, run: Run): unknown {
   const copies = place.hidden ? run.copies.hidden : run.copies.open;
-  if (copies.has(value)) return copies.get(value);
-  if (shownAsIs(value) || place.depth > DEEPEST || isTooMuch(run)) return value;
+  if (copies.has(value)) return run.trail.into(value, () => copies.get(value));
+  if (run.before?.isClean(value) || shownAsIs(value) || place.depth > DEEPEST || isTooMuch(run)) return value;
   try {
-    return copyContents(value, { ...place, depth: place.depth + 1 }, run);
+    return run.trail.into(value, () => copyContents(value, { ...place, depth: place.depth + 1 }, run));
   } catch {
     // A proxy or a getter of its own that throws: the printer meets the same.
     return value;
@@ -148,7 +164,9 @@ function copyField(holder: object, key: string | symbol, place: Place, run: Run)
 }
 
 function shownName(key: string | symbol, made: object, run: Run): string | symbol {
-  const shown = run.shownNames.get(key) ?? (copyScalar(key, run) as string | symbol);
+  const known = run.shownNames.get(key);
+  if (known !== undefined && known !== key) note(run);
+  const shown = known ?? (copyScalar(key, run) as string | symbol);
   run.shownNames.set(key, shown);
   return typeof shown === 'string' ? freeName(made, shown) : shown;
 }
@@ -172,6 +190,6 @@ function copyBinary(value: ArrayBufferView, run: Run): unknown {
   const { buffer, byteOffset, byteLength } = value;
   const text = Buffer.from(buffer, byteOffset, byteLength).toString();
   if (run.rules.text(text) === text) return value;
-  run.hasHidden = true;
+  note(run);
   return `[binary, ${byteLength.toLocaleString('en-US')} bytes]`;
 }
