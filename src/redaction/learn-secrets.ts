@@ -88,8 +88,9 @@ function childrenOf(value: object, name: string): (readonly [string, unknown])[]
 }
 
 function flagBefore(list: readonly unknown[], index: number): string | undefined {
-  const before = list[index - 1];
-  return typeof before === 'string' && before.startsWith('--') ? before : undefined;
+  const [before, item] = [list[index - 1], list[index]];
+  if (typeof before !== 'string' || !/^--(?!no-)\w/.test(before)) return undefined;
+  return typeof item === 'string' && item.startsWith('-') ? undefined : before;
 }
 
 function readField(value: object, field: string): unknown {

@@ -31,7 +31,7 @@ const ABOUT = new Set(
     'age alg algorithm at available check checks count counts date days description dir directory duration enabled endpoint ' +
     'error errors exists expired expires expiration expiry field fields file format guid hint home in index info issuer kind ' +
     'label length limit limits location manager max message method min minutes mode ms name names path policy position prefix ' +
-    'present provider ref reference required rules scheme scope scopes seconds service size sock source state status store ' +
+    'present provider ref reference required rules scheme scope scopes seconds service size sock source state status stdin store ' +
     'strategy suffix supported test time timeout title ttl type types uri url usage valid validity version'
   ).split(' '),
 );

@@ -151,6 +151,14 @@ test.each<[string, unknown]>([
   expect(redactor.text('it was found-1')).not.toContain('found');
 });
 
+test('a command is learnt from no further than its flags go', () => {
+  const redactor = createRedactor();
+  redactor.learn({
+    command: ['run', '--token', '--verbose', '--password-stdin', 'data-77', '--no-password', 'data-78'],
+  });
+  expect(redactor.text('run --verbose data-77 data-78')).toBe('run --verbose data-77 data-78');
+});
+
 test('learning meets what refuses to be read', () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
