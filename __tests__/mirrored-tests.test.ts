@@ -25,6 +25,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/workflow-guard': 'src/jest: awaited-workflows',
+  'unit/jest/secret-listener': 'src/jest: tell-secrets',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',
@@ -42,12 +43,12 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/output/parquet-rows': 'src/output: bigint-value',
   'unit/output/update-baseline':
     'src/output: baseline-record compare-with-expected-data expected-data-options write-baseline',
+  'unit/redaction/look-alike': 'src/redaction: look-alike-kinds trail',
   'unit/redaction/redactor':
-    'src/redaction: decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
+    'src/redaction: bare-values decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
   'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',
   'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
-  'unit/runner/redact-result': 'src/redaction: process-redactor',
   'unit/runner/build-args': 'src/runner: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/call-until-it-holds': 'src/runner: attempt',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow failed-result',

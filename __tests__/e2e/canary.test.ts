@@ -12,7 +12,7 @@ jest.setTimeout(60_000);
 
 /** Distinct, and with characters that every encoding writes otherwise. */
 const planted = Object.fromEntries(
-  ['username', 'password', 'extra', 'header', 'apiKey', 'query', 'ownName', 'marked'].map((place) => [
+  ['username', 'password', 'extra', 'header', 'apiKey', 'query', 'ownName', 'marked', 'printed'].map((place) => [
     place,
     // A header carries no other letters.
     ['header', 'apiKey'].includes(place) ? `cAn4ry-${place}/+&%` : `cAn4ry-${place}/é"+&%`,
@@ -50,15 +50,23 @@ function outputsOf(run: JestRun, project: string): Record<string, string> {
 
 const TALKING_APP = `
 const say = (what) => console.log(what + ': ' + process.env.ADMIN_TOKEN + ' ' + process.env.MY_DB_PASSWORD);
+const key = require('node:crypto').generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+const lines = key.export({ type: 'pkcs8', format: 'pem' }).trim().split('\\n');
+for (const line of lines) console.log('INFO [db] ' + line);
 require('node:http').createServer((request, response) => {
-  if (request.url === '/echo') say('asked');
-  response.setHeader('content-type', 'application/json');
-  response.end('{}');
+  let body = '';
+  request.on('data', (piece) => (body += piece)).on('end', () => {
+    if (request.url === '/echo') say('asked');
+    if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
+    response.setHeader('content-type', 'application/json');
+    response.end('{}');
+  });
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
 const TALKING_TEST = `
 const { describeConnector, equals, warn } = require('jest-connector');
-describeConnector('app', [{ name: 'echo', api: 'echo', args: {}, assertThat: { success: equals(true) } }]);
+const credentials = { passcode: require('./secrets').planted.printed };
+describeConnector('app', [{ name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } }]);
 test('writes a baseline', () => {
   const attributes = { name: 'a', sql: process.env.MY_DB_PASSWORD, token: process.env.MY_DB_PASSWORD, kept: 'kept' };
   expect([{ typeName: 'Table', attributes }]).toMatchExpectedData('baseline.json');
@@ -160,18 +168,24 @@ describeEachJest('no secret leaves', (major) => {
     rmSync(temporary, { recursive: true });
 
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
+    expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+asked: \[redacted\] \[redacted\]/);
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );
     expect(run.stderr).toContain('record 1: found [redacted]');
     expect(logs['baseline.json']).toContain('"kept": "kept"');
+    expect(logs['app.log']).toMatch(
+      /BEGIN PRIVATE KEY----- \[redacted\]\n(?:.*INFO \[db\] \[redacted\]\n)+.*-----END PRIVATE/,
+    );
+    expect(run.stderr + logs['app.log']).not.toMatch(/[\w+/]{60}/);
     expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs })).toEqual([]);
   });
 
   test('when the app writes it before it ends', async () => {
-    const app = { command: ['node', 'app.js'], env: { ADMIN_TOKEN: planted['password'] } };
+    const command = ['node', 'app.js', '--password', planted['printed']];
+    const app = { command, env: { ADMIN_TOKEN: planted['password'] } };
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
       'app.js': 'console.log(`refused: ${process.env.ADMIN_TOKEN} ${process.env.MY_DB_PASSWORD}`); process.exit(3);',
@@ -179,7 +193,7 @@ describeEachJest('no secret leaves', (major) => {
     });
     const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: '' } });
 
-    expect(run.stderr).toMatch(/SERVICE_EXITED[^]*refused: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/SERVICE_EXITED[^]*--password '?\[redacted\][^]*refused: \[redacted\] \[redacted\]/);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import axios from 'axios';
 import { ConnectorTestError } from '../../src/errors';
 import { learnSecretsOf } from '../../src/redaction/process-redactor';
@@ -21,6 +22,56 @@ test('a secret in message, stack or cause is hidden, and the user’s line kept'
   expect(safe.message).toBe('refused [redacted]');
   expect(safe.stack).toMatch(/safe-error\.test\.ts/);
   expect(`${safe.stack}${(safe.cause as Error).stack}`).not.toContain(password);
+});
+
+/** All that any printer could find: what is not enumerable, too. */
+const all = (value: unknown): string => inspect(value, { depth: 20, showHidden: true });
+
+test.each<[string, () => unknown]>([
+  ['errors', () => new AggregateError([new Error(`first ${password}`, { cause: new Error(password) })], 'x')],
+  ['errors of a cause', () => new Error('x', { cause: new AggregateError([new Error(password), password], 'y') })],
+  [
+    'a cause that is a text, a symbol or an object',
+    () =>
+      new AggregateError(
+        [password, Symbol(password), { password: 'unknown-1' }].map((cause) => new Error('x', { cause })),
+      ),
+  ],
+  ['its own fields', () => Object.assign(new Error('x'), { detail: password, query: { password: 'unknown-1' } })],
+  ['a field with a secret name', () => Object.assign(new Error('x'), { password: 'unknown-1' })],
+  ['its name', () => Object.assign(new Error('x'), { name: `E ${password}` })],
+  ['a frozen error', () => Object.freeze(new Error(`x ${password}`))],
+  [
+    'a circle',
+    () => {
+      const error: Error & { cause?: unknown } = new Error(`x ${password}`);
+      error.cause = new AggregateError([error], password);
+      return error;
+    },
+  ],
+  ['a symbol', () => Symbol(password)],
+  [
+    'a field that cannot be read',
+    () =>
+      Object.defineProperty(new Error('x'), 'cause', {
+        get: () => {
+          throw new Error(password);
+        },
+      }),
+  ],
+])('no secret is left in %s', (_what, make) => {
+  const error = make();
+  const safe = safeError(error);
+  expect(all(safe)).not.toMatch(/Tr0ub|unknown-1/);
+  if (error instanceof Error && safe instanceof Error) expect(safe.stack).toContain('at ');
+});
+
+test('the parts of an error are kept', () => {
+  const error = new AggregateError([new TypeError('first'), new Error('second', { cause: 'third' })], `x ${password}`);
+  const safe = safeError(error) as AggregateError;
+  expect(safe.message).toBe('x [redacted]');
+  expect(safe.errors.map(String)).toEqual(['TypeError: first', 'Error: second']);
+  expect((safe.errors[1] as Error).cause).toBe('third');
 });
 
 test('an AxiosError leaves without its request', async () => {

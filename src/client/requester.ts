@@ -1,5 +1,5 @@
 import { DEFAULTS } from '../defaults';
-import { learnSecretsOf } from '../redaction/process-redactor';
+import { learnSecretsOf, secretsAreTold } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
@@ -26,6 +26,8 @@ export function createRequester(options: ClientOptions, onExchange?: ExchangeLis
       const query = { ...options.query, ...request.query, ...call.query };
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
       learnSecretsOf([sent, query, request.body]);
+      // Before the server can write it into its log.
+      await secretsAreTold();
       const exchange = await sender.send({
         method: request.method,
         url: requestUrl(serverHost, request.path, query),

@@ -1,22 +1,33 @@
-import { format, inspect } from 'node:util';
+import { format, inspect, type InspectOptions } from 'node:util';
 import { runInThisContext } from 'node:vm';
 
 type Write = (...args: unknown[]) => void;
-type Clean = (args: unknown[], redact: (text: string) => string) => unknown[];
+type Clean = (args: unknown[], redaction: ConsoleRedaction) => unknown[];
 
-/** The methods that write, and how each one's arguments are cleaned; `table` and the others write through these. */
+/** What takes the secrets out of what is written. */
+export interface ConsoleRedaction {
+  text(text: string): string;
+  /** The value, or a copy without secrets that is printed in the same way. */
+  lookAlike(value: unknown): unknown;
+}
+
+/** All methods that write, and how each one's arguments are cleaned. */
 const METHODS: Readonly<Record<string, Clean>> = {
-  assert: ([condition, ...message], redact) => [condition, ...cleanMessage(message, redact)],
+  assert: cleanAssertion,
+  count: cleanLabel,
+  countReset: cleanLabel,
   debug: cleanMessage,
-  dir: ([value, options], redact) => {
-    const redacted = redact(inspect(value));
-    return redacted === inspect(value) ? [value, options] : [redacted];
-  },
+  dir: cleanValue,
+  dirxml: cleanMessage,
   error: cleanMessage,
   group: cleanMessage,
   groupCollapsed: cleanMessage,
   info: cleanMessage,
   log: cleanMessage,
+  table: ([data, columns], { lookAlike }) => [lookAlike(data), columns],
+  time: cleanLabel,
+  timeEnd: cleanLabel,
+  timeLog: cleanTimes,
   trace: cleanMessage,
   warn: cleanMessage,
 };
@@ -25,24 +36,55 @@ const METHODS: Readonly<Record<string, Clean>> = {
 export type WritingConsole = Record<string, Write>;
 
 /**
- * Makes `console` write only what `redact` lets through. What holds no secret is passed on as it was.
+ * Makes `console` write only what `redaction` lets through. What holds no secret is passed on as it was.
  *
  * Jest prints the line that called `console.log`, and leaves out frames of Node's own: the function that stands between
  * is made to look like one of these, so that the line is the user's.
  */
-export function redactConsole(console: WritingConsole, redact: (text: string) => string): void {
+export function redactConsole(console: WritingConsole, redaction: ConsoleRedaction): void {
   const wrap = runInThisContext('(write, clean) => (...args) => write(...clean(args))', {
     filename: 'node:internal/jest-connector',
   }) as (write: Write, clean: (args: unknown[]) => unknown[]) => Write;
 
   for (const [method, clean] of Object.entries(METHODS)) {
     const write = console[method];
-    if (write) console[method] = wrap(write.bind(console), (args) => clean(args, redact));
+    if (write) console[method] = wrap(write.bind(console), (args) => clean(args, redaction));
   }
 }
 
-function cleanMessage(args: unknown[], redact: (text: string) => string): unknown[] {
-  const text = format(...args);
-  const redacted = redact(text);
-  return redacted === text ? args : ['%s', redacted];
+function cleanMessage(args: unknown[], { text, lookAlike }: ConsoleRedaction): unknown[] {
+  const shown = args.map((arg) => (typeof arg === 'string' ? arg : lookAlike(arg)));
+  const message = format(...shown);
+  const redacted = text(message);
+  return redacted === message ? shown : ['%s', redacted];
+}
+
+/** Jest takes one message, and formats nothing. */
+function cleanAssertion([condition, message, ...rest]: unknown[], redaction: ConsoleRedaction): unknown[] {
+  return [condition, cleanShown(message, redaction), ...rest.map((value) => cleanShown(value, redaction))];
+}
+
+function cleanLabel(args: unknown[], { text }: ConsoleRedaction): unknown[] {
+  const [label] = args;
+  return typeof label === 'string' && text(label) !== label ? [text(label)] : args;
+}
+
+function cleanTimes([label, ...data]: unknown[], redaction: ConsoleRedaction): unknown[] {
+  return [...cleanLabel([label], redaction), ...data.map((value) => cleanShown(value, redaction))];
+}
+
+/** A value that is shown behind a text. */
+function cleanShown(value: unknown, { text, lookAlike }: ConsoleRedaction): unknown {
+  if (typeof value === 'string') return text(value);
+  const shown = lookAlike(value);
+  const printed = inspect(shown);
+  const redacted = text(printed);
+  return redacted === printed ? shown : redacted;
+}
+
+function cleanValue([value, options]: unknown[], { text, lookAlike }: ConsoleRedaction): unknown[] {
+  const shown = lookAlike(value);
+  const printed = inspect(shown, (options ?? {}) as InspectOptions);
+  const redacted = text(printed);
+  return redacted === printed ? [shown, options] : [{ [inspect.custom]: () => redacted }];
 }

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import { redactText } from '../redaction/process-redactor';
+import { redactedLookAlike, redactText, tellSecretsBy } from '../redaction/process-redactor';
+import { readRunState } from '../service/run-state';
 import { applyRedaction } from './apply-redaction';
 import { enterProject } from './enter-project';
 import { lazyMatchers } from './lazy-matchers';
@@ -10,7 +11,16 @@ const globals = globalThis as Record<string, unknown>;
 enterProject({ globals, testPath: expect.getState().testPath });
 expect.extend(lazyMatchers());
 applyRedaction(globals['connector']);
-redactConsole(console as unknown as WritingConsole, redactText);
+const secretAddress = readRunState()?.secrets;
+if (secretAddress) {
+  const { tellSecrets } = require('./tell-secrets') as typeof import('./tell-secrets');
+  tellSecretsBy((secrets) => tellSecrets(secretAddress, secrets));
+}
+redactConsole(console as unknown as WritingConsole, {
+  text: redactText,
+  // More than a console shows of a value.
+  lookAlike: (value) => redactedLookAlike(value, { readsGetters: false, mostObjects: 100_000 }),
+});
 expect.addSnapshotSerializer(redactingSerializer);
 
 // Also gives `expect` the matchers' types.

@@ -59,6 +59,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
     await guardWorkflows();
+    await hearOfSecrets();
     publishRunState(runHandle(), run);
     if (mark !== undefined) runHandle().ready.add(mark);
   } catch (error) {
@@ -107,6 +108,14 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
 async function guardWorkflows(): Promise<void> {
   const { WorkflowGuard } = require('./workflow-guard') as typeof import('./workflow-guard');
   runHandle().guard ??= await WorkflowGuard.open();
+}
+
+/** Services of ours write what tests send, and their logs are to be without secrets. */
+async function hearOfSecrets(): Promise<void> {
+  const handle = runHandle();
+  if (handle.listener || ![...handle.services.values()].some(({ learn }) => learn !== undefined)) return;
+  const { SecretListener } = require('./secret-listener') as typeof import('./secret-listener');
+  handle.listener = await SecretListener.open(() => handle.services.values());
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {

@@ -21,6 +21,7 @@ export async function stopRun(): Promise<unknown[]> {
     }
   }
   runHandle().follower?.close();
+  runHandle().listener?.close();
   forgetRun();
   closeRunFolder();
   return errors;

@@ -4,9 +4,14 @@ import { createPatternIndex } from './pattern-index';
 import { markSpans, type Span } from './spans';
 import { DEPTH, foldPlus, spellingsOf } from './spellings';
 
+/** A secret, and how sure that is. */
+export type LearntSecret = readonly [secret: string, certainty: Certainty];
+
 /** The secrets that are known by their value. */
 export interface KnownSecrets {
   add(secret: string, certainty: Certainty): void;
+  /** What was added, without the first `start`. */
+  since(start: number): readonly LearntSecret[];
   /** Whether `text` as a whole is a secret. */
   isSecret(text: string): boolean;
   /** `text` with a mark in the place of each secret in it, however it is encoded. */
@@ -14,22 +19,29 @@ export interface KnownSecrets {
 }
 
 const SHORTEST = 4;
+/** The surer, the later. */
+const SURE: readonly Certainty[] = ['beside', 'named', 'marked'];
 
 /** An empty store. The secrets are in closures: no debug print shows them. */
 export function createKnownSecrets(): KnownSecrets {
   const index = createPatternIndex();
   const added = new Map<string, Certainty>();
   const wholes = new Set<string>();
+  const inOrder: LearntSecret[] = [];
 
   return {
     add(secret, certainty) {
       const before = added.get(secret);
-      if (before === 'named' || before === certainty) return;
+      if (before !== undefined && SURE.indexOf(before) >= SURE.indexOf(certainty)) return;
       added.set(secret, certainty);
       const spellings = spellingsOf(secret, certainty);
-      if (spellings.length > 0) wholes.add(secret);
+      if (spellings.length === 0) return;
+      inOrder.push([secret, certainty]);
+      wholes.add(secret);
       for (const spelling of spellings) index.add(spelling);
     },
+
+    since: (start) => inOrder.slice(start),
 
     isSecret: (text) => wholes.has(text),
 

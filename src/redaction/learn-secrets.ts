@@ -17,6 +17,7 @@ interface At {
 
 interface Walk {
   readonly names: SecretNames;
+  readonly isTold: boolean;
   readonly onSecret: OnSecret;
   /** Each object once in each place: they may refer to each other. */
   readonly seen: Record<Place, Set<object>>;
@@ -25,15 +26,22 @@ interface Walk {
 /** Deeper than this no secret is looked for. */
 const DEEPEST = 200;
 
-/** Finds the secrets in `value`, which stands under `name` in a `place`. */
+/**
+ * Finds the secrets in `value`, which stands under `name` in a `place`.
+ *
+ * @param at.isTold Somebody said so: it was marked, or is an environment variable.
+ */
 export function learnSecrets(
   value: unknown,
-  at: { name?: string; place: Place },
+  at: { readonly name?: string; readonly place: Place; readonly isTold?: boolean },
   names: SecretNames,
   onSecret: OnSecret,
 ): void {
+  const { isTold = false } = at;
+  const sure: OnSecret = (secret, certainty) =>
+    onSecret(secret, isTold && certainty === 'named' ? 'marked' : certainty);
   const seen = { anywhere: new Set<object>(), credentials: new Set<object>(), secret: new Set<object>() };
-  walk(value, { name: at.name ?? '', place: at.place, depth: 0 }, { names, onSecret, seen });
+  walk(value, { name: at.name ?? '', place: at.place, depth: 0 }, { names, onSecret: sure, seen, isTold });
 }
 
 function walk(value: unknown, at: At, run: Walk): void {
@@ -44,32 +52,46 @@ function walk(value: unknown, at: At, run: Walk): void {
   if (depth > DEEPEST || run.seen[place].has(value)) return;
   run.seen[place].add(value);
   for (const [key, child, inList = false] of childrenOf(value, at)) {
-    walk(child, { name: key, place: childPlace(key, child, place, run.names), depth: depth + 1, inList }, run);
+    const name = run.names.inContainer(key);
+    walk(child, { name, place: childPlace(key, child, place, run.names), depth: depth + 1, inList }, run);
   }
 }
 
-function childPlace(name: string, value: unknown, place: Place, names: SecretNames): Place {
+function childPlace(key: string, value: unknown, place: Place, names: SecretNames): Place {
   if (place === 'secret') return place;
+  const name = names.inContainer(key);
   if (names.isContainer(name) && (typeof value === 'object' || parsed(value) !== undefined)) return 'credentials';
-  return names.isSecret(name) ? 'secret' : place;
+  if (names.isSecret(name)) return 'secret';
+  return name === key ? place : 'credentials';
 }
 
-/** The fields; of a `{key, value}` pair the value goes by the key, the items of a list go by the name of the list. */
+/**
+ * The fields; of a `{key, value}` or `{name, value}` pair the value goes by the key, the items of a list go by the name of
+ * the list, and in a command what stands behind `--password` by that.
+ */
 function childrenOf(value: object, { name, place, inList }: At): (readonly [string, unknown, inList?: boolean])[] {
   try {
-    if (Array.isArray(value)) return value.map((item: unknown) => [name, item, true]);
+    if (Array.isArray(value))
+      return value.map((item: unknown, index) => [flagBefore(value, index) ?? name, item, true]);
     if (Object.prototype.toString.call(value) === '[object Map]') {
       return [...(value as Map<unknown, unknown>)].map(([key, child]) => [String(key), child]);
     }
-    const pairKey = Object.hasOwn(value, 'value') ? readField(value, 'key') : undefined;
+    const keyField = ['key', 'name'].find((field) => typeof readField(value, field) === 'string');
+    const pairKey = keyField !== undefined && Object.hasOwn(value, 'value') ? readField(value, keyField) : undefined;
     // A pair's key is a name: hidden everywhere, it would take `authType` out of all messages.
     const isNamed = inList === true && place === 'credentials' && typeof pairKey === 'string';
-    const fields = Object.keys(value).filter((key) => !(isNamed && key === 'key'));
+    const fields = Object.keys(value).filter((key) => !(isNamed && key === keyField));
     return fields.map((key) => [key === 'value' && typeof pairKey === 'string' ? pairKey : key, readField(value, key)]);
   } catch {
     // A proxy that refuses: nothing of it can be sent or shown, either.
     return [];
   }
+}
+
+function flagBefore(list: readonly unknown[], index: number): string | undefined {
+  const [before, item] = [list[index - 1], list[index]];
+  if (typeof before !== 'string' || !/^--(?!no-)\w/.test(before)) return undefined;
+  return typeof item === 'string' && item.startsWith('-') ? undefined : before;
 }
 
 function readField(value: object, field: string): unknown {
@@ -86,7 +108,11 @@ function learnText(text: string, at: At, run: Walk): void {
   if (at.place === 'anywhere') return;
   const inside = parsed(text);
   if (inside !== undefined) return walk(inside, { ...at, depth: at.depth + 1 }, run);
-  if (at.place === 'credentials' && !run.names.isSecret(at.name)) return run.onSecret(text, 'beside');
+  if (at.place === 'credentials' && !run.names.isSecret(at.name)) {
+    // A database is hidden where it stands; everywhere, it would hide what failed.
+    if (run.isTold || !run.names.isPlain(at.name)) run.onSecret(text, 'beside');
+    return;
+  }
   if (/cookie$/i.test(at.name)) return learnCookies(text, run);
   learnAuthorization(text, run);
 }

@@ -1,3 +1,4 @@
+import { bareValue } from './bare-values';
 import { MARK } from './mark';
 import { nameWords } from './name-words';
 import { quotedText } from './quoted-text';
@@ -68,7 +69,11 @@ function valuesOf(text: string, { start, end }: Span, names: SecretNames): Found
   // An escape before it: `\npassword` is a line break and a name.
   const name = text.slice(start, end);
   const isEscaped = text[start - 1] === '\\' && /^[nrt]/.test(name);
-  if (names.isSecret(name) || (isEscaped && names.isSecret(name.slice(1)))) return valuesAfter(text, end, name);
+  if (names.isSecret(name) || (isEscaped && names.isSecret(name.slice(1)))) {
+    const found = valuesAfter(text, end, name);
+    const bare = found.length === 0 ? bareValue(text, { start, end }) : undefined;
+    return bare ? one(bare.start, text.slice(bare.start, bare.end)) : found;
+  }
   if (name !== 'key') return [];
   const pair = matchAt(AFTER_KEY, text, end);
   return pair && names.isSecret(pair[2] as string) ? valuesAfter(text, end + pair[0].length, '') : [];

@@ -93,7 +93,7 @@ function copyList(list: readonly unknown[], place: Place, run: Run): Json {
 }
 
 /** The name under which the `value` of a `{key, value}` or `{name, value}` pair stands. */
-function pairKeyOf(value: object): string | undefined {
+export function pairKeyOf(value: object): string | undefined {
   if (!Object.hasOwn(value, 'value')) return undefined;
   const { key, name } = value as { key?: unknown; name?: unknown };
   return [key, name].find((candidate) => typeof candidate === 'string');
@@ -135,8 +135,14 @@ function shownName(name: string, { rules, shownNames }: Run): string {
 
 /** Two hidden names stay two fields; a field called `__proto__` is a field. */
 function setField(made: Record<string, Json>, name: string, value: Json): void {
-  let free = name;
-  for (let count = 2; name.includes(MARK) && Object.hasOwn(made, free); count += 1) free = `${name} (${count})`;
+  const free = freeName(made, name);
   if (free !== '__proto__') made[free] = value;
   else Object.defineProperty(made, free, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** The name, with a number if it is hidden and taken. */
+export function freeName(made: object, name: string): string {
+  let free = name;
+  for (let count = 2; name.includes(MARK) && Object.hasOwn(made, free); count += 1) free = `${name} (${count})`;
+  return free;
 }

@@ -1,4 +1,7 @@
 import type { Json } from '../json';
+import type { LearntSecret } from './known-secrets';
+import type { Printer } from './look-alike';
+import { hidePrivateKeyLines } from './private-key-lines';
 import { createRedactor, type Redactor } from './redactor';
 
 /** How this process redacts. */
@@ -9,14 +12,21 @@ export interface RedactionSettings {
   readonly off?: boolean | undefined;
 }
 
+/** Tells other processes of secrets; resolves when they know. */
+export type TellSecrets = (secrets: readonly LearntSecret[]) => Promise<void>;
+
 let settings: RedactionSettings = {};
 let current: Redactor | undefined;
+let tell: TellSecrets | undefined;
+let toldCount = 0;
+let telling: Promise<void> = Promise.resolve();
 
 /** Sets how this process redacts; what it has learnt is kept when nothing changes. */
 export function configureRedaction(next: RedactionSettings): void {
   if (!next.off === !settings.off && String(next.names ?? []) === String(settings.names ?? [])) return;
   settings = next;
   current = undefined;
+  toldCount = 0;
 }
 
 /** How this process redacts, for a process of ours that is to do the same. */
@@ -29,10 +39,34 @@ export function learnSecretsOf(value: unknown): void {
   redactor().learn(value);
 }
 
+/** Learns what another process of ours has learnt. */
+export function takeSecrets(secrets: readonly LearntSecret[]): void {
+  redactor().take(secrets);
+}
+
+/** From now on what this process learns is told by `teller`; see {@link secretsAreTold}. */
+export function tellSecretsBy(teller: TellSecrets): void {
+  tell = teller;
+}
+
+/** Until all that write know what was learnt so far; undefined if there is nobody to tell. */
+export function secretsAreTold(): Promise<void> | undefined {
+  if (tell === undefined || settings.off) return undefined;
+  const news = upToDate().learntSince(toldCount);
+  toldCount += news.length;
+  if (news.length > 0) telling = Promise.all([telling, tell(news)]).then(() => undefined);
+  return telling;
+}
+
 /** `text` without secrets. All that the package prints, throws or writes goes through this or {@link redactValue}. */
 export function redactText(text: string): string {
   if (settings.off) return text;
   return upToDate().text(text);
+}
+
+/** Makes a function for the lines of a log, one after the other: it hides what only several lines show to be a secret. */
+export function lineRedactor(): (line: string) => string {
+  return settings.off ? (line) => line : hidePrivateKeyLines();
 }
 
 /** How much of a text beyond a cut is looked at, so that no half of a secret is left before it. */
@@ -52,6 +86,12 @@ export function redactedEnd(text: string, length: number): string {
 export function redactValue(value: unknown): Json {
   if (settings.off) return value;
   return upToDate().value(value);
+}
+
+/** `value`, or a copy without secrets that looks the same when `printer` prints it; see {@link Redactor.lookAlike}. */
+export function redactedLookAlike(value: unknown, printer: Printer): unknown {
+  if (settings.off) return value;
+  return upToDate().lookAlike(value, printer);
 }
 
 function redactor(): Redactor {

@@ -1,7 +1,7 @@
 import type { Json } from '../json';
-import type { Certainty } from './distinctive';
-import { createKnownSecrets } from './known-secrets';
+import { createKnownSecrets, type LearntSecret } from './known-secrets';
 import { learnSecrets, type Place } from './learn-secrets';
+import { lookAlike, type Printer } from './look-alike';
 import { createNamedValues } from './named-values';
 import { plainCopy } from './plain-copy';
 import { markedSince } from './secret';
@@ -21,10 +21,16 @@ export interface Redactor {
   addEnvironment(environment: Readonly<Record<string, string | undefined>>): void;
   /** Looks through arguments, headers or a query for secrets: under `credentials`, and under secret names. */
   learn(value: unknown): void;
+  /** What it has learnt, without the first `start`: for another process. */
+  learntSince(start: number): readonly LearntSecret[];
+  /** Learns what another process has learnt. */
+  take(secrets: readonly LearntSecret[]): void;
   /** `text` with `[redacted]` in the place of each secret. Twice is the same as once. */
   text(text: string): string;
   /** A deep copy as plain JSON, with `[redacted]` in the place of each secret. Never throws. */
   value(value: unknown): Json;
+  /** `value`, or a copy without secrets that looks the same when it is printed; the printed text is to be redacted, too. */
+  lookAlike(value: unknown, printer: Printer): unknown;
   /** Whether what stands under `name` is a secret. */
   isSecretName(name: string): boolean;
 }
@@ -51,40 +57,48 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const variables = new Map<string, string>();
   let marked = 0;
 
-  const learn = (value: unknown, place: Place, name = ''): void =>
-    learnSecrets(value, { name, place }, names, (secret: string, certainty: Certainty) => known.add(secret, certainty));
-
-  const learnMarked = (): void => {
-    const values = markedSince(marked);
-    marked += values.length;
-    for (const value of values) learn(value, 'secret');
-  };
+  const learn = (value: unknown, place: Place, { name = '', isTold = false } = {}): void =>
+    learnSecrets(value, { name, place, isTold }, names, known.add);
 
   const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
+  const rules = { names, text: hide, isSecret: known.isSecret };
+
+  /** The rules, with what was marked since. */
+  const upToDate = (): typeof rules => {
+    const values = markedSince(marked);
+    marked += values.length;
+    for (const value of values) learn(value, 'secret', { isTold: true });
+    return rules;
+  };
 
   return {
     addSecret: (value, name) =>
-      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', name),
+      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', { name, isTold: true }),
     addCredentials: (value) => learn(value, 'credentials'),
     addEnvironment(environment) {
+      // Asked again and again, for a variable may be set at any time.
       for (const [name, value] of Object.entries(environment)) {
-        // Asked again and again, for a variable may be set at any time.
         if (value === undefined || variables.get(name) === value) continue;
         variables.set(name, value);
-        learn(value, variablePlace(name, names), name);
+        learn(value, variablePlace(name, names), { name: fieldOf(name), isTold: isSecretVariable(name, names) });
       }
     },
     learn: (value) => learn(value, 'anywhere'),
-    text(text) {
-      learnMarked();
-      return hide(text);
+    learntSince(start) {
+      upToDate();
+      return known.since(start);
     },
-    value(value) {
-      learnMarked();
-      return plainCopy(value, { names, text: hide, isSecret: known.isSecret });
-    },
+    take: (secrets) => secrets.forEach((secret) => known.add(...secret)),
+    text: (text) => upToDate().text(text),
+    value: (value) => plainCopy(value, upToDate()),
+    lookAlike: (value, printer) => lookAlike(value, upToDate(), printer),
     isSecretName: names.isSecret,
   };
+}
+
+/** `E2E_MY_APP_DATABASE` is the `database` of credentials. */
+function fieldOf(name: string): string {
+  return isCredentialVariable(name) ? name.replace(/^.*_/, '') : name;
 }
 
 /** `MY_KEY` may hold a key, or the name of a column. */

@@ -6,6 +6,10 @@ export interface SecretNames {
   isSecret(name: string): boolean;
   /** Whether all that stands *inside* what `name` names is secret, such as `credentials`. */
   isContainer(name: string): boolean;
+  /** Whether what `name` names among credentials tells where one goes, and not who one is: a database, a host. */
+  isPlain(name: string): boolean;
+  /** `name` as it is called inside of its container: `role` for `extra.role`. */
+  inContainer(name: string): string;
 }
 
 const KEYS =
@@ -27,7 +31,7 @@ const ABOUT = new Set(
     'age alg algorithm at available check checks count counts date days description dir directory duration enabled endpoint ' +
     'error errors exists expired expires expiration expiry field fields file format guid hint home in index info issuer kind ' +
     'label length limit limits location manager max message method min minutes mode ms name names path policy position prefix ' +
-    'present provider ref reference required rules scheme scope scopes seconds service size sock source state status store ' +
+    'present provider ref reference required rules scheme scope scopes seconds service size sock source state status stdin store ' +
     'strategy suffix supported test time timeout title ttl type types uri url usage valid validity version'
   ).split(' '),
 );
@@ -36,7 +40,11 @@ const ABOUT = new Set(
 const PAGE_TOKEN = /(?:page|next|prev|previous|pagination|continuation|cursor|sync|cancel|cancellation|resume)-?token$/;
 
 const CONTAINER = /^extra$|(?:^|-)credentials?(?:-by-name)?$/;
-const INSIDE_CONTAINER = /^(?:extra|credentials?)\.[^.]/i;
+const INSIDE_CONTAINER = /^(?:extra|credentials?)\.(?=[^.])/i;
+
+/** Among credentials: places and settings. */
+const PLAIN =
+  /(?:^|-)(?:account|api-version|auth-type|authenticator|bucket|catalog|cluster|connector|database|dataset|db|db-?name|dialect|driver|encoding|endpoint|engine|environment|host|host-?name|http-path|location|path|port|project|protocol|region|role|schema|scheme|server|service-name|ssl-?mode|timeout|timezone|type|version|warehouse|work-?group|zone)(?:-(?:id|name))?$/;
 
 /** Environment variables may be called by these words too; in a body `key` and `auth` mean too many things. */
 const VARIABLE_WORD = /(?:^|-)(?:key|keys|auth|creds?|credentials?|pat|tokens)(?:-|$)/;
@@ -49,7 +57,12 @@ export function createSecretNames(names: readonly string[] = []): SecretNames {
   const isSecret = remembering(
     (name) => INSIDE_CONTAINER.test(name) || own.has(foldName(name)) || soundsSecret(nameWords(name)),
   );
-  return { isSecret, isContainer: remembering((name) => CONTAINER.test(nameWords(name))) };
+  return {
+    isSecret,
+    isContainer: remembering((name) => CONTAINER.test(nameWords(name))),
+    isPlain: remembering((name) => PLAIN.test(nameWords(name)) && !own.has(foldName(name))),
+    inContainer: (name) => name.replace(INSIDE_CONTAINER, ''),
+  };
 }
 
 /** The same names come with each request; but a server may send any number of others. */

@@ -22,7 +22,7 @@ export function spellingsOf(secret: string, certainty: Certainty): string[] {
     .replace(/-----(?:BEGIN|END) [^-]{1,60}-----/g, '')
     .trim();
   const lines = /[\r\n]/.test(bare) ? bare.split(/[\r\n]+/).map((line) => line.trim()) : [];
-  const texts = [bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)];
+  const texts = [bare, inLetters(bare), ...doubled(bare), ...lines.filter((line) => line.length >= SHORTEST_LINE)];
 
   const spelled = texts
     .flatMap(decodings)
@@ -30,7 +30,9 @@ export function spellingsOf(secret: string, certainty: Certainty): string[] {
     .filter((text) => isDistinctive(text, certainty));
   const quoted = [bare, ...escapings(bare)].filter((text) => text.includes("'")).map(inShellQuotes);
   // Base64 of all is Base64 of its lines, too, at one of the three alignments.
-  const encoded = isDistinctive(bare, certainty) ? [bare, ...escapings(bare)].flatMap(inBase64) : [];
+  const encoded = isDistinctive(bare, certainty)
+    ? [...[bare, ...escapings(bare)].flatMap(inBase64), ...inHexadecimals(bare)]
+    : [];
   return [...new Set([...spelled, ...quoted, ...encoded].flatMap((text) => inPieces(foldPlus(text))))];
 }
 
@@ -76,9 +78,24 @@ function asciiJson(json: string): string {
   return json.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** In the quotes of SQL and CSV. */
+function doubled(text: string): string[] {
+  return ["'", '"'].filter((mark) => text.includes(mark)).map((mark) => text.replaceAll(mark, mark + mark));
+}
+
 /** Decoding would take a backslash before the quotation mark for an escape. */
 function inShellQuotes(text: string): string {
   return text.replaceAll("'", "'\\''");
+}
+
+/** Each byte as a letter, which is what decoding makes of `\xc3\xbc`. */
+function inLetters(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+function inHexadecimals(text: string): string[] {
+  const hex = Buffer.from(text).toString('hex');
+  return [hex, hex.toUpperCase()];
 }
 
 /** Base64 of the text alone, and the characters that are its own at each place it can have inside a longer one. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { guardianFile } from './guardian-file';
-import type { GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
+import type { LearntSecret } from '../redaction/known-secrets';
+import type { GuardianNews, GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
 import { ServiceProcesses } from './service-processes';
 
 /** What the guardian may take beyond the grace period before it counts as stuck. */
@@ -20,6 +21,7 @@ export class GuardedProcess {
   readonly #guardianGone: Promise<void>;
   readonly #order: GuardianOrder;
   #processes: ServiceProcesses | undefined;
+  readonly #learning: (() => void)[] = [];
   #setEnd: (end: ProcessEnd) => void = () => undefined;
 
   /** @param logFile The open file that takes what the process writes. */
@@ -40,6 +42,14 @@ export class GuardedProcess {
   /** Of its guardian, which began just before it did. */
   get guardianPid(): number {
     return this.#guardian.pid ?? 0;
+  }
+
+  /** Hides what tests have learnt in the log, from now on. Resolves when it does so, or is gone. */
+  async learn(secrets: readonly LearntSecret[]): Promise<void> {
+    const news: GuardianNews = { secrets };
+    const learnt = new Promise<void>((resolve) => this.#learning.push(resolve));
+    this.#lifeline.write(`${JSON.stringify(news)}\n`);
+    await Promise.race([learnt, this.#guardianGone]);
   }
 
   /** Ends the whole process group: TERM, and KILL after the grace period. Safe to call again. */
@@ -105,6 +115,7 @@ export class GuardedProcess {
 
   #hear(report: GuardianReport): void {
     if (report.kind === 'started') this.#processes = new ServiceProcesses(report.pid, this.#order.mark);
+    else if (report.kind === 'learnt') this.#learning.shift()?.();
     else this.#setEnd(report);
   }
 

@@ -1,6 +1,7 @@
+import type { LearntSecret } from '../redaction/known-secrets';
 import type { RedactionSettings } from '../redaction/process-redactor';
 
-/** The first line on the guardian's lifeline: what to run. Later lines are `stop`. */
+/** The first line on the guardian's lifeline: what to run. Later lines are {@link GuardianNews}, and `stop`. */
 export interface GuardianOrder {
   /** A list is run as it is, a string by the shell. */
   readonly command: string | readonly string[];
@@ -25,5 +26,11 @@ export type ProcessEnd =
   | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
+/** Secrets that tests have made: the log is to be without them. It answers `learnt`. */
+export interface GuardianNews {
+  readonly secrets: readonly LearntSecret[];
+}
+
 /** A line that the guardian writes. */
-export type GuardianReport = { readonly kind: 'started'; readonly pid: number } | ProcessEnd;
+export type GuardianReport =
+  { readonly kind: 'started'; readonly pid: number } | { readonly kind: 'learnt' } | ProcessEnd;

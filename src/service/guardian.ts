@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { fstatSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
-import { configureRedaction, redactText } from '../redaction/process-redactor';
-import type { GuardianOrder, GuardianReport } from './guardian-messages';
+import { configureRedaction, lineRedactor, redactText, takeSecrets } from '../redaction/process-redactor';
+import type { GuardianNews, GuardianOrder, GuardianReport } from './guardian-messages';
 import { SERVICE_MARK } from './marked-processes';
 import { ServiceProcesses } from './service-processes';
 import { StampedLines } from './stamped-lines';
@@ -55,7 +55,7 @@ function keepLines(output: NodeJS.ReadableStream): void {
   const lines = new StampedLines((text) => {
     beginAnewWhenFull();
     writeSync(LOG, redactText(text));
-  });
+  }, lineRedactor());
   output.setEncoding('utf8');
   output.on('data', (piece: string) => lines.add(piece));
   output.once('end', () => lines.end());
@@ -122,7 +122,10 @@ process.stdin.on('data', (text: string) => {
   unread = lines.pop() ?? '';
   for (const line of lines) {
     if (line === 'stop') void clear();
-    else {
+    else if (order !== undefined) {
+      takeSecrets((JSON.parse(line) as GuardianNews).secrets);
+      report({ kind: 'learnt' });
+    } else {
       order = JSON.parse(line) as GuardianOrder;
       begin();
     }

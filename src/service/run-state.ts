@@ -7,11 +7,19 @@ const HANDLE = Symbol.for('jest-connector.run');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the main process listens for secrets, and what a worker has to say first. */
+export interface SecretAddress {
+  readonly port: number;
+  readonly token: string;
+}
+
 /** What a worker knows of what global setup did. */
 export interface RunState {
   readonly runId: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
+  /** Where the main process wants to hear of secrets. */
+  readonly secrets?: SecretAddress;
   /** What it did for the project that asks; undefined when it did not run for it. */
   readonly project: ProjectRun | undefined;
   /** The project that was set up last: the environment is as it left it. */
@@ -40,6 +48,8 @@ export interface RunHandle {
   guard?: { readonly address: NonNullable<RunState['guard']>; close(): Promise<void> };
   /** Whether Jest was started with `-u`. */
   updatesBaselines: boolean;
+  /** Hears of secrets, where services run. */
+  listener?: { readonly address: SecretAddress; close(): void };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -79,7 +89,7 @@ export function beginProject(rootDir: string, globals: object): ProjectRun {
 
 /** Tells the workers, which inherit the environment, and what comes after setup in this process. */
 export function publishRunState(handle: RunHandle, { provided }: ProjectRun): void {
-  const { runId, projects, checkedUrls, guard, updatesBaselines } = handle;
+  const { runId, projects, checkedUrls, guard, updatesBaselines, listener } = handle;
   restoreEnvironment();
   for (const [name, value] of Object.entries(provided)) {
     replaced.set(name, process.env[name]);
@@ -88,6 +98,7 @@ export function publishRunState(handle: RunHandle, { provided }: ProjectRun): vo
   const state = {
     ...{ runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] },
     ...(updatesBaselines ? { updatesBaselines } : {}),
+    ...(listener === undefined ? {} : { secrets: listener.address }),
     ...(guard === undefined ? {} : { guard: guard.address }),
   };
   process.env[VARIABLE] = JSON.stringify(state);

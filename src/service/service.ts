@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { LearntSecret } from '../redaction/known-secrets';
 import type { ProcessEnd } from './guardian-messages';
 
 /** When a service counts as ready. */
@@ -69,6 +70,8 @@ export interface RunningService {
   readonly logFile: string | undefined;
   /** The last 20 lines that it wrote. */
   logTail(): string;
+  /** Hides what tests have learnt in its log, which one that was there already has not. */
+  learn?(secrets: readonly LearntSecret[]): Promise<void>;
   /** Ends its whole process group. Safe to call again. */
   stop(): Promise<void>;
 }

@@ -11,7 +11,10 @@ export function withoutStamps(text: string): string {
 export class StampedLines {
   #unfinished = '';
 
-  constructor(private readonly write: (lines: string) => void) {}
+  constructor(
+    private readonly write: (lines: string) => void,
+    private readonly clean: (line: string) => string = (line) => line,
+  ) {}
 
   /** Takes a piece. */
   add(piece: string): void {
@@ -31,6 +34,6 @@ export class StampedLines {
   #put(lines: readonly string[]): void {
     if (lines.length === 0) return;
     const time = new Date().toISOString();
-    this.write(lines.map((line) => `${time} ${line}\n`).join(''));
+    this.write(lines.map((line) => `${time} ${this.clean(line)}\n`).join(''));
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LearntSecret } from '../redaction/known-secrets';
 import { redactionSettings } from '../redaction/process-redactor';
 import { GuardedProcess } from './guarded-process';
 import type { ProcessEnd } from './guardian-messages';
@@ -93,6 +94,10 @@ export class StartedService implements RunningService {
     } finally {
       looking.abort();
     }
+  }
+
+  learn(secrets: readonly LearntSecret[]): Promise<void> {
+    return this.#process.learn(secrets);
   }
 
   stop(): Promise<void> {

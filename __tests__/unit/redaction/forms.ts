@@ -22,6 +22,11 @@ export const FORMS: Readonly<Record<string, (secret: string) => string>> = {
   'in Base64 of JSON': (s) => base64(JSON.stringify({ a: s, b: 1 })),
   'in XML': (s) => s.replace(/[&<>"']/g, (letter) => XML[letter] as string),
   'in HTML with numbers': (s) => [...s].map((letter) => `&#${letter.codePointAt(0)};`).join(''),
+  'in hexadecimals': (s) => Buffer.from(s).toString('hex'),
+  'in large hexadecimals': (s) => Buffer.from(s).toString('hex').toUpperCase(),
+  'as Python shows bytes': (s) => [...Buffer.from(s)].map(pythonByte).join(''),
+  'in SQL': (s) => s.replaceAll("'", "''"),
+  'in CSV': (s) => s.replaceAll('"', '""'),
   'in a shell’s quotes': (s) => s.replaceAll("'", "'\\''"),
 };
 
@@ -29,9 +34,15 @@ const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': 
 
 /** Spelled, and cut in two by a line break with indentation, in the middle. */
 export function cut(spelled: string, indentation: string): string {
-  const letters = spelled.match(/\\u[0-9a-fA-F]{4}|\\+.|%[0-9a-fA-F]{2}|&[^;]+;|'\\''|[^]/gu) ?? [];
+  const letters =
+    spelled.match(/\\u[0-9a-fA-F]{4}|\\x[0-9a-f]{2}|''|""|\\+.|%[0-9a-fA-F]{2}|&[^;]+;|'\\''|[^]/gu) ?? [];
   const half = Math.ceil(letters.length / 2);
   return `${letters.slice(0, half).join('')}\n${indentation}${letters.slice(half).join('')}`;
+}
+
+function pythonByte(byte: number): string {
+  if (byte >= 0x20 && byte < 0x7f) return String.fromCharCode(byte).replace(/[\\']/, '\\$&');
+  return `\\x${byte.toString(16).padStart(2, '0')}`;
 }
 
 function base64(text: string): string {

@@ -76,27 +76,57 @@ test.each(['true', 'admin', '5432', 'localhost', 'postgres', 'abc', '', '12345',
   },
 );
 
-test('the rest of credentials has to be more distinctive than a password', () => {
+test('the rest of credentials has to be more distinctive than a password, and no place or setting', () => {
   const redactor = createRedactor();
-  redactor.addCredentials({
-    username: 'svc_reader',
-    database: 'finance',
-    port: 54321,
-    host: 'http://localhost:8000',
-    authType: 'basic',
-    password: 'dragon',
-    extra: '{"role": "role_77", "warehouse": "WH_SMALL"}',
-  });
-  expect(redactor.text('svc_reader finance 54321 http://localhost:8000 basic dragon role_77 WH_SMALL')).toBe(
-    '[redacted] finance 54321 http://localhost:8000 basic [redacted] [redacted] [redacted]',
-  );
+  const places = { database: 'sales_db', schema_name: 'raw_2024', region: 'eu-west-1', host: 'db-7.example.com' };
+  redactor.addCredentials({ username: 'svc_reader', ...places, port: 54321, weird: 'weird-77', password: 'dragon-1' });
+  redactor.learn({ credentials: { ...places, extra: JSON.stringify({ role: 'role_77', account_id: 'xy12345.eu' }) } });
+  redactor.learn([
+    {
+      credentials: [
+        { key: 'extra.warehouse', value: 'WH_SMALL' },
+        { key: 'host', value: 'h-77-h-77' },
+      ],
+    },
+  ]);
+  const shown = 'sales_db/raw_2024 eu-west-1 db-7.example.com 54321 role_77 xy12345.eu WH_SMALL h-77-h-77';
+  expect(redactor.text(`svc_reader weird-77 dragon-1 ${shown}`)).toBe(`[redacted] [redacted] [redacted] ${shown}`);
+});
+
+test.each(['wrong', 'invalid', 'dragon', 'incorrect', 'wrong-password'])(
+  'the password %s, an ordinary word, is hidden at its place, and everywhere if somebody said so',
+  (word) => {
+    const before = createRedactor();
+    before.learn({ credentials: { password: word }, headers: { authorization: `Basic ${btoa(`me:${word}`)}` } });
+    expect(before.text(`${word}: the ${word} one`)).toBe(`${word}: the ${word} one`);
+    expect(before.value({ password: word })).toEqual({ password: '[redacted]' });
+    expect(before.text(`{"password": "${word}"}`)).toBe('{"password": "[redacted]"}');
+  },
+);
+
+test.each<[string, (redactor: ReturnType<typeof createRedactor>) => void]>([
+  ['is marked', () => void secret('grizzly')],
+  ['stands in a variable', (redactor) => redactor.addEnvironment({ MY_PASSWORD: 'grizzly' })],
+  [
+    'is marked after it was met',
+    (redactor) => {
+      redactor.learn({ password: 'grizzly' });
+      redactor.addSecret('grizzly');
+    },
+  ],
+])('a short word that %s is hidden everywhere', (_how, learn) => {
+  const redactor = createRedactor();
+  learn(redactor);
+  expect(redactor.text('a grizzly')).toBe('a [redacted]');
 });
 
 test.each<[string, unknown]>([
   ['flat credentials', { credentials: { password: 'found-1' } }],
   ['a nested extra', { credentials: { extra: { anything: 'found-1' } } }],
   ['an extra of JSON', { credentials: { extra: '{"anything":"found-1"}' } }],
-  ['pairs', { credentials: [{ key: 'extra.role', value: 'found-1' }] }],
+  ['pairs', { credentials: [{ key: 'extra.anything', value: 'found-1' }] }],
+  ['pairs of a name', { a: [{ name: 'password', value: 'found-1' }] }],
+  ['a command', { app: { command: ['run', '--user', 'me', '--db-password', 'found-1'] } }],
   ['credentials by name', { credentials_by_name: { a: [{ key: 'password', value: 'found-1' }] } }],
   ['a secret name at any depth', { a: [{ b: { clientSecret: 'found-1' } }] }],
   ['a list under a secret name', { tokens: 1, apiKeys: ['found-1'] }],
@@ -121,13 +151,33 @@ test.each<[string, unknown]>([
   expect(redactor.text('it was found-1')).not.toContain('found');
 });
 
+test('of credentials in the environment, too, a database is no secret everywhere', () => {
+  const redactor = createRedactor();
+  redactor.addEnvironment({
+    E2E_PG_DATABASE: 'sales_db',
+    E2E_PG_EXTRA_ROLE: 'reporting_role',
+    E2E_PG_PAT: 'found-value-2',
+  });
+  expect(redactor.text('default/sales_db as reporting_role by found-value-2')).toBe(
+    'default/sales_db as reporting_role by [redacted]',
+  );
+});
+
 test('the keys of pairs are names, and stay', () => {
   const redactor = createRedactor();
-  redactor.learn({ credentials: [{ key: 'extra.someRole', value: 'found-value-1' }] });
-  expect(redactor.text('extra.someRole is found-value-1')).toBe('extra.someRole is [redacted]');
+  redactor.learn({ credentials: [{ key: 'extra.someProof', value: 'found-value-1' }] });
+  expect(redactor.text('extra.someProof is found-value-1')).toBe('extra.someProof is [redacted]');
   // Not a pair, but credentials that are called so.
   redactor.learn({ credentials: { key: 'AKIA-0123-found', value: 'x' } });
   expect(redactor.text('AKIA-0123-found')).toBe('[redacted]');
+});
+
+test('a command is learnt from no further than its flags go', () => {
+  const redactor = createRedactor();
+  redactor.learn({
+    command: ['run', '--token', '--verbose', '--password-stdin', 'data-77', '--no-password', 'data-78'],
+  });
+  expect(redactor.text('run --verbose data-77 data-78')).toBe('run --verbose data-77 data-78');
 });
 
 test('learning meets what refuses to be read', () => {

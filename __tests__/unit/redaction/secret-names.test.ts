@@ -33,3 +33,21 @@ test('credentials and extra hold secrets', () => {
   }
   for (const name of ['credential_guid', 'extras', 'token', 'my_extra']) expect(names.isContainer(name)).toBe(false);
 });
+
+test('places and settings are no more than that', () => {
+  for (const name of [
+    'database',
+    'dbName',
+    'HOST',
+    'extra_host_name',
+    'default-schema',
+    'aws_region',
+    'accountId',
+    'port',
+  ]) {
+    expect(names.isPlain(name)).toBe(true);
+  }
+  for (const name of ['username', 'user', 'weird', 'tenant', 'email', 'databases_of', '']) {
+    expect(names.isPlain(name)).toBe(false);
+  }
+});
