@@ -116,7 +116,7 @@ function joined(parts: readonly (string | undefined)[]): string {
 /** Where the parts of a request came from; nothing if there are none. */
 export function partsText(parts: readonly { readonly part: string; readonly from: string }[]): string {
   if (parts.length === 0) return '';
-  const lines = parts.map(({ part, from }) => harmless(redactText(`${part}: ${from}`)));
+  const lines = parts.map(({ part, from }) => harmless(redactText(`${part} from ${from}`)));
   return `\n\n${section('Made of', lines.join('\n'))}`;
 }
 
