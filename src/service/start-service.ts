@@ -62,30 +62,19 @@ async function firstTaken(urls: readonly string[]): Promise<string | undefined> 
  * and of two that tell the older one has it.
  */
 function refuseClaimed(spec: ServiceSpec): void {
-  for (const url of spec.listens) {
-    const other = otherRunAt(url, 'older');
-    if (other !== undefined) {
-      throw portInUseError(
-        spec,
-        url,
-        `another run of Jest (${other}) has started it, or is starting it, for itself.`,
-        true,
-      );
-    }
-  }
+  for (const url of spec.listens) refuseOtherRun(spec, url, 'older');
+}
+
+function refuseOtherRun(spec: ServiceSpec, url: string, which: 'older' | 'any'): void {
+  const other = otherRunAt(url, which);
+  if (other === undefined) return;
+  const why = `another run of Jest (${other}) has started it, or is starting it, for itself.`;
+  throw portInUseError(spec, url, why, true);
 }
 
 /** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
 async function refuseUnusable(spec: ServiceSpec, url: string, look = true): Promise<void> {
-  const other = otherRunAt(url);
-  if (other !== undefined) {
-    throw portInUseError(
-      spec,
-      url,
-      `another run of Jest (${other}) has started it, or is starting it, for itself.`,
-      true,
-    );
-  }
+  refuseOtherRun(spec, url, 'any');
   if (!spec.reuseExisting) {
     throw portInUseError(spec, url, `${spec.option}.reuseExisting is false, which is its default where CI is set.`);
   }
