@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { MatcherContext } from 'expect';
+import { readRunState, type RunState } from '../src/service/run-state';
 import type { RecordSource } from '../src/output/each-record';
 import { isText } from '../src/shape';
 import { misuse } from './arguments';
@@ -16,4 +18,14 @@ export function requireRecords(
     why: `it must be the path of a folder or file, or a list of records; it was ${context.utils.stringify(received)}.`,
     fix: `expect('./local/output/transformed').${call.matcher.name}(…)`,
   });
+}
+
+/** What global setup left for the test's project. */
+export function runOf({ testPath }: MatcherContext): RunState | undefined {
+  return readRunState({ globals: globalThis as Record<string, unknown>, testPath });
+}
+
+/** A path that starts at the project's `rootDir`; records as they are. */
+export function fromRootDir<Source>(run: RunState | undefined, source: Source): Source | string {
+  return typeof source === 'string' ? resolve(run?.project?.rootDir ?? '.', source) : source;
 }

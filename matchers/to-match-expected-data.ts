@@ -1,15 +1,13 @@
-import { resolve } from 'node:path';
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { expectedDataSteps } from '../src/output/compare-with-expected-data';
 import { withoutGlobalSetup } from '../src/output/expected-data';
 import { COMPARISON_SHAPE, expectedDataProblems } from '../src/output/expected-data-options';
 import { runAtOnce } from '../src/output/steps';
 import { formatProblems } from '../src/problems';
-import { readRunState } from '../src/service/run-state';
 import { isText } from '../src/shape';
 import { misuse, requireUse } from './arguments';
 import { type MatcherCall, matcherText } from './message';
-import { requireRecords } from './records';
+import { fromRootDir, requireRecords, runOf } from './records';
 
 const CALL: MatcherCall = { matcher: toMatchExpectedData, parameters: ['file', 'options'] };
 
@@ -32,12 +30,10 @@ export function toMatchExpectedData(
   const problems = expectedDataProblems(options, COMPARISON_SHAPE);
   if (problems.length > 0) throw misuse(this, CALL, { what: '`options` is not right.', why: formatProblems(problems) });
 
-  const run = readRunState({ globals: globalThis as Record<string, unknown>, testPath: this.testPath });
+  const run = runOf(this);
   // What must differ is no baseline.
   const update = !this.isNot && run?.updatesBaselines === true;
-  const folder = run?.project?.rootDir ?? '.';
-  const source = typeof received === 'string' ? resolve(folder, received) : received;
-  const order = { source, file: resolve(folder, file), options: options as object };
+  const order = { source: fromRootDir(run, received), file: fromRootDir(run, file), options: options as object };
   const comparison = compared(() => runAtOnce(expectedDataSteps(order, update)), run !== undefined);
   return { pass: comparison.matches, message: () => matcherText(this, CALL, comparison.report) };
 }

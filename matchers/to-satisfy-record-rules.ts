@@ -6,7 +6,7 @@ import { runAtOnce } from '../src/output/steps';
 import { formatProblems } from '../src/problems';
 import { misuse, requireUse } from './arguments';
 import { type MatcherCall, matcherText } from './message';
-import { requireRecords } from './records';
+import { fromRootDir, requireRecords, runOf } from './records';
 
 const CALL: MatcherCall = { matcher: toSatisfyRecordRules, parameters: ['rules'] };
 
@@ -27,7 +27,7 @@ export function toSatisfyRecordRules(
       fix: 'toSatisfyRecordRules([nonEmpty(), uniqueQualifiedName()])',
     });
   }
-  const report = runAtOnce(checkSteps(received, rules as readonly RecordRule[]));
+  const report = runAtOnce(checkSteps(fromRootDir(runOf(this), received), rules as readonly RecordRule[]));
   // Nobody reads the message of a matcher that passes.
   if (report.passed && !this.isNot && report.outcomes.some(({ count }) => count > 0)) console.warn(report.report);
   return { pass: report.passed, message: () => matcherText(this, CALL, report.report) };

@@ -110,7 +110,7 @@ export interface ConnectorMatchers<R> {
   /**
    * What a workflow wrote is what the baseline `file` says. The received value is a folder or file of output (JSON lines;
    * Parquet with the package `hyparquet`), or a list of records. `jest -u` writes the baseline; without it nothing is
-   * written, and a missing baseline fails. Relative paths start at the working directory.
+   * written, and a missing baseline fails. Relative paths start at the Jest config's `rootDir`.
    *
    * With `.not` something must differ; a missing baseline, and output that is not there or cannot be read, fails too.
    *
