@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(temporary, { recursive: true }));
 
-/** Jest's own cache is there to stay. */
 /** Jest's own cache stays, and the logs of the last runs. */
 const leftBehind = () => readdirSync(temporary).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));
 
@@ -76,6 +75,33 @@ test('a workflow that fails in PostgreSQL is explained by the app’s log', asyn
   expect(message).toMatch(/WORKFLOW_UNEXPECTED_STATE[^]*ended as FAILED, not as COMPLETED/);
   expect(message).toMatch(/The server wrote meanwhile:[^]*Workflow FAILED: .* permission denied for schema hr/);
   expect(message).not.toContain('/workflows/v1/status/');
+});
+
+test('a column of another type breaks the baseline and a rule, and both name it', async () => {
+  const env = { TMPDIR: temporary, SHOW_A_TYPE_CHANGE: '1', CONNECTOR_APP_PORT: String(await freePort()) };
+  const run = await runJest(POSTGRES, ['connector.test', '-t', 'extraction_matches_baseline'], { env });
+  const message = messagesOf(run)['output extraction_matches_baseline'];
+
+  expect(message).toMatch(/failed: 2 of 10 checks \(expectedData, recordRules\)/);
+  expect(message).toMatch(
+    /changed employees\/salary .*baseline: tests\/integration\/postgres\/expected\/my-db\.json:\d+/,
+  );
+  expect(message).toMatch(/attributes\.dataType\n\s+expected: "numeric\(10,2\)"\n\s+received: "text"/);
+  expect(message).toMatch(/amounts are numeric[^]*hr\/employees\/salary is of the type text/);
+  expect(leftBehind()).toEqual([]);
+});
+
+test('a baseline that is not there is written by -u alone, and is the one that is committed', async () => {
+  const BASELINE = join(temporary, 'my-db.json');
+  const env = { TMPDIR: temporary, BASELINE, CONNECTOR_APP_PORT: String(await freePort()) };
+  const args = ['connector.test', '-t', 'extraction_matches_baseline', '-w', '2', '--workerIdleMemoryLimit=8GB'];
+  const without = await runJest(POSTGRES, args, { env });
+
+  expect(messagesOf(without)['output extraction_matches_baseline']).toContain('run `jest -u`, which writes it');
+  expect(existsSync(BASELINE)).toBe(false);
+  expect(await runJest(POSTGRES, [...args, '-u'], { env })).toMatchObject({ exitCode: 0 });
+  const committed = join(POSTGRES, 'tests/integration/postgres/expected/my-db.json');
+  expect(readFileSync(BASELINE, 'utf8')).toBe(readFileSync(committed, 'utf8'));
 });
 
 test('Ctrl-C while a workflow runs stops it, and then the app', async () => {

@@ -3,6 +3,9 @@ import { log } from './log';
 import { runWithPostgres } from './run-with-postgres';
 import { buildServer } from './server';
 import { settings } from './settings';
+import { removeAtExit } from './work-folder';
+
+if (settings.outputFolder) removeAtExit(settings.outputFolder);
 
 // PostgreSQL, then the app.
 runWithPostgres(async (postgres, workFolder) => {

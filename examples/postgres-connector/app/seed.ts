@@ -2,6 +2,9 @@ import { Client, escapeIdentifier as name, escapeLiteral as literal } from 'pg';
 import type { RunningPostgres } from './postgres';
 import { roles } from './roles';
 
+/** `SHOW_A_TYPE_CHANGE=1` shows what a suite says when somebody changes a column's type. */
+const salary = process.env.SHOW_A_TYPE_CHANGE ? 'text' : 'numeric(10, 2)';
+
 const MY_DB = `
   CREATE SCHEMA sales;
   CREATE TABLE sales.customers (id int PRIMARY KEY, email text NOT NULL, country char(2));
@@ -10,7 +13,7 @@ const MY_DB = `
   INSERT INTO sales.customers VALUES (1, 'ada@example.com', 'GB'), (2, 'grace@example.com', 'US'), (3, 'linus@example.com', 'FI');
   INSERT INTO sales.orders VALUES (10, 1, 99.50, '2026-01-02T03:04:05Z'), (11, 2, 12.00, '2026-02-03T04:05:06Z');
   CREATE SCHEMA hr;
-  CREATE TABLE hr.employees (id int PRIMARY KEY, name text NOT NULL, salary numeric(10, 2));
+  CREATE TABLE hr.employees (id int PRIMARY KEY, name text NOT NULL, salary ${salary});
   CREATE SCHEMA archive;`;
 
 const OTHER_DB = `

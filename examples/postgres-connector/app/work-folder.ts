@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const PREFIX = 'postgres-connector-';
 
@@ -10,8 +10,13 @@ export function makeWorkFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // PostgreSQL does not run as root: it runs as a user that must be able to pass through this folder.
   chmodSync(folder, 0o711);
-  process.once('exit', () => remove(folder));
+  removeAtExit(folder);
   return folder;
+}
+
+/** Removes a temporary folder of ours when the process ends; one of another name is somebody's own, and stays. */
+export function removeAtExit(folder: string): void {
+  if (basename(folder).startsWith(PREFIX)) process.once('exit', () => remove(folder));
 }
 
 /** A PostgreSQL whose data folder is gone ends by itself within a minute. */

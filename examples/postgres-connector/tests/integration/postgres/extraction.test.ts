@@ -1,4 +1,15 @@
-import { createClient, equals, everyItem, exists, startsWith, type Client } from 'jest-connector';
+import {
+  type Client,
+  countBetween,
+  createClient,
+  equals,
+  everyItem,
+  exists,
+  nonEmpty,
+  referencesResolve,
+  startsWith,
+  uniqueQualifiedName,
+} from 'jest-connector';
 import { limited, owner } from './credentials';
 import { readAssets } from './read-assets';
 import { startWorkflow, waitForEnd } from './workflow-runs';
@@ -56,6 +67,16 @@ describe('extraction', () => {
       ['email', 'text', false],
       ['country', 'character(2)', true],
     ]);
+  });
+
+  test('writes what the baseline says, and keeps the rules of any catalogue', async () => {
+    const run = await startWorkflow(client, { credentials: owner, metadata: { databases: ['MY_DB'] }, connection });
+    const { body } = await client.result(run.workflowId, { wait: true });
+    const folder: string = body.data.result.output_path;
+
+    expect(folder).toMatchExpectedData(`${__dirname}/expected/my-db.json`, { ignoredFields: ['rowCount'] });
+    expect(folder).toSatisfyRecordRules([nonEmpty('View'), uniqueQualifiedName(), referencesResolve()]);
+    expect(folder).not.toSatisfyRecordRules([countBetween('Table', 100, 200)]);
   });
 
   test('every parent that is named was written as well', async () => {
