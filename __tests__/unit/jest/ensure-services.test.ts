@@ -17,13 +17,18 @@ let folder: string;
 let stranger: Server;
 let port: number;
 
+const { CI } = process.env;
+
 beforeEach(async () => {
+  process.env['CI'] = '';
   folder = mkdtempSync(join(tmpdir(), 'ensure-services-'));
   stranger = createServer((_request, response) => response.writeHead(503).end());
   await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
   port = (stranger.address() as AddressInfo).port;
 });
 afterEach(() => {
+  if (CI === undefined) delete process.env['CI'];
+  else process.env['CI'] = CI;
   stranger.close();
   rmSync(folder, { recursive: true });
 });
