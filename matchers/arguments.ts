@@ -36,6 +36,8 @@ export function requireUse(
   excess: readonly unknown[],
 ): void {
   if (isThenable(received)) {
+    // Its failure would end the whole run, when nobody knows any more whose it is.
+    received.then(undefined, () => undefined);
     const use = `${call.matcher.name}(${call.parameters.length === 0 ? '' : '…'})`;
     throw misuse(context, call, {
       what: 'the received value is a promise.',

@@ -82,7 +82,7 @@ test('a column of another type breaks the baseline and a rule, and both name it'
   const run = await runJest(POSTGRES, ['connector.test', '-t', 'extraction_matches_baseline'], { env });
   const message = messagesOf(run)['output extraction_matches_baseline'];
 
-  expect(message).toMatch(/failed: 2 of 10 checks \(expectedData, recordRules\)/);
+  expect(message).toMatch(/failed: 2 of 10 checks \(expectedData, recordRules: amounts are numeric\)/);
   expect(message).toMatch(
     /changed employees\/salary .*baseline: tests\/integration\/postgres\/expected\/my-db\.json:\d+/,
   );

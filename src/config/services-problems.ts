@@ -124,7 +124,8 @@ function placeholderProblems(service: Record<string, unknown>, where: string): P
 
 /** `${HOME}` is the shell's; what is nearly a name of ours was to be one. */
 function isMeantForUs(name: string, known: readonly string[]): boolean {
-  if (/^(?:port|ports\..*|host|folder)$/.test(name)) return true;
+  // No shell variable has a dot in its name.
+  if (/^(?:port|host|folder)$|\./.test(name)) return true;
   return name === name.toLowerCase() && nearestName(name, [...known, 'port', 'host', 'folder']) !== undefined;
 }
 

@@ -4,7 +4,7 @@ import { ConnectorTestError } from '../errors';
 export function setupNotRun(): ConnectorTestError {
   return new ConnectorTestError('SETUP_NOT_RUN', {
     what: 'What `globals.connector` names was not started: the preset’s global setup did not run for this project.',
-    why: 'a globalSetup of the Jest config, or of the command line, takes the place of the preset’s; or this file’s project cannot be told from another with the same configuration.',
+    why: 'the Jest config has no preset "jest-connector"; or a globalSetup of the config, or of the command line, takes the place of the preset’s; or this file’s project cannot be told from another with the same configuration.',
     fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector() from your globalTeardown; of several projects, give each the preset, or withConnector.',
   });
 }

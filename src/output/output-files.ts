@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
+import { nearestName } from '../problems';
 
 /** How the records stand in a file. */
 export type OutputFormat = 'lines' | 'document' | 'parquet';
@@ -57,11 +58,32 @@ function firstCharacter(path: string): string | undefined {
 }
 
 function notThere(path: string): ConnectorTestError {
-  let parent = dirname(path);
-  while (!statSync(parent, { throwIfNoEntry: false })) parent = dirname(parent);
+  let [parent, missing] = [dirname(path), path];
+  while (!statSync(parent, { throwIfNoEntry: false })) [parent, missing] = [dirname(parent), parent];
+  const near = statSync(parent).isDirectory() ? nearestName(basename(missing), readdirSync(parent)) : undefined;
   return outputMissing({
     what: `There is no output at ${path}: no such file or folder.`,
-    why: statSync(parent).isDirectory() ? `${parent} is there, and holds ${listed(readdirSync(parent))}.` : undefined,
+    why: statSync(parent).isDirectory()
+      ? `${parent} is there, and holds ${listed(readdirSync(parent))}.${near === undefined ? '' : ` Did you mean ${near}?`}`
+      : undefined,
+  });
+}
+
+/** A file's time may be rounded, and written by another machine's clock. */
+const CLOCK_MARGIN_MS = 2_000;
+
+/**
+ * Refuses output that was there before: a workflow whose id is used again finds what an earlier run has written.
+ *
+ * @param since When the run began, in milliseconds since 1970.
+ * @throws ConnectorTestError OUTPUT_MISSING
+ */
+export function refuseOlderOutput(path: string, since: number): void {
+  const newest = Math.max(...outputFiles(path).map((file) => statSync(file.path).mtimeMs));
+  if (newest >= since - CLOCK_MARGIN_MS) return;
+  throw outputMissing({
+    what: `There is no output of this run at ${resolve(path)}: what is there is older.`,
+    why: `its newest file was written ${Math.round((since - newest) / 1_000).toLocaleString('en')} s before the workflow was started.`,
   });
 }
 
@@ -70,7 +92,7 @@ export function outputMissing({ what, why }: { what: string; why?: string | unde
   return new ConnectorTestError('OUTPUT_MISSING', {
     what,
     why,
-    fix: 'look whether the workflow wrote where the test reads: the folder of the app, its workflow id and its run id.',
+    fix: 'look whether the workflow wrote where the test reads: the folder of the app (`extractedOutputBasePath`), workflow id, run id, and the folder below (`outputSubdirectory`).',
   });
 }
 

@@ -7,6 +7,7 @@ import { ConnectorTestError } from '../errors';
 import { withoutGlobalSetup } from '../output/expected-data';
 import type { DataComparison, DifferenceKind } from '../output/comparison';
 import type { IgnoredFields } from '../output/ignored-fields';
+import { refuseOlderOutput } from '../output/output-files';
 import type { RecordRule } from '../output/record-rule';
 
 /** What a scenario asks of its workflow's output. */
@@ -28,6 +29,8 @@ export interface EndedRun {
   readonly basePath?: string | undefined;
   /** Where relative paths start. */
   readonly folder: string;
+  /** When it began, in milliseconds since 1970. */
+  readonly since: number;
   /** Whether the baseline is written. */
   readonly update: boolean;
   /** Whether our global setup has run, by which `jest -u` is known. */
@@ -51,6 +54,7 @@ export interface OutputCheck {
  */
 export async function checkOutput(fields: OutputFields, run: EndedRun): Promise<OutputCheck> {
   const output = outputPath(fields, run);
+  refuseOlderOutput(output, run.since);
   // Rules first: an output that breaks them becomes no baseline.
   const rules = await checkRules(fields, output);
   const update = run.update && rules.outcomes.every(({ passed }) => passed);
@@ -98,8 +102,13 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
     expected: `what ${expectedData} says`,
     found: true,
     received: matches ? 'the same' : countsOf(comparison),
+    ...(matches ? {} : { reason: firstLine(report) }),
   };
   return { outcomes: [outcome], reports: matches ? [] : [report], warnings: [] };
+}
+
+function firstLine(report: string): string {
+  return report.split('\n', 1)[0] ?? '';
 }
 
 function countsOf({ types }: DataComparison): Record<DifferenceKind, number> {
@@ -116,9 +125,10 @@ async function checkRules({ schema, recordRules = [] }: OutputFields, output: st
   const { matchesRecordSchema } = require('../output/rules') as typeof import('../output/rules');
   const rules = schema === undefined ? recordRules : [matchesRecordSchema(schema), ...recordRules];
   const { passed, outcomes, report } = await checkRecords(output, rules);
-  const judged = outcomes.map(({ rule, severity, count }, index) => ({
-    ...{ path: schema !== undefined && index === 0 ? 'schema' : 'recordRules', severity, passed: count === 0 },
+  const judged = outcomes.map(({ rule, severity, count, findings }, index) => ({
+    ...{ path: schema !== undefined && index === 0 ? 'schema' : `recordRules: ${rule}`, severity, passed: count === 0 },
     ...{ expected: rule, found: true, received: count === 0 ? 'kept' : countOf(count, 'finding') },
+    ...(count === 0 ? {} : { reason: findings[0]?.text }),
   }));
   const warned = judged.some(({ severity, passed: isKept }) => severity === 'warning' && !isKept);
   return {

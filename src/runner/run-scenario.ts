@@ -39,6 +39,8 @@ export interface ScenarioRun {
 
 /** What is known of a scenario so far; it stays when a later step fails. */
 interface Course {
+  /** In milliseconds since 1970. */
+  readonly began: number;
   readonly attempts: Attempts;
   exchange?: Exchange;
   outcomes: readonly CheckOutcome[];
@@ -49,7 +51,7 @@ interface Course {
 /** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
 export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
-  const course: Course = { attempts: new Attempts(), outcomes: [] };
+  const course: Course = { began: Date.now(), attempts: new Attempts(), outcomes: [] };
   let error: ErrorRecord | undefined;
   try {
     await follow(run, course);
@@ -106,7 +108,13 @@ async function lookAtOutput({ scenario, options, outputs, tell }: ScenarioRun, c
   const { checkOutput } = require('./check-output') as typeof import('./check-output');
   const { workflowId, runId } = course.workflow ?? {};
   const { outcomes, reports, warnings } = await checkOutput(scenario, {
-    ...{ workflowId, runId, basePath: options.extractedOutputBasePath, folder: outputs?.folder ?? '.' },
+    ...{
+      workflowId,
+      runId,
+      since: course.began,
+      basePath: options.extractedOutputBasePath,
+      folder: outputs?.folder ?? '.',
+    },
     // A scenario that fails otherwise makes no baseline.
     update: outputs?.update === true && course.outcomes.every(({ passed }) => passed),
     setupRan: outputs?.update !== undefined,

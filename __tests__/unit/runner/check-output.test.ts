@@ -17,6 +17,7 @@ const RUN: EndedRun = {
   folder: folder.path,
   basePath: 'local',
   update: false,
+  since: 0,
   setupRan: true,
 };
 const check = (fields: OutputFields, run: Partial<EndedRun> = {}) => checkOutput(fields, { ...RUN, ...run });
@@ -27,7 +28,13 @@ test('all that is asked for is an outcome; where all is well there is nothing to
     outcomes: [
       { path: 'expectedData', passed: true, expected: 'what same.json says', found: true, received: 'the same' },
       { path: 'schema', passed: true, expected: 'each record fits its schema', found: true, received: 'kept' },
-      { path: 'recordRules', passed: true, expected: 'there is a record', found: true, received: 'kept' },
+      {
+        path: 'recordRules: there is a record',
+        passed: true,
+        expected: 'there is a record',
+        found: true,
+        received: 'kept',
+      },
     ],
     reports: [],
     warnings: [],
@@ -38,7 +45,7 @@ test('what differs, and what rules found, is an outcome in short and a report in
   const { outcomes, reports } = await check({ expectedData: 'other.json', recordRules: [attributeNotNull('m')] });
   expect(outcomes).toMatchObject([
     { path: 'expectedData', passed: false, received: { missing: 1, extra: 0, changed: 1, duplicate: 0 } },
-    { path: 'recordRules', passed: false, received: '1 finding' },
+    { path: 'recordRules: each record has m, not null', passed: false, received: '1 finding' },
   ]);
   expect(reports).toEqual([
     expect.stringMatching(/^1 record compared with .*other\.json: 1 missing, 1 changed\./),
@@ -87,4 +94,10 @@ test('a baseline is written for an update only, and of an output that keeps its 
   expect(existsSync(baseline)).toBe(false);
   expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }] });
   expect(JSON.parse(readFileSync(baseline, 'utf8'))).toEqual({ Table: [{ attributes: { name: 'a', n: 1 } }] });
+});
+
+test('what an earlier run has written is no output of this one', async () => {
+  const error = await rejection(check({ recordRules: [nonEmpty()] }, { since: Date.now() + 60_000 }));
+  expect(error).toMatchObject({ code: 'OUTPUT_MISSING', what: expect.stringContaining('what is there is older') });
+  expect(String((error as { why?: string }).why)).toMatch(/written \d+ s before the workflow was started/);
 });
