@@ -103,7 +103,9 @@ function messageOf(reason: unknown): string {
 }
 
 function fixFor(cause: string): string {
-  if (cause.includes('ECONNREFUSED')) return 'start the app server, or set `serverHost` if it listens elsewhere.';
+  if (cause.includes('ECONNREFUSED')) {
+    return 'start the app server, or set `serverHost` if it listens elsewhere; one that Jest has started has ended, and its log says why.';
+  }
   if (/ENOTFOUND|EAI_AGAIN/.test(cause)) return 'check the host name in `serverHost`.';
   if (/EPROTO|wrong version number/i.test(cause)) return 'the server may speak http, not https: check `serverHost`.';
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(cause)) {

@@ -40,6 +40,7 @@ export async function buildCall(
   block: BlockOptions,
   { onParts, ...input }: LazyInput<object> & { readonly onParts?: PartsListener | undefined },
 ): Promise<Call> {
+  const { needs } = scenario;
   const chosen = scenario.args === undefined ? chooseParts(scenario, block) : undefined;
   const [given, headers, query, entrypoint] = await settled(
     [
@@ -55,7 +56,7 @@ export async function buildCall(
     chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context: input.context }));
   if (built) onParts?.(built.sources);
   return {
-    args: built ? sendable('args', built.args, built.empty) : sendable('args', given),
+    args: built ? sendable('args', built.args, { empty: built.empty, needs }) : sendable('args', given, { needs }),
     options: {
       headers: texts('headers', headers),
       query: texts('query', query),
@@ -94,15 +95,22 @@ async function settled(
   }
 }
 
-function sendable(field: string, value: unknown, emptyVariables: Readonly<Record<string, string>> = {}): unknown {
+/** What may be why a value is not there. */
+interface Origins {
+  /** Variables that are set to nothing, by the path of what they leave undefined. */
+  readonly empty?: Readonly<Record<string, string>>;
+  /** The scenarios whose answers a lazy may have read. */
+  readonly needs?: readonly string[] | undefined;
+}
+
+function sendable(field: string, value: unknown, origins: Origins = {}): unknown {
   if (!isRecord(value) && !Array.isArray(value)) throw noArgs(field, value);
+  const { empty = {} } = origins;
   const unsendable = findUnsendable(value, field).map(({ path, what }) => ({
     path,
-    what: emptyVariables[path] === undefined ? what : `${what}: ${emptyVariables[path]} is set to nothing`,
+    what: empty[path] === undefined ? what : `${what}: ${empty[path]} is set to nothing`,
   }));
-  if (unsendable.length > 0) {
-    throw unsendableError(unsendable, emptyVariableFix(unsendable, Object.values(emptyVariables)));
-  }
+  if (unsendable.length > 0) throw unsendableError(unsendable, fixBy(unsendable, origins));
   return value;
 }
 
@@ -122,12 +130,11 @@ function texts(field: string, layers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 
-function emptyVariableFix(
-  found: readonly { readonly what: string }[],
-  emptyVariables: readonly string[],
-): string | undefined {
-  const isEmpty = found.some(({ what }) => emptyVariables.some((name) => what.includes(name)));
-  return isEmpty ? 'give the variable its value; unset it to leave the credential out.' : undefined;
+function fixBy(found: readonly { readonly what: string }[], { empty = {}, needs }: Origins): string | undefined {
+  const isEmpty = found.some(({ what }) => Object.values(empty).some((name) => what.includes(name)));
+  if (isEmpty) return 'give the variable its value; unset it to leave the credential out.';
+  if (needs === undefined || !found.some(({ what }) => what === 'undefined')) return undefined;
+  return `if it is read from \`results\`, look for it in the answer of ${needs.join(', ')}; if from an environment variable, is that set?`;
 }
 
 function noArgs(field: string, made: unknown): ConnectorTestError {

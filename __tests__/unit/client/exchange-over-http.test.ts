@@ -87,7 +87,7 @@ describe('no answer', () => {
       code: 'REQUEST_FAILED',
       what: `POST http://localhost:${server.port}/workflows/v1/auth got no answer.`,
       why: `ECONNREFUSED 127.0.0.1:${server.port}, ECONNREFUSED ::1:${server.port}`,
-      fix: 'start the app server, or set `serverHost` if it listens elsewhere.',
+      fix: 'start the app server, or set `serverHost` if it listens elsewhere; one that Jest has started has ended, and its log says why.',
     });
   });
 

@@ -91,3 +91,10 @@ test('a lazy that never settles is given up after hookTimeout', async () => {
   const args = lazy(() => new Promise<never>(() => undefined));
   await expect(build({ args }, { hookTimeout: 20 })).rejects.toMatchObject({ code: 'HOOK_TIMEOUT' });
 });
+
+test('what is undefined in a scenario that needs others may have been read from their answers', async () => {
+  const call = build({ needs: ['start'], args: lazy(() => ({ id: undefined })) });
+  await expect(call).rejects.toThrow(
+    /id is undefined\n\s+Fix: if it is read from `results`, look for it in the answer of start;/,
+  );
+});
