@@ -22,9 +22,8 @@ export function comparisonText(comparison: Omit<DataComparison, 'report'>): stri
   if (matches && written) return redactText(`${received} written into ${file}.`);
   if (matches) return redactText(`${received} compared with ${file}: no difference.`);
   const differing = types.filter(({ counts }) => total(counts) > 0);
-  const all = differing.map(({ counts }) => counts);
   const parts = [
-    `${received} compared with ${file}: ${countsText(summed(all))}.`,
+    `${received} compared with ${file}: ${differencesText(types)}.`,
     typesTable(types),
     ...differing.map(typeText),
     ignoredText(comparison),
@@ -86,6 +85,11 @@ function ignoredText({ ignored }: Pick<DataComparison, 'ignored'>): string {
   if (ignored.length === 0) return '';
   const names = ignored.map(({ field, reason }) => (reason === undefined ? field : `${field} (${reason})`));
   return `Not compared: ${names.join(', ')}.`;
+}
+
+/** How many records of all types differ, and how: `1 missing, 2 changed`. */
+export function differencesText(types: readonly TypeComparison[]): string {
+  return countsText(summed(types.map(({ counts }) => counts)));
 }
 
 function countsText(counts: Readonly<Record<DifferenceKind, number>>): string {

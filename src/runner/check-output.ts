@@ -3,9 +3,10 @@ import type { JsonSchema } from '../assertions/json-schema';
 import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../assertions/print';
 import type { StandardSchemaLike } from '../assertions/standard-schema';
-import { ConnectorTestError } from '../errors';
+import { ConnectorTestError, isConnectorTestError } from '../errors';
 import { withoutGlobalSetup } from '../output/expected-data';
-import type { DataComparison, DifferenceKind } from '../output/comparison';
+import type { DataComparison } from '../output/comparison';
+import { differencesText } from '../output/comparison-text';
 import type { IgnoredFields } from '../output/ignored-fields';
 import { refuseOlderOutput } from '../output/output-files';
 import type { RecordRule } from '../output/record-rule';
@@ -31,8 +32,10 @@ export interface EndedRun {
   readonly folder: string;
   /** When it began, in milliseconds since 1970. */
   readonly since: number;
-  /** Whether the baseline is written. */
+  /** Whether Jest was started with `-u`. */
   readonly update: boolean;
+  /** Whether all other checks of the scenario hold: one that fails otherwise makes no baseline. */
+  readonly othersHold: boolean;
   /** Whether our global setup has run, by which `jest -u` is known. */
   readonly setupRan: boolean;
 }
@@ -57,8 +60,8 @@ export async function checkOutput(fields: OutputFields, run: EndedRun): Promise<
   refuseOlderOutput(output, run.since);
   // Rules first: an output that breaks them becomes no baseline.
   const rules = await checkRules(fields, output);
-  const update = run.update && rules.outcomes.every(({ passed }) => passed);
-  const data = await compareData(fields, output, { ...run, update });
+  const othersHold = run.othersHold && rules.outcomes.every(({ passed }) => passed);
+  const data = await compareData(fields, output, { ...run, othersHold });
   return {
     outcomes: [...data.outcomes, ...rules.outcomes],
     reports: [...data.reports, ...rules.reports],
@@ -89,34 +92,38 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
   const { compareWithExpectedData } =
     require('../output/compare-with-expected-data') as typeof import('../output/compare-with-expected-data');
   const comparison = await compareWithExpectedData(output, resolve(run.folder, expectedData), {
-    update: run.update,
+    update: run.update && run.othersHold,
     ...(strictComparison === undefined ? {} : { strictComparison }),
     ...(ignoredFields === undefined ? {} : { ignoredFields }),
   }).catch((error: unknown) => {
+    // The rules that were broken must be told too, and `jest -u` would write nothing.
+    if (!run.othersHold && isMissingBaseline(error)) return error;
     throw run.setupRan ? error : withoutGlobalSetup(error);
   });
-  const { matches, report } = comparison;
+  const { passed, received, report } = judged(comparison);
   const outcome: CheckOutcome = {
-    path: 'expectedData',
-    passed: matches,
+    ...{ path: 'expectedData', passed, received, found: true },
     expected: `what ${expectedData} says`,
-    found: true,
-    received: matches ? 'the same' : countsOf(comparison),
-    ...(matches ? {} : { reason: firstLine(report) }),
   };
-  return { outcomes: [outcome], reports: matches ? [] : [report], warnings: [] };
+  const reports = passed ? [] : [run.othersHold ? report : `${report}\n\n${WITHHELD}`];
+  return { outcomes: [outcome], reports, warnings: [] };
 }
 
-function firstLine(report: string): string {
-  return report.split('\n', 1)[0] ?? '';
+const WITHHELD = 'Look at the other failed checks first: while they fail, `jest -u` writes nothing.';
+
+function isMissingBaseline(error: unknown): error is ConnectorTestError {
+  return isConnectorTestError(error) && error.code === 'BASELINE_MISSING';
 }
 
-function countsOf({ types }: DataComparison): Record<DifferenceKind, number> {
-  const counts = { missing: 0, extra: 0, changed: 0, duplicate: 0 };
-  for (const { counts: ofType } of types) {
-    for (const kind of Object.keys(counts) as DifferenceKind[]) counts[kind] += ofType[kind];
-  }
-  return counts;
+function judged(comparison: DataComparison | ConnectorTestError): {
+  passed: boolean;
+  received: string;
+  report: string;
+} {
+  if (isMissingBaseline(comparison))
+    return { passed: false, received: 'there is no baseline', report: comparison.what };
+  const { matches, types, report } = comparison as DataComparison;
+  return { passed: matches, received: matches ? 'the same' : differencesText(types), report };
 }
 
 async function checkRules({ schema, recordRules = [] }: OutputFields, output: string): Promise<OutputCheck> {
@@ -125,17 +132,23 @@ async function checkRules({ schema, recordRules = [] }: OutputFields, output: st
   const { matchesRecordSchema } = require('../output/rules') as typeof import('../output/rules');
   const rules = schema === undefined ? recordRules : [matchesRecordSchema(schema), ...recordRules];
   const { passed, outcomes, report } = await checkRecords(output, rules);
-  const judged = outcomes.map(({ rule, severity, count, findings }, index) => ({
+  const verdicts = outcomes.map(({ rule, severity, count, findings }, index) => ({
     ...{ path: schema !== undefined && index === 0 ? 'schema' : `recordRules: ${rule}`, severity, passed: count === 0 },
-    ...{ expected: rule, found: true, received: count === 0 ? 'kept' : countOf(count, 'finding') },
-    ...(count === 0 ? {} : { reason: findings[0]?.text }),
+    ...{ expected: rule, found: true, received: findingsText(count, findings[0]?.text) },
   }));
-  const warned = judged.some(({ severity, passed: isKept }) => severity === 'warning' && !isKept);
+  const warned = verdicts.some(({ severity, passed: isKept }) => severity === 'warning' && !isKept);
   return {
-    outcomes: judged
+    outcomes: verdicts
       .filter(({ severity }) => severity === 'error')
       .map(({ severity: _severity, ...outcome }) => outcome),
     reports: passed ? [] : [report],
     warnings: passed && warned ? [report] : [],
   };
+}
+
+/** The report below has the others, and where they stand. */
+function findingsText(count: number, first = ''): string {
+  return count === 0
+    ? 'kept'
+    : `${countOf(count, 'finding')}${count === 1 ? '' : ', the first'}: ${first.split('\n', 1)[0]}`;
 }

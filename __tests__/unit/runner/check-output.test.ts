@@ -18,6 +18,7 @@ const RUN: EndedRun = {
   basePath: 'local',
   update: false,
   since: 0,
+  othersHold: true,
   setupRan: true,
 };
 const check = (fields: OutputFields, run: Partial<EndedRun> = {}) => checkOutput(fields, { ...RUN, ...run });
@@ -44,15 +45,15 @@ test('all that is asked for is an outcome; where all is well there is nothing to
 test('what differs, and what rules found, is an outcome in short and a report in full', async () => {
   const { outcomes, reports } = await check({ expectedData: 'other.json', recordRules: [attributeNotNull('m')] });
   expect(outcomes).toMatchObject([
-    { path: 'expectedData', passed: false, received: { missing: 1, extra: 0, changed: 1, duplicate: 0 } },
-    { path: 'recordRules: each record has m, not null', passed: false, received: '1 finding' },
+    { path: 'expectedData', passed: false, received: '1 missing, 1 changed' },
+    { path: 'recordRules: each record has m, not null', passed: false, received: '1 finding: Table a: m is not there' },
   ]);
   expect(reports).toEqual([
     expect.stringMatching(/^1 record compared with .*other\.json: 1 missing, 1 changed\./),
     expect.stringContaining('Table a: m is not there'),
   ]);
   expect(await check({ expectedData: 'other.json', strictComparison: false, ignoredFields: ['n'] })).toMatchObject({
-    outcomes: [{ passed: false, received: { missing: 1, changed: 0 } }],
+    outcomes: [{ passed: false, received: '1 missing' }],
   });
 });
 
@@ -85,12 +86,32 @@ test.each([{ workflowId: undefined }, { runId: '' }, { workflowId: 'other' }])(
   },
 );
 
-test('a baseline is written for an update only, and of an output that keeps its rules', async () => {
+test.each([
+  ['an output that breaks a rule', { recordRules: [nonEmpty('View')] }, {}],
+  ['a scenario that fails otherwise', {}, { othersHold: false }],
+])('%s makes no baseline, and says so to who runs `jest -u`', async (_what, fields, run) => {
+  const update = { ...run, update: true };
+  const before = readFileSync(`${folder.path}/other.json`, 'utf8');
+  const [missing, differing] = await Promise.all(
+    ['none.json', 'other.json'].map((expectedData) => check({ ...fields, expectedData }, update)),
+  );
+  expect(missing?.outcomes[0]).toMatchObject({ passed: false, received: 'there is no baseline' });
+  for (const made of [missing, differing]) {
+    expect(made?.reports[0]).toMatch(
+      /\n\nLook at the other failed checks first: while they fail, `jest -u` writes nothing\.$/,
+    );
+  }
+  expect(missing?.reports[0]).toMatch(/^There is no baseline .*none\.json, so nothing was compared\./);
+  expect(existsSync(`${folder.path}/none.json`)).toBe(false);
+  expect(readFileSync(`${folder.path}/other.json`, 'utf8')).toBe(before);
+});
+
+test('a baseline is written for an update only', async () => {
   const baseline = `${folder.path}/new/baseline.json`;
   const fields = { expectedData: 'new/baseline.json' };
   expect(await rejection(check(fields))).toMatchObject({ code: 'BASELINE_MISSING' });
-  const breaking = rejection(check({ ...fields, recordRules: [nonEmpty('View')] }, { update: true }));
-  expect(await breaking).toMatchObject({ code: 'BASELINE_MISSING' });
+  const unknown = (await rejection(check(fields, { setupRan: false }))).message;
+  expect(unknown).toMatch(/the global setup of jest-connector has not run[^]*setupConnector\(\)/);
   expect(existsSync(baseline)).toBe(false);
   expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }] });
   expect(JSON.parse(readFileSync(baseline, 'utf8'))).toEqual({ Table: [{ attributes: { name: 'a', n: 1 } }] });
