@@ -24,13 +24,8 @@ const TABLES: readonly (readonly [
   theirs: readonly string[],
   ours: readonly string[],
 ])[] = [
-  ['Fields of a scenario', 'scenario field', original.scenario, [...fields, ...matcherNames]],
-  [
-    'The class, and its hooks',
-    'class attribute or hook',
-    original.class,
-    [...options, ...fields, 'describeConnector', ...matcherNames],
-  ],
+  ['Fields of a scenario', 'scenario field', original.scenario, [...fields, ...exported]],
+  ['The class, and its hooks', 'class attribute or hook', original.class, [...options, ...fields, ...exported]],
   [
     'Its environment variables',
     'environment variable',
