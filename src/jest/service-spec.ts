@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { AppConfig, ReadyConfig, ServiceConfig } from '../config/service-config';
 import { freePort } from '../service/free-port';
+import { portOf } from '../service/port-of';
 import { healthUrl } from '../service/readiness';
 import { runsInCi, serviceEnvironment } from '../service/run-state';
 import { makeTemporaryFolder } from '../service/temporary-folder';
@@ -32,7 +33,7 @@ export async function serviceSpec(
   const { host = HOST } = config;
   const ports = await portsOf(config, host);
   const url = ports['port'] === undefined ? given : `http://${inUrl(host)}:${ports['port']}`;
-  const places = { host, ...ports, ...(url === undefined ? {} : { port: portOf(url) }) };
+  const places = { host, ...ports, ...(url === undefined ? {} : { port: String(portOf(url)) }) };
   const needsFolder = config.files !== undefined || JSON.stringify(config).includes('${folder}');
   const folder = needsFolder ? makeTemporaryFolder('jest-connector-files-') : undefined;
   const fill = <Value>(value: Value): Value =>
@@ -97,7 +98,7 @@ function readiness(
   if (ready === undefined && url !== undefined && healthPath !== undefined) {
     return { kind: 'url', url: healthUrl(url, healthPath) };
   }
-  if (ready === undefined) return { kind: 'port', host, port: Number(url === undefined ? NaN : portOf(url)) };
+  if (ready === undefined) return { kind: 'port', host, port: url === undefined ? NaN : portOf(url) };
   if ('url' in ready) return { kind: 'url', url: ready.url };
   if ('port' in ready) return { kind: 'port', host, port: Number(ready.port) };
   if ('log' in ready) return { kind: 'log', pattern: ready.log, captures: ready.captures ?? [] };
@@ -121,11 +122,6 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { mode: 0o600 });
   }
-}
-
-function portOf(url: string): string {
-  const { port, protocol } = new URL(url);
-  return port || (protocol === 'https:' ? '443' : '80');
 }
 
 function inUrl(host: string): string {

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
+import { portOf } from './port-of';
 
 const CONNECT_MS = 1_000;
 
 /** Whether somebody takes connections where `url` points; `localhost` is looked at on both families. */
 export async function isListening(url: string): Promise<boolean> {
-  const { hostname, port, protocol } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
-  const portNumber = Number(port || (protocol === 'https:' ? 443 : 80));
-  const answers = await Promise.all(hosts.map((each) => takesConnections(each, portNumber)));
+  const port = portOf(url);
+  const answers = await Promise.all(hosts.map((each) => takesConnections(each, port)));
   return answers.includes(true);
 }
 

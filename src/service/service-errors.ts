@@ -1,5 +1,6 @@
 import { ConnectorTestError } from '../errors';
 import type { ProcessEnd } from './guardian-messages';
+import { portOf } from './port-of';
 import { commandText, type ServiceSpec } from './service';
 
 const NOT_FOUND_BY_SHELL = 127;
@@ -51,13 +52,12 @@ export function notReadyError(sight: string, { spec, tail, log }: FailedStart): 
 
 /** Somebody listens where the service should. */
 export function portInUseError(spec: ServiceSpec, url: string, why: string, isOurs = false): ConnectorTestError {
-  const { port, protocol } = new URL(url);
   const reuse = isOurs ? '' : ` ${spec.option}.reuseExisting: true uses a healthy server that is there.`;
   return new ConnectorTestError('PORT_IN_USE', {
     what: `The ${spec.title} was not started, because something listens at ${url} already.`,
     why,
     fix:
-      `stop it (lsof -i :${port || (protocol === 'https:' ? 443 : 80)} names it), ` +
+      `stop it (lsof -i :${portOf(url)} names it), ` +
       `or let the ${spec.title} have a port of its own for each run: ${spec.option}.port: 'auto', and \${port} in its command or environment.${reuse}`,
   });
 }

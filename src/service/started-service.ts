@@ -6,6 +6,7 @@ import type { ProcessEnd } from './guardian-messages';
 import { lookAtService, type ServiceSight } from './look-at-service';
 import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec, type StartListener } from './service';
 import { hasOlderListener } from './older-listener';
+import { portOf } from './port-of';
 import { endedEarlyError, type FailedStart, givenUpError, notReadyError, portInUseError } from './service-errors';
 import { publishUrls, withdrawUrls } from './run-folder';
 import { openServiceLog, type ServiceLog } from './service-log';
@@ -131,7 +132,7 @@ export class StartedService implements RunningService {
     const { ready, listens } = this.spec;
     if (ready.kind !== 'url' && ready.kind !== 'port') return;
     const pid = this.#process.guardianPid;
-    const taken = listens.find((url) => hasOlderListener(Number(new URL(url).port || 80), pid));
+    const taken = listens.find((url) => hasOlderListener(portOf(url), pid));
     if (taken === undefined) return;
     throw portInUseError(
       this.spec,
