@@ -61,7 +61,7 @@ export function table(title, names, columns) {
     const cells = columns.map(({ unit, values, digits = 2 }) => {
       const text = `${median(values[index]).toFixed(digits)} ${unit}`;
       const ratio = median(values[index].map((value, round) => values[0][round] / value));
-      return (index === 0 ? text : `${text} (× ${ratio.toFixed(2)})`).padEnd(24);
+      return (index === 0 ? text : `${text} (× ${ratio.toFixed(2)})`).padEnd(28);
     });
     console.log(`  ${name.padEnd(32)} ${cells.join(' ')}`.trimEnd());
   });

@@ -121,11 +121,12 @@ export const projects = (count) => ({
   'floor: tests that do nothing': project(PLAIN, 'bench.test.js', empty(count)),
 });
 
-/** Copies the built package to where npm would install it for the projects in `root`. */
-export function installPackage(root) {
+const HERE = fileURLToPath(new URL('..', import.meta.url));
+
+/** Copies the package that is built in `checkout` to where npm would install it for the projects in `root`. */
+export function installPackage(root, checkout = HERE) {
   for (const part of ['dist', 'jest-preset.js', 'package.json']) {
-    const from = fileURLToPath(new URL(`../${part}`, import.meta.url));
-    cpSync(from, join(root, 'node_modules/jest-connector', part), { recursive: true });
+    cpSync(join(checkout, part), join(root, 'node_modules/jest-connector', part), { recursive: true });
   }
 }
 

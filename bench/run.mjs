@@ -1,9 +1,10 @@
-// npm run bench [rounds]: whole processes, one after another in turn (A B C, A B C …), so that a machine whose speed
-// drifts is fair to all. One round to warm up, then medians; a ratio is the median of the rounds' own ratios.
+// npm run bench [rounds] [checkout]: whole processes, one after another in turn (A B C, A B C …), so that a machine whose
+// speed drifts is fair to all. One round to warm up, then medians; a ratio is the median of the rounds' own ratios.
+// With the folder of another checkout that is built, such as a worktree of the commit before, its package runs as well.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFailures } from './failures.mjs';
 import { measureOutput } from './output.mjs';
@@ -15,19 +16,28 @@ const root = join(here, '../.cache/bench');
 const FEW = 100;
 const MANY = 1000;
 
-rmSync(root, { recursive: true, force: true });
+for (const folder of [root, `${root}-before`]) rmSync(folder, { recursive: true, force: true });
 installPackage(root);
+const checkout = process.argv[3];
+if (checkout) installPackage(`${root}-before`, resolve(checkout));
 
 const server = fork(join(here, 'server.mjs'));
 const [{ url }] = await once(server, 'message');
 
-const picked = (count, names) => Object.fromEntries(names.map((name) => [name, projects(count)[name]]));
+const BEFORE = 'jest-connector before';
+/** Every project, by name, and after ours the same with the package of the other checkout. */
+const listed = (count) => {
+  const { 'jest-connector': ours, ...others } = projects(count);
+  const before = checkout && { [BEFORE]: { ...ours, root: `${root}-before` } };
+  return { 'jest-connector': ours, ...before, ...others };
+};
+const picked = (count, names) => Object.fromEntries(names.map((name) => [name, listed(count)[name]]));
 const runsOf = (count, names, prepare) =>
   measure({ root, url, label: String(count), projects: picked(count, names), prepare });
 
-const all = Object.keys(projects(1));
-const starters = all.slice(0, 3);
-const runners = [all[0], all[1], ...all.slice(3)];
+const all = Object.keys(listed(1));
+const starters = all.slice(0, all.indexOf('by hand, ts-jest and axios') + 1);
+const runners = all.filter((name) => name !== 'by hand, ts-jest and axios');
 
 console.log(`Node ${process.version}, ${rounds} rounds; (× n) is jest-connector against that line: under 1 is less.`);
 const cold = runsOf(1, starters, PREPARE.cold);
@@ -43,11 +53,11 @@ table('Start: a file with one request, whole process (cold: nothing cached; edit
 // Not from one request on: Jest's reporter keeps the process up to 0.1 s longer when a file took more than 0.1 s.
 const few = runsOf(FEW, runners, PREPARE.warm);
 const many = runsOf(MANY, runners, PREPARE.warm);
-const perRequest = many.map((runs, index) =>
-  runs.map((run, round) => ((run.seconds - few[index][round].seconds) * 1000) / (MANY - FEW)),
-);
+const perRequest = (read) =>
+  many.map((runs, index) => runs.map((run, round) => ((read(run) - read(few[index][round])) * 1000) / (MANY - FEW)));
 table(`${MANY} requests with four checks each (one request: what it adds from the ${FEW}th on)`, runners, [
-  { unit: 'ms a request', digits: 3, values: perRequest },
+  { unit: 'ms a request', digits: 3, values: perRequest((run) => run.seconds) },
+  { unit: 'ms CPU a request', digits: 3, values: perRequest((run) => run.cpu) },
   { unit: 's in all', values: seconds(many) },
   { unit: 'MiB', digits: 0, values: each(many, ({ memory }) => memory) },
 ]);
