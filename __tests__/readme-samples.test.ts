@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { readmeSamples } from './support/readme';
+import { samplesOf } from './support/readme';
 
 /** As if the samples stood beside the documentation's: `jest-connector` is the built package. */
 const FOLDER = join(__dirname, 'types/readme');
@@ -22,23 +23,36 @@ import { scenarios } from './scenarios';
 declare function createDatabase(): Promise<{ end(): Promise<void> }>;
 `;
 
-const samples = readmeSamples().filter(({ language }) => language === 'ts' || language === 'js');
+const ROOT = join(__dirname, '..');
+const DOCUMENTS = ['README.md', ...readdirSync(join(ROOT, 'docs/guides')).map((name) => `docs/guides/${name}`)];
+const folderOf = (document: string): string => join(FOLDER, document.replace(/\W/g, '-'));
 
-const files = new Map(
-  samples.map(({ language, file, code }, index): [string, string] => {
-    const name = file?.replace(/^.*\//, '') ?? `sample.${language}`;
-    const complete = language === 'js' || /^import /m.test(code) ? code : KNOWN + code;
-    // Samples of one name are of different projects; scenarios.ts is imported by others.
-    return [join(FOLDER, name === 'scenarios.ts' ? name : `${index + 1}-${name}`), complete];
-  }),
-);
+/** The samples of a document, as files that stand beside one another. */
+function filesOf(document: string): Map<string, string> {
+  const folder = folderOf(document);
+  const samples = samplesOf(readFileSync(join(ROOT, document), 'utf8'));
+  const files = new Map(
+    samples
+      .filter(({ language }) => language === 'ts' || language === 'js')
+      .map(({ language, file, code }, index): [string, string] => {
+        const name = file?.replace(/^.*\//, '') ?? `sample.${language}`;
+        const complete = language === 'js' || /^import /m.test(code) ? code : KNOWN + code;
+        // Samples of one name are of different projects; scenarios.ts is imported by others.
+        return [join(folder, name === 'scenarios.ts' ? name : `${index + 1}-${name}`), complete];
+      }),
+  );
+  const scenarios = join(folder, 'scenarios.ts');
+  // A guide may use the scenarios that another one has written.
+  return files.has(scenarios) ? files : files.set(scenarios, 'export const scenarios = [];');
+}
 
 function problemsOf(texts: ReadonlyMap<string, string>): string[] {
   const host = ts.createCompilerHost(OPTIONS);
   const { fileExists, readFile, directoryExists } = host;
   host.fileExists = (path) => texts.has(path) || fileExists(path);
   host.readFile = (path) => texts.get(path) ?? readFile(path);
-  host.directoryExists = (path) => path === FOLDER || directoryExists?.(path) === true;
+  const folders = new Set([FOLDER, ...DOCUMENTS.map(folderOf)]);
+  host.directoryExists = (path) => folders.has(path) || directoryExists?.(path) === true;
   host.getSourceFile = (path, languageVersion) => {
     const text = host.readFile(path);
     return text === undefined ? undefined : ts.createSourceFile(path, text, languageVersion);
@@ -54,7 +68,9 @@ function problemsOf(texts: ReadonlyMap<string, string>): string[] {
 /** What a sample's reader fills in, and what plain JavaScript does not say. */
 const EXPECTED = /Parameter '(globalConfig|projectConfig)' implicitly has an 'any' type/;
 
-test('every sample of the README compiles', () => {
-  expect(samples.length).toBeGreaterThan(6);
+test('every sample of the README and of the guides compiles', () => {
+  const documents = DOCUMENTS.map((document) => [document, filesOf(document)] as const);
+  expect(documents.filter(([, files]) => files.size < 2).map(([document]) => document)).toEqual([]);
+  const files = new Map(documents.flatMap(([, of]) => [...of]));
   expect(problemsOf(files).filter((problem) => !EXPECTED.test(problem))).toEqual([]);
 }, 60_000);

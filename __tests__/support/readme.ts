@@ -60,9 +60,14 @@ export interface Sample {
   readonly code: string;
 }
 
-/** All pieces of code, in their order. */
+/** The README's pieces of code, in their order. */
 export function readmeSamples(): Sample[] {
-  return [...TEXT.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language = '', code = '']) => ({
+  return samplesOf(TEXT);
+}
+
+/** All pieces of code of a Markdown text, in their order. */
+export function samplesOf(markdown: string): Sample[] {
+  return [...markdown.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language = '', code = '']) => ({
     language,
     file: /^\/\/ (\S+\.\w+)\n/.exec(code)?.[1],
     code,
