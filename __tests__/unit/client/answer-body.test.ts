@@ -88,15 +88,6 @@ it('packed twice', async () => {
   expect((await ask({ raw, headers: { ...JSON_TYPE, 'content-encoding': 'gzip, br' } })).body).toEqual({ a: 1 });
 });
 
-it.each([
-  ['gzip', 'incorrect header check'],
-  ['zstd', 'the content encoding "zstd" was not asked for'],
-])('a body that is not %s is an error', async (encoding, why) => {
-  const error = await rejection(ask({ raw: 'oops', headers: { ...JSON_TYPE, 'content-encoding': encoding } }));
-  expect(error.code).toBe('REQUEST_FAILED');
-  expect(error.why).toContain(why);
-});
-
 it('broken JSON is an error that shows its start', async () => {
   const error = await rejection(ask({ status: 502, raw: `<html>${'x'.repeat(500)}`, headers: JSON_TYPE }));
   expect(error.code).toBe('INVALID_JSON');
@@ -108,12 +99,12 @@ it('broken JSON is an error that shows its start', async () => {
   expect(error.fix).toBeTruthy();
 });
 
-it('has lower-case headers, repeated ones joined', async () => {
+it('has lower-case headers, repeated ones joined, but a list of cookies', async () => {
   const { headers } = await ask({
     json: 1,
     headers: { 'X-One': 'a', 'x-two': ['b', 'c'], 'Set-Cookie': ['d=1', 'e=2'] },
   });
-  expect(headers).toMatchObject({ 'x-one': 'a', 'x-two': 'b, c', 'set-cookie': 'd=1, e=2' });
+  expect(headers).toMatchObject({ 'x-one': 'a', 'x-two': 'b, c', 'set-cookie': ['d=1', 'e=2'] });
 });
 
 it('a redirect is an answer', async () => {

@@ -246,6 +246,21 @@ describe('answers that are hard to show', () => {
 
   test('nothing', () => expect(answer('', 'text/plain')).toBe('(an empty body)'));
 
+  test('what was not decoded, with its size', () => {
+    const text = (size: number) => {
+      const result = failedResult({
+        body: '',
+        headers: { 'content-type': 'application/zip' },
+        assertThat: { success: isTrue() },
+      });
+      return failureText({ ...result, response: { ...result.response!, size } }, options);
+    };
+    expect(part(text(1_234), 'Answer')).toBe(
+      "(1,234 bytes, not decoded because they aren't text; `$http.size` and `$http.headers` can be checked)",
+    );
+    expect(part(text(0), 'Answer')).toBe('(an empty body)');
+  });
+
   test('controls, colours, halves of characters and directions are written out', () => {
     const text = failureText(
       failedResult({
