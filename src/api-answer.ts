@@ -6,8 +6,8 @@ export type ResponseHeaders = Readonly<Record<string, string>> & { readonly 'set
 /** What a server answered, whatever its status. */
 export interface ApiAnswer<Body = Json> {
   /**
-   * The parsed JSON; the decoded text when it is not JSON; `''` when there is none, or when it is not text by its content
-   * type, such as a zip or an image.
+   * The parsed JSON (a list of records under `application/x-ndjson` and its like); the decoded text when it is not JSON;
+   * `''` when there is none, or when it is not text by its content type, such as a zip or an image.
    */
   readonly body: Body;
   /** The HTTP status, such as 200. */
