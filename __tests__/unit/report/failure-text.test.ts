@@ -82,6 +82,11 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
   `);
 });
 
+test.each(['INVALID_JSON', 'RESPONSE_UNREADABLE'])('%s: there was an answer, and nobody could read it', (code) => {
+  const { response: _none, ...result } = failedResult({ body: {}, assertThat: {} });
+  expect(failureText({ ...result, error: { code, message: 'x' } })).toContain('/auth → no readable answer');
+});
+
 test('no answer: the error, and the request to repeat', () => {
   const { response: _none, ...result } = failedResult({ body: {}, assertThat: {}, sent: {} });
   const error = { code: 'REQUEST_FAILED', message: 'No answer.\n\n  Why: ECONNREFUSED' };
