@@ -16,7 +16,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/assertions: collections container custom equality formats items kinds numbers presence strings truth',
   'unit/client/client':
     'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests',
-  'unit/client/exchange-over-http': 'src/client: exchange-failure read-text',
+  'unit/client/decode-body': 'src/client: decode-text media-type read-text sniff-charset unreadable-body',
+  'unit/client/exchange-over-http': 'src/client: exchange-failure',
   'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
   'unit/config/dapr-sidecar': 'src/config: dapr-components ready-made-service',
   'unit/config/resolve-options': 'src: defaults',

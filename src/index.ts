@@ -38,7 +38,7 @@ export type { ConnectorMatchers } from '../matchers/jest-ambient';
 export { createClient } from './jest/create-client';
 export type { Client } from './client/client';
 export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client/client-options';
-export type { ApiAnswer } from './api-answer';
+export type { ApiAnswer, ResponseHeaders } from './api-answer';
 
 export {
   attributeNotNull,

@@ -80,6 +80,7 @@ interface EnvelopePaths {
   detail: Json;
   '$http.status': number;
   '$http.durationMs': number;
+  '$http.size': number;
   '$http.headers.content-type': string;
   _http_status: number;
 }

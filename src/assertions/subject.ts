@@ -8,6 +8,7 @@ export interface Subject {
 
 /** The subject of an answer: its body, with `$http` and other roots beside it. */
 export function answerSubject(answer: ApiAnswer, roots: Subject['roots'] = {}): Subject {
-  const { body, status, headers, durationMs } = answer;
-  return { body, roots: { $http: { status, headers, durationMs }, ...roots } };
+  const { body, status, headers, size, durationMs } = answer;
+  const $http = { status, headers, ...(size !== undefined && { size }), durationMs };
+  return { body, roots: { $http, ...roots } };
 }

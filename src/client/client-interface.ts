@@ -4,9 +4,9 @@ import type { CallOptions } from './client-options';
 
 /**
  * Calls the app server. Every answer is returned, 4xx and 5xx too; what is no answer (refused, reset, timed out,
- * broken JSON) is thrown as a `ConnectorTestError`: `REQUEST_FAILED`, `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE` or
- * `INVALID_JSON`. Wrong arguments are thrown as `INVALID_ARGS`, wrong options as `INVALID_OPTIONS`, before anything is
- * sent. A redirect is not followed: a 307 is an answer.
+ * broken JSON, a body that can't be decompressed or decoded) is thrown as a `ConnectorTestError`: `REQUEST_FAILED`,
+ * `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`, `RESPONSE_UNREADABLE` or `INVALID_JSON`. Wrong arguments are thrown as
+ * `INVALID_ARGS`, wrong options as `INVALID_OPTIONS`, before anything is sent. A redirect is not followed: a 307 is an answer.
  */
 export interface Client {
   /** Where requests go, such as `http://127.0.0.1:8000`; a user name and password in it are sent as a header instead. */

@@ -2,7 +2,7 @@
 export type Phase = 'connecting' | 'waiting' | 'reading' | 'unknown';
 
 /** Why there is no answer. */
-export type FailureKind = 'failed' | 'timeout' | 'too-large' | 'aborted' | 'invalid-json';
+export type FailureKind = 'failed' | 'timeout' | 'too-large' | 'unreadable' | 'aborted' | 'invalid-json';
 
 /** An exchange that brought no answer; it is made into a `ConnectorTestError` before anybody sees it. */
 export class ExchangeFailure extends Error {
@@ -28,4 +28,11 @@ export class ExchangeFailure extends Error {
 
 export function isExchangeFailure(value: unknown): value is ExchangeFailure {
   return value instanceof ExchangeFailure;
+}
+
+/** What failed while a body was read. */
+export function kindOfReason(reason: unknown): FailureKind {
+  const { code } = reason as { code?: unknown };
+  if (code === 'TOO_LARGE') return 'too-large';
+  return code === 'UNREADABLE' ? 'unreadable' : 'failed';
 }

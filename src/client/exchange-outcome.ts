@@ -3,7 +3,7 @@ import type { ApiAnswer } from '../api-answer';
 import { ConnectorTestError } from '../errors';
 import type { Json } from '../json';
 import { isRecord } from '../shape';
-import { plainHeaders } from './lean-adapter';
+import { responseHeaders } from './response-headers';
 import type { Track } from './track';
 import { requestLine, transportError } from './transport-error';
 
@@ -12,11 +12,18 @@ export function concludeAnswer(value: unknown, track: Track): ApiAnswer {
   // An interceptor that swallows a failure does not make it an answer.
   if (track.failure) throw track.failure;
   const { durationMs, reply } = track;
+  const size = reply?.size === undefined ? {} : { size: reply.size };
   if (isResponse(value)) {
-    return { body: value.data as Json, status: value.status, headers: plainHeaders(value.headers), durationMs };
+    return {
+      body: value.data as Json,
+      status: value.status,
+      headers: responseHeaders(value.headers),
+      ...size,
+      durationMs,
+    };
   }
   if (value === undefined || !reply) throw new Error('a response interceptor returned nothing');
-  return { body: value as Json, status: reply.status, headers: reply.headers, durationMs };
+  return { body: value as Json, status: reply.status, headers: reply.headers, ...size, durationMs };
 }
 
 /** The answer to our request that an error carries, as axios' errors about a status do. */

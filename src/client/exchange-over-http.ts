@@ -4,8 +4,10 @@ import type { LookupFunction, Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 // Not the globals: a test's fake timers would stop them.
 import { clearTimeout, setTimeout } from 'node:timers';
-import { ExchangeFailure, type FailureKind, type Phase } from './exchange-failure';
-import { readText } from './read-text';
+import type { ResponseHeaders } from '../api-answer';
+import { ExchangeFailure, type FailureKind, kindOfReason, type Phase } from './exchange-failure';
+import { MAX_BYTES, type ReadText, readText } from './read-text';
+import { receivedHeaders } from './response-headers';
 
 /** One request over `node:http` or `node:https`. */
 export interface HttpRequest {
@@ -24,16 +26,11 @@ export interface HttpRequest {
 }
 
 /** What came back, whatever its status; a redirect is not followed. */
-export interface HttpReply {
+export interface HttpReply extends ReadText {
   readonly status: number;
   readonly statusText: string;
-  /** Lower-case names; repeated headers joined with `, `. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed. */
-  readonly text: string;
+  readonly headers: ResponseHeaders;
 }
-
-const MAX_BYTES = 200 * 1024 * 1024;
 
 /**
  * Sends a request and reads its answer; rejects with an {@link ExchangeFailure}.
@@ -79,11 +76,11 @@ function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply>
     outgoing.on('response', (incoming) => {
       phase = 'reading';
       readText(incoming, request.maxBytes ?? MAX_BYTES).then(
-        (text) => {
+        (body) => {
           settle();
-          resolve(reply(incoming, text));
+          resolve(reply(incoming, body));
         },
-        (reason: unknown) => fail((reason as { code?: unknown }).code === 'TOO_LARGE' ? 'too-large' : 'failed', reason),
+        (reason: unknown) => fail(kindOfReason(reason), reason),
       );
     });
     outgoing.end(request.body);
@@ -117,10 +114,6 @@ function onConnected(socket: Socket, connected: () => void): void {
   else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
 }
 
-function reply(incoming: http.IncomingMessage, text: string): HttpReply {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return { status: incoming.statusCode ?? 0, statusText: incoming.statusMessage ?? '', headers, text };
+function reply({ statusCode, statusMessage, headers }: http.IncomingMessage, body: ReadText): HttpReply {
+  return { status: statusCode ?? 0, statusText: statusMessage ?? '', headers: receivedHeaders(headers), ...body };
 }

@@ -10,9 +10,15 @@ export interface LeanCall {
   readonly getUri: (config: InternalAxiosRequestConfig) => string;
 }
 
+/** A response whose body is decoded. */
+export interface SizedResponse extends AxiosResponse<string> {
+  /** Of the body, in bytes. */
+  readonly size: number;
+}
+
 /** An axios adapter over `node:http`; see {@link createLeanAdapter}. */
 export interface LeanAdapter {
-  send(config: InternalAxiosRequestConfig, call: LeanCall): Promise<AxiosResponse<string>>;
+  send(config: InternalAxiosRequestConfig, call: LeanCall): Promise<SizedResponse>;
   close(): void;
 }
 
@@ -40,8 +46,8 @@ export function createLeanAdapter(): LeanAdapter {
         agent: reuse ? (ownAgent(config, url) ?? connections.agentFor(url)) : undefined,
         signal: config.signal as AbortSignal | undefined,
       });
-      const { status, statusText, headers, text } = reply;
-      return { status, statusText, headers, data: text, config };
+      const { status, statusText, headers, text, size } = reply;
+      return { status, statusText, headers: { ...headers }, data: text, size, config };
     },
   };
 }

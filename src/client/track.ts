@@ -1,4 +1,5 @@
 import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import type { ResponseHeaders } from '../api-answer';
 import type { SentRequest } from './client-options';
 import type { ExchangeFailure } from './exchange-failure';
 import type { LeanAdapter } from './lean-adapter';
@@ -31,7 +32,12 @@ export interface Way {
 export interface Track {
   readonly request: OutgoingRequest;
   sent: SentRequest;
-  reply?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string };
+  reply?: {
+    readonly status: number;
+    readonly headers: ResponseHeaders;
+    readonly text: string;
+    readonly size: number | undefined;
+  };
   failure?: ExchangeFailure;
   durationMs: number;
   /** What the adapter was given; it tells our answer from those of requests that an interceptor makes for itself. */

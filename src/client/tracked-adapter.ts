@@ -1,9 +1,11 @@
 import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { performance } from 'node:perf_hooks';
 import type { SentRequest } from './client-options';
-import { ExchangeFailure, type FailureKind, isExchangeFailure } from './exchange-failure';
+import { type ExchangeFailure, isExchangeFailure } from './exchange-failure';
 import { responseOf } from './exchange-outcome';
-import { plainHeaders } from './lean-adapter';
+import { foreignAdapter, foreignFailure } from './foreign-adapter';
+import { plainHeaders, type SizedResponse } from './lean-adapter';
+import { responseHeaders } from './response-headers';
 import type { Track, Way } from './track';
 import { causeText } from './transport-error';
 
@@ -22,15 +24,17 @@ export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Tr
     track.config = config;
     config.timeout = Math.max(1, timeout - (sentAt - started));
     try {
-      const response: AxiosResponse<string> = await (own ? own(config) : lean.send(config, { reuse, getUri }));
+      const response = await (own ? own(config) : lean.send(config, { reuse, getUri }));
       note(response, track);
       if (config.validateStatus?.(response.status) ?? true) return response;
       throw statusError(axios, response);
     } catch (error) {
       const response = responseOf(error, track);
       if (response) note(response, track);
-      else track.failure = failureOf(error);
-      throw theirs && track.failure && !own ? connectionError(axios, track.failure, config) : error;
+      else track.failure = foreignFailure(error, 'unknown');
+      throw theirs && track.failure && (!own || isExchangeFailure(error))
+        ? connectionError(axios, track.failure, config)
+        : error;
     } finally {
       track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
       track.sent = sentRequest(config, { body: theirs ? jsonOrText(config.data) : track.request.body, getUri });
@@ -41,15 +45,14 @@ export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Tr
 /** The default is a list of names that starts with the browser's. */
 function ownAdapterOf(axios: AxiosStatic, { defaults: { adapter } }: Way['instance']): AxiosAdapter | undefined {
   if (adapter === undefined || (Array.isArray(adapter) && adapter[0] === 'xhr')) return undefined;
-  return axios.getAdapter(adapter);
+  const own = axios.getAdapter(adapter);
+  return foreignAdapter(own, { unpacks: own !== axios.getAdapter('http') });
 }
 
-function note({ status, headers, data }: AxiosResponse, track: Track): void {
-  track.reply = {
-    status,
-    headers: plainHeaders(headers),
-    text: typeof data === 'string' ? data : '',
-  };
+function note({ status, headers, data, size }: AxiosResponse & Partial<SizedResponse>, track: Track): void {
+  const isText = typeof data === 'string';
+  const bytes = size ?? (isText ? Buffer.byteLength(data) : undefined);
+  track.reply = { status, headers: responseHeaders(headers), text: isText ? data : '', size: bytes };
 }
 
 /** As it really went out: with what the interceptors and the adapter added. */
@@ -73,19 +76,6 @@ function jsonOrText(data: unknown): unknown {
   }
 }
 
-function failureOf(error: unknown): ExchangeFailure {
-  if (isExchangeFailure(error)) return error;
-  const { code, message = '', cause } = (error ?? {}) as { code?: unknown; message?: string; cause?: unknown };
-  return new ExchangeFailure(kindOf(code, message), 'unknown', cause ?? error);
-}
-
-/** What axios' own adapters say. */
-function kindOf(code: unknown, message: string): FailureKind {
-  if (code === 'ERR_CANCELED') return 'aborted';
-  if (/maxContentLength/.test(message)) return 'too-large';
-  return code === 'ECONNABORTED' || (code === 'ETIMEDOUT' && /timeout/.test(message)) ? 'timeout' : 'failed';
-}
-
 /** What interceptors expect: an error of axios' own kind. */
 function statusError({ AxiosError }: AxiosStatic, response: AxiosResponse): Error {
   const code = response.status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE';
@@ -105,5 +95,9 @@ function connectionError(
 ): Error {
   const reasonCode = (failure.reason as { code?: string } | undefined)?.code;
   const code = failure.kind === 'timeout' ? 'ECONNABORTED' : (reasonCode ?? 'ERR_NETWORK');
-  return new AxiosError(failure.kind === 'failed' ? causeText(failure.reason) : failure.kind, code, config);
+  return new AxiosError(
+    failure.kind === 'failed' || failure.kind === 'unreadable' ? causeText(failure.reason) : failure.kind,
+    code,
+    config,
+  );
 }

@@ -2,6 +2,7 @@ import { redactedStart } from '../redaction/process-redactor';
 import { ConnectorTestError, type ErrorText } from '../errors';
 import type { ExchangeFailure } from './exchange-failure';
 import { displayUrl } from './request-url';
+import type { UnreadableBody } from './unreadable-body';
 
 /** What an error about a request tells of it. */
 export interface FailedRequest {
@@ -25,6 +26,8 @@ export function transportError(failure: ExchangeFailure, request: FailedRequest)
         why: 'more than 200 MiB came (or than `maxContentLength` of your axios instance), packed or unpacked.',
         fix: 'ask for less, or pass an axios instance with a higher `maxContentLength` as the option `axios`.',
       });
+    case 'unreadable':
+      return new ConnectorTestError('RESPONSE_UNREADABLE', unreadableText(failure.reason as UnreadableBody, line));
     case 'invalid-json':
       return new ConnectorTestError('INVALID_JSON', invalidJsonText(failure, request, line));
     case 'aborted':
@@ -58,6 +61,10 @@ function timeoutText({ phase }: ExchangeFailure, { timeout }: FailedRequest, lin
     unknown: 'how far it came is not known: an adapter or an interceptor of your axios instance had it.',
   };
   return { what, why: far[phase], fix: 'look into the log of the server; if it needs longer, raise `timeout`.' };
+}
+
+function unreadableText({ head, text: { what, why, fix } }: UnreadableBody, line: string): ErrorText {
+  return { what: `${line} returned ${head.status ?? 'a response'} with a body that ${what}.`, why, fix };
 }
 
 function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, line: string): ErrorText {

@@ -4,7 +4,7 @@ import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
 import { countOf } from '../assertions/print';
 import { bodyText } from './body-text';
 import { cutText, cutValue } from './cut-value';
-import { answerText, exchangeLine, requestText, section } from './exchange-text';
+import { answerText, exchangeLine, requestText, section, undecodedText } from './exchange-text';
 import { jsonLines } from './json-lines';
 import { harmless, indent } from './plain-text';
 
@@ -90,7 +90,7 @@ function fullText({ request, answer, error }: LoggedExchange): string {
     exchangeLine({ ...NOTHING, ...redacted }),
     error && errorText(error),
     section('Sent', message(redacted.request.headers, redacted.request.body)),
-    response && section('Answer', message(response.headers, response.body)),
+    response && section('Answer', message(response.headers, undecodedText(response) ?? response.body)),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { countOf } from '../assertions/print';
-import type { ScenarioResult } from '../runner/scenario-result';
+import type { ResponseRecord, ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
 import { splitText } from './cut-mark';
 import { isMadeByItself } from './curl';
@@ -17,7 +17,7 @@ export function exchangeLine({ request, response, attempts, error }: ScenarioRes
   if (request === undefined) return undefined;
   const answer =
     response === undefined
-      ? error?.code === 'INVALID_JSON'
+      ? error?.code === 'INVALID_JSON' || error?.code === 'RESPONSE_UNREADABLE'
         ? 'no readable answer'
         : 'no answer'
       : `${statusText(response.status)} in ${duration(response.durationMs)}`;
@@ -39,15 +39,24 @@ export function requestText({ request }: ScenarioResult): string | undefined {
 /** What came back; the parts in focus are shown. */
 export function answerText({ response }: ScenarioResult, focus?: Focus): string | undefined {
   if (response === undefined) return undefined;
-  const { status, headers, body } = response;
+  const { status, headers, body, size = NaN } = response;
   const type = headers['content-type'];
-  const size = headers['content-encoding'] === undefined ? Number(headers['content-length']) : NaN;
   const facts = [
     statusText(status),
     type === undefined ? 'no content type' : short(type, HEADER_SHOWN),
-    ...(size > WORTH_A_SIZE ? [amount(size).replace('character', 'byte')] : []),
+    ...(size > WORTH_A_SIZE ? [bytes(size)] : []),
   ];
-  return section(`Answer (${facts.join(', ')})`, bodyText(body, focus));
+  return section(`Answer (${facts.join(', ')})`, undecodedText(response) ?? bodyText(body, focus));
+}
+
+/** What can be said of a body that isn't text. */
+export function undecodedText({ body, size = 0 }: ResponseRecord): string | undefined {
+  if (body !== '' || size === 0) return undefined;
+  return `(${bytes(size)}, not decoded because they aren't text; \`$http.size\` and \`$http.headers\` can be checked)`;
+}
+
+function bytes(size: number): string {
+  return amount(size).replace('character', 'byte');
 }
 
 /** A titled part of a failure's text. */

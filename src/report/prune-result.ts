@@ -59,8 +59,12 @@ function pruneBody(body: unknown, failed: readonly CheckOutcome[]): unknown {
   return typeof body === 'string' ? short(body) : cutValue(body, BODY, focusOf(failed));
 }
 
-function pruneHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, short(value, HEADER)]));
+function pruneHeaders<Headers extends RequestRecord['headers']>(headers: Headers): Headers {
+  const pruned = Object.entries(headers).map(([name, value]: [string, string | readonly string[]]) => [
+    name,
+    Array.isArray(value) ? value.map((item: string) => short(item, HEADER)) : short(String(value), HEADER),
+  ]);
+  return Object.fromEntries(pruned) as Headers;
 }
 
 function pruneOutcome(outcome: CheckOutcome, isShown: boolean): CheckOutcome {

@@ -60,5 +60,6 @@ export function jsonAsText({ text, headers, missing }: Facts): string | undefine
   const type = headers['content-type'] ?? '';
   if (text === undefined || type === '' || missing.length === 0 || !/^\s*[[{]\s*["{[\d}\]tfn-]/.test(text))
     return undefined;
-  return `the body looks like JSON, but its content type is ${said(type)}: it is taken as one text, and no path leads into it. The server should send application/json.`;
+  const fitting = /[}\]][ \t\r]*\n\s*[[{]/.test(text) ? 'application/x-ndjson' : 'application/json';
+  return `the body looks like JSON, but its content type is ${said(type)}: it is taken as one text, and no path leads into it. The server should send ${fitting}.`;
 }

@@ -1,3 +1,4 @@
+import type { ResponseHeaders } from '../api-answer';
 import type { CheckOutcome } from '../assertions/outcome';
 import type { Json } from '../json';
 
@@ -12,8 +13,10 @@ export interface RequestRecord {
 /** What came back. */
 export interface ResponseRecord {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: ResponseHeaders;
   readonly body: Json;
+  /** The size of the decompressed body in bytes. */
+  readonly size?: number;
   readonly durationMs: number;
 }
 

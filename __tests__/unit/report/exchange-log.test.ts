@@ -54,6 +54,17 @@ test('in full: all headers, whole bodies', () => {
   expect(full).not.toContain('pLanted');
 });
 
+test('in full: cookies are hidden', () => {
+  const headers = { 'set-cookie': ['session=kQ-secret-9', 'b=2'] } as never;
+  const text = exchangeLog([{ request, answer: { ...answer({}), headers } }], 'full');
+  expect(text).toContain('    set-cookie: [redacted]\n');
+  expect(text).not.toContain('kQ-secret');
+});
+
+test('in full: a body that was not decoded, with its size', () => {
+  expect(exchangeLog([{ request, answer: { ...answer(''), size: 31_337 } }], 'full')).toContain('(31 kB, not decoded');
+});
+
 test('no answer: the error in its place', () => {
   const error = new Error('POST … was refused: pLanted-7!\u0007');
   expect(exchangeLog([{ request: { ...request, body: '' }, error }], 'full')).toMatch(

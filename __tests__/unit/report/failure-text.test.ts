@@ -82,6 +82,11 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
   `);
 });
 
+test.each(['INVALID_JSON', 'RESPONSE_UNREADABLE'])('%s: there was an answer, and nobody could read it', (code) => {
+  const { response: _none, ...result } = failedResult({ body: {}, assertThat: {} });
+  expect(failureText({ ...result, error: { code, message: 'x' } })).toContain('/auth → no readable answer');
+});
+
 test('no answer: the error, and the request to repeat', () => {
   const { response: _none, ...result } = failedResult({ body: {}, assertThat: {}, sent: {} });
   const error = { code: 'REQUEST_FAILED', message: 'No answer.\n\n  Why: ECONNREFUSED' };
@@ -245,6 +250,21 @@ describe('answers that are hard to show', () => {
     );
 
   test('nothing', () => expect(answer('', 'text/plain')).toBe('(an empty body)'));
+
+  test('what was not decoded, with its size', () => {
+    const text = (size: number) => {
+      const result = failedResult({
+        body: '',
+        headers: { 'content-type': 'application/zip' },
+        assertThat: { success: isTrue() },
+      });
+      return failureText({ ...result, response: { ...result.response!, size } }, options);
+    };
+    expect(part(text(1_234), 'Answer')).toBe(
+      "(1,234 bytes, not decoded because they aren't text; `$http.size` and `$http.headers` can be checked)",
+    );
+    expect(part(text(0), 'Answer')).toBe('(an empty body)');
+  });
 
   test('controls, colours, halves of characters and directions are written out', () => {
     const text = failureText(

@@ -73,6 +73,9 @@ test('a page of a proxy, or of another program', () => {
 test('JSON under the content type of a text', () => {
   const headers = { 'content-type': 'text/plain' };
   expect(hintsOf(200, ' {"success": true}', { headers })).toMatch(/^the body looks like JSON, but its content type is/);
+  expect(hintsOf(200, ' {"success": true}', { headers })).toMatch(/should send application\/json\.$/);
+  expect(hintsOf(200, '{"a": 1}\n{"a": 2}\n', { headers })).toMatch(/should send application\/x-ndjson\.$/);
+  expect(hintsOf(200, '[{"a": 1},\n{"a": 2}]', { headers })).toMatch(/should send application\/json\.$/);
   expect(hintsOf(200, '[INFO] started', { headers })).toBe('');
 });
 

@@ -35,6 +35,19 @@ test('a small result is left as it is', () => {
   expect(pruneResult(result)).toEqual(result);
 });
 
+test('a list of cookies stays a list', () => {
+  const cookies = ['a=1', `b=${'x'.repeat(10_000)}`];
+  const result = failedResult({
+    body: {},
+    headers: { 'set-cookie': cookies } as never,
+    assertThat: { success: equals(true) },
+  });
+  const [first, second] = pruneResult(result).response?.headers['set-cookie'] ?? [];
+  expect(first).toBe('a=1');
+  expect(second?.length).toBeLessThan(2_000);
+  expect(redactResult(result).response?.headers['set-cookie']).toBe('[redacted]');
+});
+
 test('no half of a secret is left at a cut, in whatever it stands', () => {
   const password = 'Kq7-vXb2mPz9_wTn4';
   learnSecretsOf({ credentials: { password } });

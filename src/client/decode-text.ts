@@ -1,0 +1,103 @@
+import { isUtf8 } from 'node:buffer';
+// jsdom has none among its globals.
+import { TextDecoder } from 'node:util';
+
+/** The text; or the offset of the first byte that its charset doesn't allow; or that the charset is unknown. */
+export type DecodedText =
+  { readonly text: string } | { readonly invalidAt: number } | { readonly unknownCharset: true };
+
+/** Labels that servers send and the Encoding Standard doesn't list. */
+const ALIASES: Readonly<Record<string, string>> = {
+  'latin-1': 'latin1',
+  'utf-8-sig': 'utf-8',
+  utf8mb4: 'utf-8',
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+};
+
+const CHUNK = 65_536;
+const LONGEST_SEQUENCE = 8;
+
+/** Decodes `bytes` strictly; a byte order mark is kept. */
+export function decodeText(bytes: Uint8Array, charset: string): DecodedText {
+  const label = charset.toLowerCase();
+  if (/^utf-?8$/.test(label)) return decodeUtf8(bytes);
+  // To the Encoding Standard it is windows-1252, in which every byte means something.
+  if (/^(?:us-)?ascii$|^ansi_x3\.4-19(?:68|86)$|^iso646-us$/.test(label)) return decodeAscii(bytes);
+  const name = knownName(label);
+  if (name === undefined) return { unknownCharset: true };
+  if (name === 'utf-8') return decodeUtf8(bytes);
+  const text = decodedBy(newDecoder(name), bytes);
+  return text === undefined ? { invalidAt: firstInvalid(bytes, name) } : { text };
+}
+
+function decodeUtf8(bytes: Uint8Array): DecodedText {
+  if (!isUtf8(bytes)) return { invalidAt: firstInvalid(bytes, 'utf-8') };
+  return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') };
+}
+
+function decodeAscii(bytes: Uint8Array): DecodedText {
+  const invalidAt = bytes.findIndex((byte) => byte > 0x7f);
+  return invalidAt === -1 ? { text: Buffer.from(bytes).toString('latin1') } : { invalidAt };
+}
+
+function knownName(label: string): string | undefined {
+  const dashed = label.replaceAll('_', '-');
+  return [label, dashed, ALIASES[dashed] ?? ''].find(isKnown);
+}
+
+function isKnown(label: string): boolean {
+  try {
+    newDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function newDecoder(label: string): TextDecoder {
+  return new TextDecoder(label, { fatal: true, ignoreBOM: true });
+}
+
+/** `undefined` for bytes that are not valid. */
+function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+  try {
+    // As a stream: at once, Node 20 decodes windows-1252 as if it were ISO-8859-1.
+    return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined;
+    throw error;
+  }
+}
+
+/** Where the sequence starts that a decoder refuses. */
+function firstInvalid(bytes: Uint8Array, name: string): number {
+  const start = Math.max(0, failingChunk(bytes, name) - LONGEST_SEQUENCE);
+  const decoder = newDecoder(name);
+  decoder.decode(bytes.subarray(0, start), { stream: true });
+  let valid = start;
+  for (let index = start; index < bytes.length; index += 1) {
+    const character = tryDecode(decoder, bytes.subarray(index, index + 1));
+    if (character === undefined) break;
+    if (character !== '') valid = index + 1;
+  }
+  return Math.min(valid, bytes.length - 1);
+}
+
+/** Where the chunk starts in which a decoder fails; the last one, if it only fails at the end. */
+function failingChunk(bytes: Uint8Array, name: string): number {
+  const decoder = newDecoder(name);
+  let start = 0;
+  for (; start + CHUNK < bytes.length; start += CHUNK) {
+    if (tryDecode(decoder, bytes.subarray(start, start + CHUNK)) === undefined) break;
+  }
+  return start;
+}
+
+function tryDecode(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+interface Sniffed {
+  readonly name: string;
+  /** What says so; completes "the charset x is …". */
+  readonly source: string;
+}
+
+/** What is known of a body beside its bytes. */
+interface Hints {
+  /** The media type, in lower case. */
+  readonly type: string;
+  /** The charset that the content type names. */
+  readonly named: string | undefined;
+  readonly isJson: boolean;
+}
+
+/** The longest first: a mark of UTF-32 starts with one of UTF-16. */
+const BYTE_ORDER_MARKS: readonly (readonly [name: string, ...bytes: number[]])[] = [
+  ['utf-32be', 0x00, 0x00, 0xfe, 0xff],
+  ['utf-32le', 0xff, 0xfe, 0x00, 0x00],
+  ['utf-8', 0xef, 0xbb, 0xbf],
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-16be', 0xfe, 0xff],
+];
+
+const UTF_16 = /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|csunicode|unicode)$/i;
+
+/** The charset that the bytes tell: by a byte order mark, by where their zeros are, or in words. */
+export function sniffCharset(bytes: Buffer, { type, named, isJson }: Hints): Sniffed | undefined {
+  const [mark] = BYTE_ORDER_MARKS.find(([, ...mark]) => mark.every((byte, index) => bytes[index] === byte)) ?? [];
+  if (mark !== undefined) return { name: mark, source: 'told by its byte order mark' };
+  if (named !== undefined) {
+    if (!UTF_16.test(named)) return undefined;
+    return { name: byteOrder(bytes), source: `told by the bytes, because the content type only names ${named}` };
+  }
+  if (isJson) return jsonCharset(bytes);
+  const declared = declaredCharset(bytes, type);
+  return declared === undefined ? undefined : { name: declared, source: 'declared inside the body' };
+}
+
+/** `charset=utf-16` without a byte order mark: in nearly any text, most zeros are the upper halves of ASCII characters. */
+function byteOrder(bytes: Buffer): string {
+  const sample = bytes.subarray(0, 1_000);
+  const zerosAt = (parity: number) => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  return zerosAt(0) > zerosAt(1) ? 'utf-16be' : 'utf-16le';
+}
+
+/** JSON starts with two ASCII characters, so zeros among its first bytes tell how wide a character is (RFC 4627). */
+function jsonCharset(bytes: Buffer): Sniffed | undefined {
+  const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
+  const name = JSON_CHARSETS.find(([pattern]) => zeros.startsWith(pattern))?.[1];
+  return name === undefined ? undefined : { name, source: 'told by the zeros among its first bytes' };
+}
+
+const JSON_CHARSETS = [
+  ['000x', 'utf-32be'],
+  ['x000', 'utf-32le'],
+  ['0x', 'utf-16be'],
+  ['x0', 'utf-16le'],
+] as const;
+
+/** In an XML declaration, or in a `<meta>` of HTML. */
+function declaredCharset(bytes: Buffer, type: string): string | undefined {
+  const isXml = /[/+]xml\b/.test(type);
+  if (!isXml && type !== 'text/html') return undefined;
+  const start = bytes.toString('latin1', 0, 1_024);
+  const xml = isXml ? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/.exec(start) : null;
+  const [, name] =
+    xml ?? (type.includes('html') ? /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) : null) ?? [];
+  // It could not be read if it were true.
+  return name !== undefined && /^utf-?16/i.test(name) ? 'utf-8' : name;
+}
