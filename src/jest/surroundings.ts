@@ -1,7 +1,7 @@
 import type { ConnectorConfig } from '../config/options';
 import { DEFAULTS } from '../defaults';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
-import { tellSecretsBy } from '../redaction/process-redactor';
+import { reportSecretsWith } from '../redaction/process-redactor';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
 import { applyRedaction } from './apply-redaction';
@@ -45,5 +45,5 @@ function reportNewSecrets(run: RunState | undefined): void {
   const { channel, reportsSecrets } = run ?? {};
   if (channel === undefined || !reportsSecrets) return;
   const { reportSecrets } = require('./channel/secrets') as typeof import('./channel/secrets');
-  tellSecretsBy((secrets) => reportSecrets(channel, secrets));
+  reportSecretsWith((secrets) => reportSecrets(channel, secrets));
 }
