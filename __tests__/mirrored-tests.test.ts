@@ -25,8 +25,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/config: apis-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
-  'unit/jest/workflow-guard': 'src/jest: awaited-workflows',
-  'unit/jest/secret-listener': 'src/jest: tell-secrets',
+  'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
+  'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
   'unit/jest/setup-connector':
     'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error stop-run teardown-connector',
   'unit/jest/with-connector': 'src/jest: other-preset',

@@ -141,4 +141,15 @@ describeEachJest('a scenario with a workflow', (major) => {
     expect(asked('/stop/endless/').map(({ headers }) => headers.authorization)).toEqual(['Bearer of-the-scenario']);
     expect(result.stderr).toContain('was stopped, for the wait for it was broken off.');
   });
+
+  test('a worker that is killed leaves no workflow running', async () => {
+    const running = run(['endless.test', 'waiting.test', '-w', '2', '--workerIdleMemoryLimit=8GB', '-t', 'never_ends']);
+    await until(() => asked('/status/endless/').length > 2, 20_000);
+    process.kill(Number(asked('/status/endless/')[0]?.headers['x-worker']), 'SIGKILL');
+    const result = await running;
+
+    expect(result.exitCode).toBe(1);
+    expect(asked('/stop/endless/').map(({ headers }) => headers.authorization)).toEqual(['Bearer of-the-scenario']);
+    expect(result.stderr).toContain('was stopped, for the wait for it was broken off.');
+  });
 });

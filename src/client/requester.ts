@@ -1,5 +1,5 @@
 import { DEFAULTS } from '../defaults';
-import { learnSecretsOf, secretsAreTold } from '../redaction/process-redactor';
+import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
@@ -27,7 +27,7 @@ export function createRequester(options: ClientOptions, onExchange?: ExchangeLis
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
       learnSecretsOf([sent, query, request.body]);
       // Before the server can write it into its log.
-      await secretsAreTold();
+      await secretsReported();
       const exchange = await sender.send({
         method: request.method,
         url: requestUrl(serverHost, request.path, query),

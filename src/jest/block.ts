@@ -1,9 +1,9 @@
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { DebugDetail } from '../env/variables';
 import type { Scenario } from '../scenario/scenario';
+import type { ChannelAddress } from '../service/run-state';
 import type { Locator } from './locator';
 import type { MissingRequirements } from './missing-requirements';
-import type { GuardAddress } from './workflow-guard';
 
 /** What a block is opened with. */
 export interface Block<Context> {
@@ -17,8 +17,8 @@ export interface Block<Context> {
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */
   readonly setupMissing: boolean;
-  /** Where the main process listens for workflows that it may have to stop. */
-  readonly guard?: GuardAddress | undefined;
+  /** Where the workflows that the block waits for are reported. */
+  readonly channel?: ChannelAddress | undefined;
   /** Where relative paths of output start, and whether baselines are written, if it is known. */
   readonly outputs: { readonly folder: string; readonly update: boolean | undefined };
   /** The log of the app that the block talks to, where it was started by us. */

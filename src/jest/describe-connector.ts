@@ -71,7 +71,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,
-    guard: around.run?.guard,
+    channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },
     appLog: plan.options.serverHost === project?.appUrl ? project?.appLog : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',

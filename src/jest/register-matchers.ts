@@ -1,6 +1,5 @@
 import { expect } from '@jest/globals';
-import { redactedLookAlike, redactText, tellSecretsBy } from '../redaction/process-redactor';
-import { readRunState } from '../service/run-state';
+import { redactedLookAlike, redactText } from '../redaction/process-redactor';
 import { applyRedaction } from './apply-redaction';
 import { enterProject } from './enter-project';
 import { lazyMatchers } from './lazy-matchers';
@@ -11,11 +10,6 @@ const globals = globalThis as Record<string, unknown>;
 enterProject({ globals, testPath: expect.getState().testPath });
 expect.extend(lazyMatchers());
 applyRedaction(globals['connector']);
-const secretAddress = readRunState()?.secrets;
-if (secretAddress) {
-  const { tellSecrets } = require('./tell-secrets') as typeof import('./tell-secrets');
-  tellSecretsBy((secrets) => tellSecrets(secretAddress, secrets));
-}
 redactConsole(console as unknown as WritingConsole, {
   text: redactText,
   // More than a console shows of a value.

@@ -58,8 +58,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
-    await guardWorkflows();
-    await hearOfSecrets();
+    await openChannelOnce();
     publishRunState(runHandle(), run);
     if (mark !== undefined) runHandle().ready.add(mark);
   } catch (error) {
@@ -104,18 +103,11 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
   }
 }
 
-/** Once a process, for all projects. */
-async function guardWorkflows(): Promise<void> {
-  const { WorkflowGuard } = require('./workflow-guard') as typeof import('./workflow-guard');
-  runHandle().guard ??= await WorkflowGuard.open();
-}
-
-/** Services of ours write what tests send, and their logs are to be without secrets. */
-async function hearOfSecrets(): Promise<void> {
+/** One channel per process, for all projects. */
+async function openChannelOnce(): Promise<void> {
+  const { openChannel } = require('./channel/open-channel') as typeof import('./channel/open-channel');
   const handle = runHandle();
-  if (handle.listener || ![...handle.services.values()].some(({ learn }) => learn !== undefined)) return;
-  const { SecretListener } = require('./secret-listener') as typeof import('./secret-listener');
-  handle.listener = await SecretListener.open(() => handle.services.values());
+  handle.channel ??= await openChannel(() => handle.services.values());
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {

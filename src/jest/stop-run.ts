@@ -11,7 +11,7 @@ import { notice } from './notice';
 export async function stopRun(): Promise<unknown[]> {
   const errors: unknown[] = [];
   // First, while the app is up.
-  await runHandle().guard?.close();
+  await runHandle().channel?.close();
   for (const service of [...runHandle().services.values()].reverse()) {
     try {
       tellOfEarlyEnd(service);
@@ -21,7 +21,6 @@ export async function stopRun(): Promise<unknown[]> {
     }
   }
   runHandle().follower?.close();
-  runHandle().listener?.close();
   forgetRun();
   closeRunFolder();
   return errors;

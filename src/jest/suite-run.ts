@@ -11,7 +11,7 @@ import type { Scenario } from '../scenario/scenario';
 import { callHook } from './call-hook';
 import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
-import { AwaitedWorkflows } from './awaited-workflows';
+import { AwaitedWorkflows } from './channel/awaited-workflows';
 import type { Block } from './block';
 import { CurrentScenario } from './current-scenario';
 import { missingError } from './missing-requirements';
@@ -47,7 +47,7 @@ export class SuiteRun<Context> {
     this.#log = block.appLog === undefined ? undefined : new ServerLog(block.appLog);
     this.#debug = block.debug && createDebugLog(block.debug);
     const access = serverAccess(block.options);
-    this.#workflows = new AwaitedWorkflows(access, block.guard);
+    this.#workflows = new AwaitedWorkflows(access, block.channel);
     const clientOptions = {
       ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),

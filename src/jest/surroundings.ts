@@ -1,6 +1,7 @@
 import type { ConnectorConfig } from '../config/options';
 import { DEFAULTS } from '../defaults';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
+import { reportSecretsWith } from '../redaction/process-redactor';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
 import { applyRedaction } from './apply-redaction';
@@ -27,11 +28,22 @@ export function isSetupMissing({ config, environment, run }: Surroundings, serve
   return asksForSetup && run?.project === undefined && environment.options.serverHost === undefined;
 }
 
-/** Reads the Jest config's globals, the environment, and what global setup left; from then on redaction is as they say. */
+/**
+ * Reads the Jest config's globals, the environment, and what global setup left; from then on redaction is as they say. All
+ * clients are made from them, also after `jest.resetModules()`, which gives the test file a new redactor.
+ */
 export function surroundings(): Surroundings {
   const globals = globalThis as Record<string, unknown>;
   const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
   applyRedaction(config);
   const run = readRunState({ globals, testPath: currentTestPath() });
+  reportNewSecrets(run);
   return { globals, config, environment: readEnvironment(), run };
+}
+
+function reportNewSecrets(run: RunState | undefined): void {
+  const { channel, reportsSecrets } = run ?? {};
+  if (channel === undefined || !reportsSecrets) return;
+  const { reportSecrets } = require('./channel/secrets') as typeof import('./channel/secrets');
+  reportSecretsWith((secrets) => reportSecrets(channel, secrets));
 }

@@ -12,21 +12,21 @@ export interface RedactionSettings {
   readonly off?: boolean | undefined;
 }
 
-/** Tells other processes of secrets; resolves when they know. */
-export type TellSecrets = (secrets: readonly LearntSecret[]) => Promise<void>;
+/** Reports secrets to other processes; resolves when they have registered them. */
+export type ReportSecrets = (secrets: readonly LearntSecret[]) => Promise<void>;
 
 let settings: RedactionSettings = {};
 let current: Redactor | undefined;
-let tell: TellSecrets | undefined;
-let toldCount = 0;
-let telling: Promise<void> = Promise.resolve();
+let report: ReportSecrets | undefined;
+let reportedCount = 0;
+let reporting: Promise<void> = Promise.resolve();
 
 /** Sets how this process redacts; what it has learnt is kept when nothing changes. */
 export function configureRedaction(next: RedactionSettings): void {
   if (!next.off === !settings.off && String(next.names ?? []) === String(settings.names ?? [])) return;
   settings = next;
   current = undefined;
-  toldCount = 0;
+  reportedCount = 0;
 }
 
 /** How this process redacts, for a process of ours that is to do the same. */
@@ -44,18 +44,18 @@ export function takeSecrets(secrets: readonly LearntSecret[]): void {
   redactor().take(secrets);
 }
 
-/** From now on what this process learns is told by `teller`; see {@link secretsAreTold}. */
-export function tellSecretsBy(teller: TellSecrets): void {
-  tell = teller;
+/** From now on `reporter` reports what this process learns; see {@link secretsReported}. */
+export function reportSecretsWith(reporter: ReportSecrets): void {
+  report = reporter;
 }
 
-/** Until all that write know what was learnt so far; undefined if there is nobody to tell. */
-export function secretsAreTold(): Promise<void> | undefined {
-  if (tell === undefined || settings.off) return undefined;
-  const news = upToDate().learntSince(toldCount);
-  toldCount += news.length;
-  if (news.length > 0) telling = Promise.all([telling, tell(news)]).then(() => undefined);
-  return telling;
+/** Resolves when every process that writes has registered what was learnt so far; undefined if there is none. */
+export function secretsReported(): Promise<void> | undefined {
+  if (report === undefined || settings.off) return undefined;
+  const news = upToDate().learntSince(reportedCount);
+  reportedCount += news.length;
+  if (news.length > 0) reporting = Promise.all([reporting, report(news)]).then(() => undefined);
+  return reporting;
 }
 
 /** `text` without secrets. All that the package prints, throws or writes goes through this or {@link redactValue}. */

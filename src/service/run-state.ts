@@ -7,8 +7,8 @@ const HANDLE = Symbol.for('jest-connector.run');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the main process listens for secrets, and what a worker has to say first. */
-export interface SecretAddress {
+/** Where the main process listens for messages from workers, and the token that each connection must send first. */
+export interface ChannelAddress {
   readonly port: number;
   readonly token: string;
 }
@@ -18,14 +18,13 @@ export interface RunState {
   readonly runId: string;
   /** The servers whose health was seen. */
   readonly checkedUrls: readonly string[];
-  /** Where the main process wants to hear of secrets. */
-  readonly secrets?: SecretAddress;
   /** What it did for the project that asks; undefined when it did not run for it. */
   readonly project: ProjectRun | undefined;
   /** The project that was set up last: the environment is as it left it. */
   readonly last: ProjectRun | undefined;
-  /** Where the main process listens for workflows that it may have to stop. */
-  readonly guard?: { readonly port: number; readonly token: string };
+  readonly channel?: ChannelAddress;
+  /** Whether workers report secrets before they send them: services of ours could write them into their logs. */
+  readonly reportsSecrets?: boolean;
   /** Whether Jest was started with `-u`: baselines are written then, and only then. */
   readonly updatesBaselines?: boolean;
 }
@@ -44,12 +43,10 @@ export interface RunHandle {
   readonly ready: Set<string>;
   /** Shows the logs while they are written. */
   follower?: { follow(title: string, path: string): void; close(): void };
-  /** Stops the workflows that tests wait for, when they are broken off. */
-  guard?: { readonly address: NonNullable<RunState['guard']>; close(): Promise<void> };
+  /** Receives what workers report. Its close stops the workflows that tests still wait for. */
+  channel?: { readonly address: ChannelAddress; close(): Promise<void> };
   /** Whether Jest was started with `-u`. */
   updatesBaselines: boolean;
-  /** Hears of secrets, where services run. */
-  listener?: { readonly address: SecretAddress; close(): void };
   /** Watch mode: services stay up between runs, and are stopped when the process ends. */
   keepsServices: boolean;
 }
@@ -89,7 +86,7 @@ export function beginProject(rootDir: string, globals: object): ProjectRun {
 
 /** Tells the workers, which inherit the environment, and what comes after setup in this process. */
 export function publishRunState(handle: RunHandle, { provided }: ProjectRun): void {
-  const { runId, projects, checkedUrls, guard, updatesBaselines, listener } = handle;
+  const { runId, services, projects, checkedUrls, channel, updatesBaselines } = handle;
   restoreEnvironment();
   for (const [name, value] of Object.entries(provided)) {
     replaced.set(name, process.env[name]);
@@ -98,8 +95,8 @@ export function publishRunState(handle: RunHandle, { provided }: ProjectRun): vo
   const state = {
     ...{ runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] },
     ...(updatesBaselines ? { updatesBaselines } : {}),
-    ...(listener === undefined ? {} : { secrets: listener.address }),
-    ...(guard === undefined ? {} : { guard: guard.address }),
+    ...(channel === undefined ? {} : { channel: channel.address }),
+    ...([...services.values()].some(({ learn }) => learn !== undefined) ? { reportsSecrets: true } : {}),
   };
   process.env[VARIABLE] = JSON.stringify(state);
 }

@@ -3,9 +3,9 @@ import {
   configureRedaction,
   learnSecretsOf,
   redactText,
-  secretsAreTold,
+  secretsReported,
   takeSecrets,
-  tellSecretsBy,
+  reportSecretsWith,
 } from '../../../src/redaction/process-redactor';
 import { secret } from '../../../src/redaction/secret';
 
@@ -15,36 +15,36 @@ test('what was taken from another process is hidden', () => {
 });
 
 test('what is learnt is told once, and waited for by all', async () => {
-  expect(secretsAreTold()).toBeUndefined();
-  const told: LearntSecret[][] = [];
+  expect(secretsReported()).toBeUndefined();
+  const reported: LearntSecret[][] = [];
   let resolve = (): void => undefined;
-  tellSecretsBy((secrets) => {
-    told.push([...secrets]);
+  reportSecretsWith((secrets) => {
+    reported.push([...secrets]);
     return new Promise((done) => (resolve = done));
   });
   learnSecretsOf({ password: 'learnt-1' });
   secret('marked-1');
   let count = 0;
-  const both = [secretsAreTold(), secretsAreTold()].map((telling) => telling?.then(() => (count += 1)));
+  const both = [secretsReported(), secretsReported()].map((reporting) => reporting?.then(() => (count += 1)));
   await Promise.resolve();
   expect(count).toBe(0);
   resolve();
   await Promise.all(both);
-  expect(told).toHaveLength(1);
-  expect(told[0]).toEqual(
+  expect(reported).toHaveLength(1);
+  expect(reported[0]).toEqual(
     expect.arrayContaining([
       ['learnt-1', 'named'],
       ['marked-1', 'marked'],
     ]),
   );
   learnSecretsOf({ password: 'learnt-1' });
-  await secretsAreTold();
-  expect(told).toHaveLength(1);
+  await secretsReported();
+  expect(reported).toHaveLength(1);
 });
 
 test('nothing is told where nothing is hidden', () => {
   configureRedaction({ off: true });
   learnSecretsOf({ password: 'learnt-2' });
-  expect(secretsAreTold()).toBeUndefined();
+  expect(secretsReported()).toBeUndefined();
   configureRedaction({});
 });

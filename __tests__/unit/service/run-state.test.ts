@@ -7,6 +7,7 @@ import {
   runsInCi,
   serviceEnvironment,
 } from '../../../src/service/run-state';
+import type { RunningService } from '../../../src/service/service';
 
 afterEach(() => forgetRun());
 
@@ -28,6 +29,16 @@ it('has what setup did for the project that asks', () => {
     last: { rootDir: '/one' },
   });
   expect(readRunState({ globals: { connector: { app: { command: ['other'] } } } })?.project).toBeUndefined();
+});
+
+it.each([
+  ['a service of ours, whose log is kept', { learn: () => Promise.resolve() }, true],
+  ['one that was there already', {}, undefined],
+])('has workers report secrets where there is %s', (_what, service, expected) => {
+  const project = beginProject('/one', {});
+  runHandle().services.set('app', service as unknown as RunningService);
+  publishRunState(runHandle(), project);
+  expect(readRunState()?.reportsSecrets).toBe(expected);
 });
 
 it('gives what comes after setup what services provide, and takes it back', () => {

@@ -1,0 +1,58 @@
+import type { RunningWorkflows } from '../../runner/await-workflow';
+import { LAST_REQUEST_MS } from '../../runner/fixed-times';
+import { stopWorkflow, type WorkflowRun } from '../../runner/look-at-workflow';
+import type { ChannelAddress } from '../../service/run-state';
+import type { ServerAccess } from '../server-access';
+import { type ChannelClient, channelClient } from './channel-client';
+import type { WorkflowMessage } from './channel-message';
+
+/** Keys are unique per connection, which all blocks of a realm share. */
+let lastKey = 0;
+
+/**
+ * The workflows that a block's scenarios wait for. Each is reported to the main process, because a worker that is
+ * interrupted or dies can no longer stop anything.
+ */
+export class AwaitedWorkflows implements RunningWorkflows {
+  readonly #running = new Map<number, WorkflowRun>();
+  readonly #access: ServerAccess;
+  readonly #client: ChannelClient | undefined;
+  #release: (() => void) | undefined;
+  #lastSent: Promise<void> | undefined;
+
+  constructor(access: ServerAccess, channel: ChannelAddress | undefined) {
+    this.#access = access;
+    this.#client = channel && channelClient(channel);
+  }
+
+  add(workflow: WorkflowRun): () => void {
+    const { workflowId, runId, call } = workflow;
+    const key = (lastKey += 1);
+    this.#running.set(key, workflow);
+    const headers = { ...this.#access.headers, ...call.headers };
+    this.#release ??= this.#client?.hold();
+    this.#report({ key, started: { ...this.#access, headers, workflowId, runId } });
+    return () => this.#remove(key);
+  }
+
+  /** Stops what a test that Jest ended has left behind. */
+  async close(): Promise<void> {
+    for (const [key, workflow] of this.#running) {
+      await stopWorkflow({ ...workflow, call: { ...workflow.call, timeout: LAST_REQUEST_MS } });
+      this.#remove(key);
+    }
+    await this.#lastSent;
+  }
+
+  #remove(key: number): void {
+    if (!this.#running.delete(key)) return;
+    this.#report({ key });
+    if (this.#running.size > 0) return;
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  #report(message: Omit<WorkflowMessage, 'kind'>): void {
+    this.#lastSent = this.#client?.send({ kind: 'workflow', ...message });
+  }
+}
