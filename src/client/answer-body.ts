@@ -1,3 +1,4 @@
+import { parseJson } from '../exact-json';
 import type { Json } from '../json';
 
 /**
@@ -10,7 +11,7 @@ export function answerBody(raw: string, contentType: string | undefined): Json {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   if (text === '') return '';
   if (contentType === undefined || contentType === '') return parsedOr(text);
-  return isJson(contentType) ? (JSON.parse(text) as Json) : text;
+  return isJson(contentType) ? parseJson(text) : text;
 }
 
 function isJson(contentType: string): boolean {
@@ -21,7 +22,7 @@ function isJson(contentType: string): boolean {
 
 function parsedOr(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return text;
   }
