@@ -20,6 +20,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/output/', 2],
   ['src/apis/', 1],
   ['src/assertions/', 1],
+  ['src/exact-json', -2],
   ['src/redaction/', -1],
   ['src/', 0],
 ];

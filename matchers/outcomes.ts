@@ -1,5 +1,5 @@
 import type { MatcherContext } from 'expect';
-import { withEqualityTesters } from '../src/assertions/deep-equal';
+import { denies, withEqualityTesters } from '../src/assertions/deep-equal';
 import { evaluateCheck } from '../src/assertions/evaluate';
 import type { CheckOutcome } from '../src/assertions/outcome';
 import { type Predicate, definePredicate } from '../src/assertions/predicate';
@@ -24,7 +24,7 @@ function denied(predicate: Predicate): Predicate {
     factory: denied,
     callSite: predicate.callSite,
     describe: () => `not ${predicate.description}`,
-    test: (value) => !predicate(value),
+    test: (value) => denies(() => predicate(value)),
     options: predicate.note === undefined ? undefined : { description: predicate.note },
   });
 }

@@ -6,7 +6,7 @@ export type ResponseHeaders = Readonly<Record<string, string>> & { readonly 'set
 /** What a server answered, whatever its status. */
 export interface ApiAnswer<Body = Json> {
   /**
-   * The parsed JSON (a list of records under `application/x-ndjson` and its like); the decoded text when it is not JSON;
+   * The parsed JSON, with a `bigint` for an integer beyond ±(2^53 − 1) (a list of records under `application/x-ndjson` and its like); the decoded text when it is not JSON;
    * `''` when there is none, or when it is not text by its content type, such as a zip or an image.
    */
   readonly body: Body;

@@ -83,7 +83,6 @@ function unsendable(value: unknown): string | undefined {
       return 'undefined';
     case 'function':
     case 'symbol':
-    case 'bigint':
       return value.toString().length > 60 ? `a ${typeof value}` : `a ${typeof value} (${String(value)})`;
     case 'number':
       return Number.isFinite(value) ? undefined : `${value}, which JSON would write as null`;

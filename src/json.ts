@@ -6,4 +6,5 @@
 export type Json = any;
 
 /** A plain value that JSON can carry. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  string | number | bigint | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

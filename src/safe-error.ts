@@ -18,7 +18,7 @@ function safe(thrown: unknown, copies: Copies): unknown {
   if (isConnectorTestError(thrown)) return thrown;
   if (copies.has(thrown)) return copies.get(thrown);
   try {
-    if (!('message' in thrown)) return redactValue(thrown);
+    if (!('message' in thrown)) return JSON.parse(JSON.stringify(redactValue(thrown), digitsOf));
     return isHarmless(thrown as Error) ? thrown : copyOf(thrown as Error, copies);
   } catch {
     // A proxy, or a getter of its own: what cannot be read cannot be cleaned.
@@ -26,24 +26,28 @@ function safe(thrown: unknown, copies: Copies): unknown {
   }
 }
 
-/** A symbol is printed with its description, a function with its name. */
+/** A symbol is printed with its description, a function with its name; Jest's workers cannot hand over a bigint. */
 function safePrimitive(thrown: unknown): unknown {
   const text = String(thrown);
   const redacted = redactText(text);
-  return redacted === text ? thrown : redacted;
+  return redacted === text && typeof thrown !== 'bigint' ? thrown : redacted;
 }
 
 function isHarmless(error: Error): boolean {
   const { name, message, stack, cause } = error;
   const fields = { ...error };
-  if ([...Object.values(fields), cause, Reflect.get(error, 'errors')].some(isObject)) return false;
+  if ([...Object.values(fields), cause, Reflect.get(error, 'errors')].some(isNoJson)) return false;
   const text = [name, message, stack, cause].map(String).join('\n');
   const shown = redactValue(fields) as Record<string, unknown>;
   return redactText(text) === text && Object.entries(fields).every(([field, value]) => Object.is(shown[field], value));
 }
 
-function isObject(value: unknown): boolean {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+function digitsOf(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+function isNoJson(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || ['function', 'bigint'].includes(typeof value);
 }
 
 function copyOf(error: Error, copies: Copies): Error {

@@ -89,3 +89,15 @@ test('a thrown text or object is redacted', () => {
   expect(safeError(`no ${password}`)).toBe('no [redacted]');
   expect(safeError({ password: 'x-y-z', code: 5 })).toEqual({ password: '[redacted]', code: 5 });
 });
+
+test.each([
+  ['a bigint', () => 5n],
+  ['an object with one', () => ({ code: 5n, list: [5n] })],
+  ['an error with one', () => Object.assign(new Error('x'), { code: 5n })],
+  ['an error with one inside', () => Object.assign(new Error('x'), { body: { id: 5n } })],
+  ['an error with one for a cause', () => new Error('x', { cause: 5n })],
+  ['several', () => new AggregateError([5n, Object.assign(new Error('x'), { id: 5n })], 'x')],
+])("%s can be handed over by Jest's workers", (_what, make) => {
+  const safe = safeError(make()) as Error & { errors?: readonly unknown[] };
+  expect(() => JSON.stringify([safe, safe.cause, safe.errors, { ...safe }])).not.toThrow();
+});

@@ -1,4 +1,5 @@
 import { ConnectorTestError } from '../errors';
+import { jsonText } from '../exact-json';
 import { isRecord } from '../shape';
 
 /** One credential of the server's list. */
@@ -25,7 +26,7 @@ export function toPairs(credentials: unknown): unknown {
 
 function pair(key: string, value: unknown): CredentialPair[] {
   if (value === null) return [];
-  const text = typeof value === 'object' ? JSON.stringify(value) : value;
+  const text = typeof value === 'object' ? jsonText(value) : value;
   if (text === undefined || typeof text === 'function' || typeof text === 'symbol') {
     throw new ConnectorTestError('INVALID_ARGS', {
       what: `credentials.${key} is ${text === undefined ? 'undefined' : `a ${typeof text}`}; nothing was sent.`,

@@ -1,6 +1,7 @@
 import { expectedProblem } from './check-problem';
 import { type Container, partName, sizeOf } from './container';
-import { deepEqual } from './deep-equal';
+import { deepEqual, denies } from './deep-equal';
+import { explainNumberTypes, isRounded } from './number-types';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { countOf, printValue, typePhrase } from './print';
 
@@ -28,7 +29,7 @@ export function notOneOf<Value>(values: readonly Value[], options?: PredicateOpt
     options,
     problem: listProblem(values),
     describe: () => `none of ${printValue(values)}`,
-    test: (value) => !values.some((candidate) => deepEqual(value, candidate)),
+    test: (value) => denies(() => values.some((candidate) => deepEqual(value, candidate))),
   });
 }
 
@@ -40,7 +41,7 @@ export function contains(part: unknown, options?: PredicateOptions): Predicate<C
     problem: expectedProblem(part),
     describe: () => `something that contains ${printValue(part)}`,
     test: (value) => hasPart(value, part) === true,
-    explain: (value) => explainPart(value, part),
+    explain: (value) => explainPart(value, part) ?? explainItems(value, part),
   });
 }
 
@@ -51,7 +52,7 @@ export function notContains(part: unknown, options?: PredicateOptions): Predicat
     options,
     problem: expectedProblem(part),
     describe: () => `something that does not contain ${printValue(part)}`,
-    test: (value) => hasPart(value, part) === false,
+    test: (value) => hasPart(value, part) !== undefined && denies(() => hasPart(value, part) === true),
     explain: (value) => explainPart(value, part),
   });
 }
@@ -98,6 +99,8 @@ function listProblem(values: unknown): string | undefined {
 }
 
 function explainOneOf(value: unknown, values: readonly unknown[]): string | undefined {
+  const meant = values.find((candidate) => isRounded(value, candidate));
+  if (meant !== undefined) return explainNumberTypes(value, meant);
   const sameText = values.find((candidate) => typeof candidate !== typeof value && String(candidate) === String(value));
   return sameText === undefined ? undefined : `${typePhrase(value)}, where ${typePhrase(sameText)} was expected`;
 }
@@ -107,13 +110,18 @@ function hasPart(value: unknown, part: unknown): boolean | undefined {
   if (typeof value === 'string') return typeof part === 'string' ? value.includes(part) : undefined;
   if (Array.isArray(value)) return value.some((item) => deepEqual(item, part));
   if (typeof value !== 'object' || value === null) return undefined;
-  return typeof part === 'string' || typeof part === 'number' ? Object.hasOwn(value, part) : undefined;
+  return ['string', 'number', 'bigint'].includes(typeof part) ? Object.hasOwn(value, String(part)) : undefined;
 }
 
 function explainPart(value: unknown, part: unknown): string | undefined {
   if (sizeOf(value) === undefined) return `${typePhrase(value)}, where a string, an array or an object was expected`;
   if (hasPart(value, part) !== undefined) return undefined;
   return `${typePhrase(value)} cannot contain ${typePhrase(part)}`;
+}
+
+function explainItems(value: unknown, part: unknown): string | undefined {
+  const meant = Array.isArray(value) ? value.find((item) => isRounded(item, part)) : undefined;
+  return explainNumberTypes(meant, part);
 }
 
 function explainSize(value: unknown): string {

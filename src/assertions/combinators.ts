@@ -2,6 +2,7 @@ import type { Json } from '../json';
 import type { CallableCheck, InnerCheck } from './check';
 import { checkProblem } from './check-problem';
 import { childLine, failingLines, readChildren } from './children';
+import { denies } from './deep-equal';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { toPredicate } from './to-predicate';
 import { everyYes, judge, someYes } from './judge';
@@ -65,10 +66,10 @@ export function noneOf<Children extends readonly ChildOrOptions<Json>[]>(
     options,
     problem,
     describe: () => `none of: ${predicates.map((child) => childLine(child)).join('; ')}`,
-    test: (value) => !someYes(predicates, (child) => child(value)),
+    test: (value) => denies(() => someYes(predicates, (child) => child(value))),
     explain: (value) =>
       predicates
-        .filter((child) => judge(child, value).passed)
+        .filter((child) => !denies(() => judge(child, value).passed))
         .map((child) => `it is ${childLine(child)}`)
         .join('\n'),
   });

@@ -1,4 +1,5 @@
 import { deepEqual } from './deep-equal';
+import { explainNumberTypes } from './number-types';
 import { joinPath } from './path-text';
 import { printValue, typeName, typePhrase } from './print';
 import { explainTextDifference } from './text-difference';
@@ -24,6 +25,8 @@ export function explainDifference(received: unknown, expected: unknown): string 
 }
 
 function explainTypes(received: unknown, expected: unknown): string | undefined {
+  const numbers = explainNumberTypes(received, expected);
+  if (numbers !== undefined) return numbers;
   const differ = typeName(received) !== typeName(expected);
   const isMatcher = typeof expected === 'object' && expected !== null && 'asymmetricMatch' in expected;
   return differ && !isMatcher && typeof expected !== 'function'
@@ -46,7 +49,8 @@ function differenceText(received: unknown, expected: unknown): string {
   const short = { maxLength: 120 };
   if (expected === undefined) return `not expected, received ${printValue(received, short)}`;
   const got = received === undefined ? 'nothing' : printValue(received, short);
-  return `expected ${printValue(expected, short)}, received ${got}`;
+  const numbers = explainNumberTypes(received, expected);
+  return `expected ${printValue(expected, short)}, received ${got}${numbers === undefined ? '' : ` (${numbers})`}`;
 }
 
 /** Whether both are arrays, or both objects as JSON has them: then their parts can be compared one by one. */

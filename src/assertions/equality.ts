@@ -1,5 +1,5 @@
 import { expectedProblem } from './check-problem';
-import { deepEqual } from './deep-equal';
+import { deepEqual, denies } from './deep-equal';
 import { explainDifference } from './difference';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue } from './print';
@@ -29,7 +29,7 @@ export function notEquals<Value>(expected: Value, options?: PredicateOptions): P
     options,
     problem: expectedProblem(expected),
     describe: () => `not equal to ${printValue(expected)}`,
-    test: (value) => !deepEqual(value, expected),
+    test: (value) => denies(() => deepEqual(value, expected)),
   });
 }
 

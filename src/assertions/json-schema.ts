@@ -1,7 +1,10 @@
 import type { default as Ajv, ErrorObject, Options } from 'ajv';
 import { ConnectorTestError } from '../errors';
+import { jsonText, parseJson } from '../exact-json';
+import { addExactKeywords, type Validated } from './exact-keywords';
 import { joinPath } from './path-text';
 import { printValue, thrownText } from './print';
+import { hasBigint, type Stand, standInFor } from './stand-in';
 import { verdictOf } from './verdict';
 
 /** A JSON Schema. */
@@ -17,7 +20,7 @@ export type IssuesOf = (value: unknown) => readonly string[];
 
 /** `schema`, which the user wrote, as a function. Keywords that are unknown are refused, for nothing would check them. */
 export function compileJsonSchema(schema: JsonSchema): IssuesOf {
-  return compile(schema, createAjv(schema, STRICT));
+  return compile(schema, STRICT);
 }
 
 /**
@@ -25,9 +28,9 @@ export function compileJsonSchema(schema: JsonSchema): IssuesOf {
  * keywords; and a value passes that the server would convert, such as "5" for a number.
  */
 export function compileContract(schema: JsonSchema): IssuesOf {
-  const issuesOf = compile(schema, createAjv({ $schema: DIALECT, ...schema }, LENIENT));
+  const issuesOf = compile({ $schema: DIALECT, ...schema }, LENIENT);
   // Ajv converts in place.
-  return (value) => issuesOf(JSON.parse(JSON.stringify(value)));
+  return (value) => issuesOf(parseJson(jsonText(value)));
 }
 
 /** Whether there is an `ajv` that can read contracts. */
@@ -44,10 +47,39 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 const STRICT = { strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true } as const;
 const LENIENT = { strict: false, coerceTypes: true } as const;
 
-function compile(schema: JsonSchema, ajv: Ajv): IssuesOf {
-  let validate: ReturnType<Ajv['compile']>;
+type Validate = ReturnType<Ajv['compile']>;
+
+function compile(schema: JsonSchema, strictness: Options): IssuesOf {
+  const given = standInFor(schema);
+  const validate = compiled(given, strictness);
+  let exactIssuesOf: IssuesOf | undefined;
+  return (value) => {
+    const hasNone = given.copy === schema && !hasBigint(value);
+    return hasNone ? issuesBy(validate, value, value) : (exactIssuesOf ??= compileExact(given, strictness))(value);
+  };
+}
+
+/** Ajv does not know bigints: it is given numbers in their place, and the keywords that look at them see the bigints. */
+function compileExact(schema: Stand, strictness: Options): IssuesOf {
+  const validated: Validated = { schema, data: standInFor(undefined) };
+  const validate = compiled(schema, strictness, validated);
+  return (value) => {
+    validated.data = standInFor(value);
+    return issuesBy(validate, validated.data.copy, value);
+  };
+}
+
+function issuesBy(validate: Validate, data: unknown, original: unknown): readonly string[] {
+  // An asynchronous schema answers with a promise, which is no verdict.
+  return verdictOf(validate(data)) ? [] : (validate.errors ?? []).map((issue) => issueText(issue, original));
+}
+
+function compiled({ copy }: Stand, strictness: Options, validated?: Validated): Validate {
+  const schema = copy as JsonSchema;
+  const ajv = createAjv(schema, strictness);
+  if (validated) addExactKeywords(ajv, validated);
   try {
-    validate = ajv.compile(schema);
+    return ajv.compile(schema);
   } catch (error) {
     throw new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
       what: 'The JSON Schema cannot be used.',
@@ -55,8 +87,6 @@ function compile(schema: JsonSchema, ajv: Ajv): IssuesOf {
       fix: fixFor(thrownText(error)),
     });
   }
-  // An asynchronous schema answers with a promise, which is no verdict.
-  return (value) => (verdictOf(validate(value)) ? [] : (validate.errors ?? []).map(issueText));
 }
 
 function createAjv(schema: JsonSchema, strictness: Options): Ajv {
@@ -110,12 +140,19 @@ function fixFor(why: string): string {
   return 'correct the schema; set "$schema" if it is not of draft-07.';
 }
 
-function issueText({ instancePath, message, params, data }: ErrorObject): string {
-  const path = joinPath(instancePath.split('/').slice(1).map(fromPointer));
+function issueText({ instancePath, message, params, data }: ErrorObject, value: unknown): string {
+  const segments = instancePath.split('/').slice(1).map(fromPointer);
+  const path = joinPath(segments);
+  const given = typeof data === 'number' || typeof data === 'object' ? valueAt(value, segments) : data;
   const detail = detailOf(params);
   // The value as a whole is in the message already.
   if (path === '') return `it ${message}${detail}`;
-  return `at ${JSON.stringify(path)}: it ${message}${detail}, received ${printValue(data, { maxLength: 120 })}`;
+  return `at ${JSON.stringify(path)}: it ${message}${detail}, received ${printValue(given, { maxLength: 120 })}`;
+}
+
+/** With its bigints; and as it was, where ajv has converted it. */
+function valueAt(value: unknown, segments: readonly string[]): unknown {
+  return segments.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | undefined)?.[key], value);
 }
 
 /** The parameters that ajv leaves out of its message. */

@@ -4,8 +4,8 @@ import { printValue, typePhrase } from './print';
 
 const TESTS = {
   string: (value: unknown) => typeof value === 'string',
-  number: (value: unknown) => typeof value === 'number' && !Number.isNaN(value),
-  integer: (value: unknown) => Number.isInteger(value),
+  number: (value: unknown) => typeof value === 'bigint' || (typeof value === 'number' && !Number.isNaN(value)),
+  integer: (value: unknown) => typeof value === 'bigint' || Number.isInteger(value),
   boolean: (value: unknown) => typeof value === 'boolean',
   array: (value: unknown) => Array.isArray(value),
   object: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),

@@ -1,18 +1,19 @@
+import { isNumeric } from './number-types';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from './print';
 
-type Ordered = number | string;
+type Ordered = number | bigint | string;
 type Compare = (value: Ordered, bound: Ordered) => boolean;
 
 /** Above the bound: a number above a number, or a string behind a string (in the order of JavaScript's `>`). */
-export function greaterThan(bound: number, options?: PredicateOptions): Predicate<number>;
+export function greaterThan(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function greaterThan(bound: string, options?: PredicateOptions): Predicate<string>;
 export function greaterThan(bound: Ordered, options?: PredicateOptions): Predicate<never> {
   return ordering({ factory: greaterThan, words: 'greater than', options }, bound, (value, limit) => value > limit);
 }
 
 /** At the bound or above it; a number with a number, or a string with a string. */
-export function greaterThanOrEqual(bound: number, options?: PredicateOptions): Predicate<number>;
+export function greaterThanOrEqual(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function greaterThanOrEqual(bound: string, options?: PredicateOptions): Predicate<string>;
 export function greaterThanOrEqual(bound: Ordered, options?: PredicateOptions): Predicate<never> {
   const words = 'greater than or equal to';
@@ -20,14 +21,14 @@ export function greaterThanOrEqual(bound: Ordered, options?: PredicateOptions): 
 }
 
 /** Below the bound; a number with a number, or a string with a string. */
-export function lessThan(bound: number, options?: PredicateOptions): Predicate<number>;
+export function lessThan(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function lessThan(bound: string, options?: PredicateOptions): Predicate<string>;
 export function lessThan(bound: Ordered, options?: PredicateOptions): Predicate<never> {
   return ordering({ factory: lessThan, words: 'less than', options }, bound, (value, limit) => value < limit);
 }
 
 /** At the bound or below it; a number with a number, or a string with a string. */
-export function lessThanOrEqual(bound: number, options?: PredicateOptions): Predicate<number>;
+export function lessThanOrEqual(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function lessThanOrEqual(bound: string, options?: PredicateOptions): Predicate<string>;
 export function lessThanOrEqual(bound: Ordered, options?: PredicateOptions): Predicate<never> {
   const words = 'less than or equal to';
@@ -35,14 +36,18 @@ export function lessThanOrEqual(bound: Ordered, options?: PredicateOptions): Pre
 }
 
 /** From `lower` to `upper`, both included; numbers with numbers, or strings with strings. */
-export function between(lower: number, upper: number, options?: PredicateOptions): Predicate<number>;
+export function between(
+  lower: number | bigint,
+  upper: number | bigint,
+  options?: PredicateOptions,
+): Predicate<number | bigint>;
 export function between(lower: string, upper: string, options?: PredicateOptions): Predicate<string>;
 export function between(lower: Ordered, upper: Ordered, options?: PredicateOptions): Predicate<never> {
   return definePredicate({
     factory: between,
     options,
     problem: boundProblem(lower) ?? boundProblem(upper) ?? rangeProblem(lower, upper),
-    describe: () => `${typePhrase(lower)} between ${printValue(lower)} and ${printValue(upper)}`,
+    describe: () => `${orderedPhrase(lower)} between ${printValue(lower)} and ${printValue(upper)}`,
     test: (value) => isComparable(value, lower) && value >= lower && value <= upper,
     explain: (value) => explainType(value, lower),
   });
@@ -59,29 +64,37 @@ function ordering({ factory, words, options }: OrderingKind, bound: Ordered, com
     factory,
     options,
     problem: boundProblem(bound),
-    describe: () => `${typePhrase(bound)} ${words} ${printValue(bound)}`,
+    describe: () => `${orderedPhrase(bound)} ${words} ${printValue(bound)}`,
     test: (value) => isComparable(value, bound) && compare(value, bound),
     explain: (value) => explainType(value, bound),
   });
 }
 
 function boundProblem(bound: unknown): string | undefined {
-  if (typeof bound === 'string' || (typeof bound === 'number' && !Number.isNaN(bound))) return undefined;
+  if (typeof bound === 'string' || (isNumeric(bound) && !Number.isNaN(bound))) return undefined;
   return `expected a number or a string to compare with, received ${printValue(bound, { maxLength: 80 })}`;
 }
 
 function rangeProblem(lower: Ordered, upper: Ordered): string | undefined {
-  if (typeof lower !== typeof upper) return `${typePhrase(lower)} and ${typePhrase(upper)} make no range`;
+  if (!isComparable(lower, upper)) return `${typePhrase(lower)} and ${typePhrase(upper)} make no range`;
   const isEmpty = lower > upper;
   return isEmpty ? `the lower end ${printValue(lower)} is above the upper end ${printValue(upper)}` : undefined;
 }
 
+/** JavaScript compares a number with a bigint exactly. */
 function isComparable(value: unknown, bound: Ordered): value is Ordered {
-  return typeof value === typeof bound;
+  return isNumeric(bound) ? isNumeric(value) : typeof value === typeof bound;
+}
+
+/** A limit is a number to its reader, whatever its type. */
+function orderedPhrase(bound: Ordered): string {
+  return isNumeric(bound) ? 'a number' : typePhrase(bound);
 }
 
 function explainType(value: unknown, bound: Ordered): string | undefined {
-  return isComparable(value, bound) ? undefined : `${typePhrase(value)} cannot be compared with ${typePhrase(bound)}`;
+  return isComparable(value, bound)
+    ? undefined
+    : `${typePhrase(value)} cannot be compared with ${orderedPhrase(bound)}`;
 }
 
 markFactories(greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual, between);

@@ -122,13 +122,21 @@ function printProperty(holder: object, key: string | number, run: Run): string {
 
 function printLeaf(value: unknown, limit: number): string {
   if (typeof value === 'string') return quote(value, limit);
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'bigint') return printBigint(value, limit);
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (value === null || ['undefined', 'boolean', 'symbol'].includes(typeof value)) return escapeControls(String(value));
   const text = escapeControls(printForeign(value));
   return text.length <= limit
     ? text
     : `${redactedStart(text, limit)}… (${countOf(text.length - limit, 'more character')})`;
+}
+
+/** With an `n`, as in JavaScript: it tells a bigint from a number. */
+function printBigint(value: bigint, limit: number): string {
+  const digits = String(value);
+  return digits.length <= limit
+    ? `${digits}n`
+    : `${digits.slice(0, limit)}… (${countOf(digits.length - limit, 'more digit')})`;
 }
 
 function printForeign(value: unknown): string {

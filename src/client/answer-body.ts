@@ -1,3 +1,4 @@
+import { parseJson } from '../exact-json';
 import type { Json } from '../json';
 import { bodyKind } from './media-type';
 
@@ -6,6 +7,8 @@ const RECORD_SEPARATOR = '\u001E';
 /**
  * The body of an answer: parsed under a JSON content type (broken JSON throws a `SyntaxError`), a list under one of JSON
  * lines, the text under another, and without one parsed if that works. An empty body is `''`.
+ *
+ * Parsed here, inside Jest's sandbox: objects of another realm fail `toBeInstanceOf(Array)`.
  */
 export function answerBody(raw: string, contentType: string | undefined): Json {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
@@ -19,11 +22,6 @@ export function answerBody(raw: string, contentType: string | undefined): Json {
     default:
       return text;
   }
-}
-
-/** Parsed here, inside Jest's sandbox: objects of another realm fail `toBeInstanceOf(Array)`. */
-function parseJson(text: string): Json {
-  return JSON.parse(text) as Json;
 }
 
 /** A value per line, or one after each record separator (RFC 7464); empty ones are skipped. */

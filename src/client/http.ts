@@ -1,6 +1,7 @@
 import type { AxiosAdapter, AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
 import { withDeadline } from '../deadline';
 import { ConnectorTestError } from '../errors';
+import { jsonText } from '../exact-json';
 import type { Json } from '../json';
 import { answerBody } from './answer-body';
 import type { Exchange } from './client-options';
@@ -63,7 +64,7 @@ async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
 }
 
 async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {
-  const text = jsonText(request);
+  const text = bodyText(request);
   if (!way.theirs) {
     const response = await way.instance.request<unknown>(ownConfig(request, text, trackedAdapter(way, track)));
     response.data = parsed(response.data, track);
@@ -105,9 +106,9 @@ function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosReq
   };
 }
 
-function jsonText(request: OutgoingRequest): string | undefined {
+function bodyText(request: OutgoingRequest): string | undefined {
   try {
-    return JSON.stringify(request.body);
+    return jsonText(request.body);
   } catch (error) {
     throw new ConnectorTestError('INVALID_ARGS', {
       what: `The body of ${requestLine(request)} cannot be written as JSON; nothing was sent.`,
@@ -121,7 +122,7 @@ function jsonText(request: OutgoingRequest): string | undefined {
 function serialised(data: unknown, body: unknown): unknown {
   if (data === undefined) return undefined;
   const tag = Object.prototype.toString.call(data);
-  return data === body || tag === '[object Object]' || Array.isArray(data) ? JSON.stringify(data) : data;
+  return data === body || tag === '[object Object]' || Array.isArray(data) ? jsonText(data) : data;
 }
 
 function parsed(data: unknown, track: Track): Json {

@@ -3,6 +3,7 @@ import type { ApiAnswer } from '../api-answer';
 import { API_PREFIX, type ApiRequest } from '../apis/api-request';
 import { toFlat } from '../apis/credentials-format';
 import { ConnectorTestError } from '../errors';
+import { jsonText } from '../exact-json';
 import { isRecord } from '../shape';
 
 /** Sends a request to the app server. */
@@ -24,7 +25,7 @@ export function createLocalVault(): LocalVault {
   const asked = new Map<string, Promise<string | undefined>>();
 
   const guidOf = (flat: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> => {
-    const key = JSON.stringify(flat);
+    const key = jsonText(flat);
     const known = asked.get(key);
     if (known) return known;
     const asking = ask(flat, send);

@@ -1,4 +1,5 @@
 import type { Query } from '../apis/api-request';
+import { jsonText } from '../exact-json';
 
 /** The absolute URL of a request: prefixes are kept, slashes not doubled, a query of the path's own too. */
 export function requestUrl(serverHost: string, path: string, query: Query = {}): string {
@@ -17,7 +18,7 @@ function queryText(query: Query): string {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? jsonText(value) : String(value);
 }
 
 /** A URL for messages: without user name and password, and without the values of its query. */

@@ -1,5 +1,6 @@
 import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { performance } from 'node:perf_hooks';
+import { parseJson } from '../exact-json';
 import type { SentRequest } from './client-options';
 import { type ExchangeFailure, isExchangeFailure } from './exchange-failure';
 import { responseOf } from './exchange-outcome';
@@ -70,7 +71,7 @@ interface SentParts {
 function jsonOrText(data: unknown): unknown {
   if (data === undefined) return undefined;
   try {
-    return JSON.parse(String(data));
+    return parseJson(String(data));
   } catch {
     return String(data);
   }

@@ -6,7 +6,8 @@ import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../
 import { displayUrl } from './request-url';
 
 const isTexts = (value: unknown): boolean =>
-  isRecord(value) && Object.values(value).every((item) => ['string', 'number', 'boolean'].includes(typeof item));
+  isRecord(value) &&
+  Object.values(value).every((item) => ['string', 'number', 'bigint', 'boolean'].includes(typeof item));
 
 const texts: FieldRule = { expected: 'an object of texts', accepts: isTexts, example: "{ 'x-tenant': 'test' }" };
 const path: FieldRule = { expected: 'a path', accepts: isText, example: "'/server/health'" };

@@ -1,4 +1,5 @@
 import { ConnectorTestError } from '../errors';
+import { parseJson } from '../exact-json';
 import { isRecord } from '../shape';
 
 /** What is known of an application's and a scenario's credentials; `undefined` for a variable that is set to nothing. */
@@ -66,7 +67,7 @@ function wholeExtra(prefix: string, given: unknown, fields: FoundCredentials): u
 function jsonObject(text: unknown): Record<string, unknown> | undefined {
   if (typeof text !== 'string') return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     return isRecord(value) ? value : undefined;
   } catch {
     // A text like any other.

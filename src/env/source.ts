@@ -1,4 +1,5 @@
 import { ConnectorTestError } from '../errors';
+import { parseJson } from '../exact-json';
 import { nearestName } from '../problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
 import { isRecord } from '../shape';
@@ -81,7 +82,7 @@ function rawFields(): Record<string, unknown> {
   const text = process.env['E2E_SOURCE_RAW_JSON'];
   if (!text) return {};
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     if (isRecord(value)) return value;
   } catch {
     // Told below, without the parser's message: it quotes the text.

@@ -1,5 +1,6 @@
 import { thrownText } from '../assertions/print';
 import { ConnectorTestError, type ErrorCode } from '../errors';
+import { parseJson } from '../exact-json';
 import { isRecord } from '../shape';
 import { jsonDocument, JsonDocumentError } from './json-document';
 import { jsonLines, type RecordText } from './json-lines';
@@ -63,7 +64,7 @@ function* eachGiven(records: readonly OutputRecord[], visit: Visit): Steps<numbe
 function parsed({ text, line, type }: RecordText, { file, code }: { file: string; code: ErrorCode }): OutputRecord {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     throw unreadable({ file, line, code, why: thrownText(error) });
   }

@@ -32,6 +32,7 @@ let other = 0;
 const SEEDS = {
   text: 1 << 16,
   number: 2 << 16,
+  bigint: 9 << 16,
   object: 3 << 16,
   array: 4 << 16,
   null: 5 << 16,
@@ -43,6 +44,7 @@ const SEEDS = {
 function add(value: unknown, skipped: PathTree | undefined, only: OnlyKeys | undefined): void {
   if (typeof value === 'string') addText(value, SEEDS.text);
   else if (typeof value === 'number') addText(Object.is(value, -0) ? '-0' : String(value), SEEDS.number);
+  else if (typeof value === 'bigint') addText(String(value), SEEDS.bigint);
   else if (typeof value !== 'object' || value === null) {
     addText('', SEEDS[String(value) as 'null' | 'true' | 'false' | 'undefined']);
   } else if (Array.isArray(value)) addItems(value, skipped);

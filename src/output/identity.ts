@@ -57,6 +57,6 @@ export function recordName(record: OutputRecord, ignored: PathTree): string {
 }
 
 function part(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { bigintValue } from './bigint-value';
+import { jsonText } from '../exact-json';
 
 /** What the reader says. */
 export type ParquetAnswer =
@@ -42,7 +42,7 @@ async function* readBatches(): AsyncGenerator<string[]> {
   for (let rowStart = 0; rowStart < count; rowStart += ROWS) {
     const rowEnd = Math.min(rowStart + ROWS, count);
     const rows = await parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd });
-    yield rows.map((row) => JSON.stringify(row, (_key, value: unknown) => jsonValue(value)));
+    yield rows.map((row) => jsonText(row, { replace: (_key, value) => jsonValue(value) }));
   }
 }
 
@@ -57,7 +57,8 @@ interface Column {
 }
 
 function jsonValue(value: unknown): unknown {
-  if (typeof value === 'bigint') return bigintValue(value);
+  // As JSON.parse would read it; all of a column of 64 bits are bigints here.
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   return ArrayBuffer.isView(value)
     ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
     : value;

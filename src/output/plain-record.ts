@@ -1,7 +1,7 @@
 import { ConnectorTestError } from '../errors';
+import { jsonText, parseJson } from '../exact-json';
 import { describeGiven } from '../problems';
 import { isRecord } from '../shape';
-import { bigintValue } from './bigint-value';
 import type { OutputRecord } from './record';
 
 /**
@@ -13,7 +13,7 @@ export function plainRecord(value: unknown, number: number): OutputRecord {
   if (!isRecord(value)) throw notPlain(number, `expected an object, received ${describeGiven(value)}.`);
   let plain: unknown;
   try {
-    plain = JSON.parse(JSON.stringify(value, plainValue));
+    plain = parseJson(jsonText(value, { replace: plainValue }));
   } catch (error) {
     throw notPlain(number, (error as Error).message);
   }
@@ -22,7 +22,6 @@ export function plainRecord(value: unknown, number: number): OutputRecord {
 
 /** JSON would leave out a function, and write `{}` for a Map. */
 function plainValue(this: unknown, key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return bigintValue(value);
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   const isForeign = ['Function', 'Symbol', 'Map', 'Set', 'RegExp', 'Promise'].includes(kind);
   if (isForeign || (typeof value === 'number' && !Number.isFinite(value))) {

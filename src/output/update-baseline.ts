@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
+import { jsonText } from '../exact-json';
 import { BaselineIndex, type Entry, sameKey } from './baseline-index';
 import { baselineRecord, mergedRecord } from './baseline-record';
 import type { DataComparison } from './comparison';
@@ -84,7 +85,7 @@ class BaselineDraft {
       (left, right) =>
         compareTexts(left.type, right.type) ||
         compareTexts(left.key, right.key) ||
-        compareTexts(JSON.stringify(left.record), JSON.stringify(right.record)),
+        compareTexts(jsonText(left.record), jsonText(right.record)),
     );
   }
 

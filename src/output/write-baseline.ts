@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { jsonText } from '../exact-json';
 import type { OutputRecord } from './record';
 
 /** A record that is written under its type. */
@@ -38,7 +39,7 @@ function writeTexts(path: string, texts: Iterable<string>): void {
 }
 
 function* lineTexts(records: readonly TypedRecord[]): Generator<string> {
-  for (const { type, record } of records) yield `${JSON.stringify({ typeName: type, ...withoutType(record) })}\n`;
+  for (const { type, record } of records) yield `${jsonText({ typeName: type, ...withoutType(record) })}\n`;
 }
 
 function* documentTexts(records: readonly TypedRecord[]): Generator<string> {
@@ -47,7 +48,7 @@ function* documentTexts(records: readonly TypedRecord[]): Generator<string> {
     if (type === open) yield ',\n';
     else yield `${open === undefined ? '{\n' : '\n  ],\n'}  ${JSON.stringify(type)}: [\n`;
     open = type;
-    yield JSON.stringify(withoutType(record), null, 2).replace(/^/gm, '    ');
+    yield jsonText(withoutType(record), { indent: 2 }).replace(/^/gm, '    ');
   }
   yield '\n  ]\n}\n';
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../exact-json';
 import type { Certainty } from './distinctive';
 import type { SecretNames } from './secret-names';
 
@@ -121,7 +122,7 @@ function learnText(text: string, at: At, run: Walk): void {
 function parsed(value: unknown): object | undefined {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
   try {
-    return JSON.parse(value) as object;
+    return parseJson(value) as object;
   } catch {
     // Not JSON: a text that starts with a bracket.
     return undefined;

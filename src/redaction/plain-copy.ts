@@ -52,10 +52,8 @@ function hide(value: unknown): Json {
 }
 
 function copyScalar(value: unknown, { text, isSecret }: CopyRules): Json {
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return String(value);
-    return isSecret(String(value)) ? MARK : value;
-  }
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return isSecret(String(value)) ? MARK : value;
   if (typeof value === 'function') return value.name === '' ? '[function]' : text(`[function ${value.name}]`);
   return text(String(value));
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../exact-json';
 import { MARK } from '../redaction/mark';
 import type { RequestRecord } from '../runner/scenario-result';
 import { hasMarks, splitText } from './cut-mark';
@@ -71,7 +72,7 @@ function bodyText(body: unknown): string | undefined {
   if (typeof body === 'string')
     return body.length > BODY.characters || hasMarks(body) ? undefined : withPlaces(body, 'secret');
   const cut = cutValue(body, BODY);
-  return hasMarks(cut) ? undefined : JSON.stringify(named(cut, 'secret'));
+  return hasMarks(cut) ? undefined : jsonText(named(cut, 'secret'));
 }
 
 /** A copy with a place for a variable wherever something was redacted; it is called as the field, or as the pair's key. */

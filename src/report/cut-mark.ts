@@ -1,4 +1,5 @@
 import { countOf } from '../assertions/print';
+import { jsonText } from '../exact-json';
 
 /**
  * A noncharacter of Unicode: no text needs it. It begins what stands in a cut value for something else: a count of what
@@ -61,7 +62,7 @@ export function markText(mark: string, alone = false): string {
 
 /** Whether anything was left out of a cut value. */
 export function hasMarks(cut: unknown): boolean {
-  return JSON.stringify(cut).includes(SIGN);
+  return jsonText(cut).includes(SIGN);
 }
 
 /** The marks in a text that shows a cut value as JSON, put into words. */

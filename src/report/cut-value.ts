@@ -44,6 +44,7 @@ const LEVELS: readonly Level[] = [
 const FOCUS_DEPTH = 2;
 const FOCUS_CHARACTERS = 120;
 const KEY_LENGTH = 100;
+const LONGEST_NUMBER = 1_000;
 
 interface Run {
   readonly level: Level;
@@ -139,10 +140,15 @@ function spend(run: Run, characters: number): void {
 }
 
 function cutLeaf(value: unknown, run: Run): unknown {
-  const isJson = value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+  const isJson = value === null || ['string', 'boolean'].includes(typeof value) || isNumber(value);
   const cut = typeof value === 'string' ? cutText(value, run.level.text, run.start) : value;
   spend(run, String(isJson ? cut : '').length + 4);
   return isJson ? cut : wordMark(value === undefined ? 'undefined' : printValue(value, { maxLength: 120 }));
+}
+
+/** Whether it is a number that is shown as it is; a bigint may be a million digits long. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'bigint' ? String(value).length <= LONGEST_NUMBER : Number.isFinite(value);
 }
 
 interface Inside {

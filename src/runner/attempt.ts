@@ -4,6 +4,7 @@ import { answerSubject } from '../assertions/subject';
 import type { ApiAnswer } from '../api-answer';
 import type { Exchange } from '../client/client-options';
 import { isConnectorTestError } from '../errors';
+import { jsonText } from '../exact-json';
 import type { AttemptRecord } from './scenario-result';
 
 /** One request of a scenario, and what came of it. */
@@ -49,5 +50,5 @@ export function judged({ answer }: Attempt, checks: Readonly<Record<string, unkn
 
 function sameSight(one: AttemptRecord, other: Omit<AttemptRecord, 'afterMs' | 'times'>): boolean {
   const { afterMs: _afterMs, times: _times, ...sight } = one;
-  return JSON.stringify(sight) === JSON.stringify(other);
+  return jsonText(sight) === jsonText(other);
 }

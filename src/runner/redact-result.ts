@@ -3,7 +3,7 @@ import type { Json } from '../json';
 import { redactValue } from '../redaction/process-redactor';
 import type { ScenarioResult } from './scenario-result';
 
-/** A result as it may leave the process: plain JSON, without secrets. */
+/** A result as it may leave the process: plain data, without secrets. */
 export function redactResult(result: ScenarioResult): ScenarioResult {
   const { outcomes, ...rest } = result;
   // In one go: the redactor looks through the environment each time it is asked.

@@ -76,7 +76,7 @@ export interface AttemptRecord {
   readonly seen: Readonly<Record<string, Json>>;
 }
 
-/** How a scenario ended: plain JSON. */
+/** How a scenario ended: plain JSON, but for bigints, which stand for integers that a number cannot hold. */
 export interface ScenarioResult {
   readonly name: string;
   readonly api: string;

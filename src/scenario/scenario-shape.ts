@@ -9,7 +9,9 @@ const textValues = {
   accepts: (value: unknown): boolean =>
     isLazy(value) ||
     (isRecord(value) &&
-      Object.values(value).every((item) => isLazy(item) || ['string', 'number', 'boolean'].includes(typeof item))),
+      Object.values(value).every(
+        (item) => isLazy(item) || ['string', 'number', 'bigint', 'boolean'].includes(typeof item),
+      )),
   example: "{ 'x-tenant': 'test' }",
 };
 

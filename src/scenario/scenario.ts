@@ -14,7 +14,7 @@ export type AssertThat<Api extends ApiName = ApiName> = {
 } & { readonly [path: string]: Check<Json> };
 
 /** Header or query values; numbers and booleans are written as text. */
-export type TextValues = Readonly<Record<string, MaybeLazy<string | number | boolean>>>;
+export type TextValues = Readonly<Record<string, MaybeLazy<string | number | bigint | boolean>>>;
 
 /** What every scenario can say. */
 export interface ScenarioFields<Name extends string = string> {

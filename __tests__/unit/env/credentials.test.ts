@@ -41,6 +41,7 @@ test.each([
     { E2E_MY_APP_EXTRA: '{"role":"r","database":"d"}', E2E_MY_APP_EXTRA_ROLE: 's' },
     { role: 's', database: 'd' },
   ],
+  [{ E2E_MY_APP_EXTRA: '{"account":9007199254740993}' }, { account: 9007199254740993n }],
   [{ E2E_MY_APP_EXTRA: 'no JSON' }, 'no JSON'],
 ])('extra is an object: %j', (environment, extra) => {
   expect(read('my-App', environment as Record<string, string>).credentials).toEqual({ extra });

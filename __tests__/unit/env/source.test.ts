@@ -76,3 +76,8 @@ test('all of it is credentials for the redactor, before anybody has read it', ()
   set({ E2E_SOURCE_RAW_JSON: '{"pat": "cAn4ry-raw-7"}', E2E_PG_SERVICE_USER: 'cAn4ry-user-7' });
   expect(redactText('refused: cAn4ry-raw-7 cAn4ry-user-7')).toBe('refused: [redacted] [redacted]');
 });
+
+test('a number of the JSON keeps its digits', () => {
+  set({ E2E_SOURCE_RAW_JSON: '{"account": 9007199254740993}' });
+  expect(source('pg').get('account')).toBe('9007199254740993');
+});

@@ -104,7 +104,7 @@ test.each([
 test('what was handed over is read as JSON has it', () => {
   const given = [{ ...asset('Table', { name: 'a', at: new Date(0), none: undefined, big: 5n, huge: 2n ** 70n }) }];
   expect(visited(given)).toEqual([
-    [asset('Table', { name: 'a', at: '1970-01-01T00:00:00.000Z', big: 5, huge: String(2n ** 70n) }), { line: 1 }],
+    [asset('Table', { name: 'a', at: '1970-01-01T00:00:00.000Z', big: 5, huge: 2n ** 70n }), { line: 1 }],
   ]);
   expect(thrownBy(() => visited([])).message).toContain('the list is empty');
   for (const wrong of [1, null, [{}], { a: new Map() }, { a: [Number.NaN] }, { a: () => 1 }]) {
@@ -123,4 +123,15 @@ test('a long file is not held as a whole', () => {
   let pieces = 0;
   while (!steps.next().done) pieces += 1;
   expect(pieces).toBeGreaterThan(5);
+});
+
+test('an integer that a number cannot hold keeps its digits', () => {
+  const line = '{"typeName":"Table","attributes":{"name":"a","id":9007199254740993}}';
+  const record = asset('Table', { name: 'a', id: 9007199254740993n });
+  for (const [name, text] of [
+    ['big.jsonl', line],
+    ['big-list.json', `[${line}]`],
+  ] as const) {
+    expect(visited(folder.file(name, text)).map(([read]: readonly unknown[]) => read)).toEqual([record]);
+  }
 });

@@ -178,3 +178,24 @@ test.each([
   const error = await rejection(compareWithExpectedData(RECORDS, file as never, options as never));
   expect(error).toMatchObject({ code: 'INVALID_OPTIONS', message: expect.stringContaining(problem) });
 });
+
+test('an integer that a number cannot hold is written with all its digits, and compared so', () => {
+  const before = written([asset('Table', { name: 'a', id: 9007199254740993n, ids: [-(2n ** 70n)] })]);
+  expect(before).toContain('"id": 9007199254740993,');
+  expect(before).toContain(`-${2n ** 70n}`);
+  const changed = [asset('Table', { name: 'a', id: 9007199254740992n, ids: [-(2n ** 70n)] })];
+  const file = folder.file('expected/digits.json', before);
+  const comparison = runAtOnce(expectedDataSteps({ source: changed as never, file, options: {} }, false));
+  expect(comparison).toMatchObject({ matches: false });
+  expect(comparison.report).toMatch(/expected: 9007199254740993n\n\s+received: 9007199254740992n/);
+  expect(written(changed, before)).toContain('"id": 9007199254740992,');
+  expect(written(changed, undefined, {}, 'jsonl')).toContain('"id":9007199254740992,');
+});
+
+test('a record may be known by such an integer, and a mask of a number stands for it', () => {
+  const records = [9007199254740992n, 9007199254740993n].map((id) => asset('Row', { id, size: id }));
+  const before = '{"Row": [{"attributes": {"id": 9007199254740992, "size": "<number>"}}]}';
+  const text = written(records, before);
+  expect(text.match(/"id": \d+/g)).toEqual(['"id": 9007199254740992', '"id": 9007199254740993']);
+  expect(text).toContain('"<number>"');
+});

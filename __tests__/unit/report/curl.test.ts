@@ -97,3 +97,10 @@ test('what was cut is a variable', () => {
      -H "x-token: $MY_X_TOKEN""
   `);
 });
+
+test('an integer that a number cannot hold is sent as it is', () => {
+  const body = { id: 9007199254740993n, list: [-9007199254740993n] };
+  expect(argumentsOf(curlCommand({ ...request, body })).at(-1)).toBe(
+    '{"id":9007199254740993,"list":[-9007199254740993]}',
+  );
+});

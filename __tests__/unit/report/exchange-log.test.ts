@@ -78,3 +78,13 @@ test('several exchanges stand in one block; none is said to be none', () => {
   expect(text).toMatch(/^auth_valid passed\n {2}POST [^]*no answer\n\n[^]*\n\n {2}POST [^]*\(an empty body\)\n\n$/);
   expect(exchangeLog([], 'short')).toBe('nothing was sent.');
 });
+
+test.each(['short', 'full'] as const)('all digits of an integer are shown: %s', (form) => {
+  const exchange = {
+    request: { ...request, body: { id: 9007199254740993n } },
+    answer: answer({ ids: [9007199254740995n] }),
+  };
+  const text = exchangeLog([exchange], form);
+  expect(text).toContain('{"id": 9007199254740993}');
+  expect(text).toContain('{"ids": [9007199254740995]}');
+});

@@ -39,3 +39,16 @@ test('a result leaves without the secrets of its request, wherever they came bac
     workflow: { result: { tables: 4 } },
   });
 });
+
+test('a bigint stays one, unless it is a secret', () => {
+  learnSecretsOf({ credentials: [{ key: 'extra', value: '{"password": 98765432109876543219}' }] });
+  const body = { id: 9007199254740993n, echo: 98765432109876543219n, password: 9007199254740993n };
+  const outcomes = [{ ...outcome, path: 'id', received: body.id, expectedValue: 9007199254740992n }];
+  const response = { status: 200, headers: {}, durationMs: 4, body };
+  const result = redactResult({
+    ...{ name: 'a', api: 'auth', success: false, status: 'failed', durationMs: 5, attempts: 1 },
+    ...{ response, outcomes },
+  });
+  expect(result.response?.body).toEqual({ id: 9007199254740993n, echo: '[redacted]', password: '[redacted]' });
+  expect(result.outcomes).toMatchObject([{ received: 9007199254740993n, expectedValue: 9007199254740992n }]);
+});

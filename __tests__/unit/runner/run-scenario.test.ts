@@ -1,10 +1,10 @@
 import { equals, exists, isMissing } from '../../../src/assertions';
-import { lazy } from '../../../src/lazy';
+import { lazy, type NeededAnswer } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
 import type { Progress } from '../../../src/runner/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
 import { alsoFailed, failedResult } from '../../../src/runner/failed-result';
-import { type ScenarioRun } from '../../../src/runner/run-scenario';
+import { neededAnswer, type ScenarioRun } from '../../../src/runner/run-scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { runOneScenario } from '../../support/run-one-scenario';
 
@@ -154,5 +154,53 @@ test('a scenario that could not run has failed', () => {
     success: false,
     attempts: 0,
     error: { code: 'UNKNOWN', message: 'no database' },
+  });
+});
+
+describe('an integer that a number cannot hold', () => {
+  const BIG = 9007199254740993n;
+  const JSON_TYPE = { 'content-type': 'application/json' };
+  const respond = (raw: string) => app.answer('POST /workflows/v1/auth', { raw, headers: JSON_TYPE });
+
+  test('is compared exactly, and kept', async () => {
+    respond('{"id":9007199254740993}');
+    expect(await run({ assertThat: { id: BIG } })).toMatchObject({ success: true, response: { body: { id: BIG } } });
+    const { success, outcomes } = await run({ assertThat: { id: equals(9007199254740992), '': { id: BIG - 1n } } });
+    expect(success).toBe(false);
+    expect(outcomes.map(({ passed, received }) => [passed, received])).toEqual([
+      [false, BIG],
+      [false, { id: BIG }],
+    ]);
+    expect(outcomes[0]?.reason).toContain('write 9007199254740993n');
+  });
+
+  test('is sent again as it came', async () => {
+    respond('{"id":9007199254740993}');
+    const needed = { first: neededAnswer(await run({ name: 'first' })) as NeededAnswer };
+    const args = lazy(({ results }) => ({ id: results['first']?.body.id as unknown, metadata: { ids: [BIG] } }));
+    const result = await run({ name: 'second', needs: ['first'], args, assertThat: { id: BIG } }, { needed });
+    expect(result).toMatchObject({ success: true, request: { body: { id: BIG } } });
+    expect(app.requests.at(-1)?.text).toBe('{"id":9007199254740993,"metadata":{"ids":[9007199254740993]}}');
+  });
+
+  test('tells attempts apart', async () => {
+    let id = BIG;
+    app.answer('POST /workflows/v1/auth', () => ({ raw: `{"id":${(id += 1n)}}`, headers: JSON_TYPE }));
+    const eventually = { timeout: 400, interval: 100 };
+    const { tries = [] } = await run({ eventually, allowShortTimeout: true, assertThat: { id: equals(0n) } });
+    expect(tries.length).toBeGreaterThan(1);
+    expect(tries[0]).toMatchObject({ times: 1, seen: { id: BIG + 1n } });
+  });
+
+  test('fits an input contract that names the border of 64 bits', async () => {
+    const schema = '{"properties":{"id":{"type":"integer","maximum":9223372036854775807}}}';
+    app.answer('GET /workflows/v1/input-contract', { raw: schema, headers: JSON_TYPE });
+    const fields = { api: 'workflow', assertThat: { success: true } } as const;
+    const told: string[] = [];
+    const around = { contracts: new Map(), tell: (line: string) => void told.push(line) };
+    expect(await run({ ...fields, args: { id: 9223372036854775807n } }, around)).toMatchObject({ success: true });
+    const { error } = await run({ ...fields, args: { id: 9223372036854775808n } }, around);
+    expect(error?.message).toContain('at "id": it must be <= 9223372036854775807, received 9223372036854775808n');
+    expect(told).toEqual([]);
   });
 });
