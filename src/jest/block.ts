@@ -3,6 +3,7 @@ import type { DebugDetail } from '../env/variables';
 import type { Scenario } from '../scenario/scenario';
 import type { Locator } from './locator';
 import type { MissingRequirements } from './missing-requirements';
+import type { StartedApp } from './server-log';
 import type { GuardAddress } from './workflow-guard';
 
 /** What a block is opened with. */
@@ -21,8 +22,8 @@ export interface Block<Context> {
   readonly guard?: GuardAddress | undefined;
   /** Where relative paths of output start, and whether baselines are written, if it is known. */
   readonly outputs: { readonly folder: string; readonly update: boolean | undefined };
-  /** The log of the app that the block talks to, where it was started by us. */
-  readonly appLog?: string | undefined;
+  /** The app that the block talks to, where it was started by us. */
+  readonly app?: StartedApp | undefined;
   /** How much of each request and answer is written; nothing if it is absent. */
   readonly debug?: DebugDetail | undefined;
   /** The full name of the test that runs, as Jest has it. */

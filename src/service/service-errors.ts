@@ -25,7 +25,7 @@ export function endedEarlyError(end: ProcessEnd, start: FailedStart): ConnectorT
     why: `its command, ${commandText(spec)}, ran for ${milliseconds(afterMs)} in ${spec.cwd}.\n${lastLines(tail)}\nThe whole log: ${log}`,
     fix: /EADDRINUSE|address (is )?already in use/i.test(tail)
       ? `a port that it wants is taken: stop what listens there, or give the ${spec.title} another port.`
-      : `run the command yourself in that folder; ${expectation(spec)}.`,
+      : `${runItYourself(spec)}; ${expectation(spec)}.`,
   });
 }
 
@@ -114,6 +114,13 @@ function milliseconds(count: number): string {
   return `${Math.round(count).toLocaleString('en')} ms`;
 }
 
+/** What can be done when it has failed: a temporary folder is gone by then. */
+function runItYourself({ folder, cwd, command, env, option }: ServiceSpec): string {
+  const isGone = folder !== undefined && JSON.stringify([cwd, command, env]).includes(folder);
+  if (!isGone) return 'run the command yourself in that folder';
+  return `its temporary folder is removed by now: write a folder of your own in place of \${folder} (${option}), and run the command there yourself`;
+}
+
 /** What a command has to do. */
 function expectation({ ready, listens }: ServiceSpec): string {
   if (ready.kind === 'exit') return 'it has to end with 0';
@@ -129,7 +136,7 @@ function readinessFix({ ready, option, listens }: ServiceSpec): string {
     case 'log':
       return `see that it writes such a line (${option}.ready.log)`;
     case 'command':
-      return `run that command yourself (${option}.ready.command)`;
+      return `start it yourself, and run that command beside it (${option}.ready.command)`;
     case 'exit':
       return `see why it does not end, or give it another ${option}.ready if it is to stay up`;
   }

@@ -97,3 +97,14 @@ test('what was cut is a variable', () => {
      -H "x-token: $MY_X_TOKEN""
   `);
 });
+
+test('of an app whose port was of its run only, how to repeat it then is said first', () => {
+  const command = curlCommand({ ...request, body: { password: '[redacted]' } }, { hasTemporaryPort: true });
+  expect(command.split('\n').slice(0, 3)).toEqual([
+    expect.stringMatching(/^# the port of this run is gone: start the app yourself/),
+    expect.stringMatching(/^# CONNECTOR_SERVER_HOST=http:\/\/127\.0\.0\.1:8000 /),
+    '# set MY_PASSWORD first',
+  ]);
+  expect(argumentsOf(command, { MY_PASSWORD: 'p' })).toContain('{"password":"p"}');
+  expect(curlCommand(request, { hasTemporaryPort: false })).not.toContain('#');
+});
