@@ -182,7 +182,7 @@ describeEachJest('no secret leaves', (major) => {
       /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile:\n\s+at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
     );
     expect(run.stderr).toMatch(
-      /The app exited with code 3 before this scenario began, which is why .* Its log: \S+app\.log/,
+      /The app exited with code 3 before this scenario began, which is why .* The whole log: \S+app\.log/,
     );
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),

@@ -1,5 +1,5 @@
 import { countOf } from '../assertions/print';
-import type { ScenarioResult } from '../runner/scenario-result';
+import type { AppRecord, ScenarioResult } from '../runner/scenario-result';
 import { section } from './exchange-text';
 import { harmless, textLines, withoutColours } from './plain-text';
 
@@ -17,18 +17,16 @@ export function appEndText({ app, error, response, serverLog = [] }: ScenarioRes
   const isCause = error !== undefined && (response === undefined || duringScenario) && NO_RESPONSE.test(error.message);
   const when = duringScenario ? 'while this scenario ran' : 'before this scenario began';
   const cause = isCause ? ', which is why the request got no response' : '';
-  const words = duringScenario ? lastWords(serverLog) : ` Its log: ${harmless(app.log)}`;
+  const words =
+    duringScenario && serverLog.length > 0 ? ' The last that it wrote is shown below.' : ` ${wholeLog(app)}`;
   return `The app ${harmless(how)} ${when}${cause}.${words}`;
 }
 
-function lastWords(lines: readonly string[]): string {
-  return lines.length === 0 ? ' It wrote nothing meanwhile.' : ' The last that it wrote is shown below.';
-}
-
 /** What the app wrote: the traceback that belongs to the request, if there is one, and the last lines. */
-export function logText({ serverLog, app }: ScenarioResult): string | undefined {
-  if (serverLog === undefined || serverLog.length === 0) return undefined;
-  const path = app === undefined ? [] : [`The whole log: ${harmless(app.log)}`];
+export function logText({ serverLog, app, request }: ScenarioResult): string | undefined {
+  if (serverLog === undefined || serverLog.length === 0)
+    return request && app && !app.ended ? wholeLog(app) : undefined;
+  const path = app === undefined ? [] : [wholeLog(app)];
   const shown = partsToShow(serverLog.length, app?.traceback);
   const lines = shown.flatMap(([from, to], index) => {
     const left = from - (shown[index - 1]?.[1] ?? 0);
@@ -36,6 +34,10 @@ export function logText({ serverLog, app }: ScenarioResult): string | undefined 
     return [...count, ...serverLog.slice(from, to).flatMap((line) => textLines(withoutColours(line), LINE))];
   });
   return section('The server wrote meanwhile', [...lines, ...path].join('\n'));
+}
+
+function wholeLog({ log }: AppRecord): string {
+  return `The whole log: ${harmless(log)}`;
 }
 
 /** The last lines, unless the traceback would not be among them. */

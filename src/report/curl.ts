@@ -15,7 +15,8 @@ const SCHEME = /^[A-Za-z]+ (?=\[redacted\]$)/;
 /** A place for a variable, until the text is quoted: private characters around its name. */
 const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
 
-/** What can be repeated of a request to an app that ends with the run. */
+/** An app that was started for the run ends with it, but in watch mode. */
+const APP_MAY_BE_GONE = ['# start the app first: it is stopped at the end of the run'];
 const PORT_IS_GONE = [
   '# the port of this run is gone: start the app yourself at a fixed one, such as 8000, and write that into the URL;',
   '# CONNECTOR_SERVER_HOST=http://127.0.0.1:8000 npx jest uses that app, too',
@@ -24,7 +25,7 @@ const PORT_IS_GONE = [
 /**
  * A command that repeats a request. What was redacted stands as a variable: `"$MY_PASSWORD"`, to be set first.
  *
- * @param app Whose port may be another in each run.
+ * @param app The app that was started for the run; its port may be another in each run.
  *
  * @example
  * # set MY_PASSWORD first
@@ -48,7 +49,8 @@ export function curlCommand(
   const command = parts.join(' \\\n  ');
   const variables = [...new Set([...command.matchAll(/["' ]\$(MY_[A-Z0-9_]+)"/g)].map(([, name]) => name))];
   const first = variables.length === 0 ? [] : [`# set ${variables.join(', ')} first`];
-  return [...(app?.hasTemporaryPort ? PORT_IS_GONE : []), ...first, command].join('\n');
+  const before = app === undefined ? [] : app.hasTemporaryPort ? PORT_IS_GONE : APP_MAY_BE_GONE;
+  return [...before, ...first, command].join('\n');
 }
 
 /** Whether a header is made for each request, by curl too. */

@@ -93,13 +93,13 @@ function notStartedError({ code, message }: { code: string; message: string }, s
   });
 }
 
-function notStartedFix(file: string, code: string, { option, cwd, installHint }: ServiceSpec): string {
+function notStartedFix(file: string, code: string, { option, cwd, folder, installHint }: ServiceSpec): string {
   if (/\s/.test(file) && code === 'ENOENT') {
     const words = file.trim().split(/\s+/);
     return `a list is run without a shell: write ${option}.command as ['${words.join("', '")}'], or as the text '${file}'.`;
   }
   if (code === 'EACCES') return `make it executable (chmod +x), or name its interpreter first in ${option}.command.`;
-  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path starts from ${cwd}.`;
+  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path starts from ${cwd === folder ? 'its temporary folder (${folder}), so write an absolute one' : cwd}.`;
 }
 
 function notFoundByShellError({ spec, tail }: FailedStart): ConnectorTestError {
@@ -116,8 +116,8 @@ function milliseconds(count: number): string {
 
 /** What can be done when it has failed: a temporary folder is gone by then. */
 function runItYourself({ folder, cwd, command, env, option }: ServiceSpec): string {
-  const isGone = folder !== undefined && JSON.stringify([cwd, command, env]).includes(folder);
-  if (!isGone) return 'run the command yourself in that folder';
+  const usesFolder = folder !== undefined && JSON.stringify([cwd, command, env]).includes(folder);
+  if (!usesFolder) return 'run the command yourself in that folder';
   return `its temporary folder is removed by now: write a folder of your own in place of \${folder} (${option}), and run the command there yourself`;
 }
 

@@ -22,14 +22,14 @@ test('that the app ended is the cause of a request without a response, and stand
 });
 
 test.each([
-  [{ app: { ...app, ended } }, 'The app exited with code 3 while this scenario ran. It wrote nothing meanwhile.'],
+  [{ app: { ...app, ended } }, 'The app exited with code 3 while this scenario ran. The whole log: /tmp/run/app.log'],
   [
     { app: { ...app, ended: { ...ended, duringScenario: false } }, response: undefined, error: reset },
-    'The app exited with code 3 before this scenario began, which is why the request got no response. Its log: /tmp/run/app.log',
+    'The app exited with code 3 before this scenario began, which is why the request got no response. The whole log: /tmp/run/app.log',
   ],
   [
     { app: { ...app, ended }, response: undefined, error: { code: 'REQUEST_TIMEOUT', message: 'did not answer' } },
-    'The app exited with code 3 while this scenario ran. It wrote nothing meanwhile.',
+    'The app exited with code 3 while this scenario ran. The whole log: /tmp/run/app.log',
   ],
   [{ app }, undefined],
   [{}, undefined],
@@ -53,4 +53,10 @@ test('the traceback is shown, however much was written after it', () => {
   for (const last of [shown(undefined), shown([80, 90])])
     expect(last).toEqual(['… 70 earlier lines', ...numbered(100).slice(70)]);
   expect(shown([0, 3], 20)).toEqual(numbered(20));
+});
+
+test('the path of a log is told where nothing was written meanwhile', () => {
+  expect(logText(failed({ serverLog: [], app }))).toBe('The whole log: /tmp/run/app.log');
+  expect(logText(failed({}))).toBeUndefined();
+  expect(logText(failed({ app, request: undefined }))).toBeUndefined();
 });

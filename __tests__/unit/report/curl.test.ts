@@ -106,5 +106,6 @@ test('of an app whose port was of its run only, how to repeat it then is said fi
     '# set MY_PASSWORD first',
   ]);
   expect(argumentsOf(command, { MY_PASSWORD: 'p' })).toContain('{"password":"p"}');
-  expect(curlCommand(request, { hasTemporaryPort: false })).not.toContain('#');
+  expect(curlCommand(request, { hasTemporaryPort: false })).toMatch(/^# start the app first[^\n]*\ncurl /);
+  expect(curlCommand(request)).not.toContain('#');
 });

@@ -156,6 +156,11 @@ describe('a service that does not start', () => {
       expect(text).not.toContain('in that folder');
       expect(text).toContain('write a folder of your own in place of ${folder} (globals.connector.app)');
     }
+    const other = mkdtempSync(join(mockTemporary, 'files-'));
+    const missing = await failedStart({ ...given, folder: other, cwd: other, command: ['./not-there'] });
+    expect(missing).toContain(
+      'a relative path starts from its temporary folder (${folder}), so write an absolute one.',
+    );
   });
 
   it('is reported with what its health was when the time is up', async () => {
