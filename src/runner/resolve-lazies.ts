@@ -23,17 +23,18 @@ export async function resolveLazies(
 
 /** Whether there is a lazy in `value`, at any depth. */
 export function hasLazy(value: unknown, parents: object[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const depth = parents.length;
   try {
     if (isLazy(value)) return true;
-    if (!isPlain(value) || parents.length > DEEPEST || parents.includes(value)) return false;
-    const fields = fieldsOf(value);
+    if (!isPlain(value) || depth > DEEPEST || parents.includes(value)) return false;
     parents.push(value);
-    const found = fields.some(([, item]) => hasLazy(item, parents));
-    parents.pop();
-    return found;
+    return Object.values(value).some((item) => hasLazy(item, parents));
   } catch {
-    // A proxy that cannot be read.
+    // A getter or a proxy that throws: it is refused where the value is sent.
     return false;
+  } finally {
+    parents.length = depth;
   }
 }
 
