@@ -16,7 +16,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/assertions/semantics':
     'src/assertions: collections container custom equality formats items kinds numbers presence strings truth',
   'unit/client/client':
-    'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests',
+    'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests; src: half-character',
   'unit/client/decode-body': 'src/client: decode-text media-type read-text sniff-charset unreadable-body',
   'unit/client/exchange-over-http': 'src/client: exchange-failure',
   'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
@@ -57,6 +57,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/wait-for-workflow': 'src/runner: fixed-times growing-pauses look-at-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
+  'unit/sendable-copy': 'src: find-unsendable',
   'unit/service/start-service':
     'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
 };

@@ -27,7 +27,9 @@ export function toSatisfyRecordRules(
       fix: 'toSatisfyRecordRules([nonEmpty(), uniqueQualifiedName()])',
     });
   }
-  const report = runAtOnce(checkSteps(fromRootDir(runOf(this), received), rules as readonly RecordRule[]));
+  const run = runOf(this);
+  const source = fromRootDir(run, received);
+  const report = runAtOnce(checkSteps(source, rules as readonly RecordRule[], run?.project?.rootDir));
   // Nobody reads the message of a matcher that passes.
   if (report.passed && !this.isNot && report.outcomes.some(({ count }) => count > 0)) console.warn(report.report);
   return { pass: report.passed, message: () => matcherText(this, CALL, report.report) };

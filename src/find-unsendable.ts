@@ -2,6 +2,11 @@ import { ConnectorTestError } from './errors';
 import { isLazy } from './lazy';
 import { describeGiven } from './problems';
 
+const MOST = 50;
+const LONGEST_PATH = 120;
+const INDEX = /^\d+$/;
+const BOXES = ['String', 'Number', 'Boolean'];
+
 /** A value that JSON would drop or change without a word. */
 export interface Unsendable {
   readonly path: string;
@@ -9,21 +14,13 @@ export interface Unsendable {
   readonly what: string;
 }
 
-/**
- * Finds what JSON cannot carry: `undefined` above all. JSON would drop it, the server would answer 401, and a scenario
- * that asserts `success: false` would be green for the wrong reason.
- */
-export function findUnsendable(value: unknown, path = 'args'): Unsendable[] {
-  const found: Unsendable[] = [];
-  search(value, path, { found, parents: [] });
-  return found;
-}
-
 /** The error for what cannot be sent. */
 export function unsendableError(found: readonly Unsendable[], fix = fixOf(found)): ConnectorTestError {
+  const more = found.length > MOST ? [`… and ${found.length - MOST} more`] : [];
+  const lines = found.slice(0, MOST).map(({ path, what }) => `${shortPath(path)} is ${what}`);
   return new ConnectorTestError('INVALID_ARGS', {
     what: 'The arguments hold values that JSON cannot carry, so nothing was sent.',
-    why: found.map(({ path, what }) => `${path} is ${what}`).join('\n'),
+    why: [...lines, ...more].join('\n'),
     fix,
   });
 }
@@ -34,50 +31,18 @@ function fixOf(found: readonly Unsendable[]): string {
     : 'convert the value, or leave the key out.';
 }
 
-interface Search {
-  readonly found: Unsendable[];
-  readonly parents: object[];
+/** The path of what is nested deeply is longer than anybody reads. */
+function shortPath(path: string): string {
+  return path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path;
 }
 
-function search(value: unknown, path: string, run: Search): void {
-  const { found, parents } = run;
-  const what = unsendable(value);
-  if (what !== undefined) found.push({ path, what });
-  else if (!isObject(value)) return;
-  else if (hasToJson(value)) searchJsonOf(value, path, run);
-  else if (parents.includes(value)) found.push({ path, what: 'a reference to what it stands in (circular)' });
-  else {
-    parents.push(value);
-    for (const key of droppedKeys(value)) {
-      found.push({ path, what: `something with the key ${String(key)}, which JSON would drop` });
-    }
-    for (const [key, item] of Object.entries(value)) {
-      search(item, path === 'args' ? key : `${path}.${key}`, run);
-    }
-    parents.pop();
-  }
-}
-
-/** Symbols, and what an array has beside its items. */
-function droppedKeys(value: object): PropertyKey[] {
-  const beside = Array.isArray(value) ? Object.keys(value).filter((key) => !/^\d+$/.test(key)) : [];
-  return [...Object.getOwnPropertySymbols(value), ...beside];
-}
-
-/** What JSON writes in its place; a date that is none makes null of itself. */
-function searchJsonOf(value: { toJSON(): unknown }, path: string, run: Search): void {
-  let json: unknown;
-  try {
-    json = value.toJSON();
-  } catch (error) {
-    run.found.push({ path, what: `${describeGiven(value)} whose toJSON() threw ${String(error)}` });
-    return;
-  }
-  if (json === null) run.found.push({ path, what: `${describeGiven(value)}, which JSON would write as null` });
-  else if (!isObject(json) || !hasToJson(json)) search(json, path, run);
-}
-
-function unsendable(value: unknown): string | undefined {
+/**
+ * Says why JSON cannot carry a value, apart from what is inside it: `undefined` above all. JSON would drop it, the server
+ * would answer 401, and a scenario that asserts `success: false` would be green for the wrong reason.
+ *
+ * @returns what completes "<path> is …"; `undefined` for a value that can be sent.
+ */
+export function whyUnsendable(value: unknown): string | undefined {
   switch (typeof value) {
     case 'undefined':
       return 'undefined';
@@ -95,10 +60,13 @@ function unsendable(value: unknown): string | undefined {
 
 function unsendableObject(value: object | null): string | undefined {
   if (isLazy(value)) return 'a lazy, which only a scenario makes a value of';
-  if (value === null || Array.isArray(value) || hasToJson(value)) return undefined;
+  if (value === null || Array.isArray(value)) return undefined;
   if (isEmptyOfItsOwn(value)) return 'an object without fields of its own, which JSON would write as {}';
   const kind = Object.prototype.toString.call(value).slice(8, -1);
-  return kind === 'Object' ? undefined : `${describeGiven(value)}, which JSON would write as {}`;
+  if (kind === 'Object') return undefined;
+  if (BOXES.includes(kind)) return `${describeGiven(value)} object instead of a plain value`;
+  const written = Object.keys(value).length === 0 ? '{}' : 'an object of other fields';
+  return `${describeGiven(value)}, which JSON would write as ${written}`;
 }
 
 /** What it has stands in its prototype or is private; the object literal of any realm has no such prototype. */
@@ -108,10 +76,45 @@ function isEmptyOfItsOwn(value: object): boolean {
   return !isLiteral && Object.prototype.toString.call(value) === '[object Object]' && Object.keys(value).length === 0;
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/** What a readable object or array has that JSON would drop, each completing "<path> is …". */
+export function whatJsonDrops(value: object): string[] {
+  const symbols = Object.getOwnPropertySymbols(value).map(String);
+  const beside = Array.isArray(value) ? Object.keys(value).filter((key) => !INDEX.test(key)) : [];
+  return [
+    ...[...symbols, ...beside].map((key) => `something with the key ${key}, which JSON would drop`),
+    ...(Array.isArray(value) ? [] : inheritedFields(value)).map(
+      (name) => `an object with the inherited field ${name}, which JSON would drop`,
+    ),
+  ];
 }
 
-function hasToJson(value: object): value is { toJSON(): unknown } {
-  return 'toJSON' in value && typeof value.toJSON === 'function';
+/** Getters and data in its prototypes; methods are no data. */
+function inheritedFields(value: object): string[] {
+  const names = new Set<string>();
+  for (const prototype of prototypesOf(value)) {
+    for (const [name, { get, value: inherited }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      const isData = get !== undefined || !['function', 'undefined'].includes(typeof inherited);
+      if (isData && !Object.hasOwn(value, name)) names.add(name);
+    }
+  }
+  return [...names];
+}
+
+/** All but the last, which is that of the object literal in each realm. */
+function prototypesOf(value: object): object[] {
+  const chain: object[] = [];
+  let prototype = Object.getPrototypeOf(value) as object | null;
+  for (; prototype !== null; prototype = Object.getPrototypeOf(prototype) as object | null) chain.push(prototype);
+  return chain.slice(0, -1);
+}
+
+/** The first place of an array where there is no item, and how many there are. */
+export function holeOf(items: readonly unknown[]): { readonly at: number; readonly what: string } | undefined {
+  const there = Object.keys(items).filter((key) => INDEX.test(key)).length;
+  const missing = items.length - there;
+  if (missing <= 0) return undefined;
+  let at = 0;
+  while (Object.hasOwn(items, at)) at += 1;
+  const count = missing === 1 ? '' : ` (one of ${missing})`;
+  return { at, what: `a hole in a sparse array${count}, which JSON would write as null` };
 }

@@ -57,6 +57,10 @@ require('node:http').createServer((request, response) => {
   let body = '';
   request.on('data', (piece) => (body += piece)).on('end', () => {
     if (request.url === '/echo') say('asked');
+    if (request.url === '/end') {
+      say('at the end');
+      process.exit(3);
+    }
     if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
     response.setHeader('content-type', 'application/json');
     response.end('{}');
@@ -66,7 +70,11 @@ require('node:http').createServer((request, response) => {
 const TALKING_TEST = `
 const { describeConnector, equals, warn } = require('jest-connector');
 const credentials = { passcode: require('./secrets').planted.printed };
-describeConnector('app', [{ name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } }]);
+describeConnector('app', [
+  { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'end', api: 'end', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
+]);
 test('sends after jest.resetModules()', async () => {
   jest.resetModules();
   const client = require('jest-connector').createClient();
@@ -157,7 +165,7 @@ describeEachJest('no secret leaves', (major) => {
   test('when the app writes it: into its log, live, and into a failure', async () => {
     const temporary = mkdtempSync(join(tmpdir(), 'canary-'));
     const app = { command: ['node', 'app.js', '${port}'], port: 'auto', env: { ADMIN_TOKEN: planted['password'] } };
-    const connector = { app, apis: { echo: { method: 'POST', path: '/echo' } } };
+    const connector = { app, apis: { echo: { method: 'POST', path: '/echo' }, end: { method: 'POST', path: '/end' } } };
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
       'app.js': TALKING_APP,
@@ -176,6 +184,12 @@ describeEachJest('no secret leaves', (major) => {
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
     expect(run.stderr.match(/^\[app\] made by a test: \[redacted\]$/gm)).toHaveLength(2);
     expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+asked: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile:\n\s+at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
+    );
+    expect(run.stderr).toMatch(
+      /The app exited with code 3 before this scenario began, which is why .* The whole log: \S+app\.log/,
+    );
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );

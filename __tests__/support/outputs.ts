@@ -8,6 +8,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   // What the app and the services write: into logs that are kept, shown when one does not start, or live.
   'src/service/service-log.ts': ['stderr', 'app.log'],
   'src/service/guardian.ts': ['stderr', 'app.log'],
+  // How the app ended, for workers.
+  'src/service/end-file.ts': ['app.log.end.json'],
   // What other runs have to know.
   'src/service/run-folder.ts': ['run.json'],
   // Warnings of record rules, by the console.

@@ -52,6 +52,8 @@ export interface SentRequest {
 /** A request and what came of it: an answer, or the error that kept it from coming. */
 export interface Exchange {
   readonly request: SentRequest;
+  /** When it was begun, in milliseconds since 1970. */
+  readonly sentAt?: number;
   readonly answer?: import('../api-answer').ApiAnswer;
   readonly error?: Error;
   /** With an error, as far as it is known: how far the exchange had come. */

@@ -5,9 +5,9 @@ import { customRequest } from '../apis/custom-request';
 import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
-import { findUnsendable, unsendableError } from '../find-unsendable';
 import { nearestName } from '../problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
+import { requireSendable } from '../sendable-copy';
 import type { Client } from './client-interface';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createLocalVault } from './local-vault';
@@ -31,22 +31,22 @@ export type { Client } from './client-interface';
  */
 export function createClient(options: ClientOptions = {}, onExchange?: ExchangeListener): Client {
   requireClientOptions(options);
-  const { serverHost, send, close } = createRequester(options, onExchange);
+  const { serverHost, send, requireUrl, close } = createRequester(options, onExchange);
   const vault = createLocalVault();
 
-  async function call(api: string, args: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {
-    requireCallOptions(callOptions, api);
+  async function call(api: string, given: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {
     requireFitting(api, callOptions);
-    requireSendable(args);
+    const args = given === undefined ? undefined : requireSendable(given);
     const definition = ownDefinition(options, api);
     if (definition) return send(customRequest(api, definition, args), callOptions);
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
     // The vault's request has the credentials without their name.
     learnSecretsOf(args);
     if (api !== 'workflow') return send(apiRequest(api, { ...callOptions, args }), callOptions);
+    const start = { ...callOptions, endpoint: callOptions.endpoint ?? options.workflowEndpoint };
+    requireUrl(apiRequest(api, { ...start, args }), callOptions);
     const provisioned = await vault.provision(args, (request) => send(request, { ...callOptions, query: {} }));
-    const endpoint = callOptions.endpoint ?? options.workflowEndpoint;
-    return send(apiRequest(api, { ...callOptions, endpoint, args: provisioned }), callOptions, false);
+    return send(apiRequest(api, { ...start, args: provisioned }), callOptions, false);
   }
 
   async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiAnswer> {
@@ -74,17 +74,14 @@ export function createClient(options: ClientOptions = {}, onExchange?: ExchangeL
   };
 }
 
-function requireSendable(args: unknown): void {
-  const unsendable = args === undefined ? [] : findUnsendable(args);
-  if (unsendable.length > 0) throw unsendableError(unsendable);
-}
-
 function ownDefinition({ apis = {} }: ClientOptions, api: string) {
   return Object.hasOwn(apis, api) ? apis[api] : undefined;
 }
 
-/** An option that would do nothing is refused. */
-function requireFitting(api: string, { endpoint, entrypoint }: CallOptions): void {
+/** An option that would do nothing is refused, too. */
+function requireFitting(api: string, callOptions: CallOptions): void {
+  requireCallOptions(callOptions, api);
+  const { endpoint, entrypoint } = callOptions;
   if (endpoint !== undefined && api !== 'workflow') throw unfitting('endpoint', 'workflow');
   const takesEntrypoint = isBuiltInApi(api) && api !== 'config';
   if (entrypoint !== undefined && !takesEntrypoint)

@@ -1,4 +1,5 @@
 import type { AxiosAdapter, AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
+import { performance } from 'node:perf_hooks';
 import { withDeadline } from '../deadline';
 import { ConnectorTestError } from '../errors';
 import { jsonText } from '../exact-json';
@@ -52,14 +53,16 @@ async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
     sent: body === undefined ? { method, url, headers } : { method, url, headers, body },
     durationMs: 0,
   };
+  // A user's fake timers must not stop our clock.
+  const sentAt = performance.timeOrigin + performance.now();
   try {
     const value: unknown = await dispatch(request, way, track);
-    return { request: track.sent, answer: concludeAnswer(value, track) };
+    return { request: track.sent, sentAt, answer: concludeAnswer(value, track) };
   } catch (error) {
     const answer = track.failure ? undefined : responseOf(error, track);
-    if (answer) return { request: track.sent, answer: concludeAnswer(answer, track) };
+    if (answer) return { request: track.sent, sentAt, answer: concludeAnswer(answer, track) };
     const { sent, failure } = track;
-    return { request: sent, error: concludeError(error, track), ...(failure && { phase: failure.phase }) };
+    return { request: sent, sentAt, error: concludeError(error, track), ...(failure && { phase: failure.phase }) };
   }
 }
 

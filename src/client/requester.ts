@@ -5,6 +5,7 @@ import type { ApiRequest } from '../apis/api-request';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createSender } from './http';
 import { requestUrl } from './request-url';
+import { requireHeaders } from './require-headers';
 import { splitServerHost } from './server-host';
 
 /** Sends requests to one server, with what is said for all of them. */
@@ -12,6 +13,8 @@ export interface Requester {
   readonly serverHost: string;
   /** `reuse: false` sends it on a connection of its own, and never again. */
   send(request: ApiRequest, call: CallOptions, reuse?: boolean): Promise<ApiAnswer>;
+  /** The URL of a request, to be asked for before another request is made for its sake. @throws ConnectorTestError INVALID_ARGS */
+  requireUrl(request: ApiRequest, call: CallOptions): string;
   close(): void;
 }
 
@@ -19,18 +22,23 @@ export interface Requester {
 export function createRequester(options: ClientOptions, onExchange?: ExchangeListener): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
   const sender = createSender({ axios: options.axios });
+  const queryOf = (request: ApiRequest, call: CallOptions) => ({ ...options.query, ...request.query, ...call.query });
+  const requireUrl: Requester['requireUrl'] = (request, call) =>
+    requestUrl(serverHost, request.path, queryOf(request, call));
   return {
     serverHost,
+    requireUrl,
     close: () => sender.close(),
     async send(request, call, reuse = true) {
-      const query = { ...options.query, ...request.query, ...call.query };
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
-      learnSecretsOf([sent, query, request.body]);
+      learnSecretsOf([sent, queryOf(request, call), request.body]);
+      requireHeaders(sent);
+      const url = requireUrl(request, call);
       // Before the server can write it into its log.
       await secretsReported();
       const exchange = await sender.send({
         method: request.method,
-        url: requestUrl(serverHost, request.path, query),
+        url,
         headers: sent,
         body: request.body,
         timeout: call.timeout ?? options.timeout ?? DEFAULTS.timeout,

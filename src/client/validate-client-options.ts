@@ -2,11 +2,14 @@ import { isBuiltInApi } from '../apis/apis';
 import { ConnectorTestError } from '../errors';
 import { apiMethod, axiosInstance, callback, httpUrl, isHttpUrl, milliseconds } from '../field-rules';
 import { describeGiven, formatProblems, type Problem } from '../problems';
+import { sendableCopy } from '../sendable-copy';
 import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { displayUrl } from './request-url';
 
 const isTexts = (value: unknown): boolean =>
   isRecord(value) &&
+  // A Map or Headers has no fields of its own, and NaN is no number that anybody means.
+  sendableCopy(value).unsendable.length === 0 &&
   Object.values(value).every((item) => ['string', 'number', 'bigint', 'boolean'].includes(typeof item));
 
 const texts: FieldRule = { expected: 'an object of texts', accepts: isTexts, example: "{ 'x-tenant': 'test' }" };

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario';
 import type { ChannelAddress } from '../service/run-state';
 import type { Locator } from './locator';
 import type { MissingRequirements } from './missing-requirements';
+import type { StartedApp } from './server-log';
 
 /** What a block is opened with. */
 export interface Block<Context> {
@@ -21,8 +22,8 @@ export interface Block<Context> {
   readonly channel?: ChannelAddress | undefined;
   /** Where relative paths of output start, and whether baselines are written, if it is known. */
   readonly outputs: { readonly folder: string; readonly update: boolean | undefined };
-  /** The log of the app that the block talks to, where it was started by us. */
-  readonly appLog?: string | undefined;
+  /** The app that the block talks to, where it was started by us. */
+  readonly app?: StartedApp | undefined;
   /** How much of each request and answer is written; nothing if it is absent. */
   readonly debug?: DebugDetail | undefined;
   /** The full name of the test that runs, as Jest has it. */

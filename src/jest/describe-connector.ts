@@ -3,12 +3,14 @@ import type { ConnectorOptions } from '../config/options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems, type Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
+import type { ProjectRun } from '../service/project-run';
 import { skipDependants } from '../scenario/skip-dependants';
 import { addTest } from './add-test';
 import { createLocator } from './locator';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { ambiguousNames } from './current-scenario';
 import { type BlockPlan, planBlock } from './plan-block';
+import type { StartedApp } from './server-log';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
@@ -73,7 +75,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     debug: around.environment.debug,
     channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },
-    appLog: plan.options.serverHost === project?.appUrl ? project?.appLog : undefined,
+    app: plan.options.serverHost === project?.appUrl ? startedApp(project) : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };
   framework.describe(block.name, () => {
@@ -82,6 +84,10 @@ export function describeConnector(...args: readonly unknown[]): void {
     if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, run);
     for (const scenario of scenarios) addTest({ framework, run, locator }, scenario, missing.get(scenario.name));
   });
+}
+
+function startedApp({ appLog, hasTemporaryPort = false }: ProjectRun): StartedApp | undefined {
+  return appLog === undefined ? undefined : { log: appLog, hasTemporaryPort };
 }
 
 function hookProblems(

@@ -102,12 +102,13 @@ async function ensure(key: string, what: ConfiguredService, options: StartOption
 }
 
 /** Where the app listens, and what the service provides, for the tests. */
-function publish({ title }: ConfiguredService, service: RunningService, run: ProjectRun): void {
+function publish({ title, config }: ConfiguredService, service: RunningService, run: ProjectRun): void {
   Object.assign(run.provided, service.provides);
   const [url] = service.spec.listens;
   if (title !== 'app' || url === undefined) return;
   run.appUrl = url;
   if (service.logFile !== undefined) run.appLog = service.logFile;
+  if (config.port === 'auto') run.hasTemporaryPort = true;
   runHandle().checkedUrls.add(url);
 }
 

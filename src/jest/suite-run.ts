@@ -44,7 +44,7 @@ export class SuiteRun<Context> {
     this.#block = block;
     this.#current = new CurrentScenario(block.name, block.scenarios);
     this.#needed = new NeededScenarios(block.scenarios, this.#runWithin);
-    this.#log = block.appLog === undefined ? undefined : new ServerLog(block.appLog);
+    this.#log = block.app === undefined ? undefined : new ServerLog(block.app);
     this.#debug = block.debug && createDebugLog(block.debug);
     const access = serverAccess(block.options);
     this.#workflows = new AwaitedWorkflows(access, block.channel);
@@ -52,7 +52,10 @@ export class SuiteRun<Context> {
       ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),
     };
-    this.#client = createClient(clientOptions, this.#debug?.onExchange);
+    this.#client = createClient(clientOptions, (exchange) => {
+      this.#log?.noteExchange(exchange);
+      this.#debug?.onExchange(exchange);
+    });
     this.#context = { client: this.#client } as Context & BlockContext;
   }
 
@@ -132,8 +135,7 @@ export class SuiteRun<Context> {
     const result = await (this.#debug
       ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
       : runScenario(run));
-    const serverLog = result.success ? undefined : await this.#log?.lines(result.workflow?.workflowId);
-    return serverLog === undefined ? result : { ...result, serverLog };
+    return result.success ? result : { ...result, ...(await this.#log?.aboutFailure(result)) };
   }
 
   /** In the test of another, so with the hooks that Jest would have called. */

@@ -39,7 +39,11 @@ export interface RecordsReport {
 const KEPT = 20;
 
 /** See the main entry's checkRecords. */
-export async function checkRecords(output: RecordSource, rules: readonly RecordRule[]): Promise<RecordsReport> {
+export async function checkRecords(
+  output: RecordSource,
+  rules: readonly RecordRule[],
+  folder?: string,
+): Promise<RecordsReport> {
   const problems = rulesProblems(rules, 'rules');
   if (problems.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {
@@ -47,11 +51,15 @@ export async function checkRecords(output: RecordSource, rules: readonly RecordR
       why: formatProblems(problems),
     });
   }
-  return runInTurns(checkSteps(output, rules));
+  return runInTurns(checkSteps(output, rules, folder));
 }
 
-/** The same, in pieces. */
-export function* checkSteps(source: RecordSource, rules: readonly RecordRule[]): Steps<RecordsReport> {
+/** The same, in pieces. @param folder Where the paths in its report start. */
+export function* checkSteps(
+  source: RecordSource,
+  rules: readonly RecordRule[],
+  folder = process.cwd(),
+): Steps<RecordsReport> {
   const runs = rules.map((rule) => new RuleRun(rule));
   const records = yield* eachRecord(source, (record, place) => {
     for (const run of runs) run.record(record, place);
@@ -62,7 +70,7 @@ export function* checkSteps(source: RecordSource, rules: readonly RecordRule[]):
   return {
     ...report,
     get report() {
-      return rulesText(report);
+      return rulesText(report, folder);
     },
   };
 }

@@ -1,8 +1,7 @@
 import { isRecord, isText } from '../shape';
-import { attributesOf, type OutputRecord, type RecordPlace, typeOf } from './record';
+import { attributesOf, type OutputRecord, placeText, type RecordPlace, typeOf } from './record';
 import type { RecordCheck, RecordRule } from './record-rule';
 import { labelOf } from './rules';
-import { shortPlace } from './short-path';
 
 /** What `referencesResolve` follows. */
 export interface ReferenceOptions {
@@ -52,7 +51,7 @@ class ReferenceCheck implements RecordCheck {
     }
     for (const { field, target } of this.#references(record)) {
       if (isText(connection) && !target.qualifiedName.startsWith(`${connection}/`)) continue;
-      this.#want(target, () => `${labelOf(record)} (${field}) at ${shortPlace(place)}`);
+      this.#want(target, () => `${labelOf(record)} (${field}) at ${placeText(place)}`);
     }
     return undefined;
   }

@@ -1,14 +1,20 @@
 import { countOf } from '../assertions/print';
 import { redactText } from '../redaction/process-redactor';
 import type { RecordsReport, RuleOutcome } from './check-records';
-import { shortPlace } from './short-path';
+import { placeText } from './record';
+import { withShortPaths } from './short-path';
 
 const SHOWN = 5;
 
-/** What came of record rules, for people: each rule that found something, with the first things and their places. */
-export function rulesText({ records, outcomes }: Omit<RecordsReport, 'report'>): string {
+/**
+ * What came of record rules, for people: each rule that found something, with the first things and their places.
+ *
+ * @param folder Where the paths in it start.
+ */
+export function rulesText({ records, outcomes }: Omit<RecordsReport, 'report'>, folder: string): string {
   const found = outcomes.filter(({ count }) => count > 0);
-  return redactText([`${countOf(records, 'record')}: ${summary(outcomes)}.`, ...found.map(ruleText)].join('\n\n'));
+  const text = [`${countOf(records, 'record')}: ${summary(outcomes)}.`, ...found.map(ruleText)].join('\n\n');
+  return redactText(withShortPaths(text, folder));
 }
 
 function summary(outcomes: readonly RuleOutcome[]): string {
@@ -25,7 +31,7 @@ function ruleText({ rule, severity, count, findings }: RuleOutcome): string {
   const more = count - shown.length;
   return [
     `${severity}: ${rule}`,
-    ...shown.map(({ text, place }) => `  ${place === undefined ? '' : `${shortPlace(place)}: `}${text}`),
+    ...shown.map(({ text, place }) => `  ${place === undefined ? '' : `${placeText(place)}: `}${text}`),
     ...(more > 0 ? [`  … ${more.toLocaleString('en-US')} more`] : []),
   ].join('\n');
 }

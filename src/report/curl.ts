@@ -1,6 +1,6 @@
 import { jsonText } from '../exact-json';
 import { MARK } from '../redaction/mark';
-import type { RequestRecord } from '../runner/scenario-result';
+import type { AppRecord, RequestRecord } from '../runner/scenario-result';
 import { hasMarks, splitText } from './cut-mark';
 import { cutText, cutValue } from './cut-value';
 import { harmless } from './plain-text';
@@ -16,8 +16,17 @@ const SCHEME = /^[A-Za-z]+ (?=\[redacted\]$)/;
 /** A place for a variable, until the text is quoted: private characters around its name. */
 const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
 
+/** An app that was started for the run ends with it, but in watch mode. */
+const APP_MAY_BE_GONE = ['# start the app first: it is stopped at the end of the run'];
+const PORT_IS_GONE = [
+  '# the port of this run is gone: start the app yourself at a fixed one, such as 8000, and write that into the URL;',
+  '# CONNECTOR_SERVER_HOST=http://127.0.0.1:8000 npx jest uses that app, too',
+];
+
 /**
  * A command that repeats a request. What was redacted stands as a variable: `"$MY_PASSWORD"`, to be set first.
+ *
+ * @param app The app that was started for the run; its port may be another in each run.
  *
  * @example
  * # set MY_PASSWORD first
@@ -25,7 +34,10 @@ const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
  *   -H 'content-type: application/json' \
  *   -d '{"credentials":[{"key":"password","value":"'"$MY_PASSWORD"'"}]}'
  */
-export function curlCommand({ method, url, headers, body }: RequestRecord): string {
+export function curlCommand(
+  { method, url, headers, body }: RequestRecord,
+  app?: Pick<AppRecord, 'hasTemporaryPort'>,
+): string {
   const sent = body === undefined || body === '' ? undefined : bodyText(body);
   const parts = [
     `curl -i${method === 'GET' ? '' : ` -X ${harmless(method)}`} ${inQuotes(urlText(url))}`,
@@ -37,7 +49,9 @@ export function curlCommand({ method, url, headers, body }: RequestRecord): stri
   ];
   const command = parts.join(' \\\n  ');
   const variables = [...new Set([...command.matchAll(/["' ]\$(MY_[A-Z0-9_]+)"/g)].map(([, name]) => name))];
-  return variables.length === 0 ? command : `# set ${variables.join(', ')} first\n${command}`;
+  const first = variables.length === 0 ? [] : [`# set ${variables.join(', ')} first`];
+  const before = app === undefined ? [] : app.hasTemporaryPort ? PORT_IS_GONE : APP_MAY_BE_GONE;
+  return [...before, ...first, command].join('\n');
 }
 
 /** Whether a header is made for each request, by curl too. */

@@ -1,6 +1,7 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../assertions/print';
 import type { ScenarioResult } from '../runner/scenario-result';
+import { appEndText, logText } from './app-text';
 import { type CheckTextOptions, checkText } from './check-text';
 import { curlCommand } from './curl';
 import { answerText, exchangeLine, requestText, section } from './exchange-text';
@@ -16,8 +17,6 @@ import { cutValue } from './cut-value';
 export const CHECKS_SHOWN = 20;
 const PATHS_SHOWN = 8;
 const ERROR_SHOWN = { lines: 60, characters: 6_000 };
-const LOG_SHOWN = 30;
-const LOG_LINE = { lines: 1, characters: 500 };
 const OUTPUT_SHOWN = { lines: 200, characters: 20_000 };
 const GIVEN_SHOWN = { lines: 100, characters: 300 };
 
@@ -45,7 +44,11 @@ export interface FailureParts {
 /** The text of a failure in its parts. */
 export function failureParts(result: ScenarioResult, options: CheckTextOptions = {}): FailureParts {
   const failed = failedChecks(result);
-  const about = [result.description && harmless(result.description), result.error && messageText(result.error.message)];
+  const about = [
+    result.description && harmless(result.description),
+    result.error && messageText(result.error.message),
+    appEndText(result),
+  ];
   const exchange = [
     moreChecks(failed.slice(CHECKS_SHOWN)),
     outputText(result),
@@ -57,7 +60,7 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
     workflowText(result),
     givenText(result),
     logText(result),
-    result.request && section('Repeat it', curlCommand(result.request)),
+    result.request && section('Repeat it', curlCommand(result.request, result.app)),
   ];
   return {
     headline: [headline(result, failed), ...about.filter(isThere).map((text) => indent(text, '  '))].join('\n\n'),
@@ -112,13 +115,4 @@ function givenText({ given }: ScenarioResult): string | undefined {
     ([scenario, value]) => `${harmless(scenario)}: ${oneLine(cutValue(value, GIVEN_SHOWN))}`,
   );
   return lines.length === 0 ? undefined : section('Given by other scenarios', lines.join('\n'));
-}
-
-/** The last lines: what failed stands at the end. */
-function logText({ serverLog }: ScenarioResult): string | undefined {
-  if (serverLog === undefined || serverLog.length === 0) return undefined;
-  const lines = serverLog.slice(-LOG_SHOWN).flatMap((line) => textLines(withoutColours(line), LOG_LINE));
-  const before = serverLog.length - LOG_SHOWN;
-  const first = before > 0 ? [`… ${countOf(before, 'earlier line')}`] : [];
-  return section('The server wrote meanwhile', [...first, ...lines].join('\n'));
 }

@@ -4,9 +4,10 @@ import type { ResolvedOptions } from '../config/resolve-options';
 import { withDeadline } from '../deadline';
 import { partsOf } from '../apis/request-parts';
 import { ConnectorTestError } from '../errors';
-import { findUnsendable, unsendableError } from '../find-unsendable';
+import { unsendableError } from '../find-unsendable';
 import type { LazyInput } from '../lazy';
 import { describeGiven } from '../problems';
+import { sendableCopy } from '../sendable-copy';
 import type { ApiScenario } from '../scenario/scenario';
 import { isRecord, isText } from '../shape';
 import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
@@ -104,29 +105,35 @@ interface Origins {
 }
 
 function sendable(field: string, value: unknown, origins: Origins = {}): unknown {
-  if (!isRecord(value) && !Array.isArray(value)) throw noArgs(field, value);
+  if (typeof value !== 'object' || value === null) throw noArgs(field, value);
   const { empty = {} } = origins;
-  const unsendable = findUnsendable(value, field).map(({ path, what }) => ({
-    path,
-    what: empty[path] === undefined ? what : `${what}: ${empty[path]} is set to nothing`,
-  }));
-  if (unsendable.length > 0) throw unsendableError(unsendable, fixBy(unsendable, origins));
-  return value;
+  const { json, unsendable } = sendableCopy(value, field);
+  if (unsendable.length > 0) {
+    const found = unsendable.map(({ path, what }) => ({
+      path,
+      what: empty[path] === undefined ? what : `${what}: ${empty[path]} is set to nothing`,
+    }));
+    throw unsendableError(found, fixBy(found, origins));
+  }
+  if (typeof json !== 'object') throw noArgs(field, value);
+  return json;
 }
 
 function texts(field: string, layers: unknown): Record<string, string> {
   // Each layer by itself: a lazy that forgot its return would vanish when it is merged.
   const checked = (layers as readonly unknown[]).map((layer) => {
-    if (!isRecord(layer)) throw noArgs(field, layer);
-    return sendable(field, layer) as Record<string, unknown>;
+    const made = sendable(field, layer);
+    if (!isRecord(made)) throw noArgs(field, layer);
+    return made;
   });
-  const merged: Record<string, unknown> = Object.assign({}, ...checked);
-  const wrong = Object.entries(merged).filter(([, value]) => typeof value === 'object');
+  const given: Record<string, unknown> = Object.assign({}, ...(layers as readonly object[]));
+  const wrong = Object.entries(given).filter(([, value]) => typeof value === 'object');
   if (wrong.length > 0) {
     throw unsendableError(
       wrong.map(([name, value]) => ({ path: `${field}.${name}`, what: `${describeGiven(value)}, and no text` })),
     );
   }
+  const merged: Record<string, unknown> = Object.assign({}, ...checked);
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 

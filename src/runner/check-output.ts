@@ -59,7 +59,7 @@ export async function checkOutput(fields: OutputFields, run: EndedRun): Promise<
   const output = outputPath(fields, run);
   refuseOlderOutput(output, run.since);
   // Rules first: an output that breaks them becomes no baseline.
-  const rules = await checkRules(fields, output);
+  const rules = await checkRules(fields, output, resolve(run.folder));
   const othersHold = run.othersHold && rules.outcomes.every(({ passed }) => passed);
   const data = await compareData(fields, output, { ...run, othersHold });
   return {
@@ -126,15 +126,20 @@ function judged(comparison: DataComparison | ConnectorTestError): {
   return { passed: matches, received: matches ? 'the same' : differencesText(types), report };
 }
 
-async function checkRules({ schema, recordRules = [] }: OutputFields, output: string): Promise<OutputCheck> {
+async function checkRules(
+  { schema, recordRules = [] }: OutputFields,
+  output: string,
+  folder: string,
+): Promise<OutputCheck> {
   if (schema === undefined && recordRules.length === 0) return NOTHING;
   const { checkRecords } = require('../output/check-records') as typeof import('../output/check-records');
+  const { withShortPaths } = require('../output/short-path') as typeof import('../output/short-path');
   const { matchesRecordSchema } = require('../output/rules') as typeof import('../output/rules');
   const rules = schema === undefined ? recordRules : [matchesRecordSchema(schema), ...recordRules];
-  const { passed, outcomes, report } = await checkRecords(output, rules);
+  const { passed, outcomes, report } = await checkRecords(output, rules, folder);
   const verdicts = outcomes.map(({ rule, severity, count, findings }, index) => ({
     ...{ path: schema !== undefined && index === 0 ? 'schema' : `recordRules: ${rule}`, severity, passed: count === 0 },
-    ...{ expected: rule, found: true, received: findingsText(count, findings[0]?.text) },
+    ...{ expected: rule, found: true, received: withShortPaths(findingsText(count, findings[0]?.text), folder) },
   }));
   const warned = verdicts.some(({ severity, passed: isKept }) => severity === 'warning' && !isKept);
   return {

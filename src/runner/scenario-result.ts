@@ -76,6 +76,26 @@ export interface AttemptRecord {
   readonly seen: Readonly<Record<string, Json>>;
 }
 
+/** The app that was started for the run, as far as it may explain a failure. */
+export interface AppRecord {
+  /** Where its log is. */
+  readonly log: string;
+  /** Whether its port is another in each run. */
+  readonly hasTemporaryPort: boolean;
+  /** Its process ended, though nobody stopped it. */
+  readonly ended?: AppEnd | undefined;
+  /** The lines of `serverLog` with the traceback that belongs to the request: the first, and the one after the last. */
+  readonly traceback?: readonly [from: number, to: number] | undefined;
+}
+
+/** How and when the app's process ended. */
+export interface AppEnd {
+  /** Completes "the app …", such as `exited with code 1`. */
+  readonly how: string;
+  /** Whether the scenario ran already. */
+  readonly duringScenario: boolean;
+}
+
 /** How a scenario ended: plain JSON, but for bigints, which stand for integers that a number cannot hold. */
 export interface ScenarioResult {
   readonly name: string;
@@ -97,8 +117,10 @@ export interface ScenarioResult {
   readonly workflow?: WorkflowRecord | undefined;
   /** What differs in what the workflow wrote, a text for each thing that was asked of it. */
   readonly output?: readonly string[] | undefined;
-  /** What the server wrote into its log while the scenario ran, a line each. */
+  /** What the server wrote into its log since the scenario's first request, a line each. */
   readonly serverLog?: readonly string[] | undefined;
+  /** The app, if it was started for the run and the scenario has failed. */
+  readonly app?: AppRecord | undefined;
   /** What other scenarios gave to this one, by their names. */
   readonly given?: Readonly<Record<string, Json>> | undefined;
 }

@@ -17,6 +17,8 @@ export interface GuardianOrder {
   readonly orphanGraceMs: number;
   /** Removed at the end when its parent is gone and cannot do it. */
   readonly folder?: string | undefined;
+  /** Where the log is; how the process ended is noted beside it. */
+  readonly log: string;
   /** How the log is redacted. */
   readonly redaction: RedactionSettings;
 }

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { fstatSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
 import { configureRedaction, lineRedactor, redactText, takeSecrets } from '../redaction/process-redactor';
+import { noteEnd, type NotedEnd } from './end-file';
 import type { GuardianNews, GuardianOrder, GuardianReport } from './guardian-messages';
 import { SERVICE_MARK } from './marked-processes';
 import { ServiceProcesses } from './service-processes';
@@ -26,7 +27,7 @@ let isClearing = false;
 
 function begin(): void {
   if (order === undefined) return;
-  const { command, cwd, mark } = order;
+  const { command, cwd, mark, log } = order;
   const env = { ...order.env, [SERVICE_MARK]: mark };
   const isShell = typeof command === 'string';
   const [file = '', ...words] = isShell ? [command] : command;
@@ -41,13 +42,25 @@ function begin(): void {
     leave();
   });
   service.once('exit', (code, signal) => {
+    const at = Date.now();
     const closed = new Promise((resolve) => service.once('close', resolve));
     const waited = new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
     void Promise.race([closed, waited]).then(() => {
-      report({ kind: 'exited', code, signal });
+      const end = { kind: 'exited', code, signal } as const;
+      if (!isClearing) tellWorkers(log, { end, at });
+      report(end);
       void clear();
     });
   });
+}
+
+function tellWorkers(log: string, noted: NotedEnd): void {
+  try {
+    noteEnd(log, noted);
+  } catch (error) {
+    // Tests only lose a sentence by it; the service's processes must still be ended.
+    writeSync(LOG, `${new Date().toISOString()} jest-connector: its end could not be noted: ${String(error)}\n`);
+  }
 }
 
 /** Each line with its time, without the secrets of the service's environment. */

@@ -14,6 +14,8 @@ export interface ProjectRun {
   /** Where its app listens, and the log of it. */
   appUrl?: string;
   appLog?: string;
+  /** Whether its app's port is another in each run. */
+  hasTemporaryPort?: boolean;
   /** Environment variables that its services provide for its tests. */
   readonly provided: Record<string, string>;
   /** The names of the environment variables that come from its `.env` files. */

@@ -25,7 +25,7 @@ export function endedEarlyError(end: ProcessEnd, start: FailedStart): ConnectorT
     why: `its command, ${commandText(spec)}, ran for ${milliseconds(afterMs)} in ${spec.cwd}.\n${lastLines(tail)}\nThe whole log: ${log}`,
     fix: /EADDRINUSE|address (is )?already in use/i.test(tail)
       ? `a port that it wants is taken: stop what listens there, or give the ${spec.title} another port.`
-      : `run the command yourself in that folder; ${expectation(spec)}.`,
+      : `${runItYourself(spec)}; ${expectation(spec)}.`,
   });
 }
 
@@ -93,13 +93,13 @@ function notStartedError({ code, message }: { code: string; message: string }, s
   });
 }
 
-function notStartedFix(file: string, code: string, { option, cwd, installHint }: ServiceSpec): string {
+function notStartedFix(file: string, code: string, { option, cwd, folder, installHint }: ServiceSpec): string {
   if (/\s/.test(file) && code === 'ENOENT') {
     const words = file.trim().split(/\s+/);
     return `a list is run without a shell: write ${option}.command as ['${words.join("', '")}'], or as the text '${file}'.`;
   }
   if (code === 'EACCES') return `make it executable (chmod +x), or name its interpreter first in ${option}.command.`;
-  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path starts from ${cwd}.`;
+  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path starts from ${cwd === folder ? 'its temporary folder (${folder}), so write an absolute one' : cwd}.`;
 }
 
 function notFoundByShellError({ spec, tail }: FailedStart): ConnectorTestError {
@@ -112,6 +112,13 @@ function notFoundByShellError({ spec, tail }: FailedStart): ConnectorTestError {
 
 function milliseconds(count: number): string {
   return `${Math.round(count).toLocaleString('en')} ms`;
+}
+
+/** What can be done when it has failed: a temporary folder is gone by then. */
+function runItYourself({ folder, cwd, command, env, option }: ServiceSpec): string {
+  const usesFolder = folder !== undefined && JSON.stringify([cwd, command, env]).includes(folder);
+  if (!usesFolder) return 'run the command yourself in that folder';
+  return `its temporary folder is removed by now: write a folder of your own in place of \${folder} (${option}), and run the command there yourself`;
 }
 
 /** What a command has to do. */
@@ -129,7 +136,7 @@ function readinessFix({ ready, option, listens }: ServiceSpec): string {
     case 'log':
       return `see that it writes such a line (${option}.ready.log)`;
     case 'command':
-      return `run that command yourself (${option}.ready.command)`;
+      return `start it yourself, and run that command beside it (${option}.ready.command)`;
     case 'exit':
       return `see why it does not end, or give it another ${option}.ready if it is to stay up`;
   }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { redactedStart } from '../redaction/process-redactor';
+import { forgetEnd } from './end-file';
 import { runFolder } from './run-folder';
 import { withoutStamps } from './stamped-lines';
 
@@ -29,6 +30,7 @@ export function openServiceLog(title: string): ServiceLog {
   const name = encodeURIComponent(/^service "(.*)"$/s.exec(title)?.[1] ?? title);
   const path = join(runFolder(), `${name}.log`);
   const file = openSync(path, 'a+', 0o600);
+  forgetEnd(path);
   let atClose: string | undefined;
   const read = (bytes: number): string => atClose ?? readEnd(file, bytes);
 

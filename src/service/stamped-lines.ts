@@ -1,10 +1,17 @@
 const STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /gm;
+const LINE_STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /;
 /** A line that never ends is written in pieces. */
 const LONGEST = 64 * 1024;
 
 /** The text of a log without the times before its lines. */
 export function withoutStamps(text: string): string {
   return text.replace(STAMP, '');
+}
+
+/** A line of a log with its time apart, in milliseconds since 1970; `undefined` for the rest of a line that was begun before. */
+export function unstamped(line: string): { readonly time: number; readonly text: string } | undefined {
+  const stamp = LINE_STAMP.exec(line)?.[0];
+  return stamp === undefined ? undefined : { time: Date.parse(stamp.trimEnd()), text: line.slice(stamp.length) };
 }
 
 /** Takes what a process writes in any pieces, and hands on whole lines, each with its time. */

@@ -45,6 +45,7 @@ export class StartedService implements RunningService {
       graceMs,
       orphanGraceMs,
       folder,
+      log: this.#log.path,
       redaction: redactionSettings(),
     };
     this.#process = new GuardedProcess(order, this.#log.file);

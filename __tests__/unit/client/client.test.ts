@@ -1,7 +1,9 @@
+import type { AnyArgs } from '../../../src/apis/connector-apis';
 import { createClient } from '../../../src/client/client';
 import { DEFAULTS } from '../../../src/defaults';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { rejection } from '../../support/rejection';
+import { UNSENDABLE_ARGS } from '../../support/unsendable-samples';
 
 const GOOD = { username: 'test_user', password: 'test_pass' };
 
@@ -40,6 +42,59 @@ it.each<[string, object]>([
 ])('%s with what JSON cannot carry is refused, and nothing is sent: %#', async (api, args) => {
   expect(await rejection(client().call(api as 'auth', args))).toMatchObject({ code: 'INVALID_ARGS' });
   expect(server.requests).toEqual([]);
+});
+
+const OWN = {
+  list: { method: 'GET', path: '/items' },
+  add: { method: 'POST', path: '/items' },
+} as const;
+
+it.each(UNSENDABLE_ARGS)('args with %s are refused with the field, and nothing is sent', async (_what, make, field) => {
+  for (const api of ['auth', 'workflow', 'add', 'list']) {
+    expect(await rejection(client({ apis: OWN }).call(api as 'auth', make() as AnyArgs))).toMatchObject({
+      code: 'INVALID_ARGS',
+      why: expect.stringMatching(new RegExp(`^${field}(?:\\.| is |….* is )`, 'm')) as string,
+    });
+  }
+  expect(server.requests).toEqual([]);
+});
+
+it('half of a character in a body is sent as the escape that JSON has for it', async () => {
+  await client().auth({ credentials: { ...GOOD, note: 'a\ud800' }, list: ['\udfff'] });
+  expect(server.requests[0]?.text).toMatch(/"a\\ud800".*"\\udfff"/);
+});
+
+it('what is sent, and told, is read from the arguments once', async () => {
+  let reads = 0;
+  const bodies: unknown[] = [];
+  const args = {
+    get n() {
+      return (reads += 1);
+    },
+    since: new Date(0),
+    credentials: { url: new URL('http://a/b'), key: Buffer.from('ab'), at: new Date(0) },
+  };
+  await client().auth(args as AnyArgs, { onExchange: ({ request }) => bodies.push(request.body) });
+  expect(reads).toBe(1);
+  expect(bodies).toEqual([server.requests[0]?.body]);
+  expect(bodies[0]).toEqual({
+    n: 1,
+    since: '1970-01-01T00:00:00.000Z',
+    credentials: [
+      { key: 'url', value: 'http://a/b' },
+      { key: 'key', value: '{"type":"Buffer","data":[97,98]}' },
+      { key: 'at', value: '1970-01-01T00:00:00.000Z' },
+    ],
+  });
+});
+
+it('a date in the query of a GET is its text', async () => {
+  await client({ apis: OWN }).call('list' as 'auth', { since: new Date(0), sets: [new Date(0)] });
+  expect(server.requests[0]?.query).toEqual({ since: '1970-01-01T00:00:00.000Z', sets: '1970-01-01T00:00:00.000Z' });
+});
+
+it('a user name with a percent sign of its own is no error', () => {
+  expect(createClient({ serverHost: 'http://me:100%@localhost:1' }).serverHost).toBe('http://localhost:1');
 });
 
 it('preflight', async () => {

@@ -23,7 +23,9 @@ describe('what is recorded', () => {
       { headers: { 'x-tenant': 'b' }, query: { more: 'x y' }, onExchange: (exchange) => exchanges.push(exchange) },
     );
     expect(exchanges).toHaveLength(1);
+    expect(Math.abs((exchanges[0]?.sentAt ?? 0) - Date.now())).toBeLessThan(60_000);
     expect(exchanges[0]).toEqual({
+      sentAt: expect.any(Number) as number,
       request: {
         method: 'POST',
         url: `${server.url}/workflows/v1/auth?trace=1&more=x%20y`,
@@ -43,7 +45,7 @@ describe('what is recorded', () => {
     const client = createClient({ serverHost: server.url });
     const error = await rejection(client.auth({}, { onExchange: (exchange) => exchanges.push(exchange) }));
     const request = expect.objectContaining({ method: 'POST', body: {} }) as object;
-    expect(exchanges).toEqual([{ request, error, phase: 'waiting' }]);
+    expect(exchanges).toEqual([{ request, sentAt: expect.any(Number) as number, error, phase: 'waiting' }]);
   });
 
   it('has no body where there was none', async () => {

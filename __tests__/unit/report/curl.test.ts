@@ -104,3 +104,15 @@ test('an integer that a number cannot hold is sent as it is', () => {
     '{"id":9007199254740993,"list":[-9007199254740993]}',
   );
 });
+
+test('of an app whose port was of its run only, how to repeat it then is said first', () => {
+  const command = curlCommand({ ...request, body: { password: '[redacted]' } }, { hasTemporaryPort: true });
+  expect(command.split('\n').slice(0, 3)).toEqual([
+    expect.stringMatching(/^# the port of this run is gone: start the app yourself/),
+    expect.stringMatching(/^# CONNECTOR_SERVER_HOST=http:\/\/127\.0\.0\.1:8000 /),
+    '# set MY_PASSWORD first',
+  ]);
+  expect(argumentsOf(command, { MY_PASSWORD: 'p' })).toContain('{"password":"p"}');
+  expect(curlCommand(request, { hasTemporaryPort: false })).toMatch(/^# start the app first[^\n]*\ncurl /);
+  expect(curlCommand(request)).not.toContain('#');
+});

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { attributeNotNull, nonEmpty } from '../../../src/output/entry';
+import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/entry';
 import { warn } from '../../../src/output/record-rule';
 import { checkOutput, type EndedRun, type OutputFields } from '../../../src/runner/check-output';
 import { asset, lines, outputFolder } from '../../support/output-folder';
@@ -55,6 +55,20 @@ test('what differs, and what rules found, is an outcome in short and a report in
   expect(await check({ expectedData: 'other.json', strictComparison: false, ignoredFields: ['n'] })).toMatchObject({
     outcomes: [{ passed: false, received: '1 missing' }],
   });
+});
+
+test('what rules found is told with paths from the folder of the project on, wherever Jest was started', async () => {
+  folder.file(
+    'paths/wf/run/transformed/a.json',
+    lines([asset('Table', { qualifiedName: 'q' }), asset('Table', { qualifiedName: 'q' })]),
+  );
+  const at = 'paths/wf/run/transformed/a.json:1';
+  const failed = await check({ recordRules: [uniqueQualifiedName(), attributeNotNull('m')] }, { basePath: 'paths' });
+  expect(failed.outcomes[0]?.received).toContain(`is there already, at ${at}`);
+  expect(failed.reports[0]).toContain(`is there already, at ${at}`);
+  const warned = await check({ recordRules: [warn(attributeNotNull('m'))] }, { basePath: 'paths' });
+  expect(warned.warnings[0]).toContain(`\n  ${at}: `);
+  expect([...failed.reports, ...warned.warnings].join()).not.toContain(folder.path);
 });
 
 test('warnings are no outcomes', async () => {

@@ -33,3 +33,21 @@ test('an undefined stays where it is, so that it can be refused', async () => {
     password: undefined,
   });
 });
+
+test('what JSON would drop beside a lazy stays, to be refused where it is sent', async () => {
+  const hidden = Symbol('hidden');
+  class Account {
+    token: unknown = lazy(() => 't');
+    get password(): string {
+      throw new Error('asked for');
+    }
+  }
+  // eslint-disable-next-line no-sparse-arrays
+  const given = { [hidden]: 1, token: lazy(() => 't'), list: [lazy(() => 1), , 3], account: new Account() };
+  const resolved = (await resolveLazies(given, INPUT)) as typeof given;
+
+  expect(Object.getOwnPropertySymbols(resolved)).toEqual([hidden]);
+  expect([resolved.list.length, 1 in resolved.list]).toEqual([3, false]);
+  expect(resolved.account).toBeInstanceOf(Account);
+  expect(resolved.account.token).toBe('t');
+});

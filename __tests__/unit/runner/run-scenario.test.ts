@@ -1,3 +1,4 @@
+import type { AuthArgs } from '../../../src/apis/connector-apis';
 import { equals, exists, isMissing } from '../../../src/assertions';
 import { lazy, type NeededAnswer } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
@@ -5,8 +6,12 @@ import type { Progress } from '../../../src/runner/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
 import { alsoFailed, failedResult } from '../../../src/runner/failed-result';
 import { neededAnswer, type ScenarioRun } from '../../../src/runner/run-scenario';
+import { redactResult } from '../../../src/runner/redact-result';
+import { failureText } from '../../../src/report/failure-text';
+import { pruneResult } from '../../../src/report/prune-result';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { runOneScenario } from '../../support/run-one-scenario';
+import { HALF_CHARACTERS, UNSENDABLE_ARGS, UNSENDABLE_HEADERS } from '../../support/unsendable-samples';
 
 let app: AppServer;
 beforeEach(async () => {
@@ -35,6 +40,58 @@ test('a scenario whose checks hold has passed, and its result is plain data', as
   });
   expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   expect(result.durationMs).toBeGreaterThan(0);
+});
+
+test.each(UNSENDABLE_ARGS)(
+  'args with %s fail the scenario with the field, and nothing is sent',
+  async (_what, make, field) => {
+    const given: unknown[] = [make(), lazy(make), { ...make(), other: lazy(() => 1) }];
+    for (const api of ['auth', 'workflow'] as const) {
+      for (const args of given) {
+        const result = await run({ api, args } as never);
+        expect(result).toMatchObject({ success: false, attempts: 0, error: { code: 'INVALID_ARGS' } });
+        expect(result.error?.message).toMatch(new RegExp(`(?:Why: | {7})${field}(?:\\.| is |….* is )`));
+      }
+    }
+    expect(app.requests).toEqual([]);
+  },
+);
+
+test.each<readonly [what: string, fields: object, name: string]>([
+  ...UNSENDABLE_HEADERS.map(([what, headers, name]) => [what, { headers }, name] as const),
+  ...HALF_CHARACTERS.map((half) => ['half of a character in the query', { query: { q: half } }, 'query.q'] as const),
+  ['half of a character in the endpoint', { endpoint: '/a\ud800' }, 'The path'],
+  ['half of a character in the entry point', { entrypoint: '\ud800' }, 'query.entrypoint'],
+  ['NaN in the query', { query: { q: NaN } }, 'query.q'],
+  ['a Map of headers', { headers: new Map([['x-a', 'b']]) }, 'headers'],
+])('%s fails the scenario, given as it is and by a lazy, and nothing is sent', async (_what, fields, name) => {
+  const [[field, value]] = Object.entries(fields) as [[string, never]];
+  for (const given of [value, lazy(() => value)]) {
+    if (field === 'endpoint' && given !== value) continue;
+    const result = await run({ api: 'workflow', args: { credentials }, [field]: given } as never);
+    expect(result).toMatchObject({ success: false, attempts: 0, error: { code: 'INVALID_ARGS' } });
+    expect(result.error?.message).toContain(name);
+  }
+  expect(app.requests).toEqual([]);
+});
+
+test('the result has what was sent: as JSON, made once', async () => {
+  const args = { since: new Date(0), at: lazy(() => new URL('http://a/b')), list: [Buffer.from('a')] };
+  const { request } = await run({ args, assertThat: { success: equals(false) } });
+  expect(request?.body).toEqual({
+    since: '1970-01-01T00:00:00.000Z',
+    at: 'http://a/b',
+    list: [{ type: 'Buffer', data: [97] }],
+  });
+  expect(request?.body).toEqual(app.requests[0]?.body);
+});
+
+test('what is nested as deeply as may be is sent, and told', async () => {
+  const levels = 990;
+  const args = JSON.parse(`${'{"a":'.repeat(levels)}{}${'}'.repeat(levels)}`) as AuthArgs;
+  const result = await run({ args: lazy(() => args), assertThat: { success: isMissing() } });
+  expect(app.requests[0]?.text).toBe(JSON.stringify(args));
+  expect(failureText(redactResult(pruneResult(result)))).toContain('Sent:');
 });
 
 test('all failed checks are kept, not the first', async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { readEnd } from '../../../src/service/end-file';
 import { closeRunFolder, runFolder } from '../../../src/service/run-folder';
 import type { RunningService, ServiceSpec } from '../../../src/service/service';
 import { startService } from '../../../src/service/start-service';
@@ -117,11 +118,19 @@ describe('a service that starts', () => {
     expect(process.listenerCount('SIGINT')).toBe(before);
   });
 
+  it('notes no end of a process that was stopped', async () => {
+    service = await startService(await spec('healthy'), listener);
+    await service.stop();
+    expect(readEnd(service.logFile ?? '')).toBeUndefined();
+  });
+
   it('tells how it ended, and what it wrote, if it ends later', async () => {
     service = await startService(await spec('dyingLater'), listener);
     const running = service;
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(running.end).toEqual({ kind: 'exited', code: 4, signal: null });
+    // Workers know its log only.
+    expect(readEnd(running.logFile ?? '')).toEqual({ end: running.end, at: expect.any(Number) as number });
     expect(running.logTail()).toContain('Error: out of luck');
   });
 });
@@ -133,7 +142,25 @@ describe('a service that does not start', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
     expect(text).toContain('ConnectorTestError [SERVICE_EXITED]: The app exited with code 3 before it was ready.\n');
     expect(text).toContain('| line one\n         | Error: no database\n');
-    expect(text).toContain(`and listen at ${app.url}.`);
+    expect(text).toContain(`run the command yourself in that folder; it has to stay up, and listen at ${app.url}.`);
+  });
+
+  it('gives no advice that needs its temporary folder, which is gone by then', async () => {
+    const folder = mkdtempSync(join(mockTemporary, 'files-'));
+    const given = await spec('crashing');
+    for (const changes of [
+      { cwd: folder, command: [process.execPath, `${given.cwd}/app.js`] },
+      { env: { ...given.env, CONFIG: `${folder}/a` } },
+    ]) {
+      const text = await failedStart({ ...given, folder, ...changes });
+      expect(text).not.toContain('in that folder');
+      expect(text).toContain('write a folder of your own in place of ${folder} (globals.connector.app)');
+    }
+    const other = mkdtempSync(join(mockTemporary, 'files-'));
+    const missing = await failedStart({ ...given, folder: other, cwd: other, command: ['./not-there'] });
+    expect(missing).toContain(
+      'a relative path starts from its temporary folder (${folder}), so write an absolute one.',
+    );
   });
 
   it('is reported with what its health was when the time is up', async () => {

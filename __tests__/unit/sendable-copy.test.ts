@@ -1,5 +1,7 @@
 import { lazy } from '../../src/lazy';
-import { findUnsendable } from '../../src/find-unsendable';
+import { sendableCopy } from '../../src/sendable-copy';
+
+const findUnsendable = (value: unknown) => sendableCopy(value).unsendable;
 
 test('JSON values, dates and shared references can be sent', () => {
   const shared = { a: 1 };

@@ -1,0 +1,51 @@
+import { countOf } from '../assertions/print';
+import type { AppRecord, ScenarioResult } from '../runner/scenario-result';
+import { section } from './exchange-text';
+import { harmless, textLines, withoutColours } from './plain-text';
+
+const LINES_SHOWN = 30;
+/** Its end says most. */
+const TRACEBACK_SHOWN = 40;
+const AFTER_TRACEBACK_SHOWN = 5;
+const LINE = { lines: 1, characters: 500 };
+const NO_RESPONSE = /ECONNREFUSED|ECONNRESET|EPIPE|ECONNABORTED|socket hang up|broke off in the middle/;
+
+/** That the app's process has ended, and whether a request failed for it. */
+export function appEndText({ app, error, response, serverLog = [] }: ScenarioResult): string | undefined {
+  if (app?.ended === undefined) return undefined;
+  const { how, duringScenario } = app.ended;
+  const isCause = error !== undefined && (response === undefined || duringScenario) && NO_RESPONSE.test(error.message);
+  const when = duringScenario ? 'while this scenario ran' : 'before this scenario began';
+  const cause = isCause ? ', which is why the request got no response' : '';
+  const words =
+    duringScenario && serverLog.length > 0 ? ' The last that it wrote is shown below.' : ` ${wholeLog(app)}`;
+  return `The app ${harmless(how)} ${when}${cause}.${words}`;
+}
+
+/** What the app wrote: the traceback that belongs to the request, if there is one, and the last lines. */
+export function logText({ serverLog, app, request }: ScenarioResult): string | undefined {
+  if (serverLog === undefined || serverLog.length === 0)
+    return request && app && !app.ended ? wholeLog(app) : undefined;
+  const path = app === undefined ? [] : [wholeLog(app)];
+  const shown = partsToShow(serverLog.length, app?.traceback);
+  const lines = shown.flatMap(([from, to], index) => {
+    const left = from - (shown[index - 1]?.[1] ?? 0);
+    const count = left > 0 ? [`… ${countOf(left, index === 0 ? 'earlier line' : 'more line')}`] : [];
+    return [...count, ...serverLog.slice(from, to).flatMap((line) => textLines(withoutColours(line), LINE))];
+  });
+  return section('The server wrote meanwhile', [...lines, ...path].join('\n'));
+}
+
+function wholeLog({ log }: AppRecord): string {
+  return `The whole log: ${harmless(log)}`;
+}
+
+/** The last lines, unless the traceback would not be among them. */
+function partsToShow(count: number, traceback?: readonly [from: number, to: number]): (readonly [number, number])[] {
+  const last = Math.max(0, count - LINES_SHOWN);
+  if (traceback === undefined || traceback[0] >= last) return [[last, count]];
+  const [from, to] = traceback;
+  const rest = Math.max(to, count - AFTER_TRACEBACK_SHOWN);
+  const kept = [Math.max(from, to - TRACEBACK_SHOWN), to] as const;
+  return rest === to ? [[kept[0], count]] : [kept, [rest, count]];
+}
