@@ -3,6 +3,7 @@ import type { DebugDetail } from '../env/variables';
 import type { Scenario } from '../scenario/scenario';
 import type { Locator } from './locator';
 import type { MissingRequirements } from './missing-requirements';
+import type { EnvironmentFiles } from './surroundings';
 import type { GuardAddress } from './workflow-guard';
 
 /** What a block is opened with. */
@@ -13,6 +14,8 @@ export interface Block<Context> {
   readonly locator: Locator;
   /** The scenarios that fail for what they require, by name. */
   readonly missing: ReadonlyMap<string, MissingRequirements>;
+  /** Where environment files are, for failures. */
+  readonly files: EnvironmentFiles;
   /** Whether global setup has seen that the server is up. */
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */

@@ -57,7 +57,7 @@ export function describeConnector(...args: readonly unknown[]): void {
   const problems = [...plan.problems, ...hookProblems(blockName, given, plan)];
   if (problems.length > 0) throw scenariosError(problems);
 
-  const missing = missingRequirements(given, plan.options);
+  const missing = missingRequirements(given, plan.options, around.files.folder);
   const scenarios = skipDependants(skipMissing(given, missing));
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);
@@ -68,6 +68,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     options: plan.options,
     locator,
     missing,
+    files: around.files,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,

@@ -14,6 +14,8 @@ export interface Locator {
   testPlace(scenario: Located): Place | GeneratedPlace | undefined;
   /** The stack line of the scenario, in whatever file it stands, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
+  /** The user's own files that are loaded: the test file, those where the scenario's checks were made, and all others. */
+  sourceFiles(scenario: Located): string[];
 }
 
 /** The call that described a block, for its line and, at no cost, for Jest. */
@@ -32,6 +34,7 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
       const place = inTestFile.get(scenario.name) ?? findScenario(scenario.name, filesOf(scenario));
       return place === undefined ? call.site.frame : placeFrame(place);
     },
+    sourceFiles: (scenario) => [...new Set([testPath, ...filesOf(scenario)])],
   };
 }
 

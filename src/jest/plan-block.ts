@@ -25,7 +25,7 @@ const variableOwners = new Set<string>();
 export function planBlock<Context>(
   scenarios: readonly Scenario[],
   options: ConnectorOptions<Context>,
-  { globals, config, environment, run }: Surroundings,
+  { globals, config, environment, run }: Omit<Surroundings, 'files'>,
 ): BlockPlan<Context> {
   const given = isRecord(options) ? options : {};
   const resolved = resolveOptions<Context>({

@@ -132,8 +132,15 @@ export class SuiteRun<Context> {
     const result = await (this.#debug
       ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
       : runScenario(run));
-    const serverLog = result.success ? undefined : await this.#log?.lines(result.workflow?.workflowId);
-    return serverLog === undefined ? result : { ...result, serverLog };
+    if (result.success) return result;
+    const serverLog = await this.#log?.lines(result.workflow?.workflowId);
+    const notes = this.#environmentNotes(scenario, result);
+    return { ...result, ...(serverLog && { serverLog }), ...(notes.length > 0 && { notes }) };
+  }
+
+  #environmentNotes(scenario: AnyApiScenario, result: ScenarioResult): string[] {
+    const { environmentNotes } = require('./environment-notes') as typeof import('./environment-notes');
+    return environmentNotes(result, this.#block.files, () => this.#block.locator.sourceFiles(scenario));
   }
 
   /** In the test of another, so with the hooks that Jest would have called. */

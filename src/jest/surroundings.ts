@@ -1,5 +1,6 @@
 import type { ConnectorConfig } from '../config/options';
 import { DEFAULTS } from '../defaults';
+import { latestDotenv, suspectsOf } from '../env/dotenv';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
 import { readRunState, type RunState } from '../service/run-state';
 import { isRecord } from '../shape';
@@ -15,6 +16,15 @@ export interface Surroundings {
   readonly environment: EnvironmentReading;
   /** What global setup left; `undefined` when it did not run. */
   readonly run: RunState | undefined;
+  readonly files: EnvironmentFiles;
+}
+
+/** The environment files of a test file's project. */
+export interface EnvironmentFiles {
+  /** Where they are looked for; `undefined` when nobody has. */
+  readonly folder: string | undefined;
+  /** What they say of a variable that may be meant otherwise, by its name. */
+  readonly suspects: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,5 +43,13 @@ export function surroundings(): Surroundings {
   const config = isRecord(globals['connector']) ? (globals['connector'] as ConnectorConfig) : {};
   applyRedaction(config);
   const run = readRunState({ globals, testPath: currentTestPath() });
-  return { globals, config, environment: readEnvironment(), run };
+  return { globals, config, environment: readEnvironment(), run, files: environmentFiles(run) };
+}
+
+function environmentFiles(run: RunState | undefined): EnvironmentFiles {
+  const { project } = run ?? {};
+  if (project !== undefined) return { folder: project.rootDir, suspects: project.suspects };
+  // Without our global setup, this process has read them itself.
+  const latest = latestDotenv();
+  return { folder: latest?.folder, suspects: latest === undefined ? {} : suspectsOf(latest.reading) };
 }

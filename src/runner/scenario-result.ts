@@ -96,6 +96,8 @@ export interface ScenarioResult {
   readonly output?: readonly string[] | undefined;
   /** What the server wrote into its log while the scenario ran, a line each. */
   readonly serverLog?: readonly string[] | undefined;
+  /** What else may be why it failed, such as a variable that is not set; a sentence or two each. */
+  readonly notes?: readonly string[] | undefined;
   /** What other scenarios gave to this one, by their names. */
   readonly given?: Readonly<Record<string, Json>> | undefined;
 }

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { startAppServer, type AppServer } from '../support/app-server';
+import { describeEachJest } from './describe-each-jest';
+import { installPackage, type Installation } from './installed-project';
+import { type JestRun, messagesOf, runJest } from './run-jest';
+
+jest.setTimeout(120_000);
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await startAppServer();
+});
+afterAll(() => server.close());
+
+const times = (text: string, part: string): number => text.split(part).length - 1;
+
+// The mistakes of a newcomer; each is explained where it is seen.
+describeEachJest('in the first hour', (major) => {
+  let installed: Installation;
+  let project: string;
+  beforeAll(async () => {
+    installed = await installPackage({ jest: major });
+  }, 300_000);
+
+  function run(files: Readonly<Record<string, string>>, args: readonly string[] = [], env = {}): Promise<JestRun> {
+    project = installed.project('first-hour', files);
+    return runJest(project, args, { env: { CONNECTOR_SERVER_HOST: server.url, FORCE_COLOR: '0', ...env } });
+  }
+
+  test('a value that .env cuts, or a line that it ignores, is told once, and by the login that was refused', async () => {
+    const env = 'MY_DB_USER=test_user\nMY_DB_PASSWORD=test_pass#1\nMY_DB_HOST db.local\n';
+    const again = "require('./login.test.js');";
+    const result = await run({ '.env': env, 'again.test.js': again }, ['-w', '2', '--workerIdleMemoryLimit=8GB']);
+
+    const [cut, ignored] = [2, 3].map((line) => `jest-connector: ${join(project, '.env')}:${line}: `) as [
+      string,
+      string,
+    ];
+    expect(times(result.stderr, cut)).toBe(1);
+    expect(result.stderr).toContain(`${cut}the value of MY_DB_PASSWORD was cut at a "#"`);
+    expect(result.stderr).toContain('Fix: put the value in single quotes.');
+    expect(times(result.stderr, `${ignored}the line is not of the form NAME=value`)).toBe(1);
+    expect(result.output).not.toMatch(/test_pass|db\.local/);
+  });
+
+  test('a refused login that sent such a value says so', async () => {
+    server.answer('POST /workflows/v1/auth', { status: 401, json: { success: false, data: { message: 'denied' } } });
+    const result = await run({ '.env': 'MY_DB_USER=test_user\nMY_DB_PASSWORD=te#st\n' });
+    server.answer('POST /workflows/v1/auth', () => undefined);
+
+    expect(messagesOf(result)['login auth_valid']).toMatch(
+      /Hint: the request holds the value of MY_DB_PASSWORD\. .*\.env:2: the value of MY_DB_PASSWORD was cut at a "#"[^]*put the value in single quotes/,
+    );
+  });
+
+  test.each([
+    ['none', {}, (folder: string) => `There is no .env in ${folder}, where it is looked for. Create it there`],
+    [
+      'one in a subfolder',
+      { 'tests/.env': 'MY_DB_USER=a\nMY_DB_PASSWORD=b\n' },
+      (folder: string) => `Found nearby: ${folder}/tests/.env. Move it to ${folder}/.env.`,
+    ],
+    [
+      'a template only',
+      { '.env.example': 'MY_DB_USER=a\n' },
+      (folder: string) => `Found nearby: ${folder}/.env.example. Copy it to ${folder}/.env.`,
+    ],
+    [
+      'a typo in it',
+      { '.env': 'MY_DB_USER=a\nMY_DB_PASWORD=b\n' },
+      (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? There is MY_DB_PASWORD`,
+    ],
+  ])('a variable that is not set is named, with where .env is looked for: %s', async (_what, files, advice) => {
+    const message = messagesOf(await run(files))['login auth_valid'] ?? '';
+    const start = message.split('\n').slice(0, 10).join('\n');
+
+    expect(start).toMatch(/credentials\.password is undefined/);
+    expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
+    expect(start).toContain(advice(project));
+  });
+});
