@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { startAppServer, type AppServer } from '../support/app-server';
+import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage, type Installation } from './installed-project';
 import { type JestRun, messagesOf, runJest } from './run-jest';
@@ -23,9 +25,14 @@ describeEachJest('in the first hour', (major) => {
     installed = await installPackage({ jest: major });
   }, 300_000);
 
-  function run(files: Readonly<Record<string, string>>, args: readonly string[] = [], env = {}): Promise<JestRun> {
+  function run(
+    files: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+    env = {},
+    started: (pid: number) => void = () => undefined,
+  ): Promise<JestRun> {
     project = installed.project('first-hour', files);
-    return runJest(project, args, { env: { CONNECTOR_SERVER_HOST: server.url, FORCE_COLOR: '0', ...env } });
+    return runJest(project, args, { started, env: { CONNECTOR_SERVER_HOST: server.url, FORCE_COLOR: '0', ...env } });
   }
 
   test('a value that .env cuts, or a line that it ignores, is told once, and by the login that was refused', async () => {
@@ -78,5 +85,41 @@ describeEachJest('in the first hour', (major) => {
     expect(start).toMatch(/credentials\.password is undefined/);
     expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
     expect(start).toContain(advice(project));
+  });
+
+  test('a -t that matches nothing fails where CI is set, and is the last line elsewhere', async () => {
+    const env = { MY_DB_USER: 'test_user', MY_DB_PASSWORD: 'test_pass' };
+    const [inCi, local] = [
+      await run({}, ['-t', 'auth_vaild'], { ...env, CI: '1' }),
+      await run({}, ['-t', 'auth_vaild'], { ...env, CI: '' }),
+    ];
+    const message = 'No test\'s name matches -t "auth_vaild": nothing was checked. Did you mean "auth_valid"?';
+    expect([inCi.exitCode, local.exitCode]).toEqual([1, 0]);
+    expect(inCi.output).toContain(`ConnectorTestError [NOTHING_CHECKED]: ${message}`);
+    expect(inCi.output.trim().split('\n').at(-1)).toMatch(/^ +Fix: correct the name after -t, or leave it out/);
+    expect(local.output.trim().split('\n').at(-1)).toBe(message);
+  });
+
+  test('a run that Ctrl-C ends never looks passed, although its tests did', async () => {
+    const files = {
+      'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify({
+        app: { command: ['node', 'app.js'], port: 'auto', env: { PORT: '${port}' } },
+        apis: { slow: { method: 'POST', path: '/slow' } },
+      })} } };`,
+      'login.test.js': `require('jest-connector').describeConnector('run', [
+        { name: 'first', api: 'auth', args: {}, assertThat: { success: true } },
+        { name: 'second', api: 'slow', args: {}, assertThat: { success: true } },
+      ]);`,
+      'other.test.js': `require('./login.test.js');`,
+    };
+    let pid = 0;
+    const began = run(files, ['-i', 'login'], { CONNECTOR_SERVER_HOST: undefined }, (leader) => (pid = leader));
+    await until(() => existsSync(join(project, 'asked')), 30_000);
+    process.kill(-pid, 'SIGINT');
+    const result = await began;
+
+    expect(result.exitCode).not.toBe(0);
+    expect(result.output).toMatch(/SIGINT: stopping the app\./);
+    expect(result.output.trim().split('\n').at(-1)).toMatch(/^Interrupted by SIGINT: this run did not pass; /);
   });
 });

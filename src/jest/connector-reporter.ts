@@ -1,5 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
+import { stopOnExit } from '../service/stop-on-exit';
+import { RunProgress } from './run-progress';
 import { writeStderr } from './write-stderr';
 import { noMatchMessage } from './no-match-message';
 import { type EndedTest, skippedReport } from './skipped-report';
@@ -23,6 +25,13 @@ interface GlobalConfig {
   readonly testNamePattern?: string | undefined;
   readonly watch?: boolean;
   readonly watchAll?: boolean;
+  readonly shard?: object | undefined;
+}
+
+/** A test file, as Jest names it. */
+interface TestFile {
+  readonly path: string;
+  readonly context: TestContext;
 }
 
 interface TestContext {
@@ -37,26 +46,49 @@ interface JUnitReporter {
 
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
- * no test, and when scenarios were skipped for missing variables. A run in which nothing but skipped scenarios was asked
- * for is a failure where `CI` is set.
+ * no test, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
+ * `CI` is set; one that a signal ended is a failure everywhere.
  */
 export class ConnectorReporter {
   #error: Error | undefined;
+  readonly #progress: RunProgress;
+  #forgetProgress: () => void = () => undefined;
 
   constructor(
     private readonly globalConfig: GlobalConfig,
     private readonly options: ReporterOptions = {},
   ) {
     refuseUnknown(options);
+    this.#progress = new RunProgress(globalConfig.rootDir);
+  }
+
+  onRunStart({ numTotalTestSuites }: { readonly numTotalTestSuites: number }): void {
+    this.#progress.began(numTotalTestSuites);
+    this.#forgetProgress();
+    this.#forgetProgress = stopOnExit(this.#progress);
+  }
+
+  onTestFileStart({ path }: TestFile): void {
+    this.#progress.fileStarted(path);
+  }
+
+  onTestCaseResult({ path }: TestFile): void {
+    this.#progress.testEnded(path);
   }
 
   /** jest-junit collects what a file printed; Jest forgets it afterwards. */
-  onTestResult(test: { readonly context: TestContext }, result: object): void {
+  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: object): void {
+    this.#progress.fileEnded(test.path ?? '');
     for (const junit of this.#junitReporters([test.context])) junit.onTestResult(test, result);
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
-    this.#sayIfNothingRan(results);
+    if (this.#progress.signal === undefined) {
+      this.#forgetProgress();
+      this.#sayIfNothingRan(results);
+    } else {
+      this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
+    }
     for (const junit of this.#junitReporters(contexts)) {
       try {
         await junit.onRunComplete(contexts, results);
@@ -92,14 +124,23 @@ export class ConnectorReporter {
     if (testResults.some(({ testExecError }) => testExecError)) return;
     const tests = testResults.flatMap((file) => file.testResults);
     const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
-    if (unmatched !== undefined) return this.#printLast(unmatched);
+    if (unmatched !== undefined) {
+      // Of several shards, some may have no match.
+      const fails = this.globalConfig.shard === undefined;
+      return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or leave it out');
+    }
     const skipped = skippedReport(tests, testNamePattern);
     if (skipped === undefined) return;
+    this.#nothingChecked(skipped.text, skipped.nothingChecked, 'give this job its variables, or do not run it');
+  }
+
+  /** Fails the run where `CI` is set, if `fails`. */
+  #nothingChecked(what: string, fails: boolean, advice: string): void {
     const { runsInCi } = require('../service/run-state') as typeof import('../service/run-state');
-    if (!skipped.nothingChecked || !runsInCi()) return this.#printLast(skipped.text);
+    if (!fails || !runsInCi()) return this.#printLast(what);
     this.#error = new ConnectorTestError('NOTHING_CHECKED', {
-      what: skipped.text,
-      fix: 'give this job its variables, or do not run it: a run that checked nothing is not green where CI is set.',
+      what,
+      fix: `${advice}: a run that checked nothing is not green where CI is set.`,
     });
     this.#printLast(`${this.#error.name}: ${this.#error.message}`);
   }
