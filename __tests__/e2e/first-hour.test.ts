@@ -122,4 +122,57 @@ describeEachJest('in the first hour', (major) => {
     expect(result.output).toMatch(/SIGINT: stopping the app\./);
     expect(result.output.trim().split('\n').at(-1)).toMatch(/^Interrupted by SIGINT: this run did not pass; /);
   });
+
+  test('a missing await in a hook is named, with the hook, before the lazy is blamed', async () => {
+    const result = await run({
+      'login.test.js': `const { describeConnector, lazy } = require('jest-connector');
+        const createDatabase = async () => ({ host: 'db.local' });
+        const login = { api: 'auth', assertThat: { success: true } };
+        describeConnector('early', [
+          { ...login, name: 'undefined', args: lazy(({ context }) => ({ credentials: { host: context.db.host } })) },
+          { ...login, name: 'throws', args: lazy(({ context }) => ({ credentials: { host: context.db.host.trim() } })) },
+        ], { setupTestEnvironment: (context) => { context.db = createDatabase(); } });
+        describeConnector('late', [
+          { ...login, name: 'pending', args: lazy(({ context }) => ({ credentials: { host: context.db.host } })) },
+        ], { beforeScenario: (_scenario, context) => { context.db = new Promise(() => {}); } });`,
+    });
+    const messages = messagesOf(result);
+    const start = (name: string): string => (messages[name] ?? '').split('\n').slice(0, 10).join('\n');
+
+    for (const name of ['early undefined', 'early throws']) {
+      expect(start(name)).toMatch(/Hint: context\.db is a promise, not a value; setupTestEnvironment put it there/);
+      expect(start(name)).toContain('Write `context.db = await …` in setupTestEnvironment.');
+    }
+    expect(start('late pending')).toContain(
+      'context.db is a pending promise, not a value; beforeScenario put it there',
+    );
+  });
+
+  test('a rejection that nothing awaits is told with its place, a code and a fix', async () => {
+    const result = await run({
+      'login.test.js': `const { describeConnector, lazy } = require('jest-connector');
+        const fails = async (what) => { throw new Error(what + ' failed'); };
+        const login = { api: 'auth', args: {}, assertThat: { success: false } };
+        describeConnector('of a scenario', [
+          { ...login, name: 'first', args: lazy(() => { fails('lookup'); return {}; }) },
+        ]);
+        describeConnector('of the client', [{ ...login, name: 'second' }], {
+          beforeScenario: (_scenario, { client }) => { client.call('auth', { bad: undefined }); },
+        });
+        describeConnector('of the end', [{ ...login, name: 'third' }], {
+          cleanupTestEnvironment: () => { fails('end'); },
+        });`,
+    });
+    const { output } = result;
+
+    expect(result.exitCode).toBe(1);
+    expect(times(output, 'ConnectorTestError [UNHANDLED_REJECTION]: A promise was rejected')).toBeGreaterThanOrEqual(3);
+    expect(output).toMatch(/rejected while the scenario "first" ran \(in the block "of a scenario"\), and nothing/);
+    expect(output).toMatch(/rejected while the scenario "second" ran \(in the block "of the client"\), and nothing/);
+    expect(output).toMatch(/rejected in cleanupTestEnvironment, or after it \(in the block "of the end"\), and/);
+    expect(output).toContain('Why: Error: lookup failed');
+    expect(output).toMatch(/Fix: write `await` before the call that returns the promise/);
+    expect(output).toMatch(/> 2 \| +const fails/);
+    expect(output).not.toMatch(/at .*node_modules\/jest-connector/);
+  });
 });

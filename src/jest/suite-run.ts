@@ -13,6 +13,7 @@ import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
 import { AwaitedWorkflows } from './awaited-workflows';
 import type { Block } from './block';
+import { BlockWatch } from './block-watch';
 import { CurrentScenario } from './current-scenario';
 import { missingError } from './missing-requirements';
 import { type Answers, NeededScenarios } from './needed-scenarios';
@@ -34,6 +35,7 @@ export class SuiteRun<Context> {
   readonly #current: CurrentScenario;
   readonly #workflows: AwaitedWorkflows;
   readonly #needed: NeededScenarios;
+  readonly #watch: BlockWatch;
   readonly #contracts: ContractCache = new Map();
   #setupError: unknown;
   #setupFailed = false;
@@ -54,6 +56,7 @@ export class SuiteRun<Context> {
     };
     this.#client = createClient(clientOptions, this.#debug?.onExchange);
     this.#context = { client: this.#client } as Context & BlockContext;
+    this.#watch = new BlockWatch(block as Block<unknown>, this.#context);
   }
 
   /** Jest's limit for each hook of the block, in milliseconds. */
@@ -77,6 +80,7 @@ export class SuiteRun<Context> {
   /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
   readonly setUp = async (): Promise<void> => {
     const { options, serverChecked, setupMissing } = this.#block;
+    this.#watch.start();
     try {
       if (setupMissing) throw setupNotRun();
       if (!serverChecked) await (require('./server-is-up') as typeof import('./server-is-up')).serverIsUp(options);
@@ -92,6 +96,7 @@ export class SuiteRun<Context> {
     try {
       await this.#hook('cleanupTestEnvironment', () => this.#block.options.cleanupTestEnvironment?.(this.#context));
     } finally {
+      await this.#watch.stop();
       await this.#workflows.close();
       this.#client.close();
       this.#log?.close();
@@ -129,18 +134,14 @@ export class SuiteRun<Context> {
       outputs: this.#block.outputs,
     };
     this.#log?.begin();
+    this.#watch.scenario(scenario.name);
     const result = await (this.#debug
       ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
       : runScenario(run));
     if (result.success) return result;
     const serverLog = await this.#log?.lines(result.workflow?.workflowId);
-    const notes = this.#environmentNotes(scenario, result);
+    const notes = this.#watch.notes(scenario, result);
     return { ...result, ...(serverLog && { serverLog }), ...(notes.length > 0 && { notes }) };
-  }
-
-  #environmentNotes(scenario: AnyApiScenario, result: ScenarioResult): string[] {
-    const { environmentNotes } = require('./environment-notes') as typeof import('./environment-notes');
-    return environmentNotes(result, this.#block.files, () => this.#block.locator.sourceFiles(scenario));
   }
 
   /** In the test of another, so with the hooks that Jest would have called. */
@@ -173,7 +174,7 @@ export class SuiteRun<Context> {
   };
 
   #hook(name: string, hook: () => unknown): Promise<void> {
-    return callHook(name, this.#block.options.hookTimeout, hook);
+    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook));
   }
 
   /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */
