@@ -175,4 +175,28 @@ describeEachJest('in the first hour', (major) => {
     expect(output).toMatch(/> 2 \| +const fails/);
     expect(output).not.toMatch(/at .*node_modules\/jest-connector/);
   });
+
+  test('a problem of a scenario in another file is shown at the scenario’s own line', async () => {
+    const result = await run({
+      'scenarios.js': `const { equals, exists } = require('jest-connector');
+
+exports.scenarios = [
+  { name: 'right', api: 'auth', args: {}, assertThat: { success: equals(false) } },
+  { name: 'auth_valid', api: 'auht', args: {}, assertThat: { success: equals(true) } },
+  {
+    api: 'auth',
+    args: {},
+    assertThat: { success: equals(true) },
+  },
+  { name: 'right', api: 'auth', args: {}, assertThat: { 'data.status': equals('success') } },
+];`,
+    });
+    const start = result.output.slice(result.output.indexOf('●')).split('\n').slice(0, 16).join('\n');
+
+    expect(start).toMatch(/scenario "auth_valid" \(scenarios\.js:5\), api: expected one of/);
+    expect(start).toMatch(/scenario 3 \(scenarios\.js:9\), name: expected/);
+    expect(start).toMatch(/scenario "right" \(scenarios\.js:11\), name: expected a name that is unique/);
+    expect(result.output).toMatch(/> +5 \|   { name: 'auth_valid', api: 'auht'/);
+    expect(result.output).toMatch(/at .*login\.test\.js:4:/);
+  });
 });

@@ -1,7 +1,6 @@
 import { captureCallSite, generatedCallPlace } from '../call-site';
 import type { ConnectorOptions } from '../config/options';
-import { ConnectorTestError } from '../errors';
-import { formatProblems, type Problem } from '../problems';
+import type { Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
 import { skipDependants } from '../scenario/skip-dependants';
 import { addTest } from './add-test';
@@ -9,6 +8,7 @@ import { createLocator } from './locator';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { ambiguousNames } from './current-scenario';
 import { type BlockPlan, planBlock } from './plan-block';
+import { scenariosError } from './scenarios-error';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
@@ -54,13 +54,13 @@ export function describeConnector(...args: readonly unknown[]): void {
   const plan = planBlock(given, options, around);
   const { testPath = '' } = framework.expect.getState();
   const blockName = name ?? fileName(testPath);
+  const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
+  const locator = createLocator(testPath, call);
   const problems = [...plan.problems, ...hookProblems(blockName, given, plan)];
-  if (problems.length > 0) throw scenariosError(problems);
+  if (problems.length > 0) throw scenariosError(problems, { scenarios: given, locator, callee: describeConnector });
 
   const missing = missingRequirements(given, plan.options, around.files.folder);
   const scenarios = skipDependants(skipMissing(given, missing));
-  const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
-  const locator = createLocator(testPath, call);
   const project = around.run?.project;
   const block = {
     name: blockName,
@@ -105,13 +105,4 @@ function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
 
 function fileName(testPath: string): string {
   return testPath.replace(/^.*[\\/]/, '').replace(/(\.(test|spec))?\.[cm]?[jt]sx?$/, '') || 'connector';
-}
-
-function scenariosError(problems: readonly Problem[]): ConnectorTestError {
-  const error = new ConnectorTestError('INVALID_SCENARIOS', {
-    what: `describeConnector was given ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; no scenario runs.`,
-    why: formatProblems(problems),
-  });
-  Error.captureStackTrace(error, describeConnector);
-  return error;
 }
