@@ -199,4 +199,33 @@ exports.scenarios = [
     expect(result.output).toMatch(/> +5 \|   { name: 'auth_valid', api: 'auht'/);
     expect(result.output).toMatch(/at .*login\.test\.js:4:/);
   });
+
+  test('a project without the preset says so', async () => {
+    const files = { 'jest.config.js': 'module.exports = {};', 'plain.test.js': "test('unit', () => {});" };
+    const [without, registered] = [
+      await run(files, ['login']),
+      await run({
+        ...files,
+        'jest.config.js': "module.exports = { setupFilesAfterEnv: ['jest-connector/register'] };",
+      }),
+    ];
+    const notice = 'jest-connector: the preset was not set up for ';
+    expect(times(without.stderr, `${notice}${join(project, 'login.test.js')}`)).toBe(1);
+    expect(without.stderr).toContain("Fix: set preset: 'jest-connector' in it, or wrap the config in withConnector(…)");
+    expect(registered.stderr).not.toContain(notice);
+  });
+
+  test.each([
+    ['destructured', `const { describeConnector, not_equals } = require('jest-connector');`, 'not_equals(1)'],
+    ['imported', `import { describeConnector, not_equals } from 'jest-connector';`, 'not_equals(1)'],
+    ['of the namespace', `import * as connector from 'jest-connector';`, 'connector.not_equals(1)'],
+  ])('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
+    const test = `${line}\n\nconst checks = [${check}];\ntest('never', () => checks);\n`;
+    const { output, exitCode } = await run({ 'python.test.ts': `// @ts-nocheck\n${test}` }, ['python']);
+
+    expect(exitCode).toBe(1);
+    expect(output).toContain('ConnectorTestError [UNKNOWN_NAME]: jest-connector has no `not_equals`.');
+    expect(output).toContain('Fix: import `notEquals`.');
+    expect(output).toMatch(/> [24] \| .*not_equals/);
+  });
 });

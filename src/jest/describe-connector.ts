@@ -8,10 +8,14 @@ import { createLocator } from './locator';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { ambiguousNames } from './current-scenario';
 import { type BlockPlan, planBlock } from './plan-block';
+import { noticeMissingPreset } from './preset-check';
 import { scenariosError } from './scenarios-error';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
+
+// Whoever loads the main entry in a test file loads this.
+noticeMissingPreset();
 
 /** A context of which nothing is known. */
 // Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
