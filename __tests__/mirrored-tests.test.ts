@@ -22,7 +22,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/resolve-options': 'src: defaults',
   'unit/config/validate-config':
     'src/config: apis-problems placeholder-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
-  'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
+  'unit/jest/connector-reporter': 'src/jest: no-match-message reporter reporter-options',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/workflow-guard': 'src/jest: awaited-workflows',
   'unit/jest/secret-listener': 'src/jest: tell-secrets',

@@ -196,7 +196,7 @@ exports.scenarios = [
     expect(start).toMatch(/scenario "auth_valid" \(scenarios\.js:5\), api: expected one of/);
     expect(start).toMatch(/scenario 3 \(scenarios\.js:9\), name: expected/);
     expect(start).toMatch(/scenario "right" \(scenarios\.js:11\), name: expected a name that is unique/);
-    expect(result.output).toMatch(/> +5 \|   { name: 'auth_valid', api: 'auht'/);
+    expect(result.output).toMatch(/> +5 \| {2} { name: 'auth_valid', api: 'auht'/);
     expect(result.output).toMatch(/at .*login\.test\.js:4:/);
   });
 
@@ -227,5 +227,56 @@ exports.scenarios = [
     expect(output).toContain('ConnectorTestError [UNKNOWN_NAME]: jest-connector has no `not_equals`.');
     expect(output).toContain('Fix: import `notEquals`.');
     expect(output).toMatch(/> [24] \| .*not_equals/);
+  });
+
+  test('of several files, the skipped scenarios are listed with their reasons', async () => {
+    const skipping = (name: string, skipReason: string): string =>
+      `require('jest-connector').describeConnector('block', [
+        { name: '${name}_ran', api: 'auth', args: {}, assertThat: { success: false } },
+        { name: '${name}', api: 'auth', args: {}, assertThat: { success: true }, skip: true, skipReason: '${skipReason}' },
+        { name: '${name}_lacks', api: 'auth', args: {}, assertThat: { success: true }, requires: ['MY_UNSET'] },
+      ]);`;
+    const files = { 'login.test.js': skipping('a', 'until Monday'), 'other.test.js': skipping('b', 'no licence') };
+    const [several, one, verbose] = [await run(files), await run(files, ['login']), await run(files, ['--verbose'])];
+
+    const end = several.output.slice(several.output.indexOf('Skipped scenarios:'));
+    expect(end.trim().split('\n').sort()).toEqual(
+      [
+        'Skipped scenarios:',
+        '  login.test.js: block a (skipped: until Monday)',
+        '  login.test.js: block a_lacks (skipped: missing MY_UNSET)',
+        '  other.test.js: block b (skipped: no licence)',
+        '  other.test.js: block b_lacks (skipped: missing MY_UNSET)',
+        `There is no .env in ${project}, where it is looked for. Create it there, or set the variables in the shell.`,
+        '2 scenarios were skipped. Not set: MY_UNSET.',
+      ].sort(),
+    );
+    expect(several.output.trim().split('\n').at(-1)).toBe('2 scenarios were skipped. Not set: MY_UNSET.');
+    for (const { output } of [one, verbose]) expect(output).not.toContain('Skipped scenarios:');
+  });
+
+  test('what an app writes into the project is named, unless .gitignore does', async () => {
+    const files = (cwd: string): Record<string, string> => ({
+      'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify({
+        app: {
+          command: ['node', '-e', 'fs.mkdirSync("local"); require(process.env.APP)'],
+          cwd,
+          port: 'auto',
+          env: { PORT: '${port}' },
+        },
+      })} } };`,
+      'login.test.js': `require('jest-connector').describeConnector([{ name: 'a', api: 'auth', args: {}, assertThat: { success: true } }]);`,
+    });
+    const env = { CONNECTOR_SERVER_HOST: undefined, APP: join(__dirname, 'fixtures/first-hour/app.js') };
+    const told = await run(files(''), [], env);
+    const ignored = await run({ ...files(''), '.gitignore': 'local/\n' }, [], env);
+    const elsewhere = await run(files('${folder}'), [], env);
+
+    expect(told.stderr).toContain(`jest-connector: new in ${project} since the app started there: local/.`);
+    expect(told.stderr).toMatch(/Fix: set cwd: '\$\{folder\}', a temporary folder/);
+    for (const { stderr, exitCode } of [ignored, elsewhere]) {
+      expect(stderr).not.toContain('new in ');
+      expect(exitCode).toBe(0);
+    }
   });
 });

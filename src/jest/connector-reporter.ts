@@ -1,21 +1,19 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
 import { stopOnExit } from '../service/stop-on-exit';
+import { refuseUnknownOptions, type ReporterOptions } from './reporter-options';
 import { RunProgress } from './run-progress';
 import { writeStderr } from './write-stderr';
 import { noMatchMessage } from './no-match-message';
-import { type EndedTest, skippedReport } from './skipped-report';
+import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
 
-/** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
-export interface ReporterOptions {
-  /** As `globals.connector.junit`, which it overrides: `true` (jest-junit's own default, `junit.xml`) or a path. */
-  readonly junit?: boolean | string;
-}
+export type { ReporterOptions } from './reporter-options';
 
 /** What Jest tells a reporter, as far as it is used; the same in Jest 29 and 30. */
 export interface RunResults {
   readonly testResults: readonly {
     readonly testExecError?: unknown;
+    readonly testFilePath?: string;
     readonly testResults: readonly EndedTest[];
   }[];
 }
@@ -25,6 +23,7 @@ interface GlobalConfig {
   readonly testNamePattern?: string | undefined;
   readonly watch?: boolean;
   readonly watchAll?: boolean;
+  readonly verbose?: boolean | undefined;
   readonly shard?: object | undefined;
 }
 
@@ -51,6 +50,7 @@ interface JUnitReporter {
  */
 export class ConnectorReporter {
   #error: Error | undefined;
+  #before: readonly string[] = [];
   readonly #progress: RunProgress;
   #forgetProgress: () => void = () => undefined;
 
@@ -58,7 +58,7 @@ export class ConnectorReporter {
     private readonly globalConfig: GlobalConfig,
     private readonly options: ReporterOptions = {},
   ) {
-    refuseUnknown(options);
+    refuseUnknownOptions(options);
     this.#progress = new RunProgress(globalConfig.rootDir);
   }
 
@@ -85,7 +85,7 @@ export class ConnectorReporter {
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
     if (this.#progress.signal === undefined) {
       this.#forgetProgress();
-      this.#sayIfNothingRan(results);
+      this.#sayIfNothingRan(results, [...contexts]);
     } else {
       this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
     }
@@ -119,8 +119,8 @@ export class ConnectorReporter {
     return resolve(this.options.junit === undefined ? config.rootDir : this.globalConfig.rootDir, junit);
   }
 
-  #sayIfNothingRan({ testResults }: RunResults): void {
-    const { testNamePattern } = this.globalConfig;
+  #sayIfNothingRan({ testResults }: RunResults, contexts: readonly TestContext[]): void {
+    const { testNamePattern, rootDir, verbose } = this.globalConfig;
     if (testResults.some(({ testExecError }) => testExecError)) return;
     const tests = testResults.flatMap((file) => file.testResults);
     const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
@@ -130,7 +130,11 @@ export class ConnectorReporter {
       return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or leave it out');
     }
     const skipped = skippedReport(tests, testNamePattern);
-    if (skipped === undefined) return;
+    // Jest itself lists them when it runs one file, or with `verbose`.
+    const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
+    this.#before = [...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
+    if (skipped === undefined && this.#before.length === 0) return;
+    if (skipped === undefined) return this.#printLast();
     this.#nothingChecked(skipped.text, skipped.nothingChecked, 'give this job its variables, or do not run it');
   }
 
@@ -145,9 +149,18 @@ export class ConnectorReporter {
     this.#printLast(`${this.#error.name}: ${this.#error.message}`);
   }
 
-  #printLast(message: string): void {
+  /** Where the variables were looked for that kept scenarios from running. */
+  #advice(missing: readonly string[], contexts: readonly TestContext[]): string[] {
+    if (missing.length === 0) return [];
+    const { dotenvAdvice } = require('../env/dotenv-advice') as typeof import('../env/dotenv-advice');
+    const folders = [...new Set(contexts.map(({ config }) => config.rootDir))];
+    return folders.map((folder) => dotenvAdvice(folder, missing));
+  }
+
+  #printLast(...message: readonly string[]): void {
     const { watch, watchAll } = this.globalConfig;
-    const print = (): void => writeStderr(`\n${message}\n`);
+    const text = [...this.#before, ...message].join('\n');
+    const print = (): void => writeStderr(`\n${text}\n`);
     // Jest's summary and its teardown come after this; only watch mode does not end.
     if (watch || watchAll) setImmediate(print);
     else process.once('exit', print);
@@ -169,18 +182,4 @@ function outputOptions(path: string): object {
   return path.endsWith('.xml')
     ? { outputDirectory: dirname(path), outputName: basename(path) }
     : { outputDirectory: path };
-}
-
-function refuseUnknown(options: ReporterOptions): void {
-  if (Object.keys(options).length === 0) return;
-  const { shapeProblems } = require('../shape') as typeof import('../shape');
-  const { CONFIG_SHAPE } = require('../config/validate-config') as typeof import('../config/validate-config');
-  const { formatProblems } = require('../problems') as typeof import('../problems');
-  const shape = Object.fromEntries(Object.entries(CONFIG_SHAPE).filter(([field]) => field === 'junit'));
-  const problems = shapeProblems(options, shape, 'reporter options');
-  if (problems.length === 0) return;
-  throw new ConnectorTestError('INVALID_OPTIONS', {
-    what: 'The options of jest-connector/reporter are wrong.',
-    why: formatProblems(problems),
-  });
 }
