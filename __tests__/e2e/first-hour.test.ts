@@ -268,8 +268,8 @@ exports.scenarios = [
       'login.test.js': `require('jest-connector').describeConnector([{ name: 'a', api: 'auth', args: {}, assertThat: { success: true } }]);`,
     });
     const env = { CONNECTOR_SERVER_HOST: undefined, APP: join(__dirname, 'fixtures/first-hour/app.js') };
-    const told = await run(files(''), [], env);
-    const ignored = await run({ ...files(''), '.gitignore': 'local/\n' }, [], env);
+    const told = await run(files('.'), [], env);
+    const ignored = await run({ ...files('.'), '.gitignore': 'local/\n' }, [], env);
     const elsewhere = await run(files('${folder}'), [], env);
 
     expect(told.stderr).toContain(`jest-connector: new in ${project} since the app started there: local/.`);
