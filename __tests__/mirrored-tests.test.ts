@@ -23,8 +23,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/dapr-sidecar': 'src/config: dapr-components ready-made-service',
   'unit/config/resolve-options': 'src: defaults',
   'unit/config/validate-config':
-    'src/config: apis-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
-  'unit/jest/connector-reporter': 'src/jest: no-match-message reporter',
+    'src/config: apis-problems placeholder-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
+  'unit/jest/connector-reporter': 'src/jest: no-match-message reporter reporter-options',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
@@ -72,6 +72,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/test-error': 'e2e/describe-connector',
   'src/jest/describe-connector': 'e2e/describe-connector',
   'src/jest/locator': 'e2e/describe-connector',
+  'src/jest/block-watch': 'e2e/first-hour',
   'src/jest/setup-errors': 'e2e/describe-connector',
   'src/jest/suite-run': 'e2e/describe-connector',
   'src/jest/register-matchers': 'e2e/preset',

@@ -1,4 +1,6 @@
-// The package's public names, in the README's order. Re-exports only.
+// The package's public names, in the README's order. Re-exports only, and what their Python spellings come to.
+import { refusePythonNames } from './python-names';
+
 export { describeConnector } from './jest/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type {
@@ -79,3 +81,5 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json';
+
+refusePythonNames(exports as object);

@@ -15,17 +15,31 @@ export type Shape = Readonly<Record<string, FieldRule>>;
 /** Everything that is wrong with the fields of `value`: unknown ones, missing ones, ones of a wrong type. */
 export function shapeProblems(value: object, shape: Shape, where: string): Problem[] {
   if (fits(value as Record<string, unknown>, shape)) return [];
-  const problems: Problem[] = [];
-  for (const field of Object.keys(value)) {
-    if (!Object.hasOwn(shape, field)) problems.push(unknownField(field, shape, where));
-  }
+  const unknown = Object.keys(value).filter((field) => !Object.hasOwn(shape, field));
+  const problems: Problem[] = unknown.map((field) => unknownField(field, shape, where));
+  const meant = problems.map(({ didYouMean }) => didYouMean);
   for (const [field, rule] of Object.entries(shape)) {
     const given = (value as Record<string, unknown>)[field];
+    if (!Object.hasOwn(value, field) && meant.includes(field)) continue;
     if (given === undefined ? !rule.required : rule.accepts(given)) continue;
     const received = given === undefined && !Object.hasOwn(value, field) ? 'nothing' : describeGiven(given);
     problems.push({ where, field, expected: rule.expected, received, example: rule.example });
   }
   return problems;
+}
+
+/**
+ * A copy in which fields have the names that they were probably meant to have, for what else is asked of the object: it
+ * would complain of what only follows from the misspelling. The object itself where nothing is misspelt.
+ */
+export function asMeant(value: Record<string, unknown>, shape: Shape): Record<string, unknown> {
+  if (Object.keys(value).every((field) => Object.hasOwn(shape, field))) return value;
+  const free = Object.keys(shape).filter((field) => !Object.hasOwn(value, field));
+  const renamed = Object.entries(value).map(([field, item]) => {
+    const meant = Object.hasOwn(shape, field) ? field : nearestName(field, Object.keys(shape));
+    return [meant !== undefined && free.includes(meant) ? meant : field, item] as const;
+  });
+  return Object.fromEntries(renamed);
 }
 
 /** The usual case, without making a list: this is asked of each scenario, and of each call. */

@@ -184,7 +184,7 @@ describeEachJest('describeConnector', (major) => {
 
     expect(exitCode).toBe(1);
     expect(json?.numTotalTests).toBe(0);
-    expect(output).toContain('9 problems');
+    expect(output).toContain('8 problems');
     for (const help of [
       'did you mean: auth',
       'did you mean: assertThat',

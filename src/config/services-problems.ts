@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
 import { boolean, httpUrl, milliseconds, record, text, urlPath } from '../field-rules';
 import { describeGiven, nearestName, type Problem } from '../problems';
-import { isRecord, isText, type Shape, shapeProblems } from '../shape';
+import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../shape';
+import { placeholderProblems } from './placeholder-problems';
 import { READY, readinessMissing, readyProblems } from './ready-problems';
 import { isCommand, isPathRecord, isPort, isVariableRecord, port, texts, variables } from './service-rules';
 
@@ -51,8 +52,9 @@ const { dependsOn: _ofServices, provides: _too, ...shared } = SERVICE_SHAPE;
 export const APP_SHAPE: Shape = { ...shared, url: httpUrl, healthPath: urlPath };
 
 /** Everything that is wrong with `app`. */
-export function appProblems(app: unknown, where: string): Problem[] {
-  if (!isRecord(app)) return [];
+export function appProblems(given: unknown, where: string): Problem[] {
+  if (!isRecord(given)) return [];
+  const app = asMeant(given, APP_SHAPE);
   const both = app['url'] !== undefined && app['port'] !== undefined;
   const { ready } = app;
   const ends = isRecord(ready) && 'exit' in ready;
@@ -69,7 +71,7 @@ export function appProblems(app: unknown, where: string): Problem[] {
     received: describeGiven(app['port']),
   };
   return [
-    ...shapeProblems(app, APP_SHAPE, where),
+    ...shapeProblems(given, APP_SHAPE, where),
     ...commonProblems(app, where),
     ...(both ? [twice] : []),
     ...(ends ? [ending] : []),
@@ -79,9 +81,8 @@ export function appProblems(app: unknown, where: string): Problem[] {
 /** Everything that is wrong with `services`: their fields, what they depend on, circles. */
 export function servicesProblems(services: unknown, where: string): Problem[] {
   if (!isRecord(services)) return [];
-  const names = Object.keys(services);
-  return names.flatMap((name) => {
-    const service = services[name];
+  const meant = meantServices(services);
+  return Object.entries(services).flatMap(([name, service]) => {
     const here = `${where}.${name}`;
     if (name.trim() === '' || name === 'app') {
       const expected = "a name of its own, other than 'app', as the app itself is called";
@@ -90,43 +91,22 @@ export function servicesProblems(services: unknown, where: string): Problem[] {
     if (!isRecord(service)) return [{ where: here, expected: 'an object', received: describeGiven(service) }];
     return [
       ...shapeProblems(service, SERVICE_SHAPE, here),
-      ...commonProblems(service, here),
-      ...readinessMissing(service, here),
-      ...dependencyProblems(name, services, here),
+      ...commonProblems(meant[name] as Record<string, unknown>, here),
+      ...readinessMissing(meant[name] as Record<string, unknown>, here),
+      ...dependencyProblems(name, meant, here),
     ];
   });
 }
 
+function meantServices(services: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(services);
+  return Object.fromEntries(
+    entries.map(([name, service]) => [name, isRecord(service) ? asMeant(service, SERVICE_SHAPE) : service]),
+  );
+}
+
 function commonProblems(service: Record<string, unknown>, where: string): Problem[] {
   return [...readyProblems(service['ready'], `${where}.ready`), ...placeholderProblems(service, where)];
-}
-
-/** `${ports.grcp}` would be handed on as it stands. */
-function placeholderProblems(service: Record<string, unknown>, where: string): Problem[] {
-  const { port: own, ports, url } = service;
-  const known = [
-    'host',
-    'folder',
-    ...(own === undefined && url === undefined ? [] : ['port']),
-    ...(isRecord(ports) ? Object.keys(ports).map((name) => `ports.${name}`) : []),
-  ];
-  const used = JSON.stringify(service).match(/\$\{[\w.-]+\}/g) ?? [];
-  return [...new Set(used)]
-    .map((placeholder) => placeholder.slice(2, -1))
-    .filter((name) => !known.includes(name) && isMeantForUs(name, known))
-    .map((name) => ({
-      where,
-      expected: 'a place that has a value',
-      received: `\${${name}}`,
-      didYouMean: nearestName(name, known),
-    }));
-}
-
-/** `${HOME}` is the shell's; what is nearly a name of ours was to be one. */
-function isMeantForUs(name: string, known: readonly string[]): boolean {
-  // No shell variable has a dot in its name.
-  if (/^(?:port|host|folder)$|\./.test(name)) return true;
-  return name === name.toLowerCase() && nearestName(name, [...known, 'port', 'host', 'folder']) !== undefined;
 }
 
 function dependencyProblems(name: string, services: Record<string, unknown>, where: string): Problem[] {
@@ -148,7 +128,8 @@ function dependencyProblems(name: string, services: Record<string, unknown>, whe
 /** Two that listen at one port: the readiness of one would be taken for the other's. */
 export function equalPortProblems(config: Readonly<Record<string, unknown>>, where: string): Problem[] {
   const { app, services } = config;
-  const entries = [...(isRecord(services) ? Object.entries(services) : []), ['app', app] as const];
+  const meant = isRecord(services) ? meantServices(services) : {};
+  const entries = [...Object.entries(meant), ['app', isRecord(app) ? asMeant(app, APP_SHAPE) : app] as const];
   const taken = new Map<unknown, string>();
   return entries.flatMap(([name, entry]) => {
     if (!isRecord(entry)) return [];

@@ -1,5 +1,5 @@
 import { describeGiven, nearestName, type Problem } from '../problems';
-import { isRecord, isText, shapeProblems, type Shape } from '../shape';
+import { asMeant, isRecord, isText, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
 import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
 import { onMissing } from '../scenario/scenario-shape';
@@ -57,16 +57,17 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
   if (!isRecord(config)) {
     return [...nearMisses, { where: WHERE, expected: 'an object of options', received: describeGiven(config) }];
   }
+  const meant = asMeant(config, CONFIG_SHAPE);
   return [
     ...nearMisses,
     ...notJson(config, WHERE),
     ...shapeProblems(config, CONFIG_SHAPE, WHERE),
-    ...shortTimeoutProblems(config, WHERE),
-    ...apisProblems(config['apis'], WHERE),
-    ...servicesProblems(config['services'], `${WHERE}.services`),
-    ...appProblems(config['app'], `${WHERE}.app`),
-    ...equalPortProblems(config, WHERE),
-    ...serverBesideApp(config),
+    ...shortTimeoutProblems(meant, WHERE),
+    ...apisProblems(meant['apis'], WHERE),
+    ...servicesProblems(meant['services'], `${WHERE}.services`),
+    ...appProblems(meant['app'], `${WHERE}.app`),
+    ...equalPortProblems(meant, WHERE),
+    ...serverBesideApp(meant),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describeGiven, type Problem } from '../problems';
-import { isRecord, shapeProblems, type Shape } from '../shape';
+import { asMeant, isRecord, shapeProblems, type Shape } from '../shape';
 import { apisProblems } from './apis-problems';
 import { axiosInstance, callback, record } from '../field-rules';
 import { shortTimeoutProblems } from './short-timeout';
@@ -33,9 +33,10 @@ export function validateOptions(options: unknown): Problem[] {
   if (!isRecord(options)) {
     return [{ where: WHERE, expected: 'an object of options', received: describeGiven(options) }];
   }
+  const meant = asMeant(options, OPTIONS_SHAPE);
   return [
     ...shapeProblems(options, OPTIONS_SHAPE, WHERE),
-    ...shortTimeoutProblems(options, WHERE),
-    ...apisProblems(options['apis'], WHERE),
+    ...shortTimeoutProblems(meant, WHERE),
+    ...apisProblems(meant['apis'], WHERE),
   ];
 }

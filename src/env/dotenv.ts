@@ -2,8 +2,26 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConnectorTestError } from '../errors';
 import { nearestName } from '../problems';
+import { type DotenvProblem, dotenvProblems } from './dotenv-problems';
 
-const FILES = ['.env.local', '.env'];
+/** The files that are read without CONNECTOR_ENV, the first wins. */
+export const DOTENV_FILES: readonly string[] = ['.env.local', '.env'];
+
+/** What came of loading the environment files of a folder. */
+export interface DotenvReading {
+  /** The variables that come from there. */
+  readonly names: readonly string[];
+  /** What does not mean what it seems to mean, in lines that were ignored and of variables that come from there. */
+  readonly problems: readonly (DotenvProblem & { readonly path: string })[];
+}
+
+/** The last reading of this process, of this folder. */
+let latest: { readonly folder: string; readonly reading: DotenvReading } | undefined;
+
+interface EnvironmentFile {
+  readonly path: string;
+  readonly text: string | undefined;
+}
 
 /** What this process has from such files: those of another project, and of the next run, take its place. */
 const loaded = new Map<string, string>();
@@ -13,29 +31,57 @@ const loaded = new Map<string, string>();
  * `.env.local`, then of `.env`. None overrides what is set, also when it is set to nothing. A missing file is no error,
  * unless CONNECTOR_ENV names it; CONNECTOR_ENV itself may stand in the other two.
  *
- * @returns the names of the variables that come from there.
  * @throws ConnectorTestError INVALID_CONFIGURATION
  */
-export function loadDotenv(rootDir: string): string[] {
+export function loadDotenv(rootDir: string): DotenvReading {
   for (const [name, value] of loaded) if (process.env[name] === value) delete process.env[name];
   loaded.clear();
-  const texts = FILES.map((name) => readIfThere(join(rootDir, name)));
-  const profile = process.env['CONNECTOR_ENV'];
-  if (profile === undefined && texts.every((text) => text === undefined)) return [];
-
-  const { parse } = require('dotenv') as typeof import('dotenv');
-  const files = texts.map((text) => parse(text ?? ''));
-  const chosen = profile ?? files.find(({ CONNECTOR_ENV }) => CONNECTOR_ENV !== undefined)?.['CONNECTOR_ENV'];
-  for (const file of [parse(readProfile(rootDir, chosen)), ...files]) populate(file);
-  return [...loaded.keys()];
+  const reading = readFiles(rootDir);
+  latest = { folder: rootDir, reading };
+  return reading;
 }
 
-function populate(file: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(file)) {
-    if (Object.hasOwn(process.env, name)) continue;
+function readFiles(rootDir: string): DotenvReading {
+  const files = DOTENV_FILES.map((name) => environmentFile(join(rootDir, name)));
+  const profile = process.env['CONNECTOR_ENV'];
+  if (profile === undefined && files.every(({ text }) => text === undefined)) return { names: [], problems: [] };
+
+  const { parse } = require('dotenv') as typeof import('dotenv');
+  const variables = files.map(({ text }) => parse(text ?? ''));
+  const chosen = profile ?? variables.find(({ CONNECTOR_ENV }) => CONNECTOR_ENV !== undefined)?.['CONNECTOR_ENV'];
+  const problems = [profileFile(rootDir, chosen), ...files].flatMap(({ path, text = '' }) => {
+    const set = populate(parse(text));
+    const found = dotenvProblems(text).filter(({ name }) => name === undefined || set.includes(name));
+    return found.map((problem) => ({ ...problem, path }));
+  });
+  return { names: [...loaded.keys()], problems };
+}
+
+/** Returns the names that it set. */
+function populate(file: Readonly<Record<string, string>>): string[] {
+  const entries = Object.entries(file).filter(([name]) => !Object.hasOwn(process.env, name));
+  for (const [name, value] of entries) {
     process.env[name] = value;
     loaded.set(name, value);
   }
+  return entries.map(([name]) => name);
+}
+
+/** What a reading says of variables that may be meant otherwise, by their names. */
+export function suspectsOf({ problems }: DotenvReading): Record<string, string> {
+  const named = problems.filter(({ name }) => name !== undefined);
+  return Object.fromEntries(named.map(({ name, path, line, what, fix }) => [name, `${path}:${line}: ${what}\n${fix}`]));
+}
+
+/** The names that the files in `folder` assign, whether or not they were taken from there. */
+export function namesInDotenv(folder: string): string[] {
+  const { parse } = require('dotenv') as typeof import('dotenv');
+  return DOTENV_FILES.flatMap((name) => Object.keys(parse(readIfThere(join(folder, name)) ?? '')));
+}
+
+/** The last reading of this process; `undefined` before the first. */
+export function latestDotenv(): typeof latest {
+  return latest;
 }
 
 /** The same in the worker of a project whose neighbour was set up last: `foreign` are the names that come from there. */
@@ -51,18 +97,22 @@ export function replaceDotenv(rootDir: string, foreign: readonly string[]): void
 export function loadDotenvForTest(testPath: string | undefined): void {
   if (process.env['CONNECTOR_RUN'] || testPath === undefined) return;
   const profile = process.env['CONNECTOR_ENV'];
-  const names = profile ? [...FILES, `.env.${profile}`] : FILES;
+  const names = profile ? [...DOTENV_FILES, `.env.${profile}`] : DOTENV_FILES;
   for (let folder = dirname(testPath); ; folder = dirname(folder)) {
     const isLast = existsSync(join(folder, 'package.json')) || folder === dirname(folder);
     if (isLast || names.some((name) => existsSync(join(folder, name)))) return void loadDotenv(folder);
   }
 }
 
-function readProfile(rootDir: string, profile: string | undefined): string {
-  if (!profile) return '';
+function environmentFile(path: string): EnvironmentFile {
+  return { path, text: readIfThere(path) };
+}
+
+function profileFile(rootDir: string, profile: string | undefined): EnvironmentFile {
+  if (!profile) return { path: rootDir, text: undefined };
   const isName = /^[\w.-]+$/.test(profile);
-  const text = isName ? readIfThere(join(rootDir, `.env.${profile}`)) : undefined;
-  if (text !== undefined) return text;
+  const file = isName ? environmentFile(join(rootDir, `.env.${profile}`)) : undefined;
+  if (file?.text !== undefined) return file;
   const known = readdirSync(rootDir)
     .filter((name) => /^\.env\../.test(name))
     .map((name) => name.slice('.env.'.length));

@@ -5,6 +5,7 @@ import type { ChannelAddress } from '../service/run-state';
 import type { Locator } from './locator';
 import type { MissingRequirements } from './missing-requirements';
 import type { StartedApp } from './server-log';
+import type { EnvironmentFiles } from './surroundings';
 
 /** What a block is opened with. */
 export interface Block<Context> {
@@ -14,6 +15,8 @@ export interface Block<Context> {
   readonly locator: Locator;
   /** The scenarios that fail for what they require, by name. */
   readonly missing: ReadonlyMap<string, MissingRequirements>;
+  /** Where environment files are, for failures. */
+  readonly files: EnvironmentFiles;
   /** Whether global setup has seen that the server is up. */
   readonly serverChecked: boolean;
   /** Whether the configuration names an app that nobody started. */

@@ -1,19 +1,19 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
+import { stopOnExit } from '../service/stop-on-exit';
+import { refuseUnknownOptions, type ReporterOptions } from './reporter-options';
+import { RunProgress } from './run-progress';
 import { writeStderr } from './write-stderr';
 import { noMatchMessage } from './no-match-message';
-import { type EndedTest, skippedReport } from './skipped-report';
+import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
 
-/** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
-export interface ReporterOptions {
-  /** As `globals.connector.junit`, which it overrides: `true` (jest-junit's own default, `junit.xml`) or a path. */
-  readonly junit?: boolean | string;
-}
+export type { ReporterOptions } from './reporter-options';
 
 /** What Jest tells a reporter, as far as it is used; the same in Jest 29 and 30. */
 export interface RunResults {
   readonly testResults: readonly {
     readonly testExecError?: unknown;
+    readonly testFilePath?: string;
     readonly testResults: readonly EndedTest[];
   }[];
 }
@@ -23,6 +23,14 @@ interface GlobalConfig {
   readonly testNamePattern?: string | undefined;
   readonly watch?: boolean;
   readonly watchAll?: boolean;
+  readonly verbose?: boolean | undefined;
+  readonly shard?: object | undefined;
+}
+
+/** A test file, as Jest names it. */
+interface TestFile {
+  readonly path: string;
+  readonly context: TestContext;
 }
 
 interface TestContext {
@@ -37,26 +45,50 @@ interface JUnitReporter {
 
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
- * no test, and when scenarios were skipped for missing variables. A run in which nothing but skipped scenarios was asked
- * for is a failure where `CI` is set.
+ * no test, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
+ * `CI` is set; one that a signal ended is a failure everywhere.
  */
 export class ConnectorReporter {
   #error: Error | undefined;
+  #before: readonly string[] = [];
+  readonly #progress: RunProgress;
+  #forgetProgress: () => void = () => undefined;
 
   constructor(
     private readonly globalConfig: GlobalConfig,
     private readonly options: ReporterOptions = {},
   ) {
-    refuseUnknown(options);
+    refuseUnknownOptions(options);
+    this.#progress = new RunProgress(globalConfig.rootDir);
+  }
+
+  onRunStart({ numTotalTestSuites }: { readonly numTotalTestSuites: number }): void {
+    this.#progress.began(numTotalTestSuites);
+    this.#forgetProgress();
+    this.#forgetProgress = stopOnExit(this.#progress);
+  }
+
+  onTestFileStart({ path }: TestFile): void {
+    this.#progress.fileStarted(path);
+  }
+
+  onTestCaseResult({ path }: TestFile): void {
+    this.#progress.testEnded(path);
   }
 
   /** jest-junit collects what a file printed; Jest forgets it afterwards. */
-  onTestResult(test: { readonly context: TestContext }, result: object): void {
+  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: object): void {
+    this.#progress.fileEnded(test.path ?? '');
     for (const junit of this.#junitReporters([test.context])) junit.onTestResult(test, result);
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
-    this.#sayIfNothingRan(results);
+    if (this.#progress.signal === undefined) {
+      this.#forgetProgress();
+      this.#sayIfNothingRan(results, [...contexts]);
+    } else {
+      this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
+    }
     for (const junit of this.#junitReporters(contexts)) {
       try {
         await junit.onRunComplete(contexts, results);
@@ -87,26 +119,48 @@ export class ConnectorReporter {
     return resolve(this.options.junit === undefined ? config.rootDir : this.globalConfig.rootDir, junit);
   }
 
-  #sayIfNothingRan({ testResults }: RunResults): void {
-    const { testNamePattern } = this.globalConfig;
+  #sayIfNothingRan({ testResults }: RunResults, contexts: readonly TestContext[]): void {
+    const { testNamePattern, rootDir, verbose } = this.globalConfig;
     if (testResults.some(({ testExecError }) => testExecError)) return;
     const tests = testResults.flatMap((file) => file.testResults);
     const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
-    if (unmatched !== undefined) return this.#printLast(unmatched);
+    if (unmatched !== undefined) {
+      // Of several shards, some may have no match.
+      const fails = this.globalConfig.shard === undefined;
+      return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or leave it out');
+    }
     const skipped = skippedReport(tests, testNamePattern);
-    if (skipped === undefined) return;
+    // Jest itself lists them when it runs one file, or with `verbose`.
+    const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
+    this.#before = [...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
+    if (skipped === undefined && this.#before.length === 0) return;
+    if (skipped === undefined) return this.#printLast();
+    this.#nothingChecked(skipped.text, skipped.nothingChecked, 'give this job its variables, or do not run it');
+  }
+
+  /** Fails the run where `CI` is set, if `fails`. */
+  #nothingChecked(what: string, fails: boolean, advice: string): void {
     const { runsInCi } = require('../service/run-state') as typeof import('../service/run-state');
-    if (!skipped.nothingChecked || !runsInCi()) return this.#printLast(skipped.text);
+    if (!fails || !runsInCi()) return this.#printLast(what);
     this.#error = new ConnectorTestError('NOTHING_CHECKED', {
-      what: skipped.text,
-      fix: 'give this job its variables, or do not run it: a run that checked nothing is not green where CI is set.',
+      what,
+      fix: `${advice}: a run that checked nothing is not green where CI is set.`,
     });
     this.#printLast(`${this.#error.name}: ${this.#error.message}`);
   }
 
-  #printLast(message: string): void {
+  /** Where the variables were looked for that kept scenarios from running. */
+  #advice(missing: readonly string[], contexts: readonly TestContext[]): string[] {
+    if (missing.length === 0) return [];
+    const { dotenvAdvice } = require('../env/dotenv-advice') as typeof import('../env/dotenv-advice');
+    const folders = [...new Set(contexts.map(({ config }) => config.rootDir))];
+    return folders.map((folder) => dotenvAdvice(folder, missing));
+  }
+
+  #printLast(...message: readonly string[]): void {
     const { watch, watchAll } = this.globalConfig;
-    const print = (): void => writeStderr(`\n${message}\n`);
+    const text = [...this.#before, ...message].join('\n');
+    const print = (): void => writeStderr(`\n${text}\n`);
     // Jest's summary and its teardown come after this; only watch mode does not end.
     if (watch || watchAll) setImmediate(print);
     else process.once('exit', print);
@@ -128,18 +182,4 @@ function outputOptions(path: string): object {
   return path.endsWith('.xml')
     ? { outputDirectory: dirname(path), outputName: basename(path) }
     : { outputDirectory: path };
-}
-
-function refuseUnknown(options: ReporterOptions): void {
-  if (Object.keys(options).length === 0) return;
-  const { shapeProblems } = require('../shape') as typeof import('../shape');
-  const { CONFIG_SHAPE } = require('../config/validate-config') as typeof import('../config/validate-config');
-  const { formatProblems } = require('../problems') as typeof import('../problems');
-  const shape = Object.fromEntries(Object.entries(CONFIG_SHAPE).filter(([field]) => field === 'junit'));
-  const problems = shapeProblems(options, shape, 'reporter options');
-  if (problems.length === 0) return;
-  throw new ConnectorTestError('INVALID_OPTIONS', {
-    what: 'The options of jest-connector/reporter are wrong.',
-    why: formatProblems(problems),
-  });
 }

@@ -1,7 +1,6 @@
 import { captureCallSite, generatedCallPlace } from '../call-site';
 import type { ConnectorOptions } from '../config/options';
-import { ConnectorTestError } from '../errors';
-import { formatProblems, type Problem } from '../problems';
+import type { Problem } from '../problems';
 import type { Scenario } from '../scenario/scenario';
 import type { ProjectRun } from '../service/project-run';
 import { skipDependants } from '../scenario/skip-dependants';
@@ -10,10 +9,15 @@ import { createLocator } from './locator';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { ambiguousNames } from './current-scenario';
 import { type BlockPlan, planBlock } from './plan-block';
+import { noticeMissingPreset } from './preset-check';
+import { scenariosError } from './scenarios-error';
 import type { StartedApp } from './server-log';
 import { SuiteRun } from './suite-run';
 import { isSetupMissing, surroundings } from './surroundings';
 import { type TestFramework, testFramework } from './test-framework';
+
+// Whoever loads the main entry in a test file loads this.
+noticeMissingPreset();
 
 /** A context of which nothing is known. */
 // Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
@@ -56,13 +60,13 @@ export function describeConnector(...args: readonly unknown[]): void {
   const plan = planBlock(given, options, around);
   const { testPath = '' } = framework.expect.getState();
   const blockName = name ?? fileName(testPath);
-  const problems = [...plan.problems, ...hookProblems(blockName, given, plan)];
-  if (problems.length > 0) throw scenariosError(problems);
-
-  const missing = missingRequirements(given, plan.options);
-  const scenarios = skipDependants(skipMissing(given, missing));
   const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
   const locator = createLocator(testPath, call);
+  const problems = [...plan.problems, ...hookProblems(blockName, given, plan)];
+  if (problems.length > 0) throw scenariosError(problems, { scenarios: given, locator, callee: describeConnector });
+
+  const missing = missingRequirements(given, plan.options, around.files.folder);
+  const scenarios = skipDependants(skipMissing(given, missing));
   const project = around.run?.project;
   const block = {
     name: blockName,
@@ -70,6 +74,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     options: plan.options,
     locator,
     missing,
+    files: around.files,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     debug: around.environment.debug,
@@ -110,13 +115,4 @@ function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
 
 function fileName(testPath: string): string {
   return testPath.replace(/^.*[\\/]/, '').replace(/(\.(test|spec))?\.[cm]?[jt]sx?$/, '') || 'connector';
-}
-
-function scenariosError(problems: readonly Problem[]): ConnectorTestError {
-  const error = new ConnectorTestError('INVALID_SCENARIOS', {
-    what: `describeConnector was given ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; no scenario runs.`,
-    why: formatProblems(problems),
-  });
-  Error.captureStackTrace(error, describeConnector);
-  return error;
 }

@@ -5,6 +5,7 @@ import { digest, type ProjectRun } from '../service/project-run';
 import { runHandle } from '../service/run-state';
 import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec } from '../service/service';
 import type { PlannedService } from '../service/start-services';
+import { watchFolder } from './new-files';
 import { notice, withProgress } from './notice';
 import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
 
@@ -154,6 +155,7 @@ async function start(what: ConfiguredService, { provided, signal, rootDir }: Sta
   const { announceStops } = require('../service/stop-on-exit') as typeof import('../service/stop-on-exit');
   announceStops(notice);
   const spec = await serviceSpec(what, provided, rootDir);
+  watchFolder(spec.cwd, rootDir, spec.title);
   let sight = '';
   const started = (log: string): void => runHandle().follower?.follow(spec.title, log);
   try {

@@ -14,6 +14,10 @@ export interface Locator {
   testPlace(scenario: Located): Place | GeneratedPlace | undefined;
   /** The stack line of the scenario, in whatever file it stands, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
+  /** The place of a scenario that stands in another file than the test; of one without a name, or a second of its name, that of a check. */
+  placeElsewhere(scenario: Located & { readonly isFirst: boolean }): Place | undefined;
+  /** The user's own files that are loaded: the test file, those where the scenario's checks were made, and all others. */
+  sourceFiles(scenario: Located): string[];
 }
 
 /** The call that described a block, for its line and, at no cost, for Jest. */
@@ -32,14 +36,25 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
       const place = inTestFile.get(scenario.name) ?? findScenario(scenario.name, filesOf(scenario));
       return place === undefined ? call.site.frame : placeFrame(place);
     },
+    placeElsewhere: ({ isFirst, ...scenario }) => {
+      if (isFirst && inTestFile.has(scenario.name)) return undefined;
+      const byName = isFirst ? findScenario(scenario.name, filesOf(scenario)) : undefined;
+      const place = byName ?? checkPlaces(scenario)[0];
+      return place?.file === testPath ? undefined : place;
+    },
+    sourceFiles: (scenario) => [...new Set([testPath, ...filesOf(scenario)])],
   };
 }
 
 /** The files where the scenario's checks were made, then all others that the test file has loaded. */
 function filesOf({ assertThat = {} }: Located): string[] {
-  const checked = Object.values(assertThat)
-    .filter(isPredicate)
-    .map(({ callSite }) => framePlace(callSite.frame ?? '')?.file);
-  const files = [...checked, ...Object.keys(require.cache)].filter((file) => file !== undefined);
+  const files = [...checkPlaces({ assertThat }).map(({ file }) => file), ...Object.keys(require.cache)];
   return [...new Set(files)].filter((file) => !/[\\/]node_modules[\\/]/.test(file));
+}
+
+/** Where the scenario's checks were made. */
+function checkPlaces({ assertThat = {} }: Pick<Located, 'assertThat'>): Place[] {
+  return Object.values(assertThat)
+    .filter(isPredicate)
+    .flatMap(({ callSite }) => framePlace(callSite.frame ?? '') ?? []);
 }

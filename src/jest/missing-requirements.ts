@@ -8,18 +8,21 @@ import { runsInCi } from '../service/run-state';
 export interface MissingRequirements {
   readonly names: readonly string[];
   readonly fails: boolean;
+  /** Where environment files were looked for. */
+  readonly folder?: string | undefined;
 }
 
 /** By their names, the scenarios that would run, and cannot, for what they or their block require is missing. */
 export function missingRequirements(
   scenarios: readonly Scenario[],
   block: Pick<ResolvedOptions, 'requires' | 'onMissing'>,
+  folder?: string,
 ): ReadonlyMap<string, MissingRequirements> {
   const missing = scenarios
     .filter(({ skip, todo }) => !skip && !todo)
     .map(({ name, requires = [], onMissing = block.onMissing ?? (runsInCi() ? 'fail' : 'skip') }) => {
       const names = missingVariables([...(block.requires ?? []), ...requires]);
-      return [name, { names, fails: onMissing === 'fail' }] as const;
+      return [name, { names, fails: onMissing === 'fail', folder }] as const;
     });
   return new Map(missing.filter(([, { names }]) => names.length > 0));
 }
@@ -39,12 +42,14 @@ export function skipMissing(
 /** What the test of a scenario throws that was not run; its stack is the scenario's own line. */
 export function missingError(
   name: string,
-  { names }: MissingRequirements,
+  { names, folder }: MissingRequirements,
   frame: string | undefined,
 ): ConnectorTestError {
+  const { dotenvAdvice } = require('../env/dotenv-advice') as typeof import('../env/dotenv-advice');
+  const advice = folder === undefined ? '' : `\n${dotenvAdvice(folder, names)}`;
   const error = new ConnectorTestError('MISSING_VARIABLES', {
     what: `Scenario "${name}" was not run: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not set.`,
-    why: 'the scenario, or its block, requires them; an empty value counts as not set.',
+    why: `the scenario, or its block, requires ${names.length === 1 ? 'it' : 'them'}; an empty value counts as not set.${advice}`,
     fix: "set them, in the shell or in .env; `onMissing: 'skip'` skips it instead, also where CI is set.",
   });
   error.stack = [`${error.name}: ${error.message}`, ...(frame === undefined ? [] : [frame])].join('\n');

@@ -2,14 +2,14 @@ import { API_NAMES } from '../apis/api-names';
 import type { ConnectorOptions } from '../config/options';
 import { type ResolvedOptions, resolveOptions } from '../config/resolve-options';
 import { shortTimeoutProblems } from '../config/short-timeout';
-import { validateConfig } from '../config/validate-config';
-import { validateOptions } from '../config/validate-options';
+import { CONFIG_SHAPE, validateConfig } from '../config/validate-config';
+import { OPTIONS_SHAPE, validateOptions } from '../config/validate-options';
 import { prefixOf } from '../env/credentials';
 import type { Problem } from '../problems';
 import { basePathProblems } from '../scenario/output-problems';
 import type { Scenario } from '../scenario/scenario';
 import { validateScenarios } from '../scenario/validate-scenarios';
-import { isRecord, isText } from '../shape';
+import { asMeant, isRecord, isText } from '../shape';
 import type { Surroundings } from './surroundings';
 
 /** A block's options, and everything that is wrong with it. */
@@ -25,7 +25,7 @@ const variableOwners = new Set<string>();
 export function planBlock<Context>(
   scenarios: readonly Scenario[],
   options: ConnectorOptions<Context>,
-  { globals, config, environment, run }: Surroundings,
+  { globals, config, environment, run }: Omit<Surroundings, 'files'>,
 ): BlockPlan<Context> {
   const given = isRecord(options) ? options : {};
   const resolved = resolveOptions<Context>({
@@ -37,7 +37,7 @@ export function planBlock<Context>(
   for (const name of [...namesOf(scenarios), resolved.applicationName]) {
     if (isText(name)) variableOwners.add(prefixOf(name));
   }
-  const apiNames = [...API_NAMES, ...Object.keys(resolved.apis)];
+  const apiNames = [...API_NAMES, ...Object.keys(resolved.apis), ...meantApis(given, config)];
 
   return {
     options: { ...resolved, variableOwners },
@@ -50,6 +50,12 @@ export function planBlock<Context>(
       ...shortTimeouts(scenarios, resolved.allowShortTimeout),
     ],
   };
+}
+
+/** A scenario whose API stands under a misspelt `apis` is told of once, by the option. */
+function meantApis(options: object, config: object): string[] {
+  const places = [asMeant({ ...options }, OPTIONS_SHAPE), asMeant({ ...config }, CONFIG_SHAPE)];
+  return places.flatMap(({ apis }) => (isRecord(apis) ? Object.keys(apis) : []));
 }
 
 function namesOf(scenarios: unknown): unknown[] {

@@ -3,10 +3,12 @@ import { redactedLookAlike, redactText } from '../redaction/process-redactor';
 import { applyRedaction } from './apply-redaction';
 import { enterProject } from './enter-project';
 import { lazyMatchers } from './lazy-matchers';
+import { noteRegistered } from './preset-check';
 import { redactConsole, type WritingConsole } from './redact-console';
 import { redactingSerializer } from './redacting-serializer';
 
 const globals = globalThis as Record<string, unknown>;
+noteRegistered();
 enterProject({ globals, testPath: expect.getState().testPath });
 expect.extend(lazyMatchers());
 applyRedaction(globals['connector']);

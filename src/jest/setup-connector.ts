@@ -1,7 +1,7 @@
 import type { ConnectorConfig } from '../config/options';
 import { validateConfig } from '../config/validate-config';
 import { DEFAULTS } from '../defaults';
-import { loadDotenv } from '../env/dotenv';
+import { loadDotenv, suspectsOf } from '../env/dotenv';
 import { readEnvironment } from '../env/variables';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
@@ -69,7 +69,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
 }
 
 async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, run: ProjectRun): Promise<void> {
-  run.fromFiles.push(...loadDotenv(rootDir));
+  loadEnvironmentFiles(rootDir, run);
   const { connector } = globals as { connector?: unknown };
   applyRedaction(connector);
   if (isRecord(connector) && connector['redact'] === false) {
@@ -100,6 +100,20 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
   if (chosen.kind === 'server') {
     if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
     await checkServer(chosen.url, config);
+  }
+}
+
+/** What was told of environment files; projects share folders, and watch mode sets up again and again. */
+const told = new Set<string>();
+
+function loadEnvironmentFiles(rootDir: string, run: ProjectRun): void {
+  const reading = loadDotenv(rootDir);
+  run.fromFiles.push(...reading.names);
+  Object.assign(run.suspects, suspectsOf(reading));
+  for (const { path, line, what, fix } of reading.problems) {
+    const text = `${path}:${line}: ${what} Fix: ${fix}`;
+    if (!told.has(text)) notice(text);
+    told.add(text);
   }
 }
 

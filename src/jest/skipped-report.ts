@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { TestName } from './no-match-message';
 
 /** A test, as Jest's results tell of it. */
@@ -10,7 +11,17 @@ export interface SkippedReport {
   readonly text: string;
   /** Whether none of the tests that were asked for ran. */
   readonly nothingChecked: boolean;
+  /** The variables that kept scenarios from running. */
+  readonly missing: readonly string[];
 }
+
+/** A test file, as Jest's results tell of it. */
+export interface EndedFile {
+  readonly testFilePath?: string;
+  readonly testResults: readonly EndedTest[];
+}
+
+const MOST_LINES = 30;
 
 const SKIPPED = / \(skipped(?:: (?:missing ([\w, ]+)|.*))?\)$/;
 
@@ -20,7 +31,7 @@ const SKIPPED = / \(skipped(?:: (?:missing ([\w, ]+)|.*))?\)$/;
  * when it runs several files.
  */
 export function skippedReport(tests: readonly EndedTest[], pattern?: string): SkippedReport | undefined {
-  const asked = pattern ? tests.filter(({ fullName }) => new RegExp(pattern, 'i').test(fullName)) : tests;
+  const asked = askedFor(tests, pattern);
   const skipped = asked.map(({ title }) => SKIPPED.exec(title)).filter((match) => match !== null);
   if (skipped.length === 0) return undefined;
   const lacking = skipped.flatMap(([, names]) => names ?? []);
@@ -28,9 +39,27 @@ export function skippedReport(tests: readonly EndedTest[], pattern?: string): Sk
   const reason = missing.length === 0 ? '' : ` Not set: ${missing.join(', ')}.`;
   if (!asked.some(({ status }) => status === 'passed' || status === 'failed')) {
     const all = asked.length === 1 ? 'the one test was' : `all ${asked.length} tests were`;
-    return { text: `Nothing was checked: ${all} skipped.${reason}`, nothingChecked: true };
+    return { text: `Nothing was checked: ${all} skipped.${reason}`, nothingChecked: true, missing };
   }
   if (missing.length === 0) return undefined;
   const some = lacking.length === 1 ? 'One scenario was' : `${lacking.length} scenarios were`;
-  return { text: `${some} skipped.${reason}`, nothingChecked: false };
+  return { text: `${some} skipped.${reason}`, nothingChecked: false, missing };
+}
+
+/** The skipped scenarios that were asked for, with their reasons, a line each: of several files Jest shows none. */
+export function skippedLines(files: readonly EndedFile[], rootDir: string, pattern?: string): string[] {
+  const lines = files.flatMap(({ testFilePath = '', testResults }) =>
+    askedFor(testResults, pattern)
+      .filter(({ title, status }) => status === 'pending' && SKIPPED.test(title))
+      .map(({ fullName }) => `  ${relative(rootDir, testFilePath)}: ${fullName}`),
+  );
+  if (lines.length === 0) return [];
+  const more = lines.length > MOST_LINES ? [`  … ${lines.length - MOST_LINES} more`] : [];
+  return ['Skipped scenarios:', ...lines.slice(0, MOST_LINES), ...more];
+}
+
+function askedFor(tests: readonly EndedTest[], pattern: string | undefined): readonly EndedTest[] {
+  if (!pattern) return tests;
+  const regex = new RegExp(pattern, 'i'); // As Jest reads it.
+  return tests.filter(({ fullName }) => regex.test(fullName));
 }

@@ -13,6 +13,7 @@ import { createDebugLog } from './create-debug-log';
 import type { DebugLog } from './debug-log';
 import { AwaitedWorkflows } from './channel/awaited-workflows';
 import type { Block } from './block';
+import { BlockWatch } from './block-watch';
 import { CurrentScenario } from './current-scenario';
 import { missingError } from './missing-requirements';
 import { type Answers, NeededScenarios } from './needed-scenarios';
@@ -34,6 +35,7 @@ export class SuiteRun<Context> {
   readonly #current: CurrentScenario;
   readonly #workflows: AwaitedWorkflows;
   readonly #needed: NeededScenarios;
+  readonly #watch: BlockWatch;
   readonly #contracts: ContractCache = new Map();
   #setupError: unknown;
   #setupFailed = false;
@@ -57,6 +59,7 @@ export class SuiteRun<Context> {
       this.#debug?.onExchange(exchange);
     });
     this.#context = { client: this.#client } as Context & BlockContext;
+    this.#watch = new BlockWatch(block as Block<unknown>, this.#context);
   }
 
   /** Jest's limit for each hook of the block, in milliseconds. */
@@ -80,6 +83,7 @@ export class SuiteRun<Context> {
   /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
   readonly setUp = async (): Promise<void> => {
     const { options, serverChecked, setupMissing } = this.#block;
+    this.#watch.start();
     try {
       if (setupMissing) throw setupNotRun();
       if (!serverChecked) await (require('./server-is-up') as typeof import('./server-is-up')).serverIsUp(options);
@@ -95,6 +99,7 @@ export class SuiteRun<Context> {
     try {
       await this.#hook('cleanupTestEnvironment', () => this.#block.options.cleanupTestEnvironment?.(this.#context));
     } finally {
+      await this.#watch.stop();
       await this.#workflows.close();
       this.#client.close();
       this.#log?.close();
@@ -132,10 +137,13 @@ export class SuiteRun<Context> {
       outputs: this.#block.outputs,
     };
     this.#log?.begin();
+    this.#watch.scenario(scenario.name);
     const result = await (this.#debug
       ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
       : runScenario(run));
-    return result.success ? result : { ...result, ...(await this.#log?.aboutFailure(result)) };
+    if (result.success) return result;
+    const notes = this.#watch.notes(scenario, result);
+    return { ...result, ...(await this.#log?.aboutFailure(result)), ...(notes.length > 0 && { notes }) };
   }
 
   /** In the test of another, so with the hooks that Jest would have called. */
@@ -168,7 +176,7 @@ export class SuiteRun<Context> {
   };
 
   #hook(name: string, hook: () => unknown): Promise<void> {
-    return callHook(name, this.#block.options.hookTimeout, hook);
+    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook));
   }
 
   /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */

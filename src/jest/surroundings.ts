@@ -1,5 +1,6 @@
 import type { ConnectorConfig } from '../config/options';
 import { DEFAULTS } from '../defaults';
+import { latestDotenv, suspectsOf } from '../env/dotenv';
 import { type EnvironmentReading, readEnvironment } from '../env/variables';
 import { reportSecretsWith } from '../redaction/process-redactor';
 import { readRunState, type RunState } from '../service/run-state';
@@ -16,6 +17,15 @@ export interface Surroundings {
   readonly environment: EnvironmentReading;
   /** What global setup left; `undefined` when it did not run. */
   readonly run: RunState | undefined;
+  readonly files: EnvironmentFiles;
+}
+
+/** The environment files of a test file's project. */
+export interface EnvironmentFiles {
+  /** Where they are looked for; `undefined` when nobody has. */
+  readonly folder: string | undefined;
+  /** What they say of a variable that may be meant otherwise, by its name. */
+  readonly suspects: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,7 +48,15 @@ export function surroundings(): Surroundings {
   applyRedaction(config);
   const run = readRunState({ globals, testPath: currentTestPath() });
   reportNewSecrets(run);
-  return { globals, config, environment: readEnvironment(), run };
+  return { globals, config, environment: readEnvironment(), run, files: environmentFiles(run) };
+}
+
+function environmentFiles(run: RunState | undefined): EnvironmentFiles {
+  const { project } = run ?? {};
+  if (project !== undefined) return { folder: project.rootDir, suspects: project.suspects };
+  // Without our global setup, this process has read them itself.
+  const latest = latestDotenv();
+  return { folder: latest?.folder, suspects: latest === undefined ? {} : suspectsOf(latest.reading) };
 }
 
 function reportNewSecrets(run: RunState | undefined): void {

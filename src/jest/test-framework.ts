@@ -25,7 +25,8 @@ export function testFramework(): TestFramework {
 
 /** The test file that is being loaded or run; undefined outside of Jest. */
 export function currentTestPath(): string | undefined {
-  return jestGlobals()?.expect.getState().testPath;
+  // While `setupFiles` are loaded there is no `expect` yet.
+  return (jestGlobals() as Partial<JestGlobals> | undefined)?.expect?.getState().testPath;
 }
 
 function jestGlobals(): JestGlobals | undefined {

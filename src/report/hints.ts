@@ -32,12 +32,12 @@ const HINTS: readonly (readonly Hint[])[] = [
   [movedPreflightPath],
 ];
 
-/** What a person should know about the answer of a failed scenario: at most three sentences or so. */
+/** What a person should know about a failed scenario, of its notes and of its answer: at most three sentences or so. */
 export function hintsFor(result: ScenarioResult): string[] {
+  const { notes = [] } = result;
   const facts = factsOf(result);
-  if (facts === undefined) return [];
-  const found = HINTS.map((kind) => firstOf(kind, facts)).filter((hint) => hint !== undefined);
-  return found.slice(0, MOST);
+  const found = facts === undefined ? [] : HINTS.map((kind) => firstOf(kind, facts));
+  return [...notes, ...found].filter((hint) => hint !== undefined).slice(0, MOST);
 }
 
 function firstOf(kind: readonly Hint[], facts: Facts): string | undefined {

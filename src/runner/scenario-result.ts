@@ -121,6 +121,8 @@ export interface ScenarioResult {
   readonly serverLog?: readonly string[] | undefined;
   /** The app, if it was started for the run and the scenario has failed. */
   readonly app?: AppRecord | undefined;
+  /** What else may be why it failed, such as a variable that is not set; a sentence or two each. */
+  readonly notes?: readonly string[] | undefined;
   /** What other scenarios gave to this one, by their names. */
   readonly given?: Readonly<Record<string, Json>> | undefined;
 }

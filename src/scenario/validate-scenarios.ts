@@ -1,7 +1,7 @@
 import { type PartName, REQUEST_PARTS } from '../apis/request-parts';
 import { isLazy } from '../lazy';
 import { describeGiven, nearestName, type Problem } from '../problems';
-import { isRecord, isText, shapeProblems } from '../shape';
+import { asMeant, isRecord, isText, shapeProblems } from '../shape';
 import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
 import { eventuallyProblems } from './repeat-problems';
@@ -25,21 +25,22 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every problem of every scenario of a block, in the order they are written. */
-export function validateScenarios(scenarios: unknown, apiNames: readonly string[]): Problem[] {
-  if (!Array.isArray(scenarios)) {
-    return [{ where: 'scenarios', expected: 'an array of scenarios', received: describeGiven(scenarios) }];
+export function validateScenarios(given: unknown, apiNames: readonly string[]): Problem[] {
+  if (!Array.isArray(given)) {
+    return [{ where: 'scenarios', expected: 'an array of scenarios', received: describeGiven(given) }];
   }
-  if (scenarios.length === 0) {
+  if (given.length === 0) {
     return [{ where: 'scenarios', expected: 'at least one scenario', received: 'an empty array' }];
   }
+  const scenarios = given.map((each: unknown) => (isRecord(each) ? asMeant(each, SCENARIO_SHAPE) : each));
   const firstByName = firstIndexes(scenarios);
-  const ofEach = scenarios.flatMap((scenario: unknown, index) => {
+  const ofEach = scenarios.flatMap((scenario, index) => {
     if (!isRecord(scenario)) {
       return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
     }
     const where = isText(scenario['name']) ? `scenario "${scenario['name']}"` : `scenario ${index + 1}`;
     return [
-      ...shapeProblems(scenario, SCENARIO_SHAPE, where),
+      ...shapeProblems(given[index] as object, SCENARIO_SHAPE, where),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
       ...lazyProblems(withoutForeignParts(scenario), where, []),
@@ -65,16 +66,30 @@ function nameProblems(first: number | undefined, index: number, where: string): 
 }
 
 function requestProblems(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
+  const api = meantApi(scenario['api'], apiNames);
+  const meant = { ...scenario, api };
   return [
     ...apiProblems(scenario['api'], apiNames, where),
-    ...fieldApiProblems(scenario, where),
     ...partProblems(scenario, where),
-    ...configProblems(scenario, where),
-    ...waitProblems(scenario, where),
-    ...eventuallyProblems(scenario, where),
-    ...outputProblems(scenario, where),
+    ...(api === undefined ? [] : ofApi(meant, where)),
+    ...eventuallyProblems(meant, where),
     ...assertThatProblems(scenario['assertThat'], where),
   ];
+}
+
+/** What depends on the API; of one that is not known nothing can be said. */
+function ofApi(scenario: Record<string, unknown>, where: string): Problem[] {
+  return [
+    ...fieldApiProblems(scenario, where),
+    ...configProblems(scenario, where),
+    ...waitProblems(scenario, where),
+    ...outputProblems(scenario, where),
+  ];
+}
+
+function meantApi(api: unknown, apiNames: readonly string[]): string | undefined {
+  if (typeof api !== 'string') return undefined;
+  return apiNames.includes(api) ? api : nearestName(api, apiNames);
 }
 
 function apiProblems(api: unknown, apiNames: readonly string[], where: string): Problem[] {

@@ -20,6 +20,8 @@ export interface ProjectRun {
   readonly provided: Record<string, string>;
   /** The names of the environment variables that come from its `.env` files. */
   readonly fromFiles: string[];
+  /** What those files say of a variable that may be meant otherwise, by its name; never its value. */
+  readonly suspects: Record<string, string>;
 }
 
 /** A test file that asks what was done for its project. */

@@ -76,7 +76,10 @@ export function runHandle(): RunHandle {
 /** Begins what a setup does for a project. */
 export function beginProject(rootDir: string, globals: object): ProjectRun {
   const { [PROJECT_MARK]: mark, connector } = globals as Record<string, unknown>;
-  const project = { rootDir, mark: mark as string | undefined, config: digest(connector), provided: {}, fromFiles: [] };
+  const project = {
+    ...{ rootDir, mark: mark as string | undefined, config: digest(connector) },
+    ...{ provided: {}, fromFiles: [], suspects: {} },
+  };
   const key = `${rootDir} ${project.mark} ${project.config}`;
   // Again at the end: it is set up last.
   runHandle().projects.delete(key);

@@ -1,7 +1,9 @@
 /** Something that must not outlive this process. */
 export interface Stoppable {
-  /** Completes "stopping the …". */
+  /** Completes "stopping the …"; empty for what has nothing to stop. */
   readonly title: string;
+  /** Told of the signal that is about to end everything. */
+  interrupted?(signal: string): void;
   /** Ends it gracefully. */
   stop(): Promise<void>;
   /** Ends it before it returns, gracefully if that takes a second at most. */
@@ -59,11 +61,9 @@ function onSignal(signal: NodeJS.Signals): void {
     exit();
   }
   isStopping = true;
-  announce(
-    `${signal}: stopping ${lastFirst()
-      .map(({ title }) => `the ${title}`)
-      .join(', ')}.`,
-  );
+  for (const thing of running) thing.interrupted?.(signal);
+  const titles = lastFirst().flatMap(({ title }) => (title === '' ? [] : [`the ${title}`]));
+  if (titles.length > 0) announce(`${signal}: stopping ${titles.join(', ')}.`);
   void stopInOrder().finally(exit);
 }
 

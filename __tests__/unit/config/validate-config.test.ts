@@ -120,3 +120,32 @@ test('a short timeout can be allowed', () => {
 test('all problems come at once', () => {
   expect(validateConfig({ connector: { a: 1, timeout: 'x', junit: 5 } })).toHaveLength(3);
 });
+
+describe('what only follows from a misspelt field is not listed', () => {
+  const URL_OF_PORT = 'http://127.0.0.1:${port}';
+
+  test.each([
+    ['prot', { app: { command: ['app', '${port}'], prot: 'auto' } }],
+    ['prot', { app: { command: ['app'], prot: 'auto', ready: { url: URL_OF_PORT } } }],
+    ['prots', { app: { command: ['app', '${ports.grpc}'], url: 'http://127.0.0.1:1', prots: { grpc: 'auto' } } }],
+    ['comand', { app: { comand: ['app'], url: 'http://127.0.0.1:1' } }],
+    ['redy', { services: { db: { command: ['db'], redy: { log: 'up' } } } }],
+    ['prot', { services: { db: { command: ['db'], prot: 'auto', provides: { MY_PORT: '${port}' } } } }],
+    ['pth', { apis: { search: { method: 'GET', pth: '/search' } } }],
+  ])('%s in %j', (field, connector) => {
+    expect(validateConfig({ connector })).toEqual([expect.objectContaining({ field, didYouMean: expect.anything() })]);
+  });
+
+  test('nor what follows from a field of a wrong kind', () => {
+    const app = { command: ['app', '${ports.grpc}'], port: 'auto', ports: 'auto' };
+    expect(validateConfig({ connector: { app } })).toEqual([expect.objectContaining({ field: 'ports' })]);
+  });
+
+  test('what else is wrong is', () => {
+    const app = { command: ['app', '${prot}', '${port}'], prot: 'auto', port: 7 };
+    const problems = validateConfig({ connector: { app, servces: { app: { command: ['x'], port: 7 } } } });
+    expect(problems.map(({ field, received }) => field ?? received)).toEqual(
+      expect.arrayContaining(['servces', 'prot', '${prot}', '"app"']),
+    );
+  });
+});

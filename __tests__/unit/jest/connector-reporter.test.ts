@@ -162,6 +162,27 @@ describe('a name pattern', () => {
     expect(printed).toHaveBeenCalledWith(expect.stringContaining('nothing was checked'));
   });
 
+  test.each([
+    ['', {}, false],
+    ['0', {}, false],
+    ['true', {}, true],
+    // Of several shards, some may have no match.
+    ['true', { shard: { shardCount: 2, shardIndex: 1 } }, false],
+  ])('that matches nothing fails the run where CI is set: CI=%s %j', async (inCi, over, fails) => {
+    const before = process.env['CI'];
+    process.env['CI'] = inCi;
+    const once = jest.spyOn(process, 'once').mockReturnThis();
+    const reporter = await report({}, {}, { testNamePattern: 'auth_vald', ...over });
+    once.mock.calls[0]?.[1]?.();
+    once.mockRestore();
+    if (before === undefined) delete process.env['CI'];
+    else process.env['CI'] = before;
+
+    expect(printed).toHaveBeenCalledWith(expect.stringContaining('Did you mean "auth_valid"?'));
+    const error = fails ? expect.objectContaining({ code: 'NOTHING_CHECKED' }) : undefined;
+    expect(reporter.getLastError()).toEqual(error);
+  });
+
   test('says nothing when there is no pattern, or it matches', async () => {
     const once = jest.spyOn(process, 'once').mockReturnThis();
     await report({});

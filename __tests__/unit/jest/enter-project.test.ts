@@ -26,7 +26,7 @@ afterEach(() => {
 /** As global setup does, one project after the other. */
 function setUp(name: string, globals: object, port: string): void {
   const project = beginProject(join(root, name), globals);
-  project.fromFiles.push(...loadDotenv(join(root, name)));
+  project.fromFiles.push(...loadDotenv(join(root, name)).names);
   project.provided['ENTER_PROJECT_PORT'] = port;
   publishRunState(runHandle(), project);
 }

@@ -1,4 +1,4 @@
-import { skippedReport } from '../../../src/jest/skipped-report';
+import { skippedLines, skippedReport } from '../../../src/jest/skipped-report';
 
 const ended = (title: string, status = 'pending') => ({ title, fullName: `block ${title}`, status });
 const [one, two] = [ended('one (skipped: missing MY_A, MY_B)'), ended('two @smoke (skipped: missing MY_B)')];
@@ -24,4 +24,24 @@ test.each([
   const report = skippedReport(tests, pattern);
   expect(report?.text).toBe(message);
   expect(report?.nothingChecked ?? false).toBe(message?.startsWith('Nothing') ?? false);
+});
+
+test('skipped scenarios are listed with file and reason; those that -t left out, and tests by hand, are not', () => {
+  const files = [
+    { testFilePath: '/app/tests/a.test.ts', testResults: [one, ended('ran', 'passed'), byHand] },
+    {
+      testFilePath: '/app/b.test.ts',
+      testResults: [ended('put off (skipped: until Monday)'), ended('bare (skipped)')],
+    },
+  ];
+  expect(skippedLines(files, '/app')).toEqual([
+    'Skipped scenarios:',
+    '  tests/a.test.ts: block one (skipped: missing MY_A, MY_B)',
+    '  b.test.ts: block put off (skipped: until Monday)',
+    '  b.test.ts: block bare (skipped)',
+  ]);
+  expect(skippedLines(files, '/app', 'PUT OFF')).toHaveLength(2);
+  expect(skippedLines(files, '/app', 'ran')).toEqual([]);
+  const many = [{ testFilePath: '/app/a.test.ts', testResults: Array.from({ length: 33 }, () => one) }];
+  expect(skippedLines(many, '/app').at(-1)).toBe('  … 3 more');
 });

@@ -182,3 +182,34 @@ test('all problems of all scenarios come at once', () => {
 test.each([[undefined], ['x'], [[]]])('%j is no list of scenarios', (scenarios) => {
   expect(validateScenarios(scenarios, APIS)).toHaveLength(1);
 });
+
+describe('what only follows from something misspelt is not listed', () => {
+  const assertThat = { success: true };
+  const base = { name: 'one', api: 'auth', assertThat };
+
+  test.each([
+    ['asertThat', [{ name: 'one', api: 'auth', asertThat: assertThat }]],
+    [
+      'nmae',
+      [
+        { nmae: 'one', api: 'auth', assertThat },
+        { ...base, name: 'two', needs: ['one'] },
+      ],
+    ],
+    ['ap', [{ name: 'one', ap: 'auth', assertThat }]],
+    ['waitfor', [{ ...base, api: 'workflow', waitfor: 'COMPLETED', workflowTimeout: 60_000 }]],
+    ['configWorkflowID', [{ ...base, api: 'config', configWorkflowID: 'x' }]],
+    ['api', [{ ...base, api: 'workflwo', waitFor: 'COMPLETED', endpoint: '/start' }]],
+    ['api', [{ ...base, api: 'nothing like it', waitFor: 'COMPLETED', endpoint: '/start', checksToRun: [] }]],
+    ['api', [{ ...base, api: 7, metadata: {}, assertThat: { '$workflow.status': 'COMPLETED' } }]],
+  ])('%s in %j', (field, scenarios) => {
+    const problems = validateScenarios(scenarios, ['auth', 'preflight', 'metadata', 'workflow', 'config']);
+    expect(problems).toEqual([expect.objectContaining({ field })]);
+  });
+
+  test('what else is wrong is', () => {
+    const scenarios = [{ name: 'one', api: 'auht', asertThat: { success: undefined }, endpoint: '/x' }];
+    const fields = validateScenarios(scenarios, ['auth', 'workflow']).map(({ field }) => field);
+    expect(fields).toEqual(['asertThat', 'api', 'endpoint', 'assertThat["success"]']);
+  });
+});

@@ -3,7 +3,7 @@ import { digest, PROJECT_MARK, projectOf, type ProjectRun } from '../../../src/s
 const CONNECTOR = { app: { command: ['one'] } };
 
 const run = (rootDir: string, connector: unknown, mark?: string): ProjectRun => ({
-  ...{ rootDir, mark, config: digest(connector), provided: {}, fromFiles: [] },
+  ...{ rootDir, mark, config: digest(connector), provided: {}, fromFiles: [], suspects: {} },
 });
 
 const one = run('/repo/one', CONNECTOR);

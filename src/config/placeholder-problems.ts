@@ -1,0 +1,34 @@
+import { nearestName, type Problem } from '../problems';
+import { isRecord } from '../shape';
+
+/** `${ports.grcp}` would be handed on as it stands. */
+export function placeholderProblems(service: Record<string, unknown>, where: string): Problem[] {
+  const { port: own, ports, url } = service;
+  const known = [
+    'host',
+    'folder',
+    ...(own === undefined && url === undefined ? [] : ['port']),
+    ...(isRecord(ports) ? Object.keys(ports).map((name) => `ports.${name}`) : []),
+  ];
+  const used = JSON.stringify(service).match(/\$\{[\w.-]+\}/g) ?? [];
+  return (
+    [...new Set(used)]
+      .map((placeholder) => placeholder.slice(2, -1))
+      .filter((name) => !known.includes(name) && isMeantForUs(name, known))
+      // That `ports` is no object is told already.
+      .filter((name) => ports === undefined || isRecord(ports) || !name.startsWith('ports.'))
+      .map((name) => ({
+        where,
+        expected: 'a place that has a value',
+        received: `\${${name}}`,
+        didYouMean: nearestName(name, known),
+      }))
+  );
+}
+
+/** `${HOME}` is the shell's; what is nearly a name of ours was to be one. */
+function isMeantForUs(name: string, known: readonly string[]): boolean {
+  // No shell variable has a dot in its name.
+  if (/^(?:port|host|folder)$|\./.test(name)) return true;
+  return name === name.toLowerCase() && nearestName(name, [...known, 'port', 'host', 'folder']) !== undefined;
+}

@@ -1,0 +1,116 @@
+/** A line of an environment file that does not mean what it seems to mean. Never holds a value: it may be a secret. */
+export interface DotenvProblem {
+  /** From 1. */
+  readonly line: number;
+  /** The variable that is assigned there; absent for a line that assigns none. */
+  readonly name?: string;
+  readonly what: string;
+  readonly fix: string;
+}
+
+type ValueProblem = Pick<DotenvProblem, 'what' | 'fix'>;
+
+interface Assignment {
+  readonly name: string;
+  /** The value as it was written, with its quotes, and what follows it: blanks, a comment. */
+  readonly raw: string;
+  readonly rest: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An assignment as dotenv reads it; what is not covered by one is ignored there. */
+const ASSIGNMENT =
+  /^(\s*)(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(?:#.*)?)$/gm;
+const LOOKS_ASSIGNED = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
+const QUOTED = /^(['"`])[^]*\1$/;
+const QUOTES: Readonly<Record<string, string>> = { "'": 'single quotes', '"': 'double quotes', '`': 'backticks' };
+
+/** What is wrong with the text of an environment file. dotenv’s rule stays: this only says where it surprises. */
+export function dotenvProblems(text: string): DotenvProblem[] {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const assignments = [...lines.matchAll(ASSIGNMENT)].map(assignmentOf);
+  const ofValues = assignments.flatMap((assignment) => {
+    const line = lineAt(lines, assignment.start);
+    const problem = valueProblem(assignment, line);
+    return problem === undefined ? [] : [{ ...problem, line, name: assignment.name }];
+  });
+  return [...ofValues, ...ignoredLines(lines, assignments)].sort((left, right) => left.line - right.line);
+}
+
+function assignmentOf(match: RegExpExecArray): Assignment {
+  const [whole, blank = '', name = '', raw = '', rest = ''] = match;
+  return { name, raw, rest, start: match.index + blank.length, end: match.index + whole.length };
+}
+
+function valueProblem({ name, raw, rest }: Assignment, line: number): ValueProblem | undefined {
+  const value = raw.trim();
+  const quotes = `put the value in ${quotesFor(value + rest)}.`;
+  const isQuoted = QUOTED.test(value) && value.length > 1;
+  if (!isQuoted && rest.startsWith('#') && !/\s$/.test(raw)) {
+    return { what: `the value of ${name} was cut at a "#", which starts a comment.`, fix: quotes };
+  }
+  if (isQuoted) return swallowedLine(name, value, line);
+  const [atStart, atEnd] = [value.at(0), value.at(-1)].map((character = '') => character in QUOTES);
+  if (!atStart && !atEnd) return undefined;
+  const where = atStart ? 'starts with a quote that does not end it' : 'ends with a quote that does not start it';
+  return { what: `the value of ${name} ${where}, so the quote is a part of the value.`, fix: quotes };
+}
+
+/** A quote that is closed by that of a later line takes the variables between them with it. */
+function swallowedLine(name: string, value: string, line: number): ValueProblem | undefined {
+  const inside = value.split('\n').findIndex((each, index) => index > 0 && LOOKS_ASSIGNED.test(each));
+  if (inside < 0 || value.includes('-----BEGIN')) return undefined;
+  return {
+    what: `the quoted value of ${name} goes on over the next lines, and takes the assignment on line ${line + inside} with it.`,
+    fix: 'close the quotes on the line where they are opened.',
+  };
+}
+
+/** Quotes that the value itself does not contain. */
+function quotesFor(written: string): string {
+  const inner = written.replace(/^\s*['"`]/, '');
+  const [, name = 'quotes'] = Object.entries(QUOTES).find(([quote]) => !inner.includes(quote)) ?? [];
+  return name;
+}
+
+/** Lines that are neither blank, nor a comment, nor part of an assignment; those in a row are one problem. */
+function ignoredLines(text: string, assignments: readonly Assignment[]): DotenvProblem[] {
+  const names = new Set(assignments.map(({ name }) => name));
+  const problems: DotenvProblem[] = [];
+  let offset = 0;
+  let last = -1;
+  for (const [index, line] of text.split('\n').entries()) {
+    const [start, end] = [offset, (offset += line.length + 1) - 1];
+    const isCovered = assignments.some((each) => each.start <= end && each.end > start);
+    if (isCovered || line.trim() === '' || /^\s*#/.test(line) || exportsKnown(line, names)) continue;
+    if (last !== index - 1 || last < 0) problems.push(ignoredLine(index + 1, before(start, assignments)));
+    last = index;
+  }
+  return problems;
+}
+
+/** `export A B` says nothing new to dotenv, and something to a shell that reads the same file. */
+function exportsKnown(line: string, names: ReadonlySet<string>): boolean {
+  const [word, ...exported] = line.trim().split(/\s+/);
+  return word === 'export' && exported.length > 0 && exported.every((name) => names.has(name));
+}
+
+function before(offset: number, assignments: readonly Assignment[]): Assignment | undefined {
+  return assignments.find(({ end }) => end === offset - 1);
+}
+
+function ignoredLine(line: number, previous: Assignment | undefined): DotenvProblem {
+  const continues = previous !== undefined && /^\s*(?:-----BEGIN|[[{])/.test(previous.raw);
+  return {
+    line,
+    what: 'the line is not of the form NAME=value, so it is ignored.',
+    fix: continues
+      ? `put the whole value of ${previous.name} in quotes, if it goes on over several lines.`
+      : 'write NAME=value, or start the line with "#" if it is a comment.',
+  };
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,24 @@
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A shorter value is a part of too much. */
+const TELLING = 4;
+
+/** Those of `names` whose values stand in `value`, at any depth, as a text or as a part of one. */
+export function usedVariables(
+  names: readonly string[],
+  value: unknown,
+  environment: Environment = process.env,
+): string[] {
+  const texts = textsIn(value);
+  return names.filter((name) => {
+    const { [name]: own } = environment;
+    if (own === undefined || own === '') return false;
+    return texts.some((text) => text === own || (own.length >= TELLING && text.includes(own)));
+  });
+}
+
+/** All texts in a value, at any depth. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

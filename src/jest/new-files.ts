@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** What tools beside the app write. */
+const OF_TOOLS = ['node_modules', 'coverage', '__pycache__', '.pytest_cache', 'junit.xml'];
+const MOST_NAMES = 5;
+
+interface WatchedFolder {
+  readonly title: string;
+  readonly rootDir: string;
+  readonly before: ReadonlySet<string>;
+}
+
+const watched = new Map<string, WatchedFolder>();
+
+/** Remembers what is in the folder of a service that is about to start, if that is a folder of the project. */
+export function watchFolder(folder: string, rootDir: string, title: string): void {
+  const isOfProject = folder === rootDir || folder.startsWith(rootDir + sep);
+  if (!isOfProject || watched.has(folder)) return;
+  watched.set(folder, { title, rootDir, before: new Set(namesIn(folder)) });
+}
+
+/** What to say of each such folder in which something is new that `.gitignore` does not name; asked once. */
+export function newFileNotices(): string[] {
+  const folders = [...watched];
+  watched.clear();
+  return folders.flatMap(([folder, { title, rootDir, before }]) => {
+    const ignored = ignoredBy(folder, rootDir);
+    const names = namesIn(folder).filter(
+      (name) => !before.has(name) && !OF_TOOLS.includes(name.replace(/\/$/, '')) && !ignored(name),
+    );
+    if (names.length === 0) return [];
+    const more = names.length > MOST_NAMES ? ', …' : '';
+    return [
+      `new in ${folder} since the ${title} started there: ${names.slice(0, MOST_NAMES).join(', ')}${more}.\n` +
+        "  Fix: set cwd: '${folder}', a temporary folder, and name the program by its absolute path; or add the names to .gitignore.",
+    ];
+  });
+}
+
+/** The names in a folder; those of folders end with a slash. */
+function namesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+  } catch {
+    // The start of the service tells of a folder that is not there.
+    return [];
+  }
+}
+
+/** Whether a line of a `.gitignore`, from the folder up to `rootDir`, names it; only names and `*` are understood. */
+function ignoredBy(folder: string, rootDir: string): (name: string) => boolean {
+  const patterns: RegExp[] = [];
+  for (let place = folder; place.startsWith(rootDir); place = dirname(place)) {
+    patterns.push(...linesOf(join(place, '.gitignore')).map(toPattern));
+    if (place === dirname(place)) break;
+  }
+  return (name) => patterns.some((pattern) => pattern.test(name));
+}
+
+function linesOf(file: string): string[] {
+  try {
+    const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+    return lines.map((line) => line.trim()).filter((line) => line !== '' && !/^[#!]/.test(line));
+  } catch {
+    // There need not be one.
+    return [];
+  }
+}
+
+/** `/local/`, `local`, `*.db`, `local/**` */
+function toPattern(line: string): RegExp {
+  const name = line.replace(/^(?:\*\*)?\//, '').replace(/\/(?:\*\*?)?$/, '');
+  const escaped = name
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
+  return new RegExp(`^${escaped}/?$`);
+}

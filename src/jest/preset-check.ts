@@ -1,0 +1,24 @@
+import { currentTestPath } from './test-framework';
+
+const MARK = Symbol.for('jest-connector.registered');
+
+/** Called by what the preset adds to `setupFilesAfterEnv`. */
+export function noteRegistered(): void {
+  (globalThis as Record<symbol, unknown>)[MARK] = true;
+}
+
+/** Says, in a test file that loads the main entry, that nothing of the preset is there; once a file. */
+export function noticeMissingPreset(): void {
+  const globals = globalThis as Record<symbol, unknown>;
+  if (globals[MARK] === true) return;
+  const testPath = currentTestPath();
+  if (testPath === undefined) return;
+  noteRegistered();
+  const { notice } = require('./notice') as typeof import('./notice');
+  notice(
+    `the preset was not set up for ${testPath}: no matchers, no .env, no app, no TypeScript.\n` +
+      "  Why: the Jest config that runs this file has no preset: 'jest-connector'.\n" +
+      "  Fix: set preset: 'jest-connector' in it, or wrap the config in withConnector(…). With a setup of your own, add\n" +
+      "       'jest-connector/register' to setupFilesAfterEnv.",
+  );
+}
