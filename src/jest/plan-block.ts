@@ -37,7 +37,7 @@ export function planBlock<Context>(
   for (const name of [...namesOf(scenarios), resolved.applicationName]) {
     if (isText(name)) variableOwners.add(prefixOf(name));
   }
-  const apiNames = [...API_NAMES, ...Object.keys(resolved.apis), ...meantApis(given, config)];
+  const apiNames = [...new Set([...API_NAMES, ...Object.keys(resolved.apis), ...meantApis(given, config)])];
 
   return {
     options: { ...resolved, variableOwners },
