@@ -6,7 +6,8 @@ import { type SourceFile, sourceFiles } from './support/source-files';
 /** Modules without a test of their own name: the test through which each is tested, and they are reached from it. */
 const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
-  'unit/assertions/difference': 'src/assertions: text-difference',
+  'unit/assertions/deep-equal': 'src/assertions: plain-equal',
+  'unit/assertions/difference': 'src/assertions: key-lists text-difference',
   'unit/assertions/evaluate': 'src/assertions: judge missing-path to-predicate verdict',
   'unit/assertions/path': 'src/assertions: path-text',
   'unit/assertions/print': 'src/assertions: quote',
