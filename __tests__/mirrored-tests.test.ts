@@ -8,7 +8,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
   'unit/assertions/deep-equal': 'src/assertions: plain-equal',
   'unit/assertions/difference': 'src/assertions: key-lists text-difference',
-  'unit/assertions/evaluate': 'src/assertions: judge missing-path to-predicate verdict',
+  'unit/assertions/evaluate': 'src/assertions: judge missing-path no-keys to-predicate verdict',
   'unit/assertions/path': 'src/assertions: path-text',
   'unit/assertions/print': 'src/assertions: quote',
   'unit/assertions/problems': 'src/assertions: check-problem children predicate thenable',

@@ -1,5 +1,6 @@
 import type { CheckOutcome } from './outcome';
 import { missingDetails } from './missing-path';
+import { noKeysReason } from './no-keys';
 import { isSpread, parsePath, placePath, places } from './path';
 import type { Place } from './place';
 import type { Predicate } from './predicate';
@@ -27,7 +28,8 @@ export function evaluateCheck(subject: Subject, path: string, check: unknown): C
     const all = places(subject, segments);
     for (const place of all) {
       if (!isSpread(all)) only = place;
-      const judgement = judge(predicate, place.found ? place.value : undefined);
+      const noKeys = place.found ? undefined : noKeysReason(subject, place);
+      const judgement = noKeys === undefined ? judge(predicate, place.value) : { passed: false, reason: noKeys };
       if (!judgement.passed) return failure(path, predicate, failedPlace(subject, segments, place, judgement));
     }
   } catch (error) {
