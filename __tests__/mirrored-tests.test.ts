@@ -11,10 +11,10 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/assertions/evaluate': 'src/assertions: judge missing-path no-keys to-predicate verdict',
   'unit/assertions/path': 'src/assertions: path-text',
   'unit/assertions/print': 'src/assertions: quote',
-  'unit/assertions/problems': 'src/assertions: check-problem children predicate thenable',
+  'unit/assertions/problems': 'src/assertions: check-problem children is-found-everywhere predicate thenable',
   'unit/assertions/schema': 'src/assertions: json-schema standard-schema',
   'unit/assertions/semantics':
-    'src/assertions: collections container custom equality formats items kinds numbers presence strings truth',
+    'src/assertions: collections container custom equality formats instant instants iso-date items kinds numbers presence string-order strings truth',
   'unit/client/client':
     'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests',
   'unit/client/exchange-over-http': 'src/client: exchange-failure read-text',

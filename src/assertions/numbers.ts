@@ -1,10 +1,16 @@
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from './print';
+import { stringLimitProblem, stringOrderProblem } from './string-order';
 
 type Ordered = number | string;
 type Compare = (value: Ordered, bound: Ordered) => boolean;
 
-/** Above the bound: a number above a number, or a string behind a string (in the order of JavaScript's `>`). */
+/**
+ * Above the bound: a number above a number, or a string behind a string, by their characters.
+ *
+ * Strings that look like numbers or timestamps are refused: `'9'` would be above `'10'`. Instants are compared by
+ * `isBefore` and `isAfter`.
+ */
 export function greaterThan(bound: number, options?: PredicateOptions): Predicate<number>;
 export function greaterThan(bound: string, options?: PredicateOptions): Predicate<string>;
 export function greaterThan(bound: Ordered, options?: PredicateOptions): Predicate<never> {
@@ -66,8 +72,9 @@ function ordering({ factory, words, options }: OrderingKind, bound: Ordered, com
 }
 
 function boundProblem(bound: unknown): string | undefined {
-  if (typeof bound === 'string' || (typeof bound === 'number' && !Number.isNaN(bound))) return undefined;
-  return `expected a number or a string to compare with, received ${printValue(bound, { maxLength: 80 })}`;
+  if (typeof bound === 'string') return stringLimitProblem(bound);
+  if (Number.isFinite(bound)) return undefined;
+  return `expected a finite number or a string to compare with, received ${printValue(bound, { maxLength: 80 })}`;
 }
 
 function rangeProblem(lower: Ordered, upper: Ordered): string | undefined {
@@ -77,11 +84,18 @@ function rangeProblem(lower: Ordered, upper: Ordered): string | undefined {
 }
 
 function isComparable(value: unknown, bound: Ordered): value is Ordered {
-  return typeof value === typeof bound;
+  return typeof value === typeof bound && orderProblem(value, bound) === undefined;
+}
+
+/** Why two values of one type have no order. */
+function orderProblem(value: unknown, bound: Ordered): string | undefined {
+  if (typeof value === 'string' && typeof bound === 'string') return stringOrderProblem(value, bound);
+  return typeof value === 'number' && !Number.isFinite(value) ? `${value} is not a finite number` : undefined;
 }
 
 function explainType(value: unknown, bound: Ordered): string | undefined {
-  return isComparable(value, bound) ? undefined : `${typePhrase(value)} cannot be compared with ${typePhrase(bound)}`;
+  if (typeof value === typeof bound) return orderProblem(value, bound);
+  return `${typePhrase(value)} cannot be compared with ${typePhrase(bound)}`;
 }
 
 markFactories(greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual, between);

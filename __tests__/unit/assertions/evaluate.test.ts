@@ -128,8 +128,8 @@ test.each<[string, unknown, RegExp]>([
     { asymmetricMatch: () => JSON.parse('{') },
     /^the check threw SyntaxError: /,
   ],
-  ['is undefined', undefined, /undefined is never in an answer/],
-  ['was made with a wrong argument', equals(undefined), /equals\(\): undefined is never in an answer/],
+  ['is undefined', undefined, /undefined is never in a response/],
+  ['was made with a wrong argument', equals(undefined), /equals\(\): undefined is never in a response/],
 ])('a check that %s fails and says so', async (_name, what, reason) => {
   expect(check('status', what)).toMatchObject({ passed: false, reason: expect.stringMatching(reason) });
   // An unhandled rejection would fail the run.
