@@ -1,4 +1,5 @@
 import type { CheckOutcome } from './outcome';
+import { keepingKeyLists } from './key-lists';
 import { missingDetails } from './missing-path';
 import { noKeysReason } from './no-keys';
 import { isSpread, parsePath, placePath, places } from './path';
@@ -19,7 +20,10 @@ export function evaluate(subject: Subject, assertThat: Readonly<Record<string, u
  * does is a failed outcome.
  */
 export function evaluateCheck(subject: Subject, path: string, check: unknown): CheckOutcome {
-  const predicate = toPredicate(check);
+  return keepingKeyLists(() => evaluateAt(subject, path, toPredicate(check)));
+}
+
+function evaluateAt(subject: Subject, path: string, predicate: Predicate): CheckOutcome {
   const { segments, problem } = parsePath(path);
   if (problem !== undefined) return failure(path, predicate, { found: false, reason: `a malformed path: ${problem}` });
 

@@ -1,5 +1,4 @@
 import { isConnectorTestError } from '../errors';
-import { keepingKeyLists } from './key-lists';
 import type { Predicate } from './predicate';
 import { thrownText } from './print';
 
@@ -14,10 +13,6 @@ const PASSED: Judgement = { passed: true };
 
 /** Asks `predicate` once; a throw is a failure, with what was thrown as its reason. */
 export function judge(predicate: Predicate, value: unknown): Judgement {
-  return keepingKeyLists(() => ask(predicate, value));
-}
-
-function ask(predicate: Predicate, value: unknown): Judgement {
   try {
     return predicate(value) ? PASSED : { passed: false, reason: predicate.explain(value) };
   } catch (error) {

@@ -17,6 +17,7 @@ export function plainEqual(received: unknown, expected: unknown): boolean | unde
 function compare(one: unknown, other: unknown, ancestors: object[]): boolean | undefined {
   if (one === other) return true;
   const isLeaf = isPrimitive(one);
+  // NaN; that 0 is -0 was seen above.
   if (isLeaf && isPrimitive(other)) return Object.is(one, other);
   if (isLeaf) return isJsonContainer(other) ? false : undefined;
   if (!isJsonContainer(one)) return undefined;

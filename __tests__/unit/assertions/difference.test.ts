@@ -1,6 +1,6 @@
 import { equals } from '../../../src/assertions';
 import { explainDifference } from '../../../src/assertions/difference';
-import { judge } from '../../../src/assertions/judge';
+import { evaluateCheck } from '../../../src/assertions/evaluate';
 
 test.each<[unknown, unknown, string | undefined]>([
   [1, 2, undefined],
@@ -45,7 +45,7 @@ test('each part is looked at once, however deep it is, and long lists of keys ar
   const nest = (value: unknown): unknown => Array.from({ length: 30 }).reduce((inner) => ({ inner }), value);
   const expected = nest({ ...counted, key19999: 'other' });
   [reads, lists] = [0, 0];
-  const { passed, reason } = judge(equals(expected), nest(counted));
+  const { passed, reason } = evaluateCheck({ body: nest(counted), roots: {} }, '', equals(expected));
   expect([passed, reason]).toEqual([false, expect.stringContaining('key19999": expected "other", received 19999')]);
   expect(reads).toBeLessThan(4);
   // Once for equality's own look at symbols.
