@@ -6,15 +6,16 @@ import { type SourceFile, sourceFiles } from './support/source-files';
 /** Modules without a test of their own name: the test through which each is tested, and they are reached from it. */
 const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
-  'unit/assertions/difference': 'src/assertions: text-difference',
-  'unit/assertions/evaluate': 'src/assertions: judge missing-path to-predicate verdict',
+  'unit/assertions/deep-equal': 'src/assertions: plain-equal',
+  'unit/assertions/difference': 'src/assertions: key-lists text-difference',
+  'unit/assertions/evaluate': 'src/assertions: judge missing-path no-keys to-predicate verdict',
   'unit/assertions/path': 'src/assertions: path-text',
   'unit/assertions/print': 'src/assertions: quote',
-  'unit/assertions/problems': 'src/assertions: check-problem children predicate thenable',
+  'unit/assertions/problems': 'src/assertions: check-problem children is-found-everywhere predicate thenable',
   'unit/assertions/exact-keywords': 'src/assertions: stand-in',
   'unit/assertions/schema': 'src/assertions: json-schema standard-schema',
   'unit/assertions/semantics':
-    'src/assertions: collections container custom equality formats items kinds numbers presence strings truth',
+    'src/assertions: collections container custom equality formats instant instants iso-date items kinds numbers presence string-order strings truth',
   'unit/client/client':
     'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests; src: half-character',
   'unit/client/decode-body': 'src/client: decode-text media-type read-text sniff-charset unreadable-body',

@@ -93,10 +93,20 @@ export function requireChecks(
       fix: "toSatisfyPaths({ success: equals(true), 'data.status': equals('ready') })",
     });
   }
-  for (const [path, check] of Object.entries(checks)) {
+  const wrong = Object.entries(checks).filter(
+    ([path, check]) => (pathProblem(path) ?? checkProblem(check)) !== undefined,
+  );
+  if (wrong.length > 1) throw misuse(context, call, wrongChecksMisuse(wrong));
+  for (const [path, check] of wrong) {
     requirePath(context, call, path);
     requireCheck(context, call, check, `the check at ${JSON.stringify(path)}`);
   }
+}
+
+/** All of them, as a scenario reports its problems. */
+function wrongChecksMisuse(wrong: readonly (readonly [path: string, check: unknown])[]): Misuse {
+  const lines = wrong.map(([path, check]) => `at ${JSON.stringify(path)}: ${pathProblem(path) ?? checkProblem(check)}`);
+  return { what: `${wrong.length} of the checks are wrong.`, why: lines.join('\n'), fix: 'correct each of them.' };
 }
 
 /** Throws unless `status` is an HTTP status. */

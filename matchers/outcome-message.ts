@@ -18,7 +18,7 @@ export function outcomeMessage(context: MatcherContext, call: MatcherCall, outco
     ['Received', receivedText(outcome, paint)],
     ['Because', reason],
     ['Did you mean', nearestPath === failedPath || nearestPath === undefined ? undefined : JSON.stringify(nearestPath)],
-    ['Hint', context.isNot && !found ? ABSENCE : undefined],
+    ['Hint', context.isNot && !found && reason === undefined ? ABSENCE : undefined],
   ];
   return matcherMessage(context, call, lines.filter(isLine));
 }
@@ -26,7 +26,8 @@ export function outcomeMessage(context: MatcherContext, call: MatcherCall, outco
 /** The message about several outcomes, each below its path. */
 export function outcomesMessage(context: MatcherContext, call: MatcherCall, failed: readonly CheckOutcome[]): string {
   const paint = paintOf(context);
-  const hint = context.isNot && failed.some(({ found }) => !found) ? [`Hint: ${ABSENCE}`] : [];
+  const hint =
+    context.isNot && failed.some(({ found, reason }) => !found && reason === undefined) ? [`Hint: ${ABSENCE}`] : [];
   const texts = failed.map((outcome) => outcomeText(outcome, paint));
   return [matcherHeader(context, call), ...texts, ...hint].join('\n\n');
 }

@@ -15,28 +15,15 @@ const NOTHING = definePredicate({
   test: () => false,
   acceptsMissing: true,
 });
-/** In a text, such as a proxy's page, no path leads anywhere: that it leads nowhere says nothing. */
-const NOTHING_IN_STRUCTURE = definePredicate({
-  factory: toHavePath,
-  describe: () => 'nothing, in an object or an array',
-  test: () => false,
-});
-
 /** See {@link ConnectorMatchers.toHavePath}. */
 export function toHavePath(this: MatcherContext, received: unknown, ...args: unknown[]): SyncExpectationResult {
   const [path, ...excess] = args;
   requireUse(this, CALL, received, excess);
   requirePath(this, CALL, path);
   // Under `.not` the opposite is asked, not negated: of several items, none may have it.
-  const subject = toSubject(received);
   requireJson(this, CALL, received);
-  const denied = isStructure(subject.body) || path.startsWith('$') ? NOTHING : NOTHING_IN_STRUCTURE;
-  const outcome = evaluateAsIs(this, subject, path, this.isNot ? denied : SOMETHING);
+  const outcome = evaluateAsIs(this, toSubject(received), path, this.isNot ? NOTHING : SOMETHING);
   return { pass: outcome.passed !== Boolean(this.isNot), message: () => outcomeMessage(this, CALL, outcome) };
-}
-
-function isStructure(body: unknown): boolean {
-  return typeof body === 'object' && body !== null;
 }
 
 /** What holds a body without being one: no path leads there, which would be green under `.not`. */

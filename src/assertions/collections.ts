@@ -1,4 +1,4 @@
-import { expectedProblem } from './check-problem';
+import { expectedListProblem, expectedProblem } from './check-problem';
 import { type Container, partName, sizeOf } from './container';
 import { deepEqual, denies } from './deep-equal';
 import { explainNumberTypes, isRounded } from './number-types';
@@ -38,7 +38,7 @@ export function contains(part: unknown, options?: PredicateOptions): Predicate<C
   return definePredicate({
     factory: contains,
     options,
-    problem: expectedProblem(part),
+    problem: partProblem(part),
     describe: () => `something that contains ${printValue(part)}`,
     test: (value) => hasPart(value, part) === true,
     explain: (value) => explainPart(value, part) ?? explainItems(value, part),
@@ -50,7 +50,7 @@ export function notContains(part: unknown, options?: PredicateOptions): Predicat
   return definePredicate({
     factory: notContains,
     options,
-    problem: expectedProblem(part),
+    problem: partProblem(part),
     describe: () => `something that does not contain ${printValue(part)}`,
     test: (value) => hasPart(value, part) !== undefined && denies(() => hasPart(value, part) === true),
     explain: (value) => explainPart(value, part),
@@ -95,7 +95,12 @@ export function isNotEmpty(options?: PredicateOptions): Predicate<Container> {
 function listProblem(values: unknown): string | undefined {
   if (!Array.isArray(values)) return `expected a list of values, received ${printValue(values, { maxLength: 80 })}`;
   if (values.length === 0) return 'the list of values is empty';
-  return values.map(expectedProblem).find((problem) => problem !== undefined);
+  return expectedListProblem(values);
+}
+
+function partProblem(part: unknown): string | undefined {
+  if (part !== '') return expectedProblem(part);
+  return 'every string contains an empty one: use isNotEmpty(), or someItem(equals("")) for a list that has one';
 }
 
 function explainOneOf(value: unknown, values: readonly unknown[]): string | undefined {

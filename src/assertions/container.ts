@@ -3,8 +3,23 @@ export type Container = string | object;
 
 /** How many characters, items or keys `value` has; `undefined` for what has none of them. */
 export function sizeOf(value: unknown): number | undefined {
-  if (typeof value === 'string' || Array.isArray(value)) return value.length;
+  if (typeof value === 'string') return charactersOf(value);
+  if (Array.isArray(value)) return value.length;
   return typeof value === 'object' && value !== null ? Object.keys(value).length : undefined;
+}
+
+/** Code points: an emoji is one character, not two. */
+function charactersOf(text: string): number {
+  // Most strings have none of these, and are not gone through.
+  return /[\ud800-\udbff]/.test(text) ? text.length - pairsIn(text) : text.length;
+}
+
+function pairsIn(text: string): number {
+  let pairs = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if ((text.codePointAt(index) as number) > 0xffff) pairs += 1;
+  }
+  return pairs;
 }
 
 /** What `sizeOf` counts in `value`. */

@@ -1,5 +1,6 @@
 import type { Tester } from '@jest/expect-utils';
 import { sameNumber } from './number-types';
+import { plainEqual } from './plain-equal';
 
 /** Jest's equality for a kind of value of one's own, as `expect.addEqualityTesters` takes it. */
 export type EqualityTester = Tester;
@@ -35,15 +36,23 @@ export function denies(test: () => boolean): boolean {
   }
 }
 
-/** Deep equality as Jest's `toEqual` has it: `undefined` properties do not count, asymmetric matchers are asked. */
-export function deepEqual(received: unknown, expected: unknown): boolean {
-  const testers = isDenied ? [...activeTesters, sameNumber] : activeTesters;
-  // What Jest does with two primitives; most checks need no more, and no loading.
-  if (testers.length === 0 && isPrimitive(received) && isPrimitive(expected)) return Object.is(received, expected);
-  const { equals, iterableEquality } = require('@jest/expect-utils') as typeof import('@jest/expect-utils');
-  return equals(received, expected, [...testers, iterableEquality]);
+/** Whether values can be equal whose parts are not. */
+export function hasEqualityTesters(): boolean {
+  return activeTesters.length > 0;
 }
 
-function isPrimitive(value: unknown): boolean {
-  return value === null || (typeof value !== 'object' && typeof value !== 'function');
+/**
+ * Deep equality as Jest's `toEqual` has it: `undefined` properties do not count, asymmetric matchers are asked. Except
+ * that `0` equals `-0`: in JSON they are one number, and servers write either.
+ */
+export function deepEqual(received: unknown, expected: unknown): boolean {
+  const known = hasEqualityTesters() ? undefined : plainEqual(received, expected);
+  if (known !== undefined) return known;
+  const { equals, iterableEquality } = require('@jest/expect-utils') as typeof import('@jest/expect-utils');
+  const numbers = isDenied ? [zeroEquality, sameNumber] : [zeroEquality];
+  return equals(received, expected, [...activeTesters, ...numbers, iterableEquality]);
+}
+
+function zeroEquality(received: unknown, expected: unknown): true | undefined {
+  return received === 0 && expected === 0 ? true : undefined;
 }

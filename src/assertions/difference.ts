@@ -1,4 +1,5 @@
-import { deepEqual } from './deep-equal';
+import { deepEqual, hasEqualityTesters } from './deep-equal';
+import { keysOf } from './key-lists';
 import { explainNumberTypes } from './number-types';
 import { joinPath } from './path-text';
 import { printValue, typeName, typePhrase } from './print';
@@ -7,9 +8,12 @@ import { explainTextDifference } from './text-difference';
 const SHOWN = 5;
 const MAX_DEPTH = 50;
 
-interface Difference {
-  readonly path: readonly string[];
-  readonly text: string;
+/** A walk through two values, until enough is found. */
+interface Search {
+  readonly path: string[];
+  readonly found: string[];
+  /** What refers to itself is gone through once. */
+  readonly seen: Set<unknown>;
 }
 
 /** Where two values differ, a line a place; `undefined` where printing both says it all. */
@@ -17,11 +21,9 @@ export function explainDifference(received: unknown, expected: unknown): string 
   if (typeof received === 'string' && typeof expected === 'string') return explainTextDifference(received, expected);
   if (!areComparable(received, expected)) return explainTypes(received, expected);
 
-  const shown: string[] = [];
-  for (const { path, text } of differences(received, expected, [])) {
-    if (shown.push(`at ${JSON.stringify(joinPath(path))}: ${text}`) > SHOWN) break;
-  }
-  return shown.length > SHOWN ? [...shown.slice(0, SHOWN), '… and more'].join('\n') : shown.join('\n') || undefined;
+  const found: string[] = [];
+  search(received, expected, { path: [], found, seen: new Set() });
+  return found.length > SHOWN ? [...found.slice(0, SHOWN), '… and more'].join('\n') : found.join('\n') || undefined;
 }
 
 function explainTypes(received: unknown, expected: unknown): string | undefined {
@@ -34,14 +36,40 @@ function explainTypes(received: unknown, expected: unknown): string | undefined 
     : undefined;
 }
 
-function* differences(received: unknown, expected: unknown, path: readonly string[]): Generator<Difference> {
-  if (deepEqual(received, expected)) return;
-  if (path.length >= MAX_DEPTH || !areComparable(received, expected)) {
-    yield { path, text: differenceText(received, expected) };
+function search(received: unknown, expected: unknown, run: Search): void {
+  const { path, found, seen } = run;
+  const isLeaf = path.length >= MAX_DEPTH || seen.has(received) || !areComparable(received, expected);
+  // A tester of the user's may call containers equal whose parts differ.
+  if ((isLeaf || hasEqualityTesters()) && deepEqual(received, expected)) return;
+  if (isLeaf) {
+    found.push(`at ${JSON.stringify(joinPath(path))}: ${differenceText(received, expected)}`);
     return;
   }
-  for (const key of new Set([expected, received].flatMap((side) => Object.keys(side as object)))) {
-    yield* differences(own(received, key), own(expected, key), [...path, key]);
+  seen.add(received);
+  searchParts(received as Parts, expected as Parts, run);
+}
+
+function searchAt(key: string, received: unknown, expected: unknown, run: Search): void {
+  if (received === expected) return;
+  run.path.push(key);
+  search(received, expected, run);
+  run.path.pop();
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function searchParts(received: Parts, expected: Parts, run: Search): void {
+  const keys = keysOf(expected);
+  const ownKeys = keysOf(received);
+  const areSame = keys.length === ownKeys.length && keys.every((key, index) => key === ownKeys[index]);
+  for (const key of keys) {
+    if (run.found.length > SHOWN) return;
+    searchAt(key, areSame ? received[key] : own(received, key), expected[key], run);
+  }
+  if (areSame) return;
+  for (const key of ownKeys) {
+    if (run.found.length > SHOWN) return;
+    if (!Object.hasOwn(expected, key)) searchAt(key, received[key], undefined, run);
   }
 }
 
@@ -55,7 +83,8 @@ function differenceText(received: unknown, expected: unknown): string {
 
 /** Whether both are arrays, or both objects as JSON has them: then their parts can be compared one by one. */
 function areComparable(received: unknown, expected: unknown): boolean {
-  return [received, expected].every(Array.isArray) || [received, expected].every(isRecord);
+  if (typeof received !== 'object' || typeof expected !== 'object') return false;
+  return (Array.isArray(received) && Array.isArray(expected)) || (isRecord(received) && isRecord(expected));
 }
 
 function isRecord(value: unknown): boolean {
@@ -63,6 +92,6 @@ function isRecord(value: unknown): boolean {
   return isObject && !('asymmetricMatch' in (value as object));
 }
 
-function own(holder: unknown, key: string): unknown {
-  return Object.hasOwn(holder as object, key) ? (holder as Record<string, unknown>)[key] : undefined;
+function own(holder: Parts, key: string): unknown {
+  return Object.hasOwn(holder, key) ? holder[key] : undefined;
 }

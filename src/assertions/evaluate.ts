@@ -1,5 +1,7 @@
 import type { CheckOutcome } from './outcome';
+import { keepingKeyLists } from './key-lists';
 import { missingDetails } from './missing-path';
+import { noKeysReason } from './no-keys';
 import { isSpread, parsePath, placePath, places } from './path';
 import type { Place } from './place';
 import type { Predicate } from './predicate';
@@ -18,7 +20,10 @@ export function evaluate(subject: Subject, assertThat: Readonly<Record<string, u
  * does is a failed outcome.
  */
 export function evaluateCheck(subject: Subject, path: string, check: unknown): CheckOutcome {
-  const predicate = toPredicate(check);
+  return keepingKeyLists(() => evaluateAt(subject, path, toPredicate(check)));
+}
+
+function evaluateAt(subject: Subject, path: string, predicate: Predicate): CheckOutcome {
   const { segments, problem } = parsePath(path);
   if (problem !== undefined) return failure(path, predicate, { found: false, reason: `a malformed path: ${problem}` });
 
@@ -27,7 +32,8 @@ export function evaluateCheck(subject: Subject, path: string, check: unknown): C
     const all = places(subject, segments);
     for (const place of all) {
       if (!isSpread(all)) only = place;
-      const judgement = judge(predicate, place.found ? place.value : undefined);
+      const noKeys = place.found ? undefined : noKeysReason(subject, place);
+      const judgement = noKeys === undefined ? judge(predicate, place.value) : { passed: false, reason: noKeys };
       if (!judgement.passed) return failure(path, predicate, failedPlace(subject, segments, place, judgement));
     }
   } catch (error) {

@@ -3,6 +3,7 @@ export { exists, isMissing, isNone, isNull } from './presence';
 export { isFalse, isFalsy, isTrue, isTruthy } from './truth';
 export { contains, hasLength, isEmpty, isNotEmpty, notContains, notOneOf, oneOf } from './collections';
 export { between, greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual } from './numbers';
+export { isAfter, isBefore, type InstantLike } from './instants';
 export { endsWith, matches, startsWith } from './strings';
 export { isBoolean, isDict, isInteger, isList, isNumber, isString, isType, type JsonTypeName } from './kinds';
 export { isIsoDate, isUuid } from './formats';

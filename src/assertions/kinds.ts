@@ -4,7 +4,7 @@ import { printValue, typePhrase } from './print';
 
 const TESTS = {
   string: (value: unknown) => typeof value === 'string',
-  number: (value: unknown) => typeof value === 'bigint' || (typeof value === 'number' && !Number.isNaN(value)),
+  number: (value: unknown) => typeof value === 'bigint' || Number.isFinite(value),
   integer: (value: unknown) => typeof value === 'bigint' || Number.isInteger(value),
   boolean: (value: unknown) => typeof value === 'boolean',
   array: (value: unknown) => Array.isArray(value),
@@ -36,7 +36,7 @@ export function isString(options?: PredicateOptions): Predicate {
   return kind(isString, { name: 'string', options });
 }
 
-/** A number; `NaN` is none. */
+/** A finite number; `NaN` is none, and neither is the `Infinity` that `1e400` becomes. */
 export function isNumber(options?: PredicateOptions): Predicate {
   return kind(isNumber, { name: 'number', options });
 }
@@ -64,11 +64,12 @@ function kind(factory: (...args: never[]) => unknown, { name, options, problem }
     problem,
     describe: () => (name === 'null' ? name : `${/^[aio]/.test(name) ? 'an' : 'a'} ${name}`),
     test: (value) => TESTS[name](value),
-    explain: (value) => `it is ${Number.isNaN(value) ? 'NaN' : kindPhrase(value)}`,
+    explain: (value) => `it is ${kindPhrase(value)}`,
   });
 }
 
 function kindPhrase(value: unknown): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${value}, not a finite number`;
   return typeof value === 'number' && !Number.isInteger(value) ? 'a number with a fraction' : typePhrase(value);
 }
 

@@ -11,9 +11,14 @@ export function sameNumber(one: unknown, other: unknown): boolean | undefined {
   return typeof one === 'number' && typeof other === 'bigint' ? sameNumber(other, one) : undefined;
 }
 
+/** Whether one is a `number` and the other a `bigint`. */
+export function areNumbersOfTwoTypes(one: unknown, other: unknown): boolean {
+  return isNumeric(one) && isNumeric(other) && typeof one !== typeof other;
+}
+
 /** Whether one is a `bigint` and the other the `number` that it would have been rounded to. */
 export function isRounded(one: unknown, other: unknown): boolean {
-  return isNumeric(one) && isNumeric(other) && typeof one !== typeof other && Number(one) === Number(other);
+  return areNumbersOfTwoTypes(one, other) && Number(one) === Number(other);
 }
 
 /** Why a number and a bigint are never equal, and what to write; `undefined` for any other two values. */

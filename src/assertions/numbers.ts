@@ -1,11 +1,17 @@
 import { isNumeric } from './number-types';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from './print';
+import { stringLimitProblem, stringOrderProblem } from './string-order';
 
 type Ordered = number | bigint | string;
 type Compare = (value: Ordered, bound: Ordered) => boolean;
 
-/** Above the bound: a number above a number, or a string behind a string (in the order of JavaScript's `>`). */
+/**
+ * Above the bound: a number above a number, or a string behind a string, by their characters.
+ *
+ * Strings that look like numbers or timestamps are refused: `'9'` would be above `'10'`. Instants are compared by
+ * `isBefore` and `isAfter`.
+ */
 export function greaterThan(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function greaterThan(bound: string, options?: PredicateOptions): Predicate<string>;
 export function greaterThan(bound: Ordered, options?: PredicateOptions): Predicate<never> {
@@ -71,8 +77,9 @@ function ordering({ factory, words, options }: OrderingKind, bound: Ordered, com
 }
 
 function boundProblem(bound: unknown): string | undefined {
-  if (typeof bound === 'string' || (isNumeric(bound) && !Number.isNaN(bound))) return undefined;
-  return `expected a number or a string to compare with, received ${printValue(bound, { maxLength: 80 })}`;
+  if (typeof bound === 'string') return stringLimitProblem(bound);
+  if (isFiniteNumber(bound)) return undefined;
+  return `expected a finite number or a string to compare with, received ${printValue(bound, { maxLength: 80 })}`;
 }
 
 function rangeProblem(lower: Ordered, upper: Ordered): string | undefined {
@@ -83,7 +90,21 @@ function rangeProblem(lower: Ordered, upper: Ordered): string | undefined {
 
 /** JavaScript compares a number with a bigint exactly. */
 function isComparable(value: unknown, bound: Ordered): value is Ordered {
+  return areOfOneKind(value, bound) && orderProblem(value, bound) === undefined;
+}
+
+function areOfOneKind(value: unknown, bound: Ordered): value is Ordered {
   return isNumeric(bound) ? isNumeric(value) : typeof value === typeof bound;
+}
+
+/** Why two values of one kind have no order. */
+function orderProblem(value: Ordered, bound: Ordered): string | undefined {
+  if (typeof value === 'string' && typeof bound === 'string') return stringOrderProblem(value, bound);
+  return typeof value === 'number' && !Number.isFinite(value) ? `${value} is not a finite number` : undefined;
+}
+
+function isFiniteNumber(value: unknown): boolean {
+  return typeof value === 'bigint' || Number.isFinite(value);
 }
 
 /** A limit is a number to its reader, whatever its type. */
@@ -92,9 +113,8 @@ function orderedPhrase(bound: Ordered): string {
 }
 
 function explainType(value: unknown, bound: Ordered): string | undefined {
-  return isComparable(value, bound)
-    ? undefined
-    : `${typePhrase(value)} cannot be compared with ${orderedPhrase(bound)}`;
+  if (areOfOneKind(value, bound)) return orderProblem(value, bound);
+  return `${typePhrase(value)} cannot be compared with ${orderedPhrase(bound)}`;
 }
 
 markFactories(greaterThan, greaterThanOrEqual, lessThan, lessThanOrEqual, between);

@@ -1,7 +1,7 @@
 import { nearestName } from '../problems';
 
 /** What a path can start at beside the body. */
-const ROOTS = ['$http', '$workflow'];
+export const ROOTS: readonly string[] = ['$http', '$workflow'];
 
 /** `a[0]`, as other tools write it. */
 const BRACKETS = /\[(-?\d+|\*|'[^']*'|"[^"]*")\]/g;

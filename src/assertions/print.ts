@@ -1,4 +1,5 @@
 import { redactedStart } from '../redaction/process-redactor';
+import { keepingKeyLists, keysOf } from './key-lists';
 import { escapeControls, quote } from './quote';
 
 const ASYMMETRIC = Symbol.for('jest.asymmetricMatcher');
@@ -14,8 +15,6 @@ interface Run {
   /** Characters that may still be written; below zero the attempt is given up. */
   left: number;
   readonly ancestors: object[];
-  /** Kept from attempt to attempt: listing a million keys takes a while. */
-  readonly keys: Map<object, readonly string[]>;
 }
 
 /** Tried in turn until the text is short enough; the last always is. */
@@ -35,18 +34,21 @@ const LIMITS: readonly Limits[] = [
  * others (a Map, a class, an asymmetric matcher) go to `pretty-format`.
  */
 export function printValue(value: unknown, { maxLength = 400 }: { readonly maxLength?: number } = {}): string {
-  const keys = new Map<object, readonly string[]>();
-  let text = '';
   try {
-    for (const limits of LIMITS) {
-      const run: Run = { limits, left: maxLength, ancestors: [], keys };
-      text = printPart(value, run);
-      if (run.left >= 0 && text.length <= maxLength) return text;
-    }
-    return text;
+    return keepingKeyLists(() => printUnder(value, maxLength));
   } catch (error) {
     return `[cannot be printed: ${thrownText(error)}]`;
   }
+}
+
+function printUnder(value: unknown, maxLength: number): string {
+  let text = '';
+  for (const limits of LIMITS) {
+    const run: Run = { limits, left: maxLength, ancestors: [] };
+    text = printPart(value, run);
+    if (run.left >= 0 && text.length <= maxLength) break;
+  }
+  return text;
 }
 
 /** The type of a value in JSON's words; `missing` for `undefined`. */
@@ -82,7 +84,7 @@ function printPart(value: unknown, run: Run): string {
 function printContainer(value: object, run: Run): string {
   const { limits, ancestors } = run;
   if (ancestors.includes(value)) return '[Circular]';
-  const keys = Array.isArray(value) ? undefined : keysOf(value, run);
+  const keys = Array.isArray(value) ? undefined : keysOf(value);
   const size = keys?.length ?? (value as unknown[]).length;
   const [open, close] = keys ? '{}' : '[]';
   if (size > 0 && ancestors.length >= limits.depth) return `${open}… ${countOf(size, keys ? 'key' : 'item')}${close}`;
@@ -96,12 +98,6 @@ function printContainer(value: object, run: Run): string {
   ancestors.pop();
   if (size > parts.length) parts.push(`… ${(size - parts.length).toLocaleString('en-US')} more`);
   return `${open}${parts.join(', ')}${close}`;
-}
-
-function keysOf(value: object, { keys }: Run): readonly string[] {
-  const known = keys.get(value) ?? Object.keys(value);
-  keys.set(value, known);
-  return known;
 }
 
 function printEntry(holder: object, key: string, run: Run): string {

@@ -1,3 +1,4 @@
+import { expectedProblem } from './check-problem';
 import { compileJsonSchema, type JsonSchema } from './json-schema';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { isThenable } from './thenable';
@@ -35,6 +36,23 @@ type FindIssues = (value: unknown) => readonly string[];
 
 const ISSUES_SHOWN = 10;
 
+/** Keywords under which every value is valid. */
+const ANNOTATIONS = [
+  ...[
+    '$schema',
+    '$id',
+    '$comment',
+    '$anchor',
+    '$vocabulary',
+    '$defs',
+    'definitions',
+    'title',
+    'description',
+    'default',
+  ],
+  ...['examples', 'example', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml'],
+];
+
 function issueFinder(schema: unknown): FindIssues {
   return isStandardSchema(schema)
     ? (value) => standardSchemaIssues(schema, value)
@@ -47,7 +65,10 @@ function schemaProblem(schema: unknown): string | undefined {
   if (Object.prototype.toString.call(schema) !== '[object Object]') {
     return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
   }
-  return Object.keys(schema as object).length === 0 ? 'the schema is empty, so every value would match' : undefined;
+  if (Object.keys(schema as object).every((keyword) => ANNOTATIONS.includes(keyword))) {
+    return 'the schema is empty, so every value would match';
+  }
+  return expectedProblem(schema);
 }
 
 function describeSchema(schema: unknown): string {

@@ -1,4 +1,5 @@
 import { redactedEnd } from '../redaction/process-redactor';
+import { isFoundEverywhere } from './is-found-everywhere';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from './print';
 import { escapeControls } from './quote';
@@ -46,6 +47,8 @@ export function endsWith(text: string, options?: PredicateOptions): Predicate<st
   });
 }
 
+const EMPTY = 'every string has an empty text in it: use isString() or isNotEmpty()';
+
 /** Why a value is no string. */
 export function explainNoString(value: unknown): string | undefined {
   return typeof value === 'string' ? undefined : `${typePhrase(value)}, where a string was expected`;
@@ -58,7 +61,7 @@ function explainTail(value: string): string | undefined {
 
 function textProblem(text: unknown): string | undefined {
   if (typeof text !== 'string') return `expected a string, received ${printValue(text, { maxLength: 80 })}`;
-  return text === '' ? 'every string has an empty text in it: use isString() or isNotEmpty()' : undefined;
+  return text === '' ? EMPTY : undefined;
 }
 
 function isRegExp(value: unknown): value is RegExp {
@@ -71,16 +74,20 @@ function statelessPattern(pattern: RegExp | string): RegExp {
 }
 
 function patternProblem(pattern: unknown): string | undefined {
-  if (isRegExp(pattern)) return textProblem(pattern.source === '(?:)' ? '' : pattern.source);
+  if (isRegExp(pattern)) return emptinessProblem(pattern);
   if (typeof pattern !== 'string') {
     return `expected a regular expression, received ${printValue(pattern, { maxLength: 80 })}`;
   }
   try {
-    new RegExp(pattern);
+    return emptinessProblem(pattern);
   } catch (error) {
     return `${printValue(pattern)} is no regular expression: ${(error as Error).message}`;
   }
-  return textProblem(pattern);
+}
+
+/** Asked of a copy: a sticky pattern has a state. */
+function emptinessProblem(pattern: RegExp | string): string | undefined {
+  return isFoundEverywhere(statelessPattern(pattern)) ? EMPTY : undefined;
 }
 
 markFactories(matches, startsWith, endsWith);

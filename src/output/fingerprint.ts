@@ -43,7 +43,7 @@ const SEEDS = {
 
 function add(value: unknown, skipped: PathTree | undefined, only: OnlyKeys | undefined): void {
   if (typeof value === 'string') addText(value, SEEDS.text);
-  else if (typeof value === 'number') addText(Object.is(value, -0) ? '-0' : String(value), SEEDS.number);
+  else if (typeof value === 'number') addText(String(value), SEEDS.number);
   else if (typeof value === 'bigint') addText(String(value), SEEDS.bigint);
   else if (typeof value !== 'object' || value === null) {
     addText('', SEEDS[String(value) as 'null' | 'true' | 'false' | 'undefined']);

@@ -58,7 +58,7 @@ function compareParts(received: object, expected: object, run: Run): void {
     if (run.found >= MOST || run.visited >= MOST_VISITED) return;
     run.visited += 1;
     const [left, right] = [own(received, key), own(expected, key)];
-    if (Object.is(left, right)) continue;
+    if (left === right) continue;
     run.path.push(String(key));
     compare(left, right, run);
     run.path.pop();

@@ -29,12 +29,12 @@ test('what is missing is asked of the children', () => {
 });
 
 test('allOf names each child that failed, with its own message', () => {
-  const predicate = allOf(isString(), greaterThan('9', { description: 'more than nine' }), hasLength(2), isString());
+  const predicate = allOf(isString(), greaterThan('m', { description: 'behind m' }), hasLength(2), isString());
   expect(predicate.description).toBe(
-    'a string and a string greater than "9" (more than nine) and something of length 2 and a string',
+    'a string and a string greater than "m" (behind m) and something of length 2 and a string',
   );
-  expect(predicate.explain('3bc')).toBe(
-    'not a string greater than "9" (more than nine)\n' + 'not something of length 2: it has 3 characters',
+  expect(predicate.explain('abc')).toBe(
+    'not a string greater than "m" (behind m)\n' + 'not something of length 2: it has 3 characters',
   );
 });
 

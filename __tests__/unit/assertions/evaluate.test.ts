@@ -1,5 +1,6 @@
 import { equals, exists, isMissing, isNone, optional, oneOf, isString } from '../../../src/assertions';
 import { evaluate, evaluateCheck } from '../../../src/assertions/evaluate';
+import { answerSubject } from '../../../src/assertions/subject';
 
 const body = { status: 'ready', n: null, items: [{ ok: true }, { ok: false }, {}], deep: { a: [1, 2] } };
 const subject = { body, roots: {} };
@@ -127,12 +128,42 @@ test.each<[string, unknown, RegExp]>([
     { asymmetricMatch: () => JSON.parse('{') },
     /^the check threw SyntaxError: /,
   ],
-  ['is undefined', undefined, /undefined is never in an answer/],
-  ['was made with a wrong argument', equals(undefined), /equals\(\): undefined is never in an answer/],
+  ['is undefined', undefined, /undefined is never in a response/],
+  ['was made with a wrong argument', equals(undefined), /equals\(\): undefined is never in a response/],
 ])('a check that %s fails and says so', async (_name, what, reason) => {
   expect(check('status', what)).toMatchObject({ passed: false, reason: expect.stringMatching(reason) });
   // An unhandled rejection would fail the run.
   await new Promise((resolve) => setImmediate(resolve));
+});
+
+const ANSWER = { status: 502, headers: { 'content-type': 'text/html; charset=utf-8' }, durationMs: 1 };
+
+test.each([
+  ['<html></html>', 'not JSON (text/html, 13 characters)'],
+  ['😀', 'not JSON (text/html, 1 character)'],
+  ['', 'not JSON (text/html, empty)'],
+  [null, 'null'],
+  [0, 'a number, 0'],
+])('where nothing can be, nothing is missing: %j', (text, what) => {
+  const page = answerSubject({ ...ANSWER, body: text }, { $workflow: { status: 'COMPLETED' } });
+  for (const predicate of [isMissing(), isNone(), optional('x'), exists()]) {
+    for (const path of ['error', 'data.error', 'data.*.error', 'length', '_http', '$id']) {
+      expect(evaluateCheck(page, path, predicate)).toMatchObject({
+        ...{ passed: false, found: false, stoppedAt: '' },
+        reason: `the response is ${what}, so there was nothing to look into; its status is at $http.status`,
+      });
+    }
+    for (const path of ['$http.headers.x', '$workflow.result', '_http_status.x']) {
+      expect(evaluateCheck(page, path, predicate).passed).toBe(predicate.acceptsMissing);
+    }
+  }
+  expect(evaluateCheck(page, '', text).passed).toBe(true);
+  expect(evaluateCheck(page, '_http_status', 502).passed).toBe(true);
+  expect(evaluateCheck({ body: text, roots: {} }, '$workflow.status', isMissing()).passed).toBe(true);
+});
+
+test.each([[{}], [[]], [{ data: null }], [{ data: 'text' }]])('in %j something can be missing', (json) => {
+  expect(evaluateCheck(answerSubject({ ...ANSWER, body: json }), 'data.error', isMissing()).passed).toBe(true);
 });
 
 test('a malformed path fails every check, isMissing too', () => {

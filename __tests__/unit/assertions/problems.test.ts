@@ -5,15 +5,15 @@ import { checkProblem } from '../../../src/assertions/check-problem';
 const wrong = <Value>(value: Value): never => value as never;
 
 const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicate<never>])[] = [
-  [/^equals\(\): undefined is never in an answer: use isMissing\(\)/, p.equals(undefined)],
+  [/^equals\(\): undefined is never in a response: use isMissing\(\)/, p.equals(undefined)],
   [
-    /^equals\(\): in "a.owner": undefined is never in an answer: leave the key out/,
+    /^equals\(\): in "a.owner": undefined is never in a response: leave the key out/,
     p.equals({ a: { owner: undefined } }),
   ],
-  [/^oneOf\(\): in "x": undefined is never/, p.oneOf([{ x: undefined }])],
+  [/^oneOf\(\): in "0.x": undefined is never/, p.oneOf([{ x: undefined }])],
   [/^contains\(\): in "1.x": undefined is never/, p.contains([1, { x: undefined }])],
-  [/^equals\(\): in "0": a regular expression is never in an answer: use expect.stringMatching/, p.equals([/x/])],
-  [/^equals\(\): in "a": a function is never in an answer: write custom/, p.equals({ a: p.exists })],
+  [/^equals\(\): in "0": a regular expression is never in a response: use expect.stringMatching/, p.equals([/x/])],
+  [/^equals\(\): in "a": a function is never in a response: write custom/, p.equals({ a: p.exists })],
   [/^notEquals\(\): undefined/, p.notEquals(undefined)],
   [/^notEquals\(\): a promise .* await it/, p.notEquals(Promise.resolve(1))],
   [/^notEquals\(\): a function .* pass it as the check itself/, p.notEquals(() => true)],
@@ -21,17 +21,17 @@ const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicat
   [/^equals\(\): a lazy may stand in args/, p.equals(lazy(() => 1))],
   [/^oneOf\(\): expected a list of values, received "ab"/, p.oneOf(wrong('ab'))],
   [/^oneOf\(\): the list of values is empty/, p.oneOf([])],
-  [/^notOneOf\(\): undefined is never/, p.notOneOf(['a', undefined])],
+  [/^notOneOf\(\): in "1": undefined is never in a response: use isMissing/, p.notOneOf(['a', undefined])],
   [/^notContains\(\): undefined is never/, p.notContains(undefined)],
   [/^hasLength\(\): expected a whole number from 0 on, received -1/, p.hasLength(-1)],
   [/^hasLength\(\): .* received "3"/, p.hasLength(wrong('3'))],
   [
-    /^greaterThan\(\): expected a number or a string to compare with, received undefined/,
+    /^greaterThan\(\): expected a finite number or a string to compare with, received undefined/,
     p.greaterThan(wrong(undefined)),
   ],
   [/^lessThan\(\): .* received NaN/, p.lessThan(NaN)],
   [/^between\(\): the lower end 5 is above the upper end 1/, p.between(5, 1)],
-  [/^between\(\): a number and a string make no range/, p.between(wrong(1), '5')],
+  [/^between\(\): a number and a string make no range/, p.between(wrong(1), 'a')],
   [/^matches\(\): "\(" is no regular expression: .*Unterminated group/, p.matches('(')],
   [/^matches\(\): expected a regular expression, received 5/, p.matches(wrong(5))],
   [/^matches\(\): every string has an empty text in it/, p.matches('')],
@@ -65,7 +65,87 @@ const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicat
   [/^custom\(\): isString lacks its parentheses/, p.custom(wrong(p.isString), 'x')],
   [/^matchesSchema\(\): expected a schema, received "x"/, p.matchesSchema(wrong('x'))],
   [/^matchesSchema\(\): the schema is empty/, p.matchesSchema({})],
+  [/^matchesSchema\(\): the schema is empty/, p.matchesSchema({ $schema: 'x', title: 'x', description: 'x' })],
+  [/^matchesSchema\(\): in "not.enum.0": a Date/, p.matchesSchema({ not: { enum: [new Date()] } })],
+  [/^contains\(\): every string contains an empty one/, p.contains('')],
+  [/^notContains\(\): every string contains an empty one/, p.notContains('')],
+  [/^hasLength\(\): expected a whole number/, p.hasLength(1.5)],
+  [/^hasLength\(\): expected a whole number/, p.hasLength(Infinity)],
+  [/^greaterThan\(\): expected a finite number or a string .* received Infinity/, p.greaterThan(Infinity)],
+  [/^lessThan\(\): .* received Infinity/, p.lessThan(Infinity)],
+  [/^lessThanOrEqual\(\): .* received a Date|received .*1970/, p.lessThanOrEqual(wrong(new Date(0)))],
+  [/^between\(\): .* received -Infinity/, p.between(-Infinity, Infinity)],
+  [/^between\(\): .* received NaN/, p.between(1, NaN)],
+  [/^greaterThanOrEqual\(\): every other string comes after an empty one/, p.greaterThanOrEqual('')],
+  [/^notOneOf\(\): the list of values is empty/, p.notOneOf([])],
+  [/^allOf\(\): it needs at least one predicate/, p.allOf()],
+  [/^noneOf\(\): argument 1: Boolean is a constructor, .* isBoolean\(\)/, p.noneOf(wrong(Boolean))],
+  [/^everyItem\(\): Object is a constructor, .* isDict\(\)/, p.everyItem(wrong(Object))],
+  [/^custom\(\): Boolean is a constructor/, p.custom(wrong(Boolean), 'truthy')],
+  [/^equals\(\): in "id": notEquals\(\): a Date/, p.equals<unknown>({ id: p.notEquals(new Date()) })],
+  [/^isBefore\(\): expected a Date, .* received "soon": the date is not written/, p.isBefore('soon')],
+  [/^isBefore\(\): .* it has no offset/, p.isBefore('2024-01-01T00:00:00')],
+  [/^isAfter\(\): .* the Date is invalid/, p.isAfter(new Date(NaN))],
+  [/^isAfter\(\): .* received undefined/, p.isAfter(wrong(undefined))],
+  [/^isAfter\(\): .* received 1704067200000/, p.isAfter(wrong(1704067200000))],
+  [/^isAfter\(\): .* received \[Function Date\]/, p.isAfter(wrong(Date))],
+  [/^isAfter\(\): expected a Date/, p.isAfter(wrong(p.isString()))],
+  [/^isAfter\(\): expected a Date/, p.isAfter(wrong(p.exists))],
+  [/^isAfter\(\): expected a Date/, p.isAfter(wrong(lazy(() => new Date())))],
 ];
+
+/** A string that looks like a number or a time, as the limit of an order. */
+const LOOKS: readonly (readonly [limit: string, problem: RegExp])[] = [
+  ['10', /"10" looks like a number, .* compare with a number/],
+  [' 1.5e3 ', /looks like a number/],
+  ['1,000', /looks like a number/],
+  ['2024-01-01T00:00:00Z', /looks like a date or time, .* isBefore\(…\) or isAfter\(…\)/],
+  ['2024-01-01 00:00', /looks like a date or time/],
+  ['2024-13-01', /looks like a date or time/],
+  ['31.12.2024', /looks like a date or time/],
+  ['Mon, 01 Jan 2024 00:00:00 GMT', /looks like a date or time/],
+];
+
+test.each(LOOKS)('no order by the characters of %j', (limit, problem) => {
+  for (const make of [p.greaterThan, p.greaterThanOrEqual, p.lessThan, p.lessThanOrEqual]) {
+    expect(checkProblem(make(limit))).toMatch(problem);
+  }
+  expect(checkProblem(p.between('A', limit))).toMatch(problem);
+  expect(checkProblem(p.between(limit, 'z'))).toMatch(problem);
+});
+
+test.each(['2024-01-01', 'abc', 'v1.2', 'item 10', 'May', 'Monday', '1.2.3'])('%j has an order', (limit) => {
+  expect(checkProblem(p.greaterThan(limit))).toBeUndefined();
+});
+
+test.each([
+  /(?:)/,
+  /.*/,
+  /x*/,
+  /^/,
+  /$/,
+  /^.*/,
+  /.*$/,
+  /|/,
+  /a|/,
+  /^a|/,
+  /(a|)/,
+  /[^]*/,
+  /\s*/,
+  /\$*/,
+  /x{0,3}/gy,
+  /[$^]?/,
+])('%s is found in every string, and is refused', (pattern) => {
+  expect(checkProblem(p.matches(pattern))).toMatch(/every string has an empty text in it/);
+  expect(checkProblem(p.matches(pattern.source))).toMatch(/every string has an empty text in it/);
+});
+
+test.each([/^$/, /^\d*$/, /^.*$/, /\b/, /^(?!.*error)/, /(?=a)|/, /a+/, /\^/, /[$]/, /^\s*$/m, /(?<!a)$/])(
+  '%s is a pattern that says something',
+  (pattern) => {
+    expect(checkProblem(p.matches(pattern))).toBeUndefined();
+  },
+);
 
 test.each(TABLE)('%s', (problem, predicate) => {
   expect(checkProblem(predicate)).toMatch(problem);
@@ -73,9 +153,9 @@ test.each(TABLE)('%s', (problem, predicate) => {
 });
 
 test.each([
-  ['undefined', undefined, /^undefined is never in an answer/],
+  ['undefined', undefined, /^undefined is never in a response/],
   ['a factory', p.exists, /^exists lacks its parentheses/],
-  ['a promise', Promise.resolve(true), /^a promise is never in an answer/],
+  ['a promise', Promise.resolve(true), /^a promise is never in a response/],
   ['a regular expression', /x/, /write matches\(\/x\/\)/],
   ['a lazy', lazy(() => 1), /^a lazy may stand in args/],
 ])('%s is no check', (_name, check, problem) => {

@@ -19,6 +19,8 @@ export const SAMPLES: Readonly<Record<string, Factory>> = {
   greaterThan: (options) => p.greaterThan(1, options),
   greaterThanOrEqual: (options) => p.greaterThanOrEqual(1, options),
   hasLength: (options) => p.hasLength(0, options),
+  isAfter: (options) => p.isAfter('2024-01-01', options),
+  isBefore: (options) => p.isBefore(new Date(0), options),
   isBoolean: p.isBoolean,
   isDict: p.isDict,
   isEmpty: p.isEmpty,

@@ -1,6 +1,6 @@
 import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
-import { equals, exists, greaterThan } from '../../../src/assertions';
+import { equals, exists, greaterThan, isBefore, noneOf, notEquals } from '../../../src/assertions';
 import { nonEmpty } from '../../../src/output/entry';
 import { answerOf, thrownBy } from '../../support/matcher-failure';
 
@@ -25,6 +25,14 @@ const WRONG: readonly Call[] = [
   ['toSatisfyPaths', [['a']], 'an object with at least one path'],
   ['toSatisfyPaths', [{ a: exists }], 'the check at "a"'],
   ['toSatisfyPaths', [{ 'a.': 1 }], '`path` is not a path'],
+  ['toSatisfyPath', ['a', notEquals(new Date(0))], 'a Date is never in a response'],
+  ['toSatisfyPath', ['a', { b: [NaN] }], 'in "b.0": NaN is never in a response'],
+  ['toSatisfyPath', ['a', Boolean], 'Boolean is a constructor'],
+  ['toSatisfyPath', ['a', greaterThan('10')], 'looks like a number'],
+  ['toSatisfyPath', ['a', isBefore('soon')], 'expected a Date'],
+  ['toSatisfy', [noneOf(equals(new Map()) as never)], 'a Map is never in a response'],
+  ['toSatisfyPaths', [{ a: exists, b: new Set(), 'c.': 1, d: 1 }], '3 of the checks are wrong'],
+  ['toSatisfyPaths', [{ a: exists, b: new Set(), 'c.': 1, d: 1 }], 'at "b": a Set is never in a response'],
   ['toHavePath', [undefined], '`path` is not a path'],
   ['toHavePath', ['a', 1], 'takes `path` only'],
   ['toBeSuccessful', [false], 'takes no argument'],

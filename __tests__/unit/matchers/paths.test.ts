@@ -1,6 +1,18 @@
 import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
-import { allOf, equals, exists, greaterThan, isMissing, notEquals, optional } from '../../../src/assertions';
+import {
+  allOf,
+  anyOf,
+  equals,
+  exists,
+  greaterThan,
+  isMissing,
+  isNone,
+  noneOf as not,
+  notEquals,
+  optional,
+  startsWith,
+} from '../../../src/assertions';
 import { answerOf, failureOf } from '../../support/matcher-failure';
 
 expect.extend(matchers);
@@ -114,6 +126,7 @@ describe('toHavePath', () => {
     const page = answerOf('<html>502</html>');
     expect(failureOf(() => expect(page).not.toHavePath('error'))).toContain('the path stops at the top, the string');
     expect(page).not.toHavePath('$http.headers.x-missing');
+    expect('a string').not.toHavePath('$http.status');
   });
 
   test('asks whether something is there, null too', () => {
@@ -129,6 +142,59 @@ describe('toHavePath', () => {
     expect(failureOf(() => expect(mixed).toHavePath('items.*.secret'))).toContain('"items.1.secret"');
     expect(failureOf(() => expect(mixed).not.toHavePath('items.*.secret'))).toContain('"items.0.secret"');
   });
+});
+
+/** What has no paths, and what is said of it. */
+const WITHOUT_PATHS: readonly (readonly [received: unknown, reason: string])[] = [
+  [page('<html>502</html>', 'text/html; charset=utf-8'), 'the response is not JSON (text/html, 16 characters)'],
+  [page('', 'text/plain'), 'the response is not JSON (text/plain, empty)'],
+  [page('', undefined), 'the response is not JSON (empty)'],
+  [answerOf(null), 'the response is null'],
+  [answerOf('text'), 'the response is a string (4 characters)'],
+  [answerOf(5), 'the response is a number, 5'],
+  [answerOf(false), 'the response is a boolean, false'],
+  ['😀', 'the received value is a string (1 character)'],
+  ['', 'the received value is a string (0 characters)'],
+  [null, 'the received value is null'],
+  [true, 'the received value is a boolean, true'],
+  [0, 'the received value is a number, 0'],
+];
+
+function page(body: string, type: string | undefined): object {
+  return { ...answerOf(body, 502), headers: type === undefined ? {} : { 'content-type': type } };
+}
+
+describe.each(WITHOUT_PATHS)('%j has no paths', (received, reason) => {
+  const uses: readonly (readonly [string, () => void])[] = [
+    ['toHavePath', () => expect(received).toHavePath('error')],
+    ['.not.toHavePath', () => expect(received).not.toHavePath('error')],
+    ['.not.toHavePath of items', () => expect(received).not.toHavePath('data.*.error')],
+    ...[isMissing(), isNone(), optional(equals(1)), anyOf(isMissing(), equals(1)), exists(), notEquals(1)].flatMap(
+      (check) =>
+        [
+          ['toSatisfyPath', () => expect(received).toSatisfyPath('data.error', check)],
+          ['.not.toSatisfyPath', () => expect(received).not.toSatisfyPath('data.error', check)],
+          ['toSatisfyPaths', () => expect(received).toSatisfyPaths({ error: check })],
+          ['.not.toSatisfyPaths', () => expect(received).not.toSatisfyPaths({ error: check })],
+        ] as const,
+    ),
+  ];
+  test.each(uses)('%s fails and says so', (_name, use) => {
+    expect(failureOf(use)).toContain(`${reason}, so there was nothing to look into`);
+  });
+
+  test('the value itself can be checked', () => {
+    expect(received).toHavePath('');
+    expect(received).toSatisfyPath('', not(isMissing()));
+    expect(received).toSatisfy(not(isMissing()));
+  });
+});
+
+test('of a response that is not JSON the status can be checked, and the message says where it is', () => {
+  const received = page('<html>502</html>', 'text/html');
+  expect(received).toSatisfyPaths({ '$http.status': 502, '$http.headers.x-none': isMissing(), '': startsWith('<') });
+  expect(failureOf(() => expect(received).toHavePath('error'))).toContain('its status is at $http.status');
+  expect(failureOf(() => expect(received).not.toHavePath('error'))).not.toContain('Hint:');
 });
 
 describe('toSatisfyPaths', () => {

@@ -1,4 +1,4 @@
-import { equals } from '../../../src/assertions';
+import { equals, isMissing, isNone, optional } from '../../../src/assertions';
 import { lazy } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
 import type { ScenarioResult } from '../../../src/runner/scenario-result';
@@ -55,6 +55,12 @@ test('fails when the time is over, with the last states, the checks and the numb
   expect(text).toMatch(/It did not hold within 400 ms, in \d+ attempts\./);
   expect(text).toMatch(/data\.status\n\s+expected: equal to "READY"\n\s+received: "PENDING"/);
   expect(text).toMatch(/\d+ attempts:\n\s+after \d+ ms: 200, data\.status: "PENDING" \(\d+ times\)/);
+});
+
+test('a page, or nothing, in between is no answer in which something is missing', async () => {
+  replies({ status: 502, raw: '<html></html>' }, { raw: '' }, { json: null }, state('READY'));
+  const result = await until({ assertThat: { error: isMissing(), warning: isNone(), hint: optional('x') } });
+  expect(result).toMatchObject({ success: true, attempts: 4, response: { status: 200 } });
 });
 
 test('what failOn names ends it at once', async () => {

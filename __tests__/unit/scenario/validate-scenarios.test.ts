@@ -1,4 +1,4 @@
-import { equals, exists, greaterThan } from '../../../src/assertions';
+import { equals, exists, greaterThan, noneOf, notEquals } from '../../../src/assertions';
 import { lazy } from '../../../src/lazy';
 import { formatProblems } from '../../../src/problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';
@@ -65,6 +65,10 @@ test.each([
     'assertThat["success"]: expected a check',
   ],
   ['exists without parentheses', { ...right, assertThat: { success: exists } }, 'write exists(…)'],
+  ['a Date, which is never equal', { ...right, assertThat: { at: notEquals(new Date(0)) } }, 'date.toISOString()'],
+  ['NaN inside', { ...right, assertThat: { at: { b: [NaN] } } }, 'in "b.0": NaN is never in a response'],
+  ['a constructor', { ...right, assertThat: { success: Boolean } }, 'Boolean is a constructor, which checks nothing'],
+  ['a string that looks like a number', { ...right, assertThat: { n: greaterThan('10') } }, 'looks like a number'],
   ['a wrong predicate argument', { ...right, assertThat: { success: equals(undefined) } }, 'assertThat["success"]'],
   [
     'a malformed path',
@@ -177,6 +181,10 @@ test.each([
 test('all problems of all scenarios come at once', () => {
   const problems = problemsOf({ ...right, api: 'x' }, { ...right, name: 'b', assertThat: { s: greaterThan }, foo: 1 });
   expect(problems).toMatch(/1\. [^]*2\. [^]*3\. /);
+  const assertThat = { a: notEquals(new Date(0)), b: noneOf(equals(NaN)), c: { d: [new Map(), new Set()] } };
+  expect(problemsOf({ ...right, assertThat })).toMatch(
+    /1\. .*assertThat\["a"\][^]*a Date[^]*2\. .*\["b"\][^]*NaN[^]*3\. .*\["c"\][^]*"d\.0": a Map .*"d\.1": a Set /,
+  );
 });
 
 test.each([[undefined], ['x'], [[]]])('%j is no list of scenarios', (scenarios) => {
