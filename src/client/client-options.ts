@@ -56,4 +56,6 @@ export interface Exchange {
   readonly error?: Error;
   /** With an error, as far as it is known: how far the exchange had come. */
   readonly phase?: 'connecting' | 'waiting' | 'reading' | 'unknown';
+  /** How often it was sent, when that was more than once. */
+  readonly attempts?: number;
 }

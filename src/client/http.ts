@@ -5,6 +5,7 @@ import type { Json } from '../json';
 import { answerBody } from './answer-body';
 import type { Exchange } from './client-options';
 import { ExchangeFailure } from './exchange-failure';
+import type { SurplusListener } from './exchange-over-http';
 import { concludeAnswer, concludeError, responseOf } from './exchange-outcome';
 import { createLeanAdapter, type LeanAdapter } from './lean-adapter';
 import type { OutgoingRequest, Track, Way } from './track';
@@ -21,9 +22,16 @@ export interface Sender {
   close(): void;
 }
 
+/** What a sender is made with. */
+export interface SenderOptions {
+  /** The user's. */
+  readonly axios?: AxiosInstance | undefined;
+  readonly onSurplus?: SurplusListener | undefined;
+}
+
 /** A sender with connections of its own, through a user's axios instance or through one of ours. */
-export function createSender({ axios: given }: { readonly axios?: AxiosInstance | undefined } = {}): Sender {
-  const lean = createLeanAdapter();
+export function createSender({ axios: given, onSurplus }: SenderOptions = {}): Sender {
+  const lean = createLeanAdapter(onSurplus);
   let way: Way | undefined;
   return {
     close: () => lean.close(),
@@ -50,16 +58,22 @@ async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
     request,
     sent: body === undefined ? { method, url, headers } : { method, url, headers, body },
     durationMs: 0,
+    attempts: 0,
   };
   try {
     const value: unknown = await dispatch(request, way, track);
-    return { request: track.sent, answer: concludeAnswer(value, track) };
+    return { request: track.sent, answer: concludeAnswer(value, track), ...repeated(track) };
   } catch (error) {
     const answer = track.failure ? undefined : responseOf(error, track);
-    if (answer) return { request: track.sent, answer: concludeAnswer(answer, track) };
+    if (answer) return { request: track.sent, answer: concludeAnswer(answer, track), ...repeated(track) };
     const { sent, failure } = track;
-    return { request: sent, error: concludeError(error, track), ...(failure && { phase: failure.phase }) };
+    const phase = failure && { phase: failure.phase };
+    return { request: sent, error: concludeError(error, track), ...phase, ...repeated(track) };
   }
+}
+
+function repeated({ attempts }: Track): Pick<Exchange, 'attempts'> {
+  return attempts > 1 ? { attempts } : {};
 }
 
 async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {

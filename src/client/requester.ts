@@ -2,7 +2,9 @@ import { DEFAULTS } from '../defaults';
 import { learnSecretsOf, secretsAreTold } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
+import { readsByMethod } from '../apis/reads';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
+import type { SurplusListener } from './exchange-over-http';
 import { createSender } from './http';
 import { requestUrl } from './request-url';
 import { splitServerHost } from './server-host';
@@ -10,19 +12,29 @@ import { splitServerHost } from './server-host';
 /** Sends requests to one server, with what is said for all of them. */
 export interface Requester {
   readonly serverHost: string;
-  /** `reuse: false` sends it on a connection of its own, and never again. */
-  send(request: ApiRequest, call: CallOptions, reuse?: boolean): Promise<ApiAnswer>;
+  /** @param reads Whether it only reads; by default what its method says. */
+  send(request: ApiRequest, call: CallOptions, reads?: boolean): Promise<ApiAnswer>;
   close(): void;
 }
 
+/** What a client has of what is around it. */
+export interface ClientSurroundings {
+  /** Told of a server that sent more than its answer announced: which request it was for. */
+  readonly onSurplus?: SurplusListener | undefined;
+}
+
 /** Makes a requester of a client's options, which must be valid. */
-export function createRequester(options: ClientOptions, onExchange?: ExchangeListener): Requester {
+export function createRequester(
+  options: ClientOptions,
+  onExchange?: ExchangeListener,
+  { onSurplus }: ClientSurroundings = {},
+): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
-  const sender = createSender({ axios: options.axios });
+  const sender = createSender({ axios: options.axios, onSurplus });
   return {
     serverHost,
     close: () => sender.close(),
-    async send(request, call, reuse = true) {
+    async send(request, call, reads = readsByMethod(request.method)) {
       const query = { ...options.query, ...request.query, ...call.query };
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
       learnSecretsOf([sent, query, request.body]);
@@ -34,7 +46,7 @@ export function createRequester(options: ClientOptions, onExchange?: ExchangeLis
         headers: sent,
         body: request.body,
         timeout: call.timeout ?? options.timeout ?? DEFAULTS.timeout,
-        reuse,
+        reads,
       });
       // An interceptor may have added an authorization.
       if (options.axios) learnSecretsOf(exchange.request.headers);

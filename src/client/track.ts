@@ -14,8 +14,8 @@ export interface OutgoingRequest {
   readonly body?: unknown;
   /** Bounds everything, in milliseconds. */
   readonly timeout: number;
-  /** Whether a kept connection may serve it, and a reset on one be retried. */
-  readonly reuse: boolean;
+  /** Whether it only reads: then a kept connection may serve it, and it may be sent again. */
+  readonly reads: boolean;
 }
 
 /** How a request is sent. */
@@ -34,6 +34,8 @@ export interface Track {
   reply?: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string };
   failure?: ExchangeFailure;
   durationMs: number;
+  /** How often it was sent. */
+  attempts: number;
   /** What the adapter was given; it tells our answer from those of requests that an interceptor makes for itself. */
   config?: InternalAxiosRequestConfig;
 }

@@ -1,6 +1,5 @@
 import { createClient as createPlainClient, type Client } from '../client/client';
-import type { ClientOptions, ExchangeListener } from '../client/client-options';
-import type { DebugDetail } from '../env/variables';
+import type { ClientOptions } from '../client/client-options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
 import { createDebugLog } from './create-debug-log';
@@ -38,13 +37,10 @@ export function createClient(options: ClientOptions = {}): Client {
     ...fromEnvironment,
     ...options,
   };
-  const client = createPlainClient(all, debugListener(environment.debug));
+  const debug = environment.debug && createDebugLog(environment.debug);
+  const client = createPlainClient(all, debug?.onExchange, { onSurplus: debug?.onSurplus });
   if (isSetupMissing(around, client.serverHost)) throw setupNotRun();
   return client;
-}
-
-function debugListener(detail: DebugDetail | undefined): ExchangeListener | undefined {
-  return detail === undefined ? undefined : createDebugLog(detail).onExchange;
 }
 
 function given(fields: { [Key in keyof ClientOptions]: ClientOptions[Key] | undefined }): ClientOptions {

@@ -52,7 +52,7 @@ export class SuiteRun<Context> {
       ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),
     };
-    this.#client = createClient(clientOptions, this.#debug?.onExchange);
+    this.#client = createClient(clientOptions, this.#debug?.onExchange, { onSurplus: this.#debug?.onSurplus });
     this.#context = { client: this.#client } as Context & BlockContext;
   }
 

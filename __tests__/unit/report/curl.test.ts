@@ -97,3 +97,7 @@ test('what was cut is a variable', () => {
      -H "x-token: $MY_X_TOKEN""
   `);
 });
+
+test('HEAD by its own flag: with -X, curl would wait for a body', () => {
+  expect(curlCommand({ ...request, method: 'HEAD' })).toBe("curl -I 'http://localhost:8000/a'");
+});
