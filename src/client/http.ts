@@ -85,18 +85,28 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
   }
   const abort = new AbortController();
   const config = { ...theirConfig(request, way, track), signal: abort.signal };
-  // Interceptors may hang, and an adapter of theirs may know no total timeout; ours speaks first where it can.
-  return withDeadline(way.instance.request(config), request.timeout + 50, () => {
-    track.failure ??= new ExchangeFailure('timeout', 'unknown');
-    abort.abort();
-    return track.failure;
+  const onEnd = (): void => abort.abort();
+  request.signal?.addEventListener('abort', onEnd);
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort.signal.addEventListener('abort', () => reject((track.failure ??= new ExchangeFailure('aborted', 'unknown'))));
   });
+  try {
+    // Interceptors may hang, and an adapter of theirs may know no total timeout; ours speaks first where it can.
+    const answered = Promise.race([way.instance.request(config), aborted]);
+    return await withDeadline(answered, request.timeout + 50, () => {
+      track.failure ??= new ExchangeFailure('timeout', 'unknown');
+      abort.abort();
+      return track.failure;
+    });
+  } finally {
+    request.signal?.removeEventListener('abort', onEnd);
+  }
 }
 
 function ownConfig(request: OutgoingRequest, text: string | undefined, adapter: AxiosAdapter): AxiosRequestConfig {
-  const { method, url, headers, timeout } = request;
+  const { method, url, headers, timeout, signal } = request;
   const own = text === undefined ? { accept: ACCEPT } : { accept: ACCEPT, 'content-type': 'application/json' };
-  return { method, url, timeout, headers: { ...own, ...headers }, data: text, adapter };
+  return { method, url, timeout, headers: { ...own, ...headers }, data: text, adapter, ...(signal && { signal }) };
 }
 
 function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosRequestConfig {

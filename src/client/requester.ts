@@ -21,13 +21,26 @@ export interface Requester {
 export interface ClientSurroundings {
   /** Told of a server that sent more than its answer announced: which request it was for. */
   readonly onSurplus?: SurplusListener | undefined;
+  /** How long a request may take, by what was given for it; by default that, or 30 s. */
+  readonly timeFor?: (given: number | undefined) => RequestTime;
+  /** Aborted when nobody waits any more: open requests are dropped then, and their promises never settle. */
+  readonly ended?: AbortSignal | undefined;
+}
+
+/** How long a request may take. */
+export interface RequestTime {
+  readonly milliseconds: number;
+  /** When it ends at the latest, by `performance.now()`: loading what sends it may take a moment. */
+  readonly endsAt?: number;
+  /** What to raise for a request that needs longer. @default '`timeout`' */
+  readonly raise?: string;
 }
 
 /** Makes a requester of a client's options, which must be valid. */
 export function createRequester(
   options: ClientOptions,
   onExchange?: ExchangeListener,
-  { onSurplus }: ClientSurroundings = {},
+  { onSurplus, timeFor = givenTime, ended }: ClientSurroundings = {},
 ): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
   const sender = createSender({ axios: options.axios, onSurplus });
@@ -40,14 +53,20 @@ export function createRequester(
       learnSecretsOf([sent, query, request.body]);
       // Before the server can write it into its log.
       await secretsAreTold();
+      const { milliseconds, endsAt, raise } = timeFor(call.timeout ?? options.timeout);
       const exchange = await sender.send({
         method: request.method,
         url: requestUrl(serverHost, request.path, query),
         headers: sent,
         body: request.body,
-        timeout: call.timeout ?? options.timeout ?? DEFAULTS.timeout,
+        timeout: milliseconds,
+        endsAt,
+        raise,
         reads,
+        signal: ended,
       });
+      // A rejection that nobody handles would end the process.
+      if (ended?.aborted) return new Promise(() => undefined);
       // An interceptor may have added an authorization.
       if (options.axios) learnSecretsOf(exchange.request.headers);
       call.onExchange?.(exchange);
@@ -56,6 +75,10 @@ export function createRequester(
       throw exchange.error;
     },
   };
+}
+
+function givenTime(given: number = DEFAULTS.timeout): RequestTime {
+  return { milliseconds: given };
 }
 
 function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -14,6 +14,12 @@ export interface OutgoingRequest {
   readonly body?: unknown;
   /** Bounds everything, in milliseconds. */
   readonly timeout: number;
+  /** When it ends at the latest, by `performance.now()`. */
+  readonly endsAt?: number | undefined;
+  /** What to raise if it needs longer. */
+  readonly raise?: string | undefined;
+  /** Ends it. */
+  readonly signal?: AbortSignal | undefined;
   /** Whether it only reads: then a kept connection may serve it, and it may be sent again. */
   readonly reads: boolean;
 }

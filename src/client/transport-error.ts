@@ -9,6 +9,8 @@ export interface FailedRequest {
   readonly method: string;
   readonly url: string;
   readonly timeout: number;
+  /** What to raise if it needs longer. @default '`timeout`' */
+  readonly raise?: string | undefined;
   /** How often it was sent. */
   readonly attempts?: number;
   /** As far as it came. */
@@ -46,7 +48,11 @@ export function requestLine({ method, url }: Pick<FailedRequest, 'method' | 'url
   return `${method.toUpperCase()} ${displayUrl(url)}`;
 }
 
-function timeoutText({ phase }: ExchangeFailure, { timeout }: FailedRequest, line: string): ErrorText {
+function timeoutText(
+  { phase }: ExchangeFailure,
+  { timeout, raise = '`timeout`' }: FailedRequest,
+  line: string,
+): ErrorText {
   const what = `${line} did not answer within ${Math.round(timeout)} ms.`;
   if (phase === 'connecting') {
     return {
@@ -60,7 +66,7 @@ function timeoutText({ phase }: ExchangeFailure, { timeout }: FailedRequest, lin
     reading: 'the answer began, and its body did not end.',
     unknown: 'how far it came is not known: an adapter or an interceptor of your axios instance had it.',
   };
-  return { what, why: far[phase], fix: 'look into the log of the server; if it needs longer, raise `timeout`.' };
+  return { what, why: far[phase], fix: `look into the log of the server; if it needs longer, raise ${raise}.` };
 }
 
 function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, line: string): ErrorText {

@@ -21,6 +21,7 @@ import { serverAccess } from './server-access';
 import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
 import { testError } from './test-error';
+import { currentTestFile } from './test-file';
 import { MARGIN_MS, testLimit } from './test-limit';
 
 /** One block while it runs: its context, its client, and what came of each scenario. */
@@ -52,7 +53,9 @@ export class SuiteRun<Context> {
       ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),
     };
-    this.#client = createClient(clientOptions, this.#debug?.onExchange, { onSurplus: this.#debug?.onSurplus });
+    this.#client = createClient(clientOptions, this.#debug?.onExchange, {
+      ...{ onSurplus: this.#debug?.onSurplus, ended: currentTestFile()?.ended },
+    });
     this.#context = { client: this.#client } as Context & BlockContext;
   }
 
