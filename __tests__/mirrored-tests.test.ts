@@ -77,6 +77,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/setup-errors': 'e2e/describe-connector',
   'src/jest/suite-run': 'e2e/describe-connector',
   'src/jest/register-matchers': 'e2e/preset',
+  'src/jest/test-runner': 'e2e/by-hand',
   'src/output/parquet-worker': 'unit/output/parquet-rows',
   'src/output/parquet-worker-file': 'unit/output/parquet-rows',
   'src/service/guardian': 'unit/service/start-service',

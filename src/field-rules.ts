@@ -54,7 +54,7 @@ export const axiosInstance: FieldRule = {
   example: 'axios.create()',
 };
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
 
 /** The method of an API of one's own. */
 export const apiMethod: FieldRule = {

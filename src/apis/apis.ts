@@ -11,13 +11,15 @@ export interface ApiRow {
   readonly path: Made<string>;
   readonly query?: (call: ApiCall) => Query;
   readonly body: (call: ApiCall) => unknown;
+  /** A POST that only reads. */
+  readonly reads?: true;
 }
 
 /** The five APIs. Adding one is adding a row (and its name to `ConnectorApis`). */
 export const APIS = {
-  auth: { method: 'POST', path: `${API_PREFIX}/auth`, body: handlerBody },
-  preflight: { method: 'POST', path: `${API_PREFIX}/check`, body: handlerBody },
-  metadata: { method: 'POST', path: `${API_PREFIX}/metadata`, body: handlerBody },
+  auth: { method: 'POST', path: `${API_PREFIX}/auth`, body: handlerBody, reads: true },
+  preflight: { method: 'POST', path: `${API_PREFIX}/check`, body: handlerBody, reads: true },
+  metadata: { method: 'POST', path: `${API_PREFIX}/metadata`, body: handlerBody, reads: true },
   workflow: {
     method: 'POST',
     path: ({ endpoint = '/start' }) => `${API_PREFIX}/${endpoint.replace(/^\/+/, '')}`,

@@ -4,6 +4,9 @@ import type { ApiDefinition } from './api-definition';
 import { type ApiRequest } from './api-request';
 import { pathSegment } from './path-segment';
 
+/** The methods without a body. */
+const IN_QUERY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE']);
+
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 
 /** The request of an API of one's own. */
@@ -18,7 +21,7 @@ export function customRequest(name: string, { method, path }: ApiDefinition, arg
     );
   });
   const rest = isRecord(args) ? Object.fromEntries(Object.entries(args).filter(([field]) => !used.has(field))) : args;
-  if (method !== 'GET' && method !== 'DELETE') return { method, path: filled, body: rest };
+  if (!IN_QUERY.has(method)) return { method, path: filled, body: rest };
   if (rest === undefined || isRecord(rest)) return { method, path: filled, query: rest };
   throw new ConnectorTestError('INVALID_ARGS', {
     what: `The arguments of ${name} must be an object: they become the query of a ${method}.`,

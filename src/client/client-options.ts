@@ -7,7 +7,10 @@ export interface ClientOptions {
   readonly serverHost?: string;
   /** The path of `workflow` under `/workflows/v1`. @default '/start' */
   readonly workflowEndpoint?: string;
-  /** Bounds one request as a whole, from connecting to the last byte, in milliseconds. @default 30000 */
+  /**
+   * Bounds one request as a whole, from connecting to the last byte, in milliseconds.
+   * @default 30000, or a little less than what Jest leaves to the test or hook
+   */
   readonly timeout?: number;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -58,4 +61,6 @@ export interface Exchange {
   readonly error?: Error;
   /** With an error, as far as it is known: how far the exchange had come. */
   readonly phase?: 'connecting' | 'waiting' | 'reading' | 'unknown';
+  /** How often it was sent, when that was more than once. */
+  readonly attempts?: number;
 }

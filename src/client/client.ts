@@ -2,6 +2,7 @@ import type { ApiAnswer } from '../api-answer';
 import { APIS, apiRequest, isBuiltInApi } from '../apis/apis';
 import type { ApiRequest } from '../apis/api-request';
 import { customRequest } from '../apis/custom-request';
+import { reads } from '../apis/reads';
 import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
@@ -11,7 +12,7 @@ import { requireSendable } from '../sendable-copy';
 import type { Client } from './client-interface';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createLocalVault } from './local-vault';
-import { createRequester } from './requester';
+import { type ClientSurroundings, createRequester } from './requester';
 import { requireCallOptions, requireClientOptions } from './validate-client-options';
 
 export type { Client } from './client-interface';
@@ -29,24 +30,30 @@ export type { Client } from './client-interface';
  * const client = createClient({ serverHost: 'http://127.0.0.1:8000', timeout: 10_000 });
  * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
  */
-export function createClient(options: ClientOptions = {}, onExchange?: ExchangeListener): Client {
+export function createClient(
+  options: ClientOptions = {},
+  onExchange?: ExchangeListener,
+  around?: ClientSurroundings,
+): Client {
   requireClientOptions(options);
-  const { serverHost, send, requireUrl, close } = createRequester(options, onExchange);
+  const { serverHost, send, requireUrl, close } = createRequester(options, onExchange, around);
   const vault = createLocalVault();
 
   async function call(api: string, given: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {
     requireFitting(api, callOptions);
     const args = given === undefined ? undefined : requireSendable(given);
     const definition = ownDefinition(options, api);
-    if (definition) return send(customRequest(api, definition, args), callOptions);
+    const sendAs = (request: ApiRequest): Promise<ApiAnswer> =>
+      send(request, callOptions, reads({ api, method: request.method, definition }));
+    if (definition) return sendAs(customRequest(api, definition, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
     // The vault's request has the credentials without their name.
     learnSecretsOf(args);
-    if (api !== 'workflow') return send(apiRequest(api, { ...callOptions, args }), callOptions);
+    if (api !== 'workflow') return sendAs(apiRequest(api, { ...callOptions, args }));
     const start = { ...callOptions, endpoint: callOptions.endpoint ?? options.workflowEndpoint };
     requireUrl(apiRequest(api, { ...start, args }), callOptions);
     const provisioned = await vault.provision(args, (request) => send(request, { ...callOptions, query: {} }));
-    return send(apiRequest(api, { ...start, args: provisioned }), callOptions, false);
+    return sendAs(apiRequest(api, { ...start, args: provisioned }));
   }
 
   async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiAnswer> {
@@ -61,17 +68,23 @@ export function createClient(options: ClientOptions = {}, onExchange?: ExchangeL
     metadata: (args, callOptions) => call('metadata', args, callOptions),
     workflow: (args, callOptions) => call('workflow', args, callOptions),
     config: (args, callOptions) => call('config', args, callOptions),
-    status: (workflowId, runId, callOptions) => plain('status', () => statusRequest(workflowId, runId), callOptions),
-    result: (workflowId, { wait, ...callOptions } = {}) =>
-      plain('result', () => resultRequest(workflowId, wait), callOptions),
-    stop: (workflowId, runId, callOptions) => plain('stop', () => stopRequest(workflowId, runId), callOptions),
-    inputContract: (callOptions) =>
-      plain('inputContract', () => inputContractRequest(callOptions?.entrypoint), callOptions),
-    health: (callOptions) =>
-      plain('health', () => ({ method: 'GET', path: options.healthPath ?? DEFAULTS.healthPath }), callOptions),
+    ...lifecycle(plain, options),
     call,
     close,
   };
+}
+
+type Plain = (name: string, request: () => ApiRequest, options?: CallOptions) => Promise<ApiAnswer>;
+
+/** Requests about a workflow and the server. */
+function lifecycle(plain: Plain, { healthPath = DEFAULTS.healthPath }: ClientOptions) {
+  return {
+    status: (workflowId, runId, options) => plain('status', () => statusRequest(workflowId, runId), options),
+    result: (workflowId, { wait, ...options } = {}) => plain('result', () => resultRequest(workflowId, wait), options),
+    stop: (workflowId, runId, options) => plain('stop', () => stopRequest(workflowId, runId), options),
+    inputContract: (options) => plain('inputContract', () => inputContractRequest(options?.entrypoint), options),
+    health: (options) => plain('health', () => ({ method: 'GET', path: healthPath }), options),
+  } satisfies Partial<Client>;
 }
 
 function ownDefinition({ apis = {} }: ClientOptions, api: string) {

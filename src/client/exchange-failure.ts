@@ -17,14 +17,17 @@ export class ExchangeFailure extends Error {
     super(kind);
   }
 
-  /** The server closed a kept connection at the moment we used it: it has not seen the request. */
+  /**
+   * A kept connection did not work any more: the server closed it, or more came on it than its last answer announced.
+   * Whether the server has seen the request is not known.
+   */
   get isStaleConnection(): boolean {
     const code = (this.reason as { code?: unknown } | undefined)?.code;
-    return (
-      this.kind === 'failed' && this.reused && this.phase !== 'reading' && (code === 'ECONNRESET' || code === 'EPIPE')
-    );
+    return this.kind === 'failed' && this.reused && this.phase !== 'reading' && STALE.includes(String(code));
   }
 }
+
+const STALE = ['ECONNRESET', 'EPIPE', 'HPE_INVALID_CONSTANT'];
 
 export function isExchangeFailure(value: unknown): value is ExchangeFailure {
   return value instanceof ExchangeFailure;

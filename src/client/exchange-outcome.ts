@@ -37,7 +37,7 @@ export function concludeError(error: unknown, track: Track): Error {
   const { request, reply, failure } = track;
   if (failure) {
     const contentType = reply?.headers['content-type'];
-    return transportError(failure, { ...request, reply: reply && { ...reply, contentType } });
+    return transportError(failure, { ...request, attempts: track.attempts, reply: reply && { ...reply, contentType } });
   }
   if (isOurs(error)) return error;
   const where = reply ? `was answered ${reply.status}, but an` : 'was not sent: an';

@@ -6,7 +6,9 @@ import { performance } from 'node:perf_hooks';
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { ResponseHeaders } from '../api-answer';
 import { ExchangeFailure, type FailureKind, kindOfReason, type Phase } from './exchange-failure';
+import { dropIdle, noteRequest } from './kept-connections';
 import { MAX_BYTES, type ReadText, readText } from './read-text';
+import { displayUrl } from './request-url';
 import { receivedHeaders } from './response-headers';
 
 /** One request over `node:http` or `node:https`. */
@@ -23,7 +25,16 @@ export interface HttpRequest {
   /** Whose connections to use; none: a connection of its own, closed afterwards. */
   readonly agent?: http.Agent | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether it only reads, so that it may be sent again. @default false */
+  readonly reads?: boolean;
+  /** Told each time that it is sent. */
+  readonly onSent?: (() => void) | undefined;
+  /** Told of an answer with more behind it than it announced: which request it was for. */
+  readonly onSurplus?: SurplusListener | undefined;
 }
+
+/** Told of a server that sent more than its answer announced. */
+export type SurplusListener = (request: string) => void;
 
 /** What came back, whatever its status; a redirect is not followed. */
 export interface HttpReply extends ReadText {
@@ -32,10 +43,14 @@ export interface HttpReply extends ReadText {
   readonly headers: ResponseHeaders;
 }
 
+/** Node's own 16 KiB are less than some servers send. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+
 /**
  * Sends a request and reads its answer; rejects with an {@link ExchangeFailure}.
  *
- * A reset on a connection that was kept from an earlier request is retried once, on a new one.
+ * A request that reads is sent again once, on a new connection, when one that was kept from an earlier request does not
+ * work any more. A request that writes is never sent again.
  */
 export async function exchangeOverHttp(request: HttpRequest): Promise<HttpReply> {
   const started = performance.now();
@@ -43,8 +58,9 @@ export async function exchangeOverHttp(request: HttpRequest): Promise<HttpReply>
     return await attempt(request, request.timeout);
   } catch (error) {
     const failure = error as ExchangeFailure;
-    if (!failure.isStaleConnection) throw failure;
-    return attempt({ ...request, agent: undefined }, request.timeout - (performance.now() - started));
+    if (request.reads !== true || !failure.isStaleConnection) throw failure;
+    if (request.agent) dropIdle(request.agent);
+    return attempt(request, request.timeout - (performance.now() - started));
   }
 }
 
@@ -67,24 +83,57 @@ function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply>
     if (request.signal?.aborted) return fail('aborted');
     request.signal?.addEventListener('abort', onAbort);
     try {
-      outgoing = open(request);
-    } catch (reason) {
-      return fail('failed', reason);
-    }
-    outgoing.on('socket', (socket) => onConnected(socket, () => (phase = 'waiting')));
-    outgoing.on('error', (reason) => fail('failed', reason));
-    outgoing.on('response', (incoming) => {
-      phase = 'reading';
-      readText(incoming, request.maxBytes ?? MAX_BYTES).then(
-        (body) => {
-          settle();
-          resolve(reply(incoming, body));
+      outgoing = start(request, {
+        connected: () => (phase = 'waiting'),
+        failed: (reason) => fail('failed', reason),
+        answered: (incoming) => {
+          phase = 'reading';
+          readText(incoming, request.maxBytes ?? MAX_BYTES).then(
+            (body) => {
+              settle();
+              resolve(reply(incoming, body));
+            },
+            (reason: unknown) => fail(kindOfReason(reason), reason),
+          );
         },
-        (reason: unknown) => fail(kindOfReason(reason), reason),
-      );
-    });
-    outgoing.end(request.body);
+      });
+    } catch (reason) {
+      fail('failed', reason);
+    }
   });
+}
+
+/** Told of how far an attempt has come. */
+interface Course {
+  readonly connected: () => void;
+  readonly answered: (incoming: http.IncomingMessage) => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+function start(request: HttpRequest, { connected, answered, failed }: Course): http.ClientRequest {
+  const outgoing = open(request);
+  const line = `${request.method} ${displayUrl(request.url)}`;
+  let answer: http.IncomingMessage | undefined;
+  outgoing.on('socket', (socket) => {
+    noteRequest(socket, line);
+    onConnected(socket, connected);
+  });
+  outgoing.on('error', (reason: NodeJS.ErrnoException) => {
+    if (!answer?.complete) return failed(reason);
+    // What comes behind a whole answer is no part of it; in one packet with it, Node makes an error of it.
+    if (reason.code?.startsWith('HPE_')) request.onSurplus?.(line);
+  });
+  outgoing.on('upgrade', (_incoming, socket) => {
+    socket.destroy();
+    failed(switchedProtocols());
+  });
+  outgoing.on('response', (incoming) => {
+    if (incoming.statusCode === 101) return failed(switchedProtocols());
+    answered((answer = incoming));
+  });
+  request.onSent?.();
+  outgoing.end(request.body);
+  return outgoing;
 }
 
 function open({ url, method, headers, agent = undefined }: HttpRequest): http.ClientRequest {
@@ -97,6 +146,7 @@ function open({ url, method, headers, agent = undefined }: HttpRequest): http.Cl
     agent: agent ?? false,
     lookup,
     autoSelectFamily: true,
+    maxHeaderSize: Math.max(http.maxHeaderSize, MAX_HEADER_BYTES),
   } as http.RequestOptions);
 }
 
@@ -108,6 +158,11 @@ const lookup: LookupFunction = (hostname, options, callback) => {
     { address: '::1', family: 6 },
   ]);
 };
+
+/** A server may only do so when it was asked to. */
+function switchedProtocols(): Error {
+  return new Error('it answered 101 Switching Protocols, which was not asked for');
+}
 
 function onConnected(socket: Socket, connected: () => void): void {
   if (!socket.connecting) connected();

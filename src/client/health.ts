@@ -63,7 +63,7 @@ function healthError({ url, healthPath, timeout }: Waited, outcome: Unhealthy): 
     const { status } = outcome;
     return new ConnectorTestError('SERVER_UNHEALTHY', {
       what: `The app server at ${host} is not healthy.`,
-      why: `${request} still answered ${status} after ${timeout} ms.`,
+      why: `${request} still answered ${status} after ${Math.round(timeout)} ms.`,
       fix:
         status < 500
           ? 'check that it is the right server; if another path tells its health, set `healthPath`.'
@@ -72,7 +72,7 @@ function healthError({ url, healthPath, timeout }: Waited, outcome: Unhealthy): 
   }
   return new ConnectorTestError('SERVER_UNREACHABLE', {
     what: `Could not reach the app server at ${host}.`,
-    why: `${request} ${failureText(outcome.failure)} for ${timeout} ms.`,
+    why: `${request} ${failureText(outcome.failure)} for ${Math.round(timeout)} ms.`,
     fix: 'start the app server, or set `serverHost` if it listens elsewhere.',
   });
 }

@@ -7,6 +7,7 @@ import type { Json } from '../json';
 import { answerBody } from './answer-body';
 import type { Exchange } from './client-options';
 import { ExchangeFailure } from './exchange-failure';
+import type { SurplusListener } from './exchange-over-http';
 import { concludeAnswer, concludeError, responseOf } from './exchange-outcome';
 import { createLeanAdapter, type LeanAdapter } from './lean-adapter';
 import type { OutgoingRequest, Track, Way } from './track';
@@ -23,9 +24,16 @@ export interface Sender {
   close(): void;
 }
 
+/** What a sender is made with. */
+export interface SenderOptions {
+  /** The user's. */
+  readonly axios?: AxiosInstance | undefined;
+  readonly onSurplus?: SurplusListener | undefined;
+}
+
 /** A sender with connections of its own, through a user's axios instance or through one of ours. */
-export function createSender({ axios: given }: { readonly axios?: AxiosInstance | undefined } = {}): Sender {
-  const lean = createLeanAdapter();
+export function createSender({ axios: given, onSurplus }: SenderOptions = {}): Sender {
+  const lean = createLeanAdapter(onSurplus);
   let way: Way | undefined;
   return {
     close: () => lean.close(),
@@ -52,18 +60,24 @@ async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
     request,
     sent: body === undefined ? { method, url, headers } : { method, url, headers, body },
     durationMs: 0,
+    attempts: 0,
   };
   // A user's fake timers must not stop our clock.
   const sentAt = performance.timeOrigin + performance.now();
   try {
     const value: unknown = await dispatch(request, way, track);
-    return { request: track.sent, sentAt, answer: concludeAnswer(value, track) };
+    return { request: track.sent, sentAt, answer: concludeAnswer(value, track), ...repeated(track) };
   } catch (error) {
     const answer = track.failure ? undefined : responseOf(error, track);
-    if (answer) return { request: track.sent, sentAt, answer: concludeAnswer(answer, track) };
+    if (answer) return { request: track.sent, sentAt, answer: concludeAnswer(answer, track), ...repeated(track) };
     const { sent, failure } = track;
-    return { request: sent, sentAt, error: concludeError(error, track), ...(failure && { phase: failure.phase }) };
+    const phase = failure && { phase: failure.phase };
+    return { request: sent, sentAt, error: concludeError(error, track), ...phase, ...repeated(track) };
   }
+}
+
+function repeated({ attempts }: Track): Pick<Exchange, 'attempts'> {
+  return attempts > 1 ? { attempts } : {};
 }
 
 async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {
@@ -75,18 +89,28 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
   }
   const abort = new AbortController();
   const config = { ...theirConfig(request, way, track), signal: abort.signal };
-  // Interceptors may hang, and an adapter of theirs may know no total timeout; ours speaks first where it can.
-  return withDeadline(way.instance.request(config), request.timeout + 50, () => {
-    track.failure ??= new ExchangeFailure('timeout', 'unknown');
-    abort.abort();
-    return track.failure;
+  const onEnd = (): void => abort.abort();
+  request.signal?.addEventListener('abort', onEnd);
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort.signal.addEventListener('abort', () => reject((track.failure ??= new ExchangeFailure('aborted', 'unknown'))));
   });
+  try {
+    // Interceptors may hang, and an adapter of theirs may know no total timeout; ours speaks first where it can.
+    const answered = Promise.race([way.instance.request(config), aborted]);
+    return await withDeadline(answered, request.timeout + 50, () => {
+      track.failure ??= new ExchangeFailure('timeout', 'unknown');
+      abort.abort();
+      return track.failure;
+    });
+  } finally {
+    request.signal?.removeEventListener('abort', onEnd);
+  }
 }
 
 function ownConfig(request: OutgoingRequest, text: string | undefined, adapter: AxiosAdapter): AxiosRequestConfig {
-  const { method, url, headers, timeout } = request;
+  const { method, url, headers, timeout, signal } = request;
   const own = text === undefined ? { accept: ACCEPT } : { accept: ACCEPT, 'content-type': 'application/json' };
-  return { method, url, timeout, headers: { ...own, ...headers }, data: text, adapter };
+  return { method, url, timeout, headers: { ...own, ...headers }, data: text, adapter, ...(signal && { signal }) };
 }
 
 function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosRequestConfig {

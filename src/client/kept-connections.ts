@@ -5,6 +5,9 @@ import { performance } from 'node:perf_hooks';
 /** Servers close what is idle (uvicorn after 5 s); using a connection at that moment loses the request. */
 const MAX_IDLE_MS = 2000;
 
+/** What each connection was used for last. */
+const lastRequests = new WeakMap<object, string>();
+
 /** The keep-alive connections of one client: one agent a protocol. */
 export interface KeptConnections {
   /** The agent for a URL, rid of what was idle too long. */
@@ -13,10 +16,18 @@ export interface KeptConnections {
   close(): void;
 }
 
-export function keepConnections(): KeptConnections {
+/** @param onSurplus Told of a request after whose answer more came than it announced. */
+export function keepConnections(onSurplus?: (request: string) => void): KeptConnections {
   const agents = new Map<string, http.Agent>();
   // Idle connections are unreferenced by Node's agent: they do not keep the process alive.
   const idleSince = new WeakMap<object, number>();
+  const idleTooLong = (socket: Socket): boolean => performance.now() - (idleSince.get(socket) ?? 0) > MAX_IDLE_MS;
+
+  // The next request would take it for its answer.
+  function dropSurplus(this: Socket): void {
+    this.destroy();
+    onSurplus?.(lastRequests.get(this) ?? '');
+  }
 
   const create = (secure: boolean): http.Agent => {
     const { Agent } = secure ? (require('node:https') as typeof http) : http;
@@ -24,7 +35,13 @@ export function keepConnections(): KeptConnections {
     const keep = agent.keepSocketAlive.bind(agent);
     agent.keepSocketAlive = (socket) => {
       idleSince.set(socket, performance.now());
+      (socket as Socket).once('data', dropSurplus);
       return keep(socket);
+    };
+    const reuse = agent.reuseSocket.bind(agent);
+    agent.reuseSocket = (socket, request) => {
+      (socket as Socket).removeListener('data', dropSurplus);
+      return reuse(socket, request);
     };
     return agent;
   };
@@ -34,20 +51,22 @@ export function keepConnections(): KeptConnections {
       const protocol = url.startsWith('https:') ? 'https:' : 'http:';
       const agent = agents.get(protocol) ?? create(protocol === 'https:');
       agents.set(protocol, agent);
-      dropIdle(agent, idleSince);
+      // At the time of a request and not by a timer: timers do not fire while a worker is busy in synchronous code.
+      dropIdle(agent, idleTooLong);
       return agent;
     },
-    close: () => agents.forEach((agent) => idleSockets(agent).forEach((socket) => socket.destroy())),
+    close: () => agents.forEach((agent) => dropIdle(agent)),
   };
 }
 
-/** At the time of a request and not by a timer: timers do not fire while a worker is busy in synchronous code. */
-function dropIdle(agent: http.Agent, idleSince: WeakMap<object, number>): void {
-  for (const socket of idleSockets(agent)) {
-    if (performance.now() - (idleSince.get(socket) ?? 0) > MAX_IDLE_MS) socket.destroy();
-  }
+/** Remembers what a connection is used for. */
+export function noteRequest(socket: Socket, request: string): void {
+  lastRequests.set(socket, request);
 }
 
-function idleSockets(agent: http.Agent): readonly Socket[] {
-  return Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
+/** Closes idle connections of an agent, or those of them that `which` picks. */
+export function dropIdle(agent: http.Agent, which: (socket: Socket) => boolean = () => true): void {
+  // An agent of a user's may have no such list.
+  const idle = Object.values(agent.freeSockets ?? {}).flatMap((sockets) => sockets ?? []);
+  for (const socket of idle) if (which(socket)) socket.destroy();
 }

@@ -1,11 +1,13 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import { exchangeOverHttp } from './exchange-over-http';
-import { keepConnections } from './kept-connections';
+import { exchangeOverHttp, type SurplusListener } from './exchange-over-http';
+import { dropIdle, keepConnections, type KeptConnections } from './kept-connections';
 
 /** What an adapter call needs beside axios' own configuration. */
 export interface LeanCall {
-  /** Whether a kept connection may serve it. */
-  readonly reuse: boolean;
+  /** Whether it only reads: then a kept connection may serve it, and it may be sent again. */
+  readonly reads: boolean;
+  /** Told each time that it is sent. */
+  readonly onSent: () => void;
   /** The URL with axios' `params`. */
   readonly getUri: (config: InternalAxiosRequestConfig) => string;
 }
@@ -28,11 +30,11 @@ export interface LeanAdapter {
  * It heeds `url method headers params data timeout maxContentLength signal auth httpAgent httpsAgent`. It never uses a
  * proxy and follows no redirect: a 307 is an answer like any other. Rejects with an `ExchangeFailure`.
  */
-export function createLeanAdapter(): LeanAdapter {
-  const connections = keepConnections();
+export function createLeanAdapter(onSurplus?: SurplusListener): LeanAdapter {
+  const connections = keepConnections(onSurplus);
   return {
     close: () => connections.close(),
-    async send(config, { reuse, getUri }) {
+    async send(config, { reads, getUri, onSent }) {
       const url = config.params === undefined ? String(config.url) : getUri(config);
       setHeaders(config);
       const reply = await exchangeOverHttp({
@@ -43,8 +45,11 @@ export function createLeanAdapter(): LeanAdapter {
         timeout: config.timeout ?? 0,
         maxBytes:
           config.maxContentLength !== undefined && config.maxContentLength >= 0 ? config.maxContentLength : undefined,
-        agent: reuse ? (ownAgent(config, url) ?? connections.agentFor(url)) : undefined,
+        agent: agentFor(config, { url, reads, connections }),
         signal: config.signal as AbortSignal | undefined,
+        reads,
+        onSent,
+        onSurplus,
       });
       const { status, statusText, headers, text, size } = reply;
       return { status, statusText, headers: { ...headers }, data: text, size, config };
@@ -79,7 +84,18 @@ function bodyOf(data: unknown): string | Uint8Array | undefined {
   throw new TypeError('the request body must be JSON, text or bytes; streams and forms need an adapter of your own');
 }
 
-/** The agent of a user's instance, with their certificates. */
-function ownAgent(config: InternalAxiosRequestConfig, url: string) {
-  return (url.startsWith('https:') ? config.httpsAgent : config.httpAgent) as import('node:http').Agent | undefined;
+interface Use {
+  readonly url: string;
+  readonly reads: boolean;
+  readonly connections: KeptConnections;
+}
+
+/** What writes gets a new connection: on a kept one, a reset would leave open whether the server has seen it. */
+function agentFor(config: InternalAxiosRequestConfig, { url, reads, connections }: Use) {
+  // That of a user's instance, with their certificates.
+  const own = (url.startsWith('https:') ? config.httpsAgent : config.httpAgent) as
+    import('node:http').Agent | undefined;
+  if (own === undefined) return reads ? connections.agentFor(url) : undefined;
+  if (!reads) dropIdle(own);
+  return own;
 }

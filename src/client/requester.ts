@@ -2,7 +2,9 @@ import { DEFAULTS } from '../defaults';
 import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
 import type { ApiAnswer } from '../api-answer';
 import type { ApiRequest } from '../apis/api-request';
+import { readsByMethod } from '../apis/reads';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
+import type { SurplusListener } from './exchange-over-http';
 import { createSender } from './http';
 import { requestUrl } from './request-url';
 import { requireHeaders } from './require-headers';
@@ -11,17 +13,40 @@ import { splitServerHost } from './server-host';
 /** Sends requests to one server, with what is said for all of them. */
 export interface Requester {
   readonly serverHost: string;
-  /** `reuse: false` sends it on a connection of its own, and never again. */
-  send(request: ApiRequest, call: CallOptions, reuse?: boolean): Promise<ApiAnswer>;
+  /** @param reads Whether it only reads; by default what its method says. */
+  send(request: ApiRequest, call: CallOptions, reads?: boolean): Promise<ApiAnswer>;
   /** The URL of a request, to be asked for before another request is made for its sake. @throws ConnectorTestError INVALID_ARGS */
   requireUrl(request: ApiRequest, call: CallOptions): string;
   close(): void;
 }
 
+/** What a client has of what is around it. */
+export interface ClientSurroundings {
+  /** Told of a server that sent more than its answer announced: which request it was for. */
+  readonly onSurplus?: SurplusListener | undefined;
+  /** How long a request may take, by what was given for it; by default that, or 30 s. */
+  readonly timeFor?: (given: number | undefined) => RequestTime;
+  /** Aborted when nobody waits any more: open requests are dropped then, and their promises never settle. */
+  readonly ended?: AbortSignal | undefined;
+}
+
+/** How long a request may take. */
+export interface RequestTime {
+  readonly milliseconds: number;
+  /** When it ends at the latest, by `performance.now()`: loading what sends it may take a moment. */
+  readonly endsAt?: number;
+  /** What to raise for a request that needs longer. @default '`timeout`' */
+  readonly raise?: string;
+}
+
 /** Makes a requester of a client's options, which must be valid. */
-export function createRequester(options: ClientOptions, onExchange?: ExchangeListener): Requester {
+export function createRequester(
+  options: ClientOptions,
+  onExchange?: ExchangeListener,
+  { onSurplus, timeFor = givenTime, ended }: ClientSurroundings = {},
+): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
-  const sender = createSender({ axios: options.axios });
+  const sender = createSender({ axios: options.axios, onSurplus });
   const queryOf = (request: ApiRequest, call: CallOptions) => ({ ...options.query, ...request.query, ...call.query });
   const requireUrl: Requester['requireUrl'] = (request, call) =>
     requestUrl(serverHost, request.path, queryOf(request, call));
@@ -29,21 +54,27 @@ export function createRequester(options: ClientOptions, onExchange?: ExchangeLis
     serverHost,
     requireUrl,
     close: () => sender.close(),
-    async send(request, call, reuse = true) {
+    async send(request, call, reads = readsByMethod(request.method)) {
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
       learnSecretsOf([sent, queryOf(request, call), request.body]);
       requireHeaders(sent);
       const url = requireUrl(request, call);
       // Before the server can write it into its log.
       await secretsReported();
+      const { milliseconds: timeout, ...limits } = timeFor(call.timeout ?? options.timeout);
+      const { method, body } = request;
       const exchange = await sender.send({
-        method: request.method,
+        method,
         url,
         headers: sent,
-        body: request.body,
-        timeout: call.timeout ?? options.timeout ?? DEFAULTS.timeout,
-        reuse,
+        body,
+        timeout,
+        ...limits,
+        reads,
+        signal: ended,
       });
+      // A rejection that nobody handles would end the process.
+      if (ended?.aborted) return new Promise(() => undefined);
       // An interceptor may have added an authorization.
       if (options.axios) learnSecretsOf(exchange.request.headers);
       call.onExchange?.(exchange);
@@ -52,6 +83,10 @@ export function createRequester(options: ClientOptions, onExchange?: ExchangeLis
       throw exchange.error;
     },
   };
+}
+
+function givenTime(given: number = DEFAULTS.timeout): RequestTime {
+  return { milliseconds: given };
 }
 
 function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -15,8 +15,14 @@ export interface OutgoingRequest {
   readonly body?: unknown;
   /** Bounds everything, in milliseconds. */
   readonly timeout: number;
-  /** Whether a kept connection may serve it, and a reset on one be retried. */
-  readonly reuse: boolean;
+  /** When it ends at the latest, by `performance.now()`. */
+  readonly endsAt?: number | undefined;
+  /** What to raise if it needs longer. */
+  readonly raise?: string | undefined;
+  /** Ends it. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether it only reads: then a kept connection may serve it, and it may be sent again. */
+  readonly reads: boolean;
 }
 
 /** How a request is sent. */
@@ -40,6 +46,8 @@ export interface Track {
   };
   failure?: ExchangeFailure;
   durationMs: number;
+  /** How often it was sent. */
+  attempts: number;
   /** What the adapter was given; it tells our answer from those of requests that an interceptor makes for itself. */
   config?: InternalAxiosRequestConfig;
 }

@@ -13,7 +13,8 @@ import { causeText } from './transport-error';
 /** The adapter under the interceptors: the user's own if their instance has one, else ours; and it takes notes. */
 export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Track): AxiosAdapter {
   const own = theirs ? ownAdapterOf(axios, instance) : undefined;
-  const { reuse, timeout } = track.request;
+  const { reads, timeout, endsAt = Infinity } = track.request;
+  const onSent = (): void => void (track.attempts += 1);
   // Not the instance's: it would add default parameters again that an interceptor took out.
   const getUri = (config: InternalAxiosRequestConfig) => axios.getUri(config);
   const started = performance.now();
@@ -23,9 +24,10 @@ export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Tr
     delete track.failure;
     delete track.reply;
     track.config = config;
-    config.timeout = Math.max(1, timeout - (sentAt - started));
+    config.timeout = Math.max(1, Math.min(timeout - (sentAt - started), endsAt - sentAt));
     try {
-      const response = await (own ? own(config) : lean.send(config, { reuse, getUri }));
+      if (own) onSent();
+      const response: AxiosResponse = await (own ? own(config) : lean.send(config, { reads, getUri, onSent }));
       note(response, track);
       if (config.validateStatus?.(response.status) ?? true) return response;
       throw statusError(axios, response);

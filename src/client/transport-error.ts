@@ -1,6 +1,7 @@
 import { redactedStart } from '../redaction/process-redactor';
 import { ConnectorTestError, type ErrorText } from '../errors';
 import type { ExchangeFailure } from './exchange-failure';
+import { invalidHttpText } from './invalid-http';
 import { displayUrl } from './request-url';
 import type { UnreadableBody } from './unreadable-body';
 
@@ -9,6 +10,10 @@ export interface FailedRequest {
   readonly method: string;
   readonly url: string;
   readonly timeout: number;
+  /** What to raise if it needs longer. @default '`timeout`' */
+  readonly raise?: string | undefined;
+  /** How often it was sent. */
+  readonly attempts?: number;
   /** As far as it came. */
   readonly reply?:
     { readonly status: number; readonly contentType: string | undefined; readonly text: string } | undefined;
@@ -37,7 +42,7 @@ export function transportError(failure: ExchangeFailure, request: FailedRequest)
         fix: 'look at the `signal` that your axios instance sets.',
       });
     case 'failed':
-      return new ConnectorTestError('REQUEST_FAILED', failedText(failure, line));
+      return new ConnectorTestError('REQUEST_FAILED', invalidHttpText(failure, line) ?? failedText(failure, request));
   }
 }
 
@@ -46,8 +51,12 @@ export function requestLine({ method, url }: Pick<FailedRequest, 'method' | 'url
   return `${method.toUpperCase()} ${displayUrl(url)}`;
 }
 
-function timeoutText({ phase }: ExchangeFailure, { timeout }: FailedRequest, line: string): ErrorText {
-  const what = `${line} did not answer within ${timeout} ms.`;
+function timeoutText(
+  { phase }: ExchangeFailure,
+  { timeout, raise = '`timeout`' }: FailedRequest,
+  line: string,
+): ErrorText {
+  const what = `${line} did not answer within ${Math.round(timeout)} ms.`;
   if (phase === 'connecting') {
     return {
       what,
@@ -60,7 +69,7 @@ function timeoutText({ phase }: ExchangeFailure, { timeout }: FailedRequest, lin
     reading: 'the answer began, and its body did not end.',
     unknown: 'how far it came is not known: an adapter or an interceptor of your axios instance had it.',
   };
-  return { what, why: far[phase], fix: 'look into the log of the server; if it needs longer, raise `timeout`.' };
+  return { what, why: far[phase], fix: `look into the log of the server; if it needs longer, raise ${raise}.` };
 }
 
 function unreadableText({ head, text: { what, why, fix } }: UnreadableBody, line: string): ErrorText {
@@ -77,7 +86,8 @@ function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, 
   };
 }
 
-function failedText({ reason, phase, reused }: ExchangeFailure, line: string): ErrorText {
+function failedText({ reason, phase, reused }: ExchangeFailure, request: FailedRequest): ErrorText {
+  const line = requestLine(request);
   const cause = causeText(reason);
   if (phase === 'reading') {
     return {
@@ -87,7 +97,9 @@ function failedText({ reason, phase, reused }: ExchangeFailure, line: string): E
     };
   }
   const kept = reused ? ', on a connection kept from an earlier request' : '';
-  return { what: `${line} got no answer.`, why: `${cause}${kept}`, fix: fixFor(cause) };
+  const { attempts = 1 } = request;
+  const again = attempts > 1 ? ` (sent ${attempts} times)` : '';
+  return { what: `${line} got no answer.`, why: `${cause}${kept}${again}`, fix: fixFor(cause, request) };
 }
 
 /** The codes of what went wrong: `ECONNREFUSED ::1:8000, ECONNREFUSED 127.0.0.1:8000`. */
@@ -109,7 +121,7 @@ function messageOf(reason: unknown): string {
   return typeof message === 'string' ? message : String(reason);
 }
 
-function fixFor(cause: string): string {
+function fixFor(cause: string, { url }: FailedRequest): string {
   if (cause.includes('ECONNREFUSED')) {
     return 'start the app server, or set `serverHost` if it listens elsewhere; one that Jest has started has ended, and its log says why.';
   }
@@ -118,9 +130,10 @@ function fixFor(cause: string): string {
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(cause)) {
     return 'set NODE_EXTRA_CA_CERTS to its certificate, or pass an axios instance with an `httpsAgent` as the option `axios`.';
   }
-  if (/HPE_|Parse Error/.test(cause))
-    return 'what listens there does not speak HTTP, or speaks https: check `serverHost`.';
   if (/ERR_INVALID_CHAR|ERR_HTTP_INVALID/.test(cause))
     return 'a header has a character that may not be sent, such as a line end: trim its value.';
-  return 'look into the log of the server: it may have crashed or been restarted.';
+  if (cause.includes('101 Switching')) return 'check `serverHost` and the path: this is no WebSocket client.';
+  const log = 'look into the log of the server: it may have crashed or been restarted.';
+  // A TLS server hangs up on plain text, mostly without a word.
+  return /^http:/i.test(url) ? `${log} If it speaks https, \`serverHost\` must start with https://.` : log;
 }

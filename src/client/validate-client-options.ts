@@ -1,6 +1,6 @@
 import { isBuiltInApi } from '../apis/apis';
 import { ConnectorTestError } from '../errors';
-import { apiMethod, axiosInstance, callback, httpUrl, isHttpUrl, milliseconds } from '../field-rules';
+import { apiMethod, axiosInstance, boolean, callback, httpUrl, isHttpUrl, milliseconds } from '../field-rules';
 import { describeGiven, formatProblems, type Problem } from '../problems';
 import { sendableCopy } from '../sendable-copy';
 import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../shape';
@@ -40,6 +40,7 @@ export const CALL_SHAPE: Shape = {
 const API_SHAPE: Shape = {
   method: apiMethod,
   path: { expected: 'a path', accepts: isText, required: true, example: "'/search'" },
+  reads: boolean,
 };
 
 /** Throws `INVALID_OPTIONS`, with everything that is wrong in the options of `createClient`. */

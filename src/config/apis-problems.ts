@@ -1,4 +1,4 @@
-import { apiMethod, urlPath } from '../field-rules';
+import { apiMethod, boolean, urlPath } from '../field-rules';
 import { API_NAMES } from '../apis/api-names';
 import { describeGiven, type Problem } from '../problems';
 import { isRecord, shapeProblems, type Shape } from '../shape';
@@ -11,6 +11,7 @@ const API_SHAPE: Shape = {
     required: true,
     example: "'/search/{index}'",
   },
+  reads: boolean,
 };
 
 /** What is wrong in the option `apis`. */

@@ -1,11 +1,12 @@
 import { createClient as createPlainClient, type Client } from '../client/client';
-import type { ClientOptions, ExchangeListener } from '../client/client-options';
-import type { DebugDetail } from '../env/variables';
+import type { ClientOptions } from '../client/client-options';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../problems';
+import { clientTimeout } from './client-timeout';
 import { createDebugLog } from './create-debug-log';
 import { setupNotRun } from './setup-errors';
 import { isSetupMissing, surroundings } from './surroundings';
+import { currentTestFile } from './test-file';
 
 /**
  * A client of the app server, for tests written by hand. What is not given is taken from the environment, then from
@@ -13,6 +14,9 @@ import { isSetupMissing, surroundings } from './surroundings';
  *
  * With `axios`, requests go through that instance: its interceptors, default headers, `params`, `auth`, `httpAgent`,
  * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
+ *
+ * Without a `timeout`, a request has 30 s, or what is left until Jest ends the test or hook, so that the failure tells of
+ * the request. Requests that are open when the test file ends are dropped.
  *
  * @throws ConnectorTestError INVALID_OPTIONS, with everything that is wrong; SETUP_NOT_RUN.
  * @example
@@ -38,13 +42,12 @@ export function createClient(options: ClientOptions = {}): Client {
     ...fromEnvironment,
     ...options,
   };
-  const client = createPlainClient(all, debugListener(environment.debug));
+  const debug = environment.debug && createDebugLog(environment.debug);
+  const client = createPlainClient(all, debug?.onExchange, {
+    ...{ onSurplus: debug?.onSurplus, timeFor: clientTimeout, ended: currentTestFile()?.ended },
+  });
   if (isSetupMissing(around, client.serverHost)) throw setupNotRun();
   return client;
-}
-
-function debugListener(detail: DebugDetail | undefined): ExchangeListener | undefined {
-  return detail === undefined ? undefined : createDebugLog(detail).onExchange;
 }
 
 function given(fields: { [Key in keyof ClientOptions]: ClientOptions[Key] | undefined }): ClientOptions {

@@ -26,6 +26,11 @@ export class DebugLog {
     else this.#ofScenario.push(exchange);
   };
 
+  /** For the client: a server sent more than its answer announced. */
+  readonly onSurplus = (request: string): void => {
+    writeStderr(`jest-connector: ${request}: more came than the answer announced, so the connection was closed.\n`);
+  };
+
   /** Runs a scenario, and writes one block about all that was sent meanwhile, and where its parts came from. */
   async scenario(run: (onParts: PartsListener) => Promise<ScenarioResult>): Promise<ScenarioResult> {
     const exchanges = (this.#ofScenario = []);

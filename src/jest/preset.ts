@@ -1,10 +1,12 @@
 import { sep } from 'node:path';
 import type { Config } from 'jest';
+import { JEST_RUNNER, jestRunner } from './jest-runner';
 import { PROJECT_MARK } from '../service/project-run';
 
 /** The path of our reporter. */
 export const REPORTER = require.resolve('./reporter');
 
+const TEST_RUNNER = require.resolve('./test-runner');
 const GLOBAL_SETUP = require.resolve('./global-setup');
 let asked = 0;
 
@@ -17,10 +19,11 @@ function globalSetupOfProject(): string {
   return GLOBAL_SETUP.replace(/[^\\/]+$/, (name) => `.${sep}`.repeat(asked) + name);
 }
 
-/** A test cannot ask Jest for its project: global setup and the tests of a project know each other by this. */
-function markOfProject(): Readonly<Record<string, string>> {
+/** A test cannot ask Jest for its project: global setup and the tests of a project know each other by the mark. */
+function globalsOfProject(): Readonly<Record<string, string>> {
   asked += 1;
-  return { [PROJECT_MARK]: String(asked) };
+  const runner = jestRunner();
+  return { [PROJECT_MARK]: String(asked), ...(runner === undefined ? {} : { [JEST_RUNNER]: runner }) };
 }
 
 /**
@@ -41,7 +44,11 @@ export const preset = {
     return globalSetupOfProject();
   },
   get globals() {
-    return markOfProject();
+    return globalsOfProject();
+  },
+  // Jest's own, where ours cannot find it.
+  get testRunner(): string {
+    return jestRunner() === undefined ? 'jest-circus/runner' : TEST_RUNNER;
   },
   globalTeardown: require.resolve('./global-teardown'),
   reporters: ['default', REPORTER],

@@ -1,4 +1,5 @@
 import { type Client, createClient } from '../client/client';
+import type { ExchangeListener } from '../client/client-options';
 import type { BlockContext } from '../config/options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import type { AnyApiScenario } from '../runner/build-call';
@@ -22,6 +23,7 @@ import { serverAccess } from './server-access';
 import { ServerLog } from './server-log';
 import { notRunError, setupNotRun } from './setup-errors';
 import { testError } from './test-error';
+import { currentTestFile } from './test-file';
 import { MARGIN_MS, testLimit } from './test-limit';
 
 /** One block while it runs: its context, its client, and what came of each scenario. */
@@ -54,9 +56,12 @@ export class SuiteRun<Context> {
       ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
       ...(axios === undefined ? {} : { axios }),
     };
-    this.#client = createClient(clientOptions, (exchange) => {
+    const onExchange: ExchangeListener = (exchange) => {
       this.#log?.noteExchange(exchange);
       this.#debug?.onExchange(exchange);
+    };
+    this.#client = createClient(clientOptions, onExchange, {
+      ...{ onSurplus: this.#debug?.onSurplus, ended: currentTestFile()?.ended },
     });
     this.#context = { client: this.#client } as Context & BlockContext;
     this.#watch = new BlockWatch(block as Block<unknown>, this.#context);

@@ -10,6 +10,9 @@ const BODY = { lines: Infinity, characters: 4_000 };
 const LONGEST_URL = 2_000;
 const MADE_BY_ITSELF = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|user-agent|accept)$/i;
 
+/** With `-X HEAD`, curl would wait for a body. */
+const METHOD_FLAGS: Readonly<Record<string, string>> = { GET: '-i', HEAD: '-I' };
+
 /** `Bearer ` of `Bearer [redacted]`. */
 const SCHEME = /^[A-Za-z]+ (?=\[redacted\]$)/;
 
@@ -40,7 +43,7 @@ export function curlCommand(
 ): string {
   const sent = body === undefined || body === '' ? undefined : bodyText(body);
   const parts = [
-    `curl -i${method === 'GET' ? '' : ` -X ${harmless(method)}`} ${inQuotes(urlText(url))}`,
+    `curl ${METHOD_FLAGS[method] ?? `-i -X ${harmless(method)}`} ${inQuotes(urlText(url))}`,
     ...Object.entries(headers)
       .filter(([name]) => !isMadeByItself(name) && (body !== undefined || !/^content-type$/i.test(name)))
       .map(([name, value]) => `-H ${headerText(name, String(value))}`),

@@ -13,6 +13,8 @@ export interface LoggedExchange {
   readonly request: RequestRecord;
   readonly answer?: ResponseRecord | undefined;
   readonly error?: Error | undefined;
+  /** How often it was sent, when that was more than once. */
+  readonly attempts?: number | undefined;
 }
 
 /** How much of an exchange is written: what a failure would show of it, or all. */
@@ -43,7 +45,8 @@ function repetitions(exchanges: readonly LoggedExchange[]): LoggedExchange[][] {
   for (const exchange of exchanges) {
     const last = runs.at(-1)?.[0]?.request;
     const { method, url } = exchange.request;
-    if (last?.method === method && last.url === url) runs.at(-1)?.push(exchange);
+    const isLike = last?.method === method && last.url === url && exchange.attempts === undefined;
+    if (isLike) runs.at(-1)?.push(exchange);
     else runs.push([exchange]);
   }
   return runs;
@@ -56,12 +59,12 @@ function repeatedText(exchanges: readonly LoggedExchange[]): string[] {
   return [first ?? '', `… ${countOf(exchanges.length - 2, 'more request')} like it`, last ?? ''];
 }
 
-function shortText({ request, answer, error }: LoggedExchange): string {
+function shortText({ request, answer, error, attempts = 1 }: LoggedExchange): string {
   const pruned = {
     request: { ...request, ...('body' in request ? { body: pruneBody(request.body) } : {}) },
     ...(answer && { response: { ...answer, body: pruneBody(answer.body) } }),
   };
-  const result = { ...NOTHING, ...(redactValue(pruned) as typeof pruned) };
+  const result = { ...NOTHING, ...(redactValue(pruned) as typeof pruned), attempts };
   return joined([exchangeLine(result), error && errorText(error), requestText(result), answerText(result)]);
 }
 
@@ -80,14 +83,14 @@ function pruneBody(body: unknown): unknown {
   return typeof body === 'string' ? cutText(body, PRUNED.characters, redactedStart) : cutValue(body, PRUNED);
 }
 
-function fullText({ request, answer, error }: LoggedExchange): string {
+function fullText({ request, answer, error, attempts = 1 }: LoggedExchange): string {
   const redacted = redactValue({ request, response: answer }) as {
     request: RequestRecord;
     response?: ResponseRecord;
   };
   const { response } = redacted;
   return joined([
-    exchangeLine({ ...NOTHING, ...redacted }),
+    exchangeLine({ ...NOTHING, ...redacted, attempts }),
     error && errorText(error),
     section('Sent', message(redacted.request.headers, redacted.request.body)),
     response && section('Answer', message(response.headers, undecodedText(response) ?? response.body)),

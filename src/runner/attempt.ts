@@ -28,14 +28,21 @@ export class Attempts {
   count = 0;
 
   /** @param outcomes Of its checks, where they were looked at. */
-  add(afterMs: number, { answer, thrown }: Attempt, outcomes: readonly CheckOutcome[] = []): void {
-    this.count += 1;
+  add(afterMs: number, { answer, thrown, exchange }: Attempt, outcomes: readonly CheckOutcome[] = []): void {
+    // The client itself sends a request that reads again, when a kept connection was reset.
+    for (let sent = 1; sent < (exchange?.attempts ?? 1); sent += 1) {
+      this.#note(afterMs, { error: 'REQUEST_FAILED', seen: {} });
+    }
     const failed = outcomes.filter(({ passed, found }) => !passed && found);
-    const record = {
+    this.#note(afterMs, {
       ...(answer === undefined ? {} : { status: answer.status }),
       ...(thrown === undefined ? {} : { error: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN' }),
       seen: Object.fromEntries(failed.map(({ path, received }) => [path, received])),
-    };
+    });
+  }
+
+  #note(afterMs: number, record: Sight): void {
+    this.count += 1;
     const last = this.records.at(-1);
     if (last !== undefined && sameSight(last, record)) this.records.splice(-1, 1, { ...last, times: last.times + 1 });
     else this.records.push({ afterMs, times: 1, ...record });
@@ -48,7 +55,10 @@ export function judged({ answer }: Attempt, checks: Readonly<Record<string, unkn
   return answer === undefined ? [] : evaluate(answerSubject(answer), checks);
 }
 
-function sameSight(one: AttemptRecord, other: Omit<AttemptRecord, 'afterMs' | 'times'>): boolean {
+/** What an attempt saw. */
+type Sight = Omit<AttemptRecord, 'afterMs' | 'times'>;
+
+function sameSight(one: AttemptRecord, other: Sight): boolean {
   const { afterMs: _afterMs, times: _times, ...sight } = one;
   return jsonText(sight) === jsonText(other);
 }

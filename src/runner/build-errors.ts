@@ -3,7 +3,7 @@ import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames } fr
 /** `what`, such as `A lazy`, did not settle in time. */
 export function hookTooSlow(what: string, hookTimeout: number): ConnectorTestError {
   return new ConnectorTestError('HOOK_TIMEOUT', {
-    what: `${what} did not settle within ${hookTimeout} ms, so nothing was sent.`,
+    what: `${what} did not settle within ${Math.round(hookTimeout)} ms, so nothing was sent.`,
     fix: 'look for a promise that is never resolved, or raise `hookTimeout`.',
   });
 }

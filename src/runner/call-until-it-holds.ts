@@ -82,7 +82,7 @@ function failedOn({ path, expected }: CheckOutcome): ConnectorTestError {
 function tooLate(timeout: number, count: number, { thrown }: Attempt): ConnectorTestError {
   const last = isErrorLike(thrown) ? `the last attempt brought no answer: ${thrown.message}` : undefined;
   return new ConnectorTestError('GAVE_UP', {
-    what: `It did not hold within ${timeout.toLocaleString('en-US')} ms, in ${count === 1 ? 'one attempt' : `${count} attempts`}.`,
+    what: `It did not hold within ${Math.round(timeout).toLocaleString('en-US')} ms, in ${count === 1 ? 'one attempt' : `${count} attempts`}.`,
     ...(last === undefined ? {} : { why: last }),
     fix: 'if it only needs longer, raise `eventually.timeout`; `eventually.failOn` can name what ends it at once.',
   });

@@ -1,6 +1,8 @@
 // A user's fake timers must not stop ours.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiDefinition } from '../apis/api-definition';
+import { reads } from '../apis/reads';
 import type { Exchange } from '../client/client-options';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 import type { AnyApiScenario } from './build-call';
@@ -9,36 +11,40 @@ import { growingPauses } from './growing-pauses';
 
 const FIRST_PAUSE_MS = 200;
 
-const READING_APIS: readonly string[] = ['auth', 'preflight', 'metadata'];
+/** A scenario, and the row of its API if that is one of the user's own. */
+export interface Retried {
+  readonly scenario: AnyApiScenario;
+  readonly definition: ApiDefinition | undefined;
+}
 
 /** Makes a scenario's request, and again, at most `retries` times, while it did not get as far as the app. */
-export async function callWithRetries(scenario: AnyApiScenario, once: TryOnce, attempts: Attempts): Promise<Attempt> {
+export async function callWithRetries(retried: Retried, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   const began = performance.now();
   const pauses = growingPauses(LONGEST_RETRY_PAUSE_MS, FIRST_PAUSE_MS);
-  for (let left = scenario.retries ?? 0; ; left -= 1) {
+  for (let left = retried.scenario.retries ?? 0; ; left -= 1) {
     const afterMs = performance.now() - began;
     const attempt = await once();
     attempts.add(afterMs, attempt);
-    if (left <= 0 || !canRepeat(scenario, attempt)) return attempt;
+    if (left <= 0 || !canRepeat(retried, attempt)) return attempt;
     await pause(pauses.next().value);
   }
 }
 
-function canRepeat({ api, assertThat }: AnyApiScenario, attempt: Attempt): boolean {
+function canRepeat({ scenario: { api, assertThat }, definition }: Retried, attempt: Attempt): boolean {
   const { exchange, answer } = attempt;
   if (exchange === undefined) return false;
   // Nothing was sent: no connection came about.
   if (exchange.phase === 'connecting') return true;
   if (api === 'workflow') return false;
-  const reads = READING_APIS.includes(api) || exchange.request.method === 'GET';
-  if (answer === undefined) return reads && exchange.phase === 'waiting' && !timedOut(exchange);
+  const isRead = reads({ api, method: exchange.request.method, definition });
+  if (answer === undefined) return isRead && exchange.phase === 'waiting' && !timedOut(exchange);
   // What a scenario expects is not repeated.
-  return refusedInFront(answer.status, reads) && judged(attempt, assertThat).some(({ passed }) => !passed);
+  return refusedInFront(answer.status, isRead) && judged(attempt, assertThat).some(({ passed }) => !passed);
 }
 
 /** 502 and 504 say that the app may have had the request. */
-function refusedInFront(status: number, reads: boolean): boolean {
-  return status === 503 || (reads && (status === 502 || status === 504));
+function refusedInFront(status: number, isRead: boolean): boolean {
+  return status === 503 || (isRead && (status === 502 || status === 504));
 }
 
 /** The app has had it, and is busy with it. */

@@ -92,7 +92,7 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
   if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
 
-  const { answer, thrown } = await firstAnswer(scenario, once, course.attempts);
+  const { answer, thrown } = await firstAnswer(run, once, course.attempts);
   if (answer === undefined) throw thrown;
   const { workflow, error } = await awaitWorkflow(run, answer, call.options);
   course.workflow = workflow;
@@ -138,13 +138,13 @@ async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Ca
 }
 
 /** The only one, unless the scenario is to be repeated; the code for that is loaded where it is. */
-async function firstAnswer(scenario: AnyApiScenario, once: TryOnce, attempts: Attempts): Promise<Attempt> {
+async function firstAnswer({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   if (scenario.retries !== undefined) {
     const { callWithRetries } = require('./call-with-retries') as typeof import('./call-with-retries');
-    return callWithRetries(scenario, once, attempts);
+    return callWithRetries({ scenario, definition: options.apis[scenario.api] }, once, attempts);
   }
   const attempt = await once();
-  attempts.count = 1;
+  attempts.add(0, attempt);
   return attempt;
 }
 

@@ -31,7 +31,7 @@ const FIXES: Readonly<Record<string, string>> = {
 
 function tooSlow({ awaited, states, why, polls }: WorkflowRecord, timeout: number): ConnectorTestError {
   return new ConnectorTestError('WORKFLOW_TIMEOUT', {
-    what: `The workflow was not ${anyOf(awaited)} within ${timeout.toLocaleString('en-US')} ms.`,
+    what: `The workflow was not ${anyOf(awaited)} within ${Math.round(timeout).toLocaleString('en-US')} ms.`,
     why: why ?? `after ${polls} looks it was still ${states.at(-1)?.status ?? 'in no known state'}.`,
     fix: 'look at what the app wrote meanwhile; if it only needs longer, raise `workflowTimeout`.',
   });

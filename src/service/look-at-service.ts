@@ -74,7 +74,7 @@ function outcomeOf(
     };
     child.once('error', ({ message }) => end(`${commandText({ command })} failed: ${message}`));
     child.once('exit', (code, ended) => {
-      const how = ended === null ? `exited with code ${code}` : `did not end within ${milliseconds} ms`;
+      const how = ended === null ? `exited with code ${code}` : `did not end within ${Math.round(milliseconds)} ms`;
       end(code === 0 ? undefined : `${commandText({ command })} ${how}`);
     });
   });

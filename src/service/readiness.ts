@@ -45,7 +45,7 @@ export function httpStatus(url: string, milliseconds: number, stop?: AbortSignal
 }
 
 function noAnswer(milliseconds: number): Error {
-  const message = `did not answer within ${milliseconds.toLocaleString('en')} ms`;
+  const message = `did not answer within ${Math.round(milliseconds).toLocaleString('en')} ms`;
   return Object.assign(new Error(message), { code: 'ETIMEDOUT', isOurs: true });
 }
 

@@ -7,6 +7,7 @@ it('makes a query of the arguments of a GET and a DELETE', () => {
     path: '/search',
     query: args,
   });
+  expect(customRequest('peek', { method: 'HEAD', path: '/search' }, args)).toMatchObject({ query: args });
   expect(customRequest('drop', { method: 'DELETE', path: '/items' }, { id: 1 })).toMatchObject({ query: { id: 1 } });
 });
 

@@ -19,7 +19,8 @@ afterEach(async () => {
 const listeners: net.Server[] = [];
 
 async function listen(onSocket: (socket: net.Socket) => void): Promise<number> {
-  const listener = net.createServer(onSocket);
+  // A connection that a client keeps must not keep Jest from ending.
+  const listener = net.createServer((socket) => onSocket(socket.unref()));
   listener.unref();
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   listeners.push(listener);
@@ -38,6 +39,12 @@ describe('the timeout', () => {
       why: 'it was connected, and waiting for the answer.',
     });
     expect(error.fix).toContain('`timeout`');
+  });
+
+  it('is told in whole milliseconds', async () => {
+    server.answer(ROUTE, { fault: 'never' });
+    const client = createClient({ serverHost: server.url, timeout: 99.99999 });
+    expect((await rejection(client.auth())).what).toMatch(/ within 100 ms\.$/);
   });
 
   it('ends an answer whose body does not end', async () => {
@@ -170,6 +177,24 @@ describe('the size', () => {
   it('may be the limit itself', async () => {
     server.answer('GET /big', { raw: Buffer.alloc(1000) });
     expect((await exchangeOverHttp({ ...request, url: `${server.url}/big` })).text).toHaveLength(1000);
+  });
+});
+
+it.each([20_000, 200_000])('headers of %d characters are read', async (length) => {
+  server.answer(ROUTE, { json: {}, headers: { 'x-long': 'a'.repeat(length) } });
+  expect((await createClient({ serverHost: server.url }).auth()).headers['x-long']).toHaveLength(length);
+});
+
+it('1xx before the answer is passed over', async () => {
+  const port = await listen((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', () =>
+      socket.write('HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'),
+    );
+  });
+  expect(await createClient({ serverHost: `http://127.0.0.1:${port}` }).auth()).toMatchObject({
+    status: 200,
+    body: {},
   });
 });
 

@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { createClient } from '../../../src/client/client';
+import axios from 'axios';
+import http from 'node:http';
+import { type Client, createClient } from '../../../src/client/client';
+import type { Exchange } from '../../../src/client/client-options';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { rejection } from '../../support/rejection';
 
@@ -107,6 +110,88 @@ describe('a reset', () => {
     const started = Date.now();
     expect(await rejection(client.auth())).toMatchObject({ code: 'REQUEST_TIMEOUT' });
     expect(Date.now() - started).toBeLessThan(450);
+  });
+});
+
+describe('what writes', () => {
+  const APIS = {
+    create: { method: 'POST', path: '/items' },
+    replace: { method: 'PUT', path: '/items' },
+    change: { method: 'PATCH', path: '/items' },
+    remove: { method: 'DELETE', path: '/items' },
+    trigger: { method: 'GET', path: '/items', reads: false },
+  } as const;
+  const call = (client: Client, api: string) => client.call(api as never, {});
+  const WRITES: readonly (readonly [string, string, (client: Client) => Promise<unknown>])[] = [
+    ['an update of a configuration', 'POST /workflows/v1/config/x', (client) => client.config(update)],
+    ['a workflow', 'POST /workflows/v1/start', (client) => client.workflow({})],
+    ['its vault', 'POST /workflows/v1/dev/local-vault', (client) => client.workflow({ credentials: { a: 'b' } })],
+    ['a stop', 'POST /workflows/v1/stop/w/r', (client) => client.stop('w', 'r')],
+    ...Object.entries(APIS).map(
+      ([api, { method }]) => [api, `${method} /items`, (client: Client) => call(client, api)] as const,
+    ),
+  ];
+  const update = { configWorkflowId: 'x', configPayload: {} };
+
+  it.each(WRITES)('%s gets a new connection, and is never sent twice', async (_name, route, write) => {
+    const client = createClient({ serverHost: server.url, apis: APIS });
+    await client.health();
+    // It works on it, and then falls over.
+    server.answer(route, { fault: 'reset', delay: 30 });
+    expect(await rejection(write(client))).toMatchObject({ message: expect.stringContaining('ECONNRESET') as string });
+    const [method, path] = route.split(' ');
+    const sent = server.requests.filter((request) => request.method === method && request.path === path);
+    expect(sent).toMatchObject([{ connection: 2, headers: { connection: 'close' } }]);
+  });
+
+  it('gets a new connection of a user’s own agent, too', async () => {
+    const httpAgent = new http.Agent({ keepAlive: true });
+    const client = createClient({ serverHost: server.url, apis: APIS, axios: axios.create({ httpAgent }) });
+    await client.health();
+    await new Promise(setImmediate);
+    server.answer('POST /items', { fault: 'reset' });
+    await rejection(call(client, 'create'));
+    expect(server.requests.map(({ path, connection }) => [path, connection])).toEqual([
+      ['/server/health', 1],
+      ['/items', 2],
+    ]);
+    httpAgent.destroy();
+  });
+});
+
+describe('what reads', () => {
+  const APIS = {
+    search: { method: 'POST', path: '/search', reads: true },
+    list: { method: 'GET', path: '/search' },
+    peek: { method: 'HEAD', path: '/search' },
+  } as const;
+  const READS: readonly (readonly [string, string, (client: Client) => Promise<unknown>])[] = [
+    ['auth', 'POST /workflows/v1/auth', (client) => client.auth()],
+    ['preflight', 'POST /workflows/v1/check', (client) => client.preflight()],
+    ['metadata', 'POST /workflows/v1/metadata', (client) => client.metadata()],
+    ['config', 'GET /workflows/v1/config/x', (client) => client.config({ configWorkflowId: 'x' })],
+    ['status', 'GET /workflows/v1/status/w/r', (client) => client.status('w', 'r')],
+    ['result', 'GET /workflows/v1/result/w', (client) => client.result('w')],
+    ...Object.entries(APIS).map(
+      ([api, { method }]) => [api, `${method} /search`, (client: Client) => client.call(api as never, {})] as const,
+    ),
+  ];
+
+  it.each(READS)('%s is sent again once, which is counted', async (_name, route, read) => {
+    const exchanges: Exchange[] = [];
+    const client = createClient({ serverHost: server.url, apis: APIS }, (exchange) => void exchanges.push(exchange));
+    await client.health();
+    server.answer(route, ({ connection }) => (connection === 1 ? { fault: 'reset' } : { status: 200 }));
+    await read(client);
+    expect(server.requests.map(({ connection }) => connection)).toEqual([1, 1, 2]);
+    expect(exchanges.map(({ attempts }) => attempts)).toEqual([undefined, 2]);
+  });
+
+  it('is counted in the error, too', async () => {
+    const client = createClient({ serverHost: server.url });
+    await client.health();
+    server.answer('POST /workflows/v1/auth', { fault: 'reset' });
+    expect((await rejection(client.auth())).why).toMatch(/^ECONNRESET.*\(sent 2 times\)$/);
   });
 });
 

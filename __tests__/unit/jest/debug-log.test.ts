@@ -67,3 +67,17 @@ test('a request by hand is a block of its own, also after a scenario that broke'
     expect.stringMatching(/^jest-connector: by hand\n {2}GET .*\/b/),
   ]);
 });
+
+test('a request that was sent again says so, and is told by itself', () => {
+  const log = new DebugLog('short', () => 'by hand');
+  log.onExchange({ ...exchange('/start'), attempts: 2 });
+  expect(written.join('')).toMatch(/GET .*\/start → no answer \(attempt 2\)/);
+});
+
+test('a server that sent too much is one line', () => {
+  const log = new DebugLog('short', () => 'by hand');
+  log.onSurplus('GET http://localhost:1/a');
+  expect(written).toEqual([
+    'jest-connector: GET http://localhost:1/a: more came than the answer announced, so the connection was closed.\n',
+  ]);
+});

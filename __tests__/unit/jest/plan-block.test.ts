@@ -66,3 +66,10 @@ test('an output is looked for where the block, the configuration or the scenario
   expect(planBlock(asking, { extractedOutputBasePath: 'local' }, around).problems).toEqual([]);
   expect(planBlock(asking, {}, configured).problems).toEqual([]);
 });
+
+test('`reads` of an API is true or false', () => {
+  const problems = (reads: unknown) =>
+    planBlock([scenario], { apis: { search: { method: 'POST', path: '/s', reads } } } as never, around).problems;
+  expect(problems(true)).toEqual([]);
+  expect(formatProblems(problems('yes'))).toContain('apis.search, reads: expected true or false');
+});

@@ -116,3 +116,7 @@ test('of an app whose port was of its run only, how to repeat it then is said fi
   expect(curlCommand(request, { hasTemporaryPort: false })).toMatch(/^# start the app first[^\n]*\ncurl /);
   expect(curlCommand(request)).not.toContain('#');
 });
+
+test('HEAD by its own flag: with -X, curl would wait for a body', () => {
+  expect(curlCommand({ ...request, method: 'HEAD' })).toBe("curl -I 'http://localhost:8000/a'");
+});

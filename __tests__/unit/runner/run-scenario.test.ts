@@ -1,5 +1,7 @@
 import type { AuthArgs } from '../../../src/apis/connector-apis';
 import { equals, exists, isMissing } from '../../../src/assertions';
+import { createClient } from '../../../src/client/client';
+import { resolveOptions } from '../../../src/config/resolve-options';
 import { lazy, type NeededAnswer } from '../../../src/lazy';
 import type { AnyApiScenario } from '../../../src/runner/build-call';
 import type { Progress } from '../../../src/runner/await-workflow';
@@ -9,6 +11,7 @@ import { neededAnswer, type ScenarioRun } from '../../../src/runner/run-scenario
 import { redactResult } from '../../../src/runner/redact-result';
 import { failureText } from '../../../src/report/failure-text';
 import { pruneResult } from '../../../src/report/prune-result';
+import type { ScenarioResult } from '../../../src/runner/scenario-result';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { runOneScenario } from '../../support/run-one-scenario';
 import { HALF_CHARACTERS, UNSENDABLE_ARGS, UNSENDABLE_HEADERS } from '../../support/unsendable-samples';
@@ -259,5 +262,55 @@ describe('an integer that a number cannot hold', () => {
     const { error } = await run({ ...fields, args: { id: 9223372036854775808n } }, around);
     expect(error?.message).toContain('at "id": it must be <= 9223372036854775807, received 9223372036854775808n');
     expect(told).toEqual([]);
+  });
+});
+
+describe('a kept connection that is reset', () => {
+  const apis = { search: { method: 'POST', path: '/s', reads: true }, create: { method: 'POST', path: '/s' } } as const;
+  const onKept = async (fields: object): Promise<ScenarioResult> => {
+    const client = createClient({ serverHost: app.url, apis });
+    await client.health();
+    const given = { config: {}, environment: {}, startedAppUrl: app.url, options: { apis } };
+    return run(fields, { client, options: resolveOptions(given) });
+  };
+
+  test.each([{}, { retries: 1 }, { eventually: { timeout: 1_000 } }])(
+    'what reads is sent again, and counted (%j)',
+    async (fields) => {
+      app.answer('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: true } }));
+      expect(await onKept({ api: 'search', ...fields })).toMatchObject({
+        success: true,
+        attempts: 2,
+        tries: [{ error: 'REQUEST_FAILED', times: 1 }, { status: 200 }],
+      });
+    },
+  );
+
+  test('the failure shows it', async () => {
+    app.answer('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: false } }));
+    const text = failureText(await onKept({ api: 'search' }));
+    expect(text).toMatch(/→ 200 OK in \d+ ms \(attempt 2\)/);
+    expect(text).toMatch(/2 attempts:\s+after 0 ms: no answer \(REQUEST_FAILED\)\s+after 0 ms: 200/);
+  });
+
+  test.each([{}, { retries: 2 }])('what writes is not sent again (%j)', async (fields) => {
+    app.answer('POST /s', { fault: 'reset', delay: 20 });
+    expect(await onKept({ api: 'create', ...fields })).toMatchObject({
+      attempts: 1,
+      error: { code: 'REQUEST_FAILED' },
+    });
+    expect(app.requests.filter(({ path }) => path === '/s')).toHaveLength(1);
+  });
+
+  test.each([
+    ['search', 502, 3],
+    ['search', 503, 3],
+    ['create', 502, 1],
+    ['create', 503, 3],
+    ['create', 504, 1],
+  ])('retries: %s after %d is sent %d times', async (api, status, times) => {
+    app.answer('POST /s', { status, raw: 'x' });
+    expect(await onKept({ api, retries: 2 })).toMatchObject({ attempts: times });
+    expect(app.requests.filter(({ path }) => path === '/s')).toHaveLength(times);
   });
 });

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type AppServer, startAppServer } from '../support/app-server';
+import { describeEachJest } from './describe-each-jest';
+import { installPackage } from './installed-project';
+import { type JestRun, messagesOf, runJest, statuses } from './run-jest';
+
+jest.setTimeout(60_000);
+
+let server: AppServer;
+beforeAll(async () => {
+  server = await startAppServer();
+  server.answer('GET /hang', ({ query }) => (query['slow'] ? { json: {}, delay: 5_500 } : { fault: 'never' }));
+});
+afterAll(() => server.close());
+
+/** A request that hangs, as its failure tells of it; the milliseconds are what was left. */
+const told = (limit: string): RegExp =>
+  new RegExp(
+    `GET http://127.0.0.1:\\d+/hang did not answer within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for this test or hook`,
+  );
+
+describeEachJest('a test by hand', (major) => {
+  const RUNS: Record<string, JestRun> = {};
+  beforeAll(async () => {
+    const folder = (await installPackage({ jest: major })).project('by-hand');
+    const env = { CONNECTOR_SERVER_HOST: server.url };
+    for (const file of ['limits', 'set-timeout', 'explicit']) RUNS[file] = await runJest(folder, [file], { env });
+    RUNS['config'] = await runJest(folder, ['limits', '-t', 'the default', '--testTimeout=900'], { env });
+    RUNS['workers'] = await runJest(folder, ['-w', '2', '--workerIdleMemoryLimit=8GB', 'set-timeout'], { env });
+    RUNS['own environment'] = await runJest(folder, ['set-timeout', '--env', './environment.js'], { env });
+  }, 300_000);
+  const messages = (file: string): Record<string, string> => messagesOf(RUNS[file] as JestRun);
+
+  test.each([
+    ['limits', 'the default of Jest', '5,000', 4_900],
+    ['limits', 'its third argument', '1,000', 900],
+    ['limits', 'a part of it is used up', '1,500', 900],
+    ['limits', 'a hook that hangs', '700', 600],
+    ['limits', 'several at once, one', '1,200', 1_100],
+    ['limits', 'several at once, another', '1,200', 1_100],
+    ['config', 'the default of Jest', '900', 800],
+    ['set-timeout', 'jest.setTimeout', '800', 700],
+    ['workers', 'jest.setTimeout', '800', 700],
+    ['own environment', 'jest.setTimeout', '800', 700],
+  ])('%s, %s: the client speaks before Jest does', (file, name, limit, most) => {
+    const message = messages(file)[name] ?? '';
+    expect(message).toMatch(told(limit));
+    expect(message).not.toContain('Exceeded timeout');
+    const milliseconds = Number(told(limit).exec(message)?.[1]);
+    expect(milliseconds).toBeLessThanOrEqual(most);
+  });
+
+  test('a longer limit leaves the client its own default', () => {
+    expect(statuses(RUNS['limits'] as JestRun)['a longer one leaves the client time']).toBe('passed');
+  });
+
+  test('a timeout of one’s own wins, and is told once when it is longer than Jest’s limit', () => {
+    const { output } = RUNS['explicit'] as JestRun;
+    expect(messages('explicit')).toMatchObject({
+      'a timeout of one’s own wins': expect.stringContaining('Exceeded timeout of 600 ms'),
+      'a shorter one is its own': expect.stringContaining('did not answer within 200 ms'),
+    });
+    expect(output.match(/the client’s timeout of 20,000 ms is longer than Jest’s limit of 600 ms/g)).toHaveLength(1);
+  });
+
+  // The server never answers, and the client would wait for 20 s.
+  test('Jest ends when its tests have ended, whatever is still open', () => {
+    expect(RUNS['explicit']?.output).not.toMatch(/did not exit|failed to exit|Warning/);
+  });
+});

@@ -1,0 +1,48 @@
+import { performance } from 'node:perf_hooks';
+import type { RequestTime } from '../client/requester';
+import { DEFAULTS } from '../defaults';
+import { notice } from './notice';
+import { currentTestFile, type TimeLimit } from './test-file';
+
+/** For our message to be there before Jest's. */
+const MARGIN_MS = 100;
+
+let told = false;
+
+/**
+ * How long a request of a test by hand may take. Where nothing is said, it ends before Jest ends the test, so that the
+ * failure tells of the request.
+ */
+export function clientTimeout(given: number | undefined): RequestTime {
+  const limit = currentTestFile()?.limit();
+  if (given !== undefined) {
+    if (limit && given > limit.milliseconds) tellOnce(given, limit);
+    return { milliseconds: given };
+  }
+  const left = limit ? beforeEnd(limit) : Infinity;
+  if (limit === undefined || left >= DEFAULTS.timeout) return { milliseconds: DEFAULTS.timeout };
+  return {
+    milliseconds: left,
+    endsAt: performance.now() + left,
+    raise: `Jest’s limit of ${text(limit.milliseconds)} for this test or hook: its last argument, jest.setTimeout() or \`testTimeout\``,
+  };
+}
+
+/** Also of the last moments of a test something is left. */
+function beforeEnd({ endsAt }: TimeLimit): number {
+  const left = endsAt - performance.now();
+  return Math.max(1, left - MARGIN_MS, left / 2);
+}
+
+function tellOnce(given: number, { milliseconds }: TimeLimit): void {
+  if (told) return;
+  told = true;
+  notice(
+    `the client’s timeout of ${text(given)} is longer than Jest’s limit of ${text(milliseconds)} for the test or hook, so Jest ends it first. ` +
+      'Raise Jest’s limit (last argument of the test, jest.setTimeout() or `testTimeout`), or lower the timeout.',
+  );
+}
+
+function text(milliseconds: number): string {
+  return `${Math.round(milliseconds).toLocaleString('en-US')} ms`;
+}

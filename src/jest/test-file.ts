@@ -1,0 +1,73 @@
+import { setMaxListeners } from 'node:events';
+import { performance } from 'node:perf_hooks';
+
+const TEST_FILE = Symbol.for('jest-connector.test-file');
+
+/** Jest's limit of a test or a hook. */
+export interface TimeLimit {
+  readonly milliseconds: number;
+  /** By `performance.now()`. */
+  readonly endsAt: number;
+}
+
+/** A test file while it runs, as our test runner knows it. */
+export interface TestFile {
+  /** Aborted when the file has ended. */
+  readonly ended: AbortSignal;
+  /** The limit of what runs now; of several at once, the one that ends last. */
+  limit(): TimeLimit | undefined;
+}
+
+/** What we use of an event of Jest's test runner. */
+interface TestEvent {
+  readonly name: string;
+  readonly test?: { readonly timeout?: number | undefined };
+  readonly hook?: { readonly timeout?: number | null | undefined };
+}
+
+interface TestState {
+  readonly testTimeout: number;
+}
+
+/** What we use of a test environment. */
+export interface TestEnvironment {
+  readonly global: object;
+  handleTestEvent?(event: TestEvent, state: TestState): unknown;
+}
+
+const STARTS = /^(?:hook|test_fn)_start$/;
+// The last is for a test that is not called, because a hook failed.
+const ENDS = /^(?:(?:hook|test_fn)_(?:success|failure)|test_done)$/;
+
+/** Lets the tests of an environment know their limits and their file's end: call what is returned when it has ended. */
+export function openTestFile(environment: TestEnvironment): () => void {
+  const running = new Map<unknown, TimeLimit>();
+  const ended = new AbortController();
+  // One for each open request.
+  setMaxListeners(0, ended.signal);
+  const theirs = environment.handleTestEvent?.bind(environment);
+  environment.handleTestEvent = (event, state) => {
+    // The end of a hook names its test, too.
+    const what = event.hook ?? event.test;
+    if (STARTS.test(event.name)) {
+      const milliseconds = what?.timeout || state.testTimeout;
+      running.set(what, { milliseconds, endsAt: performance.now() + milliseconds });
+    } else if (ENDS.test(event.name)) running.delete(what);
+    return theirs?.(event, state);
+  };
+  const file: TestFile = { ended: ended.signal, limit: () => last([...running.values()]) };
+  Object.assign(environment.global, { [TEST_FILE]: file });
+  return () => ended.abort();
+}
+
+function last(limits: readonly TimeLimit[]): TimeLimit | undefined {
+  return limits.reduce<TimeLimit | undefined>(
+    (one, other) => (one && one.endsAt > other.endsAt ? one : other),
+    undefined,
+  );
+}
+
+/** The test file that runs; `undefined` outside of Jest, and under another test runner than ours. */
+export function currentTestFile(): TestFile | undefined {
+  return (globalThis as { [TEST_FILE]?: TestFile })[TEST_FILE];
+}
