@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** What tools beside the app write. */
 const OF_TOOLS = ['node_modules', 'coverage', '__pycache__', '.pytest_cache', 'junit.xml'];
+const PROJECT_SIGNS = ['package.json', '.git', 'pyproject.toml'];
 const MOST_NAMES = 5;
 
 interface WatchedFolder {
@@ -15,8 +16,8 @@ const watched = new Map<string, WatchedFolder>();
 
 /** Remembers what is in the folder of a service that is about to start, if that is a folder of the project. */
 export function watchFolder(folder: string, rootDir: string, title: string): void {
-  const isOfProject = folder === rootDir || folder.startsWith(rootDir + sep);
-  if (!isOfProject || watched.has(folder)) return;
+  const isInside = folder === rootDir || folder.startsWith(rootDir + sep);
+  if (!isInside || watched.has(folder) || !isProject(rootDir)) return;
   watched.set(folder, { title, rootDir, before: new Set(namesIn(folder)) });
 }
 
@@ -36,6 +37,14 @@ export function newFileNotices(): string[] {
         "  Fix: set cwd: '${folder}', a temporary folder, and name the program by its absolute path; or add the names to .gitignore.",
     ];
   });
+}
+
+/** A folder that somebody works in, and not one that a test made for a while. */
+function isProject(rootDir: string): boolean {
+  for (let place = rootDir; ; place = dirname(place)) {
+    if (PROJECT_SIGNS.some((name) => existsSync(join(place, name)))) return true;
+    if (place === dirname(place)) return false;
+  }
 }
 
 /** The names in a folder; those of folders end with a slash. */

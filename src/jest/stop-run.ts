@@ -1,7 +1,6 @@
 import { forgetRun, runHandle } from '../service/run-state';
 import { closeRunFolder } from '../service/run-folder';
 import { hasEndedEarly, type RunningService } from '../service/service';
-import { newFileNotices } from './new-files';
 import { notice } from './notice';
 
 /**
@@ -21,7 +20,6 @@ export async function stopRun(): Promise<unknown[]> {
       errors.push(error);
     }
   }
-  for (const text of newFileNotices()) notice(text);
   runHandle().follower?.close();
   forgetRun();
   closeRunFolder();

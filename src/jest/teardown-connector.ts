@@ -1,4 +1,6 @@
 import { runHandle } from '../service/run-state';
+import { newFileNotices } from './new-files';
+import { notice } from './notice';
 import { stopRun } from './stop-run';
 
 /**
@@ -20,6 +22,7 @@ export async function teardownConnector(): Promise<void> {
   runHandle().ready.clear();
   if (runHandle().keepsServices) return;
   const errors = await stopRun();
+  for (const text of newFileNotices()) notice(text);
   if (errors.length > 1) throw new AggregateError(errors, 'Several services could not be stopped.');
   if (errors.length === 1) throw errors[0];
 }

@@ -11,6 +11,7 @@ beforeEach(() => {
   app = join(root, 'app');
   mkdirSync(app);
   writeFileSync(join(app, 'main.py'), '');
+  writeFileSync(join(root, 'package.json'), '{}');
   newFileNotices();
 });
 afterEach(() => rmSync(root, { recursive: true }));
@@ -24,6 +25,13 @@ test('what is new in the folder of a service is named once, with what to do', ()
       `^new in ${app} since the app started there: local/, state\\.db\\.\\n  Fix: set cwd: '\\$\\{folder\\}'`,
     ),
   ]);
+  expect(newFileNotices()).toEqual([]);
+});
+
+test('nothing is said of a folder that is no project', () => {
+  rmSync(join(root, 'package.json'));
+  watchFolder(app, root, 'app');
+  mkdirSync(join(app, 'local'));
   expect(newFileNotices()).toEqual([]);
 });
 
