@@ -47,16 +47,15 @@ export function createRequester(
 ): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
   const sender = createSender({ axios: options.axios, onSurplus });
-  const queryOf = (request: ApiRequest, call: CallOptions) => ({ ...options.query, ...request.query, ...call.query });
   const requireUrl: Requester['requireUrl'] = (request, call) =>
-    requestUrl(serverHost, request.path, queryOf(request, call));
+    requestUrl(serverHost, request.path, queryOf(options, request, call));
   return {
     serverHost,
     requireUrl,
     close: () => sender.close(),
     async send(request, call, reads = readsByMethod(request.method)) {
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
-      learnSecretsOf([sent, queryOf(request, call), request.body]);
+      learnSecretsOf([sent, queryOf(options, request, call), request.body]);
       requireHeaders(sent);
       const url = requireUrl(request, call);
       // Before the server can write it into its log.
@@ -83,6 +82,10 @@ export function createRequester(
       throw exchange.error;
     },
   };
+}
+
+function queryOf(options: ClientOptions, request: ApiRequest, call: CallOptions) {
+  return { ...options.query, ...request.query, ...call.query };
 }
 
 function givenTime(given: number = DEFAULTS.timeout): RequestTime {

@@ -140,7 +140,7 @@ describe('no answer', () => {
     const error = await rejection(client.auth());
     expect(error.message).toContain('x-token');
     expect(error.message).not.toContain('s3cret');
-    expect(error.fix).toContain('trim its value');
+    expect(error.fix).toContain('trim a value');
   });
 
   it('shows neither password nor query values', async () => {
