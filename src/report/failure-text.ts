@@ -6,7 +6,7 @@ import { curlCommand } from './curl';
 import { answerText, exchangeLine, requestText, section } from './exchange-text';
 import { focusOf } from './focus';
 import { hintsFor } from './hints';
-import { harmless, indent, textLines, withoutColours } from './plain-text';
+import { foreignLines, harmless, indent, textLines, withoutColours } from './plain-text';
 import { oneLine } from './json-lines';
 import { attemptsText } from './attempts-text';
 import { workflowText } from './workflow-text';
@@ -117,7 +117,7 @@ function givenText({ given }: ScenarioResult): string | undefined {
 /** The last lines: what failed stands at the end. */
 function logText({ serverLog }: ScenarioResult): string | undefined {
   if (serverLog === undefined || serverLog.length === 0) return undefined;
-  const lines = serverLog.slice(-LOG_SHOWN).flatMap((line) => textLines(withoutColours(line), LOG_LINE));
+  const lines = serverLog.slice(-LOG_SHOWN).flatMap((line) => foreignLines(withoutColours(line), LOG_LINE));
   const before = serverLog.length - LOG_SHOWN;
   const first = before > 0 ? [`… ${countOf(before, 'earlier line')}`] : [];
   return section('The server wrote meanwhile', [...first, ...lines].join('\n'));

@@ -129,7 +129,12 @@ test('the server’s log and what others gave stand beside what failed', () => {
   expect(text).toContain('\n  POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms (attempt 3)\n');
   expect(part(text, 'Given by other scenarios')).toBe('start: {"workflow_id": "wf-1"}');
   const log = part(text, 'The server wrote meanwhile').split('\n');
-  expect([log.length, log[0], log[1], log.at(-1)]).toEqual([31, '… 10 earlier lines', 'INFO line 10', 'INFO line 39']);
+  expect([log.length, log[0], log[1], log.at(-1)]).toEqual([
+    31,
+    '… 10 earlier lines',
+    '│ INFO line 10',
+    '│ INFO line 39',
+  ]);
 });
 
 test('of a long answer, the parts that failed checks are about are shown, and the others counted', () => {
@@ -213,7 +218,41 @@ test('in parts: the headline says which checks failed, and the rest stands apart
 test('a program’s stack in an answer is marked, for Jest would take it for the error’s own', () => {
   const body = 'Error: no\n    at run (app.js:1:2)\nlooks at a:b';
   const text = failureText(failedResult({ body, headers: {}, assertThat: { a: equals(1) } }));
-  expect(part(text, 'Answer')).toBe('Error: no\n    | at run (app.js:1:2)\nlooks at a:b');
+  expect(part(text, 'Answer')).toBe('│ Error: no\n│     at run (app.js:1:2)\n│ looks at a:b');
+  const thrown = failureText(
+    failedResult({
+      body: {},
+      assertThat: { a: equals(1) },
+      result: { error: { code: 'LAZY_FAILED', message: 'a\n    at run (app.js:1:2)' } },
+    }),
+  );
+  expect(thrown).toContain('\n  a\n      │ at run (app.js:1:2)\n');
+});
+
+const WORKFLOW = {
+  workflowId: 'demo-1',
+  runId: 'run-1',
+  awaited: ['COMPLETED'],
+  ending: 'final',
+  states: [],
+  polls: 1,
+  durationMs: 1,
+} as const;
+
+test('a bar stands before each line of what a server or the app wrote, wherever that ends a line', () => {
+  const foreign = 'one\r::error::two\n\n  ::error::three\r\n##[error]four\u2028::error::five';
+  const lines = ['│ one', '│ ::error::two', '│', '│   ::error::three', '│ ##[error]four\\u2028::error::five'];
+  const text = failureText(
+    failedResult({
+      body: foreign,
+      headers: {},
+      assertThat: { a: equals(1) },
+      result: { serverLog: ['::error::log', 'b'], workflow: { ...WORKFLOW, error: foreign } },
+    }),
+  );
+  expect(part(text, 'Answer').split('\n')).toEqual(lines);
+  expect(part(text, 'The server wrote meanwhile')).toBe('│ ::error::log\n│ b');
+  expect(text).toContain(`the server says of its end:\n${lines.map((line) => `        ${line}\n`).join('')}`);
 });
 
 test('of hundreds of failed checks twenty are shown, and the rest is counted', () => {
@@ -260,13 +299,13 @@ describe('answers that are hard to show', () => {
   });
 
   test('text keeps its lines', () => {
-    expect(answer('<p>\n\tone\u001b[31m\r\n</p>', 'text/html')).toBe('<p>\n  one\\u001b[31m\n</p>');
+    expect(answer('<p>\n\tone\u001b[31m\r\n</p>', 'text/html')).toBe('│ <p>\n│   one\\u001b[31m\n│ </p>');
   });
 
   test('a long text and a long line are cut, and counted', () => {
-    expect(answer('ab\n'.repeat(3_000_000), 'text/plain').split('\n').slice(39)).toEqual(['ab', '… 9.0 MB left out']);
+    expect(answer('ab\n'.repeat(3_000_000), 'text/plain').split('\n').slice(39)).toEqual(['│ ab', '… 9.0 MB left out']);
     expect(answer('a'.repeat(5_000), 'text/plain')).toBe(
-      `${'a'.repeat(1000)}… 3,000 more characters\n… 1,000 characters left out`,
+      `│ ${'a'.repeat(1000)}… 3,000 more characters\n… 1,000 characters left out`,
     );
   });
 
