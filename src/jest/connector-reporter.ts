@@ -1,5 +1,6 @@
-import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
+import { JUnitFile } from './junit-file';
+import type { JUnitSuite } from './junit-texts';
 import { writeStderr } from './write-stderr';
 import { noMatchMessage } from './no-match-message';
 import { type EndedTest, skippedReport } from './skipped-report';
@@ -29,18 +30,13 @@ interface TestContext {
   readonly config: { readonly rootDir: string; readonly globals?: Readonly<Record<string, unknown>> };
 }
 
-/** A reporter as jest-junit is one. */
-interface JUnitReporter {
-  onTestResult(test: unknown, result: object): void;
-  onRunComplete(contexts: unknown, results: object): Promise<void>;
-}
-
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
  * no test, and when scenarios were skipped for missing variables. A run in which nothing but skipped scenarios was asked
  * for is a failure where `CI` is set.
  */
 export class ConnectorReporter {
+  readonly #begun = new WeakSet<object>();
   #error: Error | undefined;
 
   constructor(
@@ -50,20 +46,20 @@ export class ConnectorReporter {
     refuseUnknown(options);
   }
 
-  /** jest-junit collects what a file printed; Jest forgets it afterwards. */
-  onTestResult(test: { readonly context: TestContext }, result: object): void {
-    for (const junit of this.#junitReporters([test.context])) junit.onTestResult(test, result);
+  /** What an earlier run wrote is removed by global setup, and here where that is not the preset's. */
+  async onTestFileStart({ context }: { readonly context: TestContext }): Promise<void> {
+    if (this.#begun.has(context.config)) return;
+    this.#begun.add(context.config);
+    for (const file of this.#junitFiles([context])) await this.#trying(() => file.removeStale());
+  }
+
+  onTestResult(test: { readonly context: TestContext }, result: JUnitSuite): void {
+    for (const file of this.#junitFiles([test.context])) file.collect(test, result);
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
     this.#sayIfNothingRan(results);
-    for (const junit of this.#junitReporters(contexts)) {
-      try {
-        await junit.onRunComplete(contexts, results);
-      } catch (error) {
-        this.#fail(error);
-      }
-    }
+    for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
   }
 
   /** Makes Jest's run a failure. */
@@ -71,20 +67,17 @@ export class ConnectorReporter {
     return this.#error;
   }
 
-  #junitReporters(contexts: Iterable<TestContext>): JUnitReporter[] {
-    const targets = new Set([...contexts].map((context) => this.#junitTarget(context)));
-    targets.delete(undefined);
-    if (targets.size === 0) return [];
-    const JestJUnit = require('jest-junit') as new (config: GlobalConfig, options: object) => JUnitReporter;
-    return [...targets].map((target) => new JestJUnit(this.globalConfig, outputOptions(target as string)));
+  #junitFiles(contexts: Iterable<TestContext>): JUnitFile[] {
+    const projects = [...contexts].map(({ config }) => config);
+    return JUnitFile.of(projects, { rootDir: this.globalConfig.rootDir, junit: this.options.junit });
   }
 
-  /** The path to write to, `''` for jest-junit's own, `undefined` for none. */
-  #junitTarget({ config }: TestContext): string | undefined {
-    const connector = config.globals?.['connector'] as ReporterOptions | undefined;
-    const junit = this.options.junit ?? connector?.junit;
-    if (typeof junit !== 'string') return junit === true ? '' : undefined;
-    return resolve(this.options.junit === undefined ? config.rootDir : this.globalConfig.rootDir, junit);
+  async #trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #sayIfNothingRan({ testResults }: RunResults): void {
@@ -120,14 +113,6 @@ export class ConnectorReporter {
     });
     writeStderr(`\n${this.#error.name}: ${this.#error.message}\n`);
   }
-}
-
-/** A path that ends with .xml is a file; any other is a folder. */
-function outputOptions(path: string): object {
-  if (path === '') return {};
-  return path.endsWith('.xml')
-    ? { outputDirectory: dirname(path), outputName: basename(path) }
-    : { outputDirectory: path };
 }
 
 function refuseUnknown(options: ReporterOptions): void {

@@ -229,32 +229,6 @@ test('a program’s stack in an answer is marked, for Jest would take it for the
   expect(thrown).toContain('\n  a\n      │ at run (app.js:1:2)\n');
 });
 
-const WORKFLOW = {
-  workflowId: 'demo-1',
-  runId: 'run-1',
-  awaited: ['COMPLETED'],
-  ending: 'final',
-  states: [],
-  polls: 1,
-  durationMs: 1,
-} as const;
-
-test('a bar stands before each line of what a server or the app wrote, wherever that ends a line', () => {
-  const foreign = 'one\r::error::two\n\n  ::error::three\r\n##[error]four\u2028::error::five';
-  const lines = ['│ one', '│ ::error::two', '│', '│   ::error::three', '│ ##[error]four\\u2028::error::five'];
-  const text = failureText(
-    failedResult({
-      body: foreign,
-      headers: {},
-      assertThat: { a: equals(1) },
-      result: { serverLog: ['::error::log', 'b'], workflow: { ...WORKFLOW, error: foreign } },
-    }),
-  );
-  expect(part(text, 'Answer').split('\n')).toEqual(lines);
-  expect(part(text, 'The server wrote meanwhile')).toBe('│ ::error::log\n│ b');
-  expect(text).toContain(`the server says of its end:\n${lines.map((line) => `        ${line}\n`).join('')}`);
-});
-
 test('of hundreds of failed checks twenty are shown, and the rest is counted', () => {
   const assertThat = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`data.${index}`, equals('x')]));
   const text = failureText(failedResult({ body: { data: [] }, assertThat }));
