@@ -26,6 +26,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/validate-config':
     'src/config: apis-problems placeholder-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
   'unit/jest/connector-reporter': 'src/jest: no-match-message reporter reporter-options',
+  'unit/jest/junit-file': 'src/jest: junit-texts',
   'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
@@ -49,7 +50,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/redaction/redactor':
     'src/redaction: bare-values decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
   'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',
-  'unit/report/failure-text': 'src/report: body-text check-text differences exchange-text plain-text visible-copy',
+  'unit/report/failure-text': 'src/report: body-text check-text differences visible-copy',
   'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
   'unit/runner/build-args': 'src/runner: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/call-until-it-holds': 'src/runner: attempt',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { COMMANDS, commandsIn } from '../support/ci-commands';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -21,6 +22,9 @@ const planted = Object.fromEntries(
 const inEnvironment = 'cAn4ry-environment/é"+&%';
 const fromE2e = { E2E_FROM_ENV_VALUE: 'cAn4ry-e2evar/é"+&%', E2E_SOURCE_RAW_JSON: '{"pat": "cAn4ry-rawjson/é"}' };
 const secrets = { ...planted, environment: inEnvironment, e2e: fromE2e.E2E_FROM_ENV_VALUE, raw: 'cAn4ry-rawjson/é' };
+
+/** What a server or an app writes to be executed by CI; behind a carriage return, too. */
+const commands = `first\n${COMMANDS.map((command) => `  ${command}\n`).join('')}half\r${COMMANDS.join('\r')}\n`;
 
 /** Every way in which a secret could be written. */
 function formsOf(secret: string): string[] {
@@ -61,6 +65,7 @@ require('node:http').createServer((request, response) => {
       say('at the end');
       process.exit(3);
     }
+    process.stdout.write(process.env.COMMANDS);
     if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
     response.setHeader('content-type', 'application/json');
     response.end('{}');
@@ -105,8 +110,21 @@ function leaksOf(outputs: Readonly<Record<string, string>>): string[] {
   );
 }
 
-/** Twelve scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
-const DEBUG_BLOCKS = 14;
+/** Where a CI system would find a command; in Jest's JSON in any of its texts. */
+function commandsLeft(outputs: Readonly<Record<string, string>>): string[] {
+  return Object.entries(outputs).flatMap(([output, text]) => {
+    const texts = output === 'json' ? textsIn(JSON.parse(text)) : [text];
+    return texts.flatMap(commandsIn).map((line) => `${line} in ${output}`);
+  });
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Thirteen scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
+const DEBUG_BLOCKS = 15;
 
 let server: AppServer;
 beforeAll(async () => {
@@ -114,6 +132,7 @@ beforeAll(async () => {
   // The server gives everything back, once more inside a text, as an error message of a database would.
   server.answer('POST /echo', ({ body, headers, query, text }) => ({ json: { body, headers, query, text } }));
   server.answer('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text } }));
+  server.answer('POST /commands', { headers: { 'content-type': 'text/plain' }, raw: commands });
   server.answer('POST /reset', { fault: 'reset' });
   server.answer('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
   server.answer('POST /workflows/v1/dev/local-vault', ({ text }) => ({ status: 500, json: { detail: text } }));
@@ -136,13 +155,24 @@ describeEachJest('no secret leaves', (major) => {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
     });
     const run = await runJest(project, ['--ci=false', ...args], {
-      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: server.url, ...fromE2e, ...env },
+      env: {
+        PLANTED: JSON.stringify(planted),
+        COMMANDS: commands,
+        CONNECTOR_SERVER_HOST: server.url,
+        ...fromE2e,
+        ...env,
+      },
     });
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
-    expect(run.json).toMatchObject({ numPassedTests: 1, numFailedTests: 15 });
+    expect(run.json).toMatchObject({ numPassedTests: 1, numFailedTests: 16 });
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(OUTPUTS_OF_JEST));
     expect(leaksOf(outputs)).toEqual([]);
+    expect(commandsLeft(outputs)).toEqual([]);
+    for (const output of OUTPUTS_OF_JEST.filter((name) => name !== 'stdout')) {
+      expect(outputs[output]).toContain('##│[error]planted');
+    }
+    expect(run.stderr).toMatch(/Answer \(200 OK, text\/plain\):\n +│ first\n +│ {3}::error::planted\n/);
     expect(outputs['json']).toContain('[redacted]');
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
     expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);
@@ -173,7 +203,13 @@ describeEachJest('no secret leaves', (major) => {
       'app.test.js': TALKING_TEST,
     });
     const run = await runJest(project, ['-u'], {
-      env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: '', CONNECTOR_LOGS: '1', TMPDIR: temporary },
+      env: {
+        PLANTED: JSON.stringify(planted),
+        COMMANDS: commands,
+        CONNECTOR_SERVER_HOST: '',
+        CONNECTOR_LOGS: '1',
+        TMPDIR: temporary,
+      },
     });
     const logs: Record<string, string> = {
       ...filesOf(temporary),
@@ -184,9 +220,9 @@ describeEachJest('no secret leaves', (major) => {
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
     expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(statuses(run)).toMatchObject({ 'sends after jest.resetModules()': 'passed' });
-    expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+asked: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+│ asked: \[redacted\] \[redacted\]/);
     expect(run.stderr).toMatch(
-      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile:\n\s+at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
     );
     expect(run.stderr).toMatch(
       /The app exited with code 3 before this scenario began, which is why .* The whole log: \S+app\.log/,
@@ -201,7 +237,12 @@ describeEachJest('no secret leaves', (major) => {
     );
     expect(run.stderr + logs['app.log']).not.toMatch(/[\w+/]{60}/);
     expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
-    expect(leaksOf({ stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs })).toEqual([]);
+    const outputs = { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs };
+    expect(leaksOf(outputs)).toEqual([]);
+    expect(commandsLeft(outputs)).toEqual([]);
+    expect(run.stderr).toMatch(/^\[app\] {3}::error::planted$/m);
+    expect(run.stderr).toMatch(/^ +│ {3}::error::planted\n[^]*│ half\n +│ ::error::planted$/m);
+    expect(logs['app.log']).toContain('##│[error]planted');
   });
 
   test('when the app writes it before it ends', async () => {
@@ -209,12 +250,15 @@ describeEachJest('no secret leaves', (major) => {
     const app = { command, env: { ADMIN_TOKEN: planted['password'] } };
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
-      'app.js': 'console.log(`refused: ${process.env.ADMIN_TOKEN} ${process.env.MY_DB_PASSWORD}`); process.exit(3);',
+      'app.js':
+        'console.log(`${process.env.COMMANDS}refused: ${process.env.ADMIN_TOKEN} ${process.env.MY_DB_PASSWORD}`); process.exit(3);',
       'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: { app: ${JSON.stringify(app)} } } };`,
     });
-    const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: '' } });
+    const run = await runJest(project, [], { env: { COMMANDS: commands, CONNECTOR_SERVER_HOST: '' } });
 
     expect(run.stderr).toMatch(/SERVICE_EXITED[^]*--password '?\[redacted\][^]*refused: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/^ +│ {3}::error::planted\n[^]*│ half\n +│ ::error::planted$/m);
+    expect(commandsLeft({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 });

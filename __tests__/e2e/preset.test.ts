@@ -195,6 +195,17 @@ describeEachJest('the reporter', (major) => {
     expect(junit(project, 'reports/shard.xml')).toMatch(/tests="1" failures="0"/);
   });
 
+  test('leaves no file of an earlier run, and says in it why a start failed', async () => {
+    const project = installed.project('junit', { 'b.xml': 'of an earlier run' });
+    const env = { JEST_JUNIT_OUTPUT_NAME: 'b.xml', MY_OPTIONS: '{"junit":true,"timeout":"x"}' };
+    expect(await runJest(project, [], { env })).toMatchObject({ exitCode: 1 });
+    expect(junit(project, 'b.xml')).toMatch(/failures="1"[^]*<failure>ConnectorTestError \[INVALID_CONFIGURATION\]: /);
+    await runJest(project, ['--reporters=default'], { env: { ...env, MY_OPTIONS: '{"junit":true}' } });
+    expect(junit(project, 'b.xml')).toContain('INVALID_CONFIGURATION');
+    await runJest(project, [], { env: { ...env, MY_OPTIONS: '{"junit":true}' } });
+    expect(junit(project, 'b.xml')).toMatch(/tests="2" failures="0"/);
+  });
+
   test("jest-junit's own environment variables keep working", async () => {
     const project = installed.project('junit');
     const env = { MY_OPTIONS: '{"junit":"a.xml"}', JEST_JUNIT_OUTPUT_NAME: 'b.xml', JEST_JUNIT_SUITE_NAME: 'my suite' };

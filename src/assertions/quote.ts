@@ -1,7 +1,8 @@
 import { redactedStart } from '../redaction/process-redactor';
 
-// Controls, lone surrogates, and characters that cannot be seen or that change the order of what is seen.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+// Controls, lone surrogates, what XML cannot write, and characters that cannot be seen or that change the order of what
+// is seen.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]|(?! )\p{Zs}/gu;
 
 /** `text` in double quotes, as JSON writes it; what is over `limit` is cut and counted. */
 export function quote(text: string, limit = Infinity): string {

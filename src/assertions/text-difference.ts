@@ -1,4 +1,4 @@
-import { redactText } from '../redaction/process-redactor';
+import { withoutSecrets } from '../redaction/process-redactor';
 import { quote } from './quote';
 
 const LONG = 60;
@@ -18,7 +18,7 @@ export function explainTextDifference(received: string, expected: string): strin
     return `they differ from character ${firstDifference(received, expected) + 1} on`;
   }
   // Parts are shown: one that begins or ends within a secret must show nothing of it.
-  const [left, right] = [redactText(received), redactText(expected)];
+  const [left, right] = [withoutSecrets(received), withoutSecrets(expected)];
   const at = firstDifference(left, right);
   const part = (text: string): string => quote(text.slice(Math.max(0, at - BEFORE), at + LONG - BEFORE));
   return `they differ from character ${at + 1} on: expected ${part(right)}, received ${part(left)}`;

@@ -1,6 +1,7 @@
-import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../errors';
 import { stopOnExit } from '../service/stop-on-exit';
+import { JUnitFile } from './junit-file';
+import type { JUnitSuite } from './junit-texts';
 import { refuseUnknownOptions, type ReporterOptions } from './reporter-options';
 import { RunProgress } from './run-progress';
 import { writeStderr } from './write-stderr';
@@ -37,18 +38,13 @@ interface TestContext {
   readonly config: { readonly rootDir: string; readonly globals?: Readonly<Record<string, unknown>> };
 }
 
-/** A reporter as jest-junit is one. */
-interface JUnitReporter {
-  onTestResult(test: unknown, result: object): void;
-  onRunComplete(contexts: unknown, results: object): Promise<void>;
-}
-
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
  * no test, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
  * `CI` is set; one that a signal ended is a failure everywhere.
  */
 export class ConnectorReporter {
+  readonly #begun = new WeakSet<object>();
   #error: Error | undefined;
   #before: readonly string[] = [];
   readonly #progress: RunProgress;
@@ -68,18 +64,21 @@ export class ConnectorReporter {
     this.#forgetProgress = stopOnExit(this.#progress);
   }
 
-  onTestFileStart({ path }: TestFile): void {
-    this.#progress.fileStarted(path);
+  /** What an earlier run wrote is removed by global setup, and here where that is not the preset's. */
+  async onTestFileStart({ path, context }: Pick<TestFile, 'context'> & Partial<TestFile>): Promise<void> {
+    this.#progress.fileStarted(path ?? '');
+    if (this.#begun.has(context.config)) return;
+    this.#begun.add(context.config);
+    for (const file of this.#junitFiles([context])) await this.#trying(() => file.removeStale());
   }
 
   onTestCaseResult({ path }: TestFile): void {
     this.#progress.testEnded(path);
   }
 
-  /** jest-junit collects what a file printed; Jest forgets it afterwards. */
-  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: object): void {
+  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: JUnitSuite): void {
     this.#progress.fileEnded(test.path ?? '');
-    for (const junit of this.#junitReporters([test.context])) junit.onTestResult(test, result);
+    for (const file of this.#junitFiles([test.context])) file.collect(test, result);
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
@@ -89,13 +88,7 @@ export class ConnectorReporter {
     } else {
       this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
     }
-    for (const junit of this.#junitReporters(contexts)) {
-      try {
-        await junit.onRunComplete(contexts, results);
-      } catch (error) {
-        this.#fail(error);
-      }
-    }
+    for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
   }
 
   /** Makes Jest's run a failure. */
@@ -103,20 +96,17 @@ export class ConnectorReporter {
     return this.#error;
   }
 
-  #junitReporters(contexts: Iterable<TestContext>): JUnitReporter[] {
-    const targets = new Set([...contexts].map((context) => this.#junitTarget(context)));
-    targets.delete(undefined);
-    if (targets.size === 0) return [];
-    const JestJUnit = require('jest-junit') as new (config: GlobalConfig, options: object) => JUnitReporter;
-    return [...targets].map((target) => new JestJUnit(this.globalConfig, outputOptions(target as string)));
+  #junitFiles(contexts: Iterable<TestContext>): JUnitFile[] {
+    const projects = [...contexts].map(({ config }) => config);
+    return JUnitFile.of(projects, { rootDir: this.globalConfig.rootDir, junit: this.options.junit });
   }
 
-  /** The path to write to, `''` for jest-junit's own, `undefined` for none. */
-  #junitTarget({ config }: TestContext): string | undefined {
-    const connector = config.globals?.['connector'] as ReporterOptions | undefined;
-    const junit = this.options.junit ?? connector?.junit;
-    if (typeof junit !== 'string') return junit === true ? '' : undefined;
-    return resolve(this.options.junit === undefined ? config.rootDir : this.globalConfig.rootDir, junit);
+  async #trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #sayIfNothingRan({ testResults }: RunResults, contexts: readonly TestContext[]): void {
@@ -174,12 +164,4 @@ export class ConnectorReporter {
     });
     writeStderr(`\n${this.#error.name}: ${this.#error.message}\n`);
   }
-}
-
-/** A path that ends with .xml is a file; any other is a folder. */
-function outputOptions(path: string): object {
-  if (path === '') return {};
-  return path.endsWith('.xml')
-    ? { outputDirectory: dirname(path), outputName: basename(path) }
-    : { outputDirectory: path };
 }

@@ -31,7 +31,7 @@ function errorWithParts(
   scenarioFrame: string | undefined,
 ): ConnectorTestError {
   const parts = failureParts(result, jestLook());
-  const texts = parts.checks.map((text, index) => [text, checks[index]?.location ?? scenarioFrame]);
+  const texts = parts.checks.map((text, index) => [redactText(text), checks[index]?.location ?? scenarioFrame]);
   const error = errorAt(parts.headline, []);
   // Without a stack, Jest would take the text's second line for the start of one.
   const errors = [...texts, [redactText(parts.exchange), scenarioFrame]].map((lines) => lines.join('\n'));

@@ -3,7 +3,7 @@ import { validateConfig } from '../config/validate-config';
 import { DEFAULTS } from '../defaults';
 import { loadDotenv, suspectsOf } from '../env/dotenv';
 import { readEnvironment } from '../env/variables';
-import { ConnectorTestError } from '../errors';
+import { ConnectorTestError, isErrorLike } from '../errors';
 import { formatProblems } from '../problems';
 import { PROJECT_MARK, type ProjectRun } from '../service/project-run';
 import { beginProject, publishRunState, runHandle } from '../service/run-state';
@@ -11,7 +11,9 @@ import { chooseServer } from './choose-server';
 import { ensureServices } from './ensure-services';
 import { isRecord } from '../shape';
 import { applyRedaction } from './apply-redaction';
+import { JUnitFile } from './junit-file';
 import { notice, withProgress } from './notice';
+import { REPORTER } from './preset';
 import { readableError } from './readable-error';
 import { stopRun } from './stop-run';
 
@@ -21,6 +23,9 @@ export interface GlobalSettings {
   readonly watchAll: boolean;
   /** `'all'` when Jest was started with `-u`. */
   readonly updateSnapshot?: string;
+  readonly rootDir?: string;
+  /** Each with its options. */
+  readonly reporters?: readonly (readonly [path: string, options?: unknown] | string)[];
 }
 
 /** What setup reads of Jest's project configuration. */
@@ -53,7 +58,9 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   // Jest reads a config twice where it is the only one, and then runs the setup of both readings.
   const { [PROJECT_MARK]: mark } = projectConfig.globals as Readonly<Record<string, string>>;
   if (mark !== undefined && runHandle().ready.has(mark)) return;
+  const junit = junitFiles(globalConfig, projectConfig);
   try {
+    for (const file of junit) await file.removeStale();
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
@@ -64,7 +71,30 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   } catch (error) {
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
+    await reportFailedStart(junit, error);
     throw readableError(error);
+  }
+}
+
+/** Jest makes no reporter before global setup has ended. */
+function junitFiles({ rootDir, reporters }: GlobalSettings, project: ProjectSettings): JUnitFile[] {
+  const named = reporters?.map((reporter) => (typeof reporter === 'string' ? ([reporter] as const) : reporter));
+  const ours = named?.find(([path]) => path === REPORTER);
+  if (named !== undefined && ours === undefined) return [];
+  const { junit } = (ours?.[1] ?? {}) as { readonly junit?: boolean | string };
+  const globals = project.globals as Readonly<Record<string, unknown>>;
+  return JUnitFile.of([{ ...project, globals }], { rootDir: rootDir ?? project.rootDir, junit });
+}
+
+/** A CI system that finds no file may take the run for one without failures. */
+async function reportFailedStart(files: readonly JUnitFile[], error: unknown): Promise<void> {
+  const text = isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
+  for (const file of files) {
+    try {
+      await file.writeFailedStart(text);
+    } catch (writeError) {
+      notice(`the JUnit file could not be written: ${String(writeError)}`);
+    }
   }
 }
 

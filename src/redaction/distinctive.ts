@@ -38,6 +38,15 @@ export function isDistinctive(text: string, certainty: Certainty): boolean {
   return text.length >= 12 || (text.length >= 6 && !/^\p{L}\p{Ll}*$|^\p{Lu}*$/u.test(text));
 }
 
+const SHORTEST_IN_ANY_CASE = 6;
+const SHORT_WORD = /^\p{L}{1,7}$/u;
+
+/** Whether it can be blanked out in capitals or small letters, too: `Summer` as a password must leave every summer alone. */
+export function isDistinctiveInAnyCase(text: string, certainty: Certainty): boolean {
+  const folded = text.toLowerCase();
+  return folded.length >= SHORTEST_IN_ANY_CASE && !SHORT_WORD.test(folded) && isDistinctive(folded, certainty);
+}
+
 /** Whether a piece of a long secret tells it from anything else: a row of dashes does not. */
 export function isVaried(piece: string): boolean {
   return new Set(piece).size >= 3;

@@ -38,7 +38,7 @@ export function createKnownSecrets(): KnownSecrets {
       if (spellings.length === 0) return;
       inOrder.push([secret, certainty]);
       wholes.add(secret);
-      for (const spelling of spellings) index.add(spelling);
+      for (const { text, inAnyCase } of spellings) index.add(text, inAnyCase);
     },
 
     since: (start) => inOrder.slice(start),

@@ -1,7 +1,7 @@
 /** Finds any of many literal texts in one walk over a text. */
 export interface PatternIndex {
-  /** Adds a pattern; one with fewer than four characters is not looked for. */
-  add(pattern: string): void;
+  /** Adds a pattern, for its own case only or for any; one with fewer than four characters is not looked for. */
+  add(pattern: string, inAnyCase?: boolean): void;
   /** The places of all patterns in `text`, those that overlap or touch merged: start, end, start, end, … */
   find(text: string): number[];
   readonly isEmpty: boolean;
@@ -12,42 +12,51 @@ const WINDOW = 4;
 const HASH_BITS = 20;
 const MASK = (1 << HASH_BITS) - 1;
 
+interface Bucket {
+  readonly exact: Set<string>;
+  /** In small letters. */
+  readonly inAnyCase: Set<string>;
+}
+
+interface Texts {
+  readonly text: string;
+  /** In small letters, each at its place. */
+  readonly folded: string;
+}
+
+const NONE: Bucket = { exact: new Set(), inAnyCase: new Set() };
+
 /**
  * A hash of the last four characters picks the few patterns that may start there. Other than a regular expression or an
  * automaton it costs nothing to add a pattern, however many there are; patterns are short, so the time is linear.
  */
 export function createPatternIndex(): PatternIndex {
   const seen = new Uint8Array(1 << HASH_BITS);
-  const buckets = new Map<number, string[]>();
-
-  const longestAt = (text: string, start: number, hash: number): number => {
-    let longest = 0;
-    for (const pattern of buckets.get(hash) ?? []) {
-      if (pattern.length > longest && text.startsWith(pattern, start)) longest = pattern.length;
-    }
-    return longest;
-  };
+  const buckets = new Map<number, Bucket>();
 
   return {
-    add(pattern) {
+    add(pattern, inAnyCase = false) {
+      const folded = foldCase(pattern);
       if (pattern.length < WINDOW) return;
-      let hash = 0;
-      for (let place = 0; place < WINDOW; place += 1) hash = ((hash << 5) ^ pattern.charCodeAt(place)) & MASK;
+      const hash = hashOfStart(folded);
       seen[hash] = 1;
-      const bucket = buckets.get(hash);
-      if (bucket === undefined) buckets.set(hash, [pattern]);
-      else if (!bucket.includes(pattern)) bucket.push(pattern);
+      const bucket = buckets.get(hash) ?? { exact: new Set(), inAnyCase: new Set() };
+      buckets.set(hash, bucket);
+      if (inAnyCase) bucket.inAnyCase.add(folded);
+      else bucket.exact.add(pattern);
     },
 
     find(text) {
       const spans: number[] = [];
       if (buckets.size === 0) return spans;
+      const folded = foldCase(text);
+      const texts = { text, folded };
       let hash = 0;
-      for (let place = 0; place < text.length; place += 1) {
-        hash = ((hash << 5) ^ text.charCodeAt(place)) & MASK;
+      for (let place = 0; place < folded.length; place += 1) {
+        hash = ((hash << 5) ^ folded.charCodeAt(place)) & MASK;
         if (seen[hash] === 0) continue;
         const start = place - WINDOW + 1;
-        const length = start < 0 ? 0 : longestAt(text, start, hash);
+        const length = start < 0 ? 0 : longestAt(buckets.get(hash) ?? NONE, texts, start);
         if (length > 0) addSpan(spans, start, start + length);
       }
       return spans;
@@ -57,6 +66,32 @@ export function createPatternIndex(): PatternIndex {
       return buckets.size === 0;
     },
   };
+}
+
+function longestAt({ exact, inAnyCase }: Bucket, { text, folded }: Texts, start: number): number {
+  let longest = 0;
+  for (const pattern of exact) {
+    if (pattern.length > longest && text.startsWith(pattern, start)) longest = pattern.length;
+  }
+  for (const pattern of inAnyCase) {
+    if (pattern.length > longest && folded.startsWith(pattern, start)) longest = pattern.length;
+  }
+  return longest;
+}
+
+function hashOfStart(text: string): number {
+  let hash = 0;
+  for (let place = 0; place < WINDOW; place += 1) hash = ((hash << 5) ^ text.charCodeAt(place)) & MASK;
+  return hash;
+}
+
+/** In small letters, of the same length: a few letters have no single small one. */
+function foldCase(text: string): string {
+  const folded = text.toLowerCase();
+  if (folded.length === text.length) return folded;
+  return text.replace(/[^]/gu, (letter) =>
+    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+  );
 }
 
 function addSpan(spans: number[], start: number, end: number): void {

@@ -1,7 +1,7 @@
 import { MARK } from './mark';
 
-const BEGIN = /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----)[^]*$/;
-const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----/;
+const BEGIN = /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[^]*$/;
+const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 /** What a key's lines end with, behind whatever a logger writes before them. */
 const KEY_TEXT = /(^|[\s"'>|\]:])([A-Za-z0-9+/=]+)(["'}\])]*\s*)$/;
 const HEADER = /(?:Proc-Type|DEK-Info|Comment): /;

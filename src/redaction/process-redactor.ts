@@ -1,4 +1,5 @@
 import type { Json } from '../json';
+import { breakCommands } from './break-commands';
 import type { LearntSecret } from './known-secrets';
 import type { Printer } from './look-alike';
 import { hidePrivateKeyLines } from './private-key-lines';
@@ -58,10 +59,17 @@ export function secretsReported(): Promise<void> | undefined {
   return reporting;
 }
 
-/** `text` without secrets. All that the package prints, throws or writes goes through this or {@link redactValue}. */
+/**
+ * `text` without secrets, and without what a CI system would read as a command. All that the package prints, throws or
+ * writes goes through this or {@link redactValue}.
+ */
 export function redactText(text: string): string {
-  if (settings.off) return text;
-  return upToDate().text(text);
+  return breakCommands(withoutSecrets(text));
+}
+
+/** `text` without secrets, for what is looked at or shown in parts: its lines and places stay. */
+export function withoutSecrets(text: string): string {
+  return settings.off ? text : upToDate().text(text);
 }
 
 /** Makes a function for the lines of a log, one after the other: it hides what only several lines show to be a secret. */
@@ -74,12 +82,12 @@ const MARGIN = 4_096;
 
 /** The first `length` characters of `text` without secrets: what is cut first may keep a part of one. */
 export function redactedStart(text: string, length: number): string {
-  return redactText(text.slice(0, length + MARGIN)).slice(0, length);
+  return withoutSecrets(text.slice(0, length + MARGIN)).slice(0, length);
 }
 
 /** The last `length` characters of `text` without secrets. */
 export function redactedEnd(text: string, length: number): string {
-  return redactText(text.slice(-length - MARGIN)).slice(-length);
+  return withoutSecrets(text.slice(-length - MARGIN)).slice(-length);
 }
 
 /** A copy of `value` as plain JSON, without secrets. */

@@ -42,8 +42,8 @@ export interface RedactorOptions {
 
 /**
  * Makes a redactor. It knows secrets by their names (`password`, `apiKey`, and the `names` given), by their values (all
- * that it was told of, and what was marked with `secret`), and by their look (`Bearer …`, passwords in URLs, private
- * keys).
+ * that it was told of, and what was marked with `secret`), and by their form (`Bearer …`, passwords in URLs, private
+ * keys, JSON Web Tokens, the tokens of well-known issuers).
  *
  * @example
  * const redactor = createRedactor({ names: ['tenant'] });

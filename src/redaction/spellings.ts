@@ -1,5 +1,5 @@
 import { decodeOnce } from './decoded-view';
-import { type Certainty, isDistinctive, isVaried } from './distinctive';
+import { type Certainty, isDistinctive, isDistinctiveInAnyCase, isVaried } from './distinctive';
 
 /** A longer one is looked for in pieces: a message may show only a part of it, and no search depends on its length. */
 const LONGEST = 40;
@@ -12,17 +12,30 @@ const LONGEST_SECRET = 20_000;
 /** How often a text is decoded: joining its lines and decoding its escapes take turns. */
 export const DEPTH = 6;
 
+/** A literal text that is looked for. */
+export interface Spelling {
+  readonly text: string;
+  /** Whether it is looked for in capitals and small letters, too. */
+  readonly inAnyCase: boolean;
+}
+
 /**
  * The literal texts in which `secret` is looked for. Escapes are not among them: the text is decoded before it is
  * searched, so each mixture of them is found.
  */
-export function spellingsOf(secret: string, certainty: Certainty): string[] {
+export function spellingsOf(secret: string, certainty: Certainty): Spelling[] {
   const bare = secret
     .slice(0, LONGEST_SECRET)
     .replace(/-----(?:BEGIN|END) [^-]{1,60}-----/g, '')
     .trim();
   const lines = /[\r\n]/.test(bare) ? bare.split(/[\r\n]+/).map((line) => line.trim()) : [];
-  const texts = [bare, inLetters(bare), ...doubled(bare), ...lines.filter((line) => line.length >= SHORTEST_LINE)];
+  const texts = [
+    bare,
+    ...longCapitals(bare),
+    inLetters(bare),
+    ...doubled(bare),
+    ...lines.filter((line) => line.length >= SHORTEST_LINE),
+  ];
 
   const spelled = texts
     .flatMap(decodings)
@@ -31,9 +44,36 @@ export function spellingsOf(secret: string, certainty: Certainty): string[] {
   const quoted = [bare, ...escapings(bare)].filter((text) => text.includes("'")).map(inShellQuotes);
   // Base64 of all is Base64 of its lines, too, at one of the three alignments.
   const encoded = isDistinctive(bare, certainty)
-    ? [...[bare, ...escapings(bare)].flatMap(inBase64), ...inHexadecimals(bare)]
+    ? inCases(bare, certainty).flatMap((text) => [
+        ...[text, ...escapings(text)].flatMap(inBase64),
+        ...inHexadecimals(text),
+        inLetters(text),
+      ])
     : [];
-  return [...new Set([...spelled, ...quoted, ...encoded].flatMap((text) => inPieces(foldPlus(text))))];
+  const [inAnyCase, exact] = [true, false].map((wanted) =>
+    [...spelled, ...quoted].filter((text) => isDistinctiveInAnyCase(text, certainty) === wanted),
+  ) as [string[], string[]];
+  return [...toLookFor(inAnyCase, true), ...toLookFor([...exact, ...encoded], false)];
+}
+
+function toLookFor(texts: readonly string[], inAnyCase: boolean): Spelling[] {
+  const pieces = new Set(texts.flatMap((text) => inPieces(foldPlus(text))));
+  return [...pieces].map((text) => ({ text, inAnyCase }));
+}
+
+/** `GROSS` for `groß`: of another length, so that no comparison letter by letter finds it. */
+function longCapitals(text: string): string[] {
+  const capitals = text.toUpperCase();
+  return capitals.length === text.length ? [] : [capitals];
+}
+
+/** No name or password is longer; of a key nobody changes the case. */
+const LONGEST_IN_CASES = 64;
+
+/** As it is, and as it comes back from what knows only one case: what is encoded then is another text. */
+function inCases(text: string, certainty: Certainty): string[] {
+  if (text.length > LONGEST_IN_CASES || !isDistinctiveInAnyCase(text, certainty)) return [text];
+  return [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
 }
 
 /** In a form a plus is a space: both are looked for as one. Of the same length, so places stay. */
@@ -105,11 +145,12 @@ function inBase64(text: string): string[] {
     const whole = Buffer.concat([Buffer.alloc(before), bytes]);
     return whole.toString('base64').slice(Math.ceil((before * 8) / 6), Math.floor((whole.length * 8) / 6));
   });
-  return [bytes.toString('base64'), ...inside].flatMap((encoded) => [
-    encoded,
-    encoded.replaceAll('=', ''),
-    encoded.replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_'),
-  ]);
+  const all = [...new Set([bytes.toString('base64'), ...inside].flatMap((text) => [text, text.replace(/=+$/, '')]))];
+  return [...all, ...all.filter((text) => /[+/]/.test(text)).map(urlSafe)];
+}
+
+function urlSafe(base64: string): string {
+  return base64.replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
 }
 
 function inPieces(text: string): string[] {

@@ -1,7 +1,7 @@
 import { countOf } from '../assertions/print';
 import type { AppRecord, ScenarioResult } from '../runner/scenario-result';
 import { section } from './exchange-text';
-import { harmless, textLines, withoutColours } from './plain-text';
+import { foreignLines, harmless, withoutColours } from './plain-text';
 
 const LINES_SHOWN = 30;
 /** Its end says most. */
@@ -31,7 +31,7 @@ export function logText({ serverLog, app, request }: ScenarioResult): string | u
   const lines = shown.flatMap(([from, to], index) => {
     const left = from - (shown[index - 1]?.[1] ?? 0);
     const count = left > 0 ? [`… ${countOf(left, index === 0 ? 'earlier line' : 'more line')}`] : [];
-    return [...count, ...serverLog.slice(from, to).flatMap((line) => textLines(withoutColours(line), LINE))];
+    return [...count, ...serverLog.slice(from, to).flatMap((line) => foreignLines(withoutColours(line), LINE))];
   });
   return section('The server wrote meanwhile', [...lines, ...path].join('\n'));
 }

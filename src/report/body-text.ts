@@ -2,7 +2,7 @@ import { cutValue } from './cut-value';
 import { splitText } from './cut-mark';
 import type { Focus } from './focus';
 import { jsonLines } from './json-lines';
-import { amount, isBinary, type TextLimits, textLines } from './plain-text';
+import { amount, foreignLines, isBinary, type TextLimits } from './plain-text';
 import { quote } from '../assertions/quote';
 
 /** What is shown of a body: about as much as fits on a screen. */
@@ -15,7 +15,7 @@ const FIRST_BYTES = 32;
 /** A body as people read it: JSON, text, or what can be said of bytes; cut, saying how much is left out. */
 export function bodyText(body: unknown, focus?: Focus, limits: TextLimits = BODY_SHOWN): string {
   if (body === '') return '(an empty body)';
-  if (typeof body === 'string') return isBinary(body) ? binaryText(body) : textLines(body, limits).join('\n');
+  if (typeof body === 'string') return isBinary(body) ? binaryText(body) : foreignLines(body, limits).join('\n');
   const lines = jsonLines(cutValue(body, limits, focus));
   if (lines.length <= MOST_LINES) return lines.join('\n');
   return [...lines.slice(0, MOST_LINES), `… ${lines.length - MOST_LINES} more lines`].join('\n');

@@ -1,5 +1,6 @@
 import { countOf } from '../assertions/print';
 import { escapeControls } from '../assertions/quote';
+import { BAR } from '../redaction/break-commands';
 import { splitText } from './cut-mark';
 
 /** How much of a text is shown. */
@@ -23,8 +24,12 @@ const STACK_LINE = /^(\s*)(?=at\s.*:\d*:\d*)/;
 export function harmless(text: string): string {
   return text
     .split('\n')
-    .map((line) => escapeControls(line.replace(/\r$/, '').replaceAll('\t', '  ').replace(STACK_LINE, '$1| ')))
+    .map((line) => written(line).replace(STACK_LINE, `$1${BAR} `))
     .join('\n');
+}
+
+function written(line: string): string {
+  return escapeControls(line.replace(/\r$/, '').replaceAll('\t', '  '));
 }
 
 /** A log or a message of another program without its colours. */
@@ -33,16 +38,33 @@ export function withoutColours(text: string): string {
 }
 
 /** The first lines of a text, and how much is left out. */
-export function textLines(text: string, { lines, characters }: TextLimits): string[] {
-  const { head, left } = splitText(text);
-  const shown = head.slice(0, characters).split('\n').slice(0, lines);
-  const rest = head.length - shown.join('\n').length + left;
-  return [...shown.map(textLine), ...(rest > 0 ? [`… ${amount(rest)} left out`] : [])];
+export function textLines(text: string, limits: TextLimits): string[] {
+  return firstLines(text, limits, harmless);
 }
 
-function textLine(line: string): string {
+/** The first lines of what a server or the app wrote: a bar before each tells them from ours, and from commands for a CI system. */
+export function foreignLines(text: string, limits: TextLimits): string[] {
+  return firstLines(text, limits, (line) => `${BAR} ${written(line)}`.trimEnd());
+}
+
+/** A carriage return ends a line, too: programs that show their progress write it. */
+const LINE_END = /(\r\n?|\n)/;
+
+function firstLines(text: string, { lines, characters }: TextLimits, show: (line: string) => string): string[] {
+  const { head, left } = splitText(text);
+  const parts = head.slice(0, characters).split(LINE_END);
+  const shown = parts.slice(0, 2 * lines - 1);
+  const rest = head.length - shown.join('').length + left;
+  const isLine = (_part: string, index: number): boolean => index % 2 === 0;
+  return [
+    ...shown.filter(isLine).map((line) => firstPart(line, show)),
+    ...(rest > 0 ? [`… ${amount(rest)} left out`] : []),
+  ];
+}
+
+function firstPart(line: string, show: (line: string) => string): string {
   const rest = line.length - LONGEST_LINE;
-  return harmless(line.slice(0, LONGEST_LINE)) + (rest > 0 ? `… ${countOf(rest, 'more character')}` : '');
+  return show(line.slice(0, LONGEST_LINE)) + (rest > 0 ? `… ${countOf(rest, 'more character')}` : '');
 }
 
 /** `312 characters`, `9.8 MB`. */

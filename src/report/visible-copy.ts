@@ -1,5 +1,5 @@
 /** What a terminal would act upon, or would not show; line ends are shown as such by Jest's differ. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
 /** A copy of a cut value for a differ that writes texts as they are: `␛` stands for the start of a colour. */
 export function visibleCopy(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { countOf } from '../assertions/print';
 import type { ScenarioResult, WorkflowRecord } from '../runner/scenario-result';
 import { duration, section } from './exchange-text';
-import { harmless, textLines } from './plain-text';
+import { foreignLines, harmless, textLines } from './plain-text';
 
 const STATES_SHOWN = 8;
 const SAID = { lines: 20, characters: 2_000 };
@@ -16,9 +16,9 @@ export function workflowText({ workflow, error: failure }: ScenarioResult): stri
   );
   const lines = [
     statesText(workflow),
-    error && `the server says of its end: ${said(error)}`,
-    unread && `its end could not be read: ${said(unread)}`,
-    stopped && `the workflow ${said(stopped)}`,
+    error && `the server says of its end:${said(error)}`,
+    unread && `its end could not be read:${said(unread)}`,
+    stopped && `the workflow${said(stopped)}`,
   ];
   return section(`Workflow ${harmless(workflowId)} (run ${harmless(runId)})`, lines.filter(Boolean).join('\n'));
 }
@@ -33,5 +33,6 @@ function statesText({ states, polls, durationMs }: WorkflowRecord): string {
 }
 
 function said(text: string): string {
-  return textLines(text, SAID).join('\n  ');
+  const [line = '', ...more] = textLines(text, SAID);
+  return more.length === 0 ? ` ${line}` : ['', ...foreignLines(text, SAID)].join('\n  ');
 }

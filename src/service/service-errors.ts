@@ -1,4 +1,5 @@
 import { ConnectorTestError } from '../errors';
+import { BAR } from '../redaction/break-commands';
 import type { ProcessEnd } from './guardian-messages';
 import { portOf } from './port-of';
 import { commandText, type ServiceSpec } from './service';
@@ -38,7 +39,7 @@ export function endText(end: ProcessEnd): string {
 /** The log's last lines with a heading, for an error or a notice. */
 export function lastLines(tail: string): string {
   if (tail === '') return 'It wrote nothing.';
-  return `The last that it wrote:\n${tail.replace(/^/gm, '  | ')}`;
+  return `The last that it wrote:\n${tail.replace(/^/gm, `  ${BAR} `)}`;
 }
 
 /** The time was up. */

@@ -57,7 +57,7 @@ function readEnd(file: number, most: number): string {
 function lastLines(text: string): string {
   return text
     .trimEnd()
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .slice(-TAIL_LINES)
     .map((line) => (line.length > LONGEST_LINE ? `${redactedStart(line, LONGEST_LINE)}…` : line))
     .join('\n');

@@ -1,5 +1,7 @@
 const STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /gm;
 const LINE_STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /;
+/** A carriage return alone ends a line, too, as for CI systems; at the end of a piece its line feed may still come. */
+const LINE_END = /\r\n|\n|\r(?!$)/;
 /** A line that never ends is written in pieces. */
 const LONGEST = 64 * 1024;
 
@@ -25,7 +27,7 @@ export class StampedLines {
 
   /** Takes a piece. */
   add(piece: string): void {
-    const lines = (this.#unfinished + piece).split('\n');
+    const lines = (this.#unfinished + piece).split(LINE_END);
     this.#unfinished = lines.pop() ?? '';
     this.#put(lines);
     if (this.#unfinished.length > LONGEST) this.end();
@@ -33,7 +35,7 @@ export class StampedLines {
 
   /** Writes what has no end of line yet. */
   end(): void {
-    const rest = this.#unfinished;
+    const rest = this.#unfinished.replace(/\r$/, '');
     this.#unfinished = '';
     if (rest !== '') this.#put([rest]);
   }

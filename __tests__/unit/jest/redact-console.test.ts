@@ -1,6 +1,8 @@
 import { BufferedConsole } from '@jest/console';
 import { redactConsole, type WritingConsole } from '../../../src/jest/redact-console';
+import { redactedLookAlike, redactText } from '../../../src/redaction/process-redactor';
 import { createRedactor } from '../../../src/redaction/redactor';
+import { COMMANDS, commandsIn } from '../../support/ci-commands';
 
 const redactor = createRedactor();
 redactor.addSecret('hunter2');
@@ -145,4 +147,41 @@ test('labels, messages and traces are cleaned', () => {
   expect(message).not.toMatch(/hunter2|Pw-1/);
   expect(message).toMatch(/\[redacted\]: 1\nof \[redacted\]: N ms\n.*not \[redacted\][^]*a \[redacted\]/);
   expect(message).toContain('{"password":"[redacted]"} 100 %');
+});
+
+test.each(COMMANDS)('%s is no command for a CI system', (command) => {
+  const quiet = new BufferedConsole();
+  redactConsole(quiet as unknown as WritingConsole, {
+    text: redactText,
+    lookAlike: (value) => redactedLookAlike(value, { readsGetters: false, mostObjects: 1_000 }),
+  });
+  const text = `a\n  ${command}`;
+  for (const write of [
+    quiet.log,
+    quiet.info,
+    quiet.debug,
+    quiet.warn,
+    quiet.error,
+    quiet.trace,
+    quiet.group,
+    quiet.dir,
+  ]) {
+    write(text);
+    write({ text, [text]: [text] });
+    write(new Error(text));
+  }
+  quiet.log('%s %o %j', text, text, text);
+  (quiet as unknown as WritingConsole)['assert']?.(false, text, { text });
+  quiet.count(text);
+  quiet.time(text);
+  quiet.timeLog(text, { text });
+  quiet.timeEnd(text);
+  quiet.table([{ [text]: text }], undefined);
+  quiet.table(text);
+  quiet.dirxml(text);
+
+  const shown = (quiet.getBuffer() ?? []).map(({ message }) => message);
+  expect(shown.length).toBeGreaterThan(30);
+  expect(shown.filter((message) => message.includes('planted')).length).toBeGreaterThan(30);
+  expect(shown.flatMap(commandsIn)).toEqual([]);
 });

@@ -228,7 +228,7 @@ describe('an app', () => {
     expect(app.alive()).toEqual([]);
     await teardownConnector();
     expect(printed).toBe(
-      'jest-connector: the app exited with code 4 while the tests ran. The last that it wrote:\n  | Error: out of luck\n',
+      'jest-connector: the app exited with code 4 while the tests ran. The last that it wrote:\n  │ Error: out of luck\n',
     );
   });
 

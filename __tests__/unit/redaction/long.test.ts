@@ -95,6 +95,20 @@ const HOSTILE = [
   '𝒜',
   '\ud800',
   "'\\''",
+  'github_pat_',
+  'glpat-',
+  'glpat-aaaaaaaaaaaaaaaa.',
+  'sk-',
+  '-sk-1',
+  'ver:1-hint:1-',
+  'SG.',
+  '00Daaaaaaaaaaaa!',
+  '%3A%2F%2F',
+  '%3A%2F%2Fa%3Ab',
+  'jdbc:oracle:a:b/',
+  ':\\/',
+  '-----BEGIN PRIVATE KEY-----","',
+  'BASIC a',
 ];
 const PREFIXES = ['', '-----BEGIN PRIVATE KEY-----', 'password: "', 'Bearer ', '://', 'eyJ', 'key'];
 

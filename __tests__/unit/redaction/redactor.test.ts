@@ -266,3 +266,58 @@ test('JSON stays JSON', () => {
   }
   expect(JSON.parse(redactor.text('{"pin":12345678}'))).toEqual({ pin: '[redacted]' });
 });
+
+describe('in another case', () => {
+  const cases: readonly ((text: string) => string)[] = [
+    (text) => text.toUpperCase(),
+    (text) => text.toLowerCase(),
+    (text) => text[0]?.toUpperCase() + text.slice(1).toLowerCase(),
+    (text) => [...text].map((letter, index) => (index % 2 === 0 ? letter.toUpperCase() : letter)).join(''),
+  ];
+
+  test.each<[string, object]>([
+    ['a user', { username: 'Svc_Reader' }],
+    ['a user in an address', { username: 'jane.doe@Example.com' }],
+    ['a password', { password: 'Passw0rd' }],
+    ['a password of letters', { password: 'swordfish' }],
+    ['letters beyond ASCII', { password: 'Größe-42-éÀ' }],
+    ['a long token', { token: 'Abcd-1234'.repeat(8) }],
+  ])('%s is hidden', (_kind, credentials) => {
+    const redactor = createRedactor();
+    redactor.addCredentials(credentials);
+    const [secret] = Object.values(credentials) as [string];
+    for (const change of cases) {
+      const text = `User ${change(secret)} was refused; ${JSON.stringify({ note: encodeURIComponent(change(secret)) })}`;
+      expect(redactor.text(text)).toBe('User [redacted] was refused; {"note":"[redacted]"}');
+    }
+  });
+
+  test.each(Object.entries(FORMS))('%s', (_form, spell) => {
+    const redactor = createRedactor();
+    redactor.addCredentials({ username: 'Svc\'Re"ad&er' });
+    for (const secret of ['SVC\'RE"AD&ER', 'svc\'re"ad&er']) {
+      expect(redactor.text(`a ${spell(secret)} b`)).toMatch(/^a (?:Basic )?[^ ]{0,8}\[redacted\][^ ]{0,16} b$/);
+    }
+  });
+
+  test.each<[object, string]>([
+    [{ username: 'admin', password: 'admin' }, 'Admin, ADMIN and admin'],
+    [{ password: 'Summer' }, 'it is summer, SUMMER'],
+    [{ password: 'wrong' }, 'Wrong, wrong and WRONG'],
+    [{ password: 'Wrong' }, 'wrong and WRONG'],
+    [{ password: 'aB1x' }, 'AB1X and ab1x are too short'],
+    [{ username: 'Finance', password: 'Postgres' }, 'finance, FINANCE, postgres, POSTGRES'],
+    [{ username: 'iPhone' }, 'iphone and IPHONE'],
+    [{ password: '12345678' }, '12345679'],
+  ])('%j leaves alone: %s', (credentials, text) => {
+    const redactor = createRedactor();
+    redactor.addCredentials(credentials);
+    expect(redactor.text(text)).toBe(text);
+  });
+
+  test('places stay where a letter has no single small one', () => {
+    const redactor = createRedactor();
+    redactor.addSecret('K9-xq!2');
+    expect(redactor.text('İİİ k9-XQ!2 İ k9-Xq!2')).toBe('İİİ [redacted] İ [redacted]');
+  });
+});

@@ -41,7 +41,7 @@ test('the traceback is shown, however much was written after it', () => {
   const shown = (traceback: readonly [number, number] | undefined, count = 100) =>
     logText(failed({ serverLog: numbered(count), app: { ...app, traceback } }))
       ?.split('\n')
-      .map((line) => line.trim())
+      .map((line) => line.trim().replace(/^│ /, ''))
       .slice(1, -1);
   expect(shown([10, 13])).toEqual([
     ...['… 10 earlier lines', 'line 10', 'line 11', 'line 12', '… 82 more lines'],

@@ -17,3 +17,11 @@ test('a line that never ends is written in pieces', () => {
   new StampedLines((text) => void written.push(text)).add('x'.repeat(100_000));
   expect(written).toHaveLength(1);
 });
+
+test('a carriage return ends a line too, alone or before a line feed that comes later', () => {
+  let written = '';
+  const lines = new StampedLines((text) => (written += text));
+  for (const piece of ['10 %\r20 %\r', '::error::x\r', '\nlast\r\n', 'end\r']) lines.add(piece);
+  lines.end();
+  expect(withoutStamps(written)).toBe('10 %\n20 %\n::error::x\nlast\nend\n');
+});

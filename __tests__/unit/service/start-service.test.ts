@@ -141,7 +141,7 @@ describe('a service that does not start', () => {
     const text = await failedStart(await spec('crashing', { timeout: 60_000 }));
     expect(performance.now() - began).toBeLessThan(5_000);
     expect(text).toContain('ConnectorTestError [SERVICE_EXITED]: The app exited with code 3 before it was ready.\n');
-    expect(text).toContain('| line one\n         | Error: no database\n');
+    expect(text).toContain('│ line one\n         │ Error: no database\n');
     expect(text).toContain(`run the command yourself in that folder; it has to stay up, and listen at ${app.url}.`);
   });
 
@@ -168,7 +168,7 @@ describe('a service that does not start', () => {
     expect(text).toContain(
       `[SERVICE_NOT_READY]: The app was not ready within 1,200 ms: GET ${app.url}/server/health answered 503.`,
     );
-    expect(text).toContain('| waiting for a database');
+    expect(text).toContain('│ waiting for a database');
     expect(text).toContain('globals.connector.app.timeout');
   });
 
@@ -200,7 +200,7 @@ describe('a service that does not start', () => {
     expect(text).toContain(
       '[COMMAND_NOT_FOUND]: The shell did not find the command of the app: no-such-command --port 1',
     );
-    expect(text).toMatch(/\| .*no-such-command.*not found/);
+    expect(text).toMatch(/│ .*no-such-command.*not found/);
   });
 
   it('says that the folder is missing', async () => {
@@ -261,7 +261,7 @@ describe('when a service is ready', () => {
     const ready = { kind: 'log', pattern: 'lisening', captures: [] } as const;
     const text = await failedStart(await spec('healthy', { ...script(READY_LINE), ready, timeout: 700 }));
     expect(text).toContain('no line of its log matches /lisening/.');
-    expect(text).toContain('| listening on 1234');
+    expect(text).toContain('│ listening on 1234');
   });
 
   it('its port says so', async () => {
