@@ -1,11 +1,11 @@
-import { OUTPUTS, WRITING } from './support/outputs';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { OUTPUTS, WRITING } from './support/outputs';
 import { type SourceFile, sourceFiles } from './support/source-files';
 
 const files = sourceFiles('src', 'matchers');
 
-/** A room may import from rooms of a lower level, and from itself. */
+/** A folder may import from folders of a lower level, and from itself. */
 const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/index', 7],
   ['src/jest/', 6],
@@ -20,7 +20,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/output/', 2],
   ['src/apis/', 1],
   ['src/assertions/', 1],
-  ['src/exact-json', -2],
+  ['src/json/exact-json', -2],
   ['src/redaction/', -1],
   ['src/', 0],
 ];
@@ -28,26 +28,65 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
 /** A scenario says what the output of its workflow must be. */
 const IN_ONE_LEVEL = [['src/scenario/', 'src/output/']];
 
+/** What each subfolder may import of the subfolders beside it; what stands in the folder itself, every one may. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'src/assertions/values': ['paths'],
+  'src/assertions/paths': ['values', 'predicates'],
+  'src/assertions/checks': ['paths', 'predicates', 'values'],
+  'src/assertions/predicates': ['checks', 'values'],
+  'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
+  'src/client/body': [],
+  'src/client/http': ['body'],
+  'src/jest/block': ['channel', 'failure', 'output', 'server'],
+  'src/jest/channel': ['output', 'server'],
+  'src/jest/failure': [],
+  'src/jest/files': ['output', 'preset', 'reporter', 'setup', 'transform'],
+  'src/jest/output': [],
+  'src/jest/preset': [],
+  'src/jest/reporter': ['output'],
+  'src/jest/server': [],
+  'src/jest/setup': ['channel', 'output', 'preset', 'reporter', 'server'],
+  'src/jest/transform': [],
+  'src/output/read': [],
+  'src/output/baseline': ['read', 'update'],
+  'src/output/update': ['baseline', 'read'],
+  'src/output/rules': ['baseline', 'read'],
+  'src/redaction/names': [],
+  'src/redaction/text': ['names'],
+  'src/redaction/copies': ['names'],
+  'src/report/cut': [],
+  'src/report/hints': ['cut'],
+  'src/runner/request': [],
+  'src/runner/repeat': ['request', 'workflow'],
+  'src/runner/workflow': ['repeat', 'request'],
+  'src/service/logs': ['process', 'run'],
+  'src/service/process': ['logs'],
+  'src/service/run': ['logs'],
+  'src/service/start': ['logs', 'process', 'run'],
+  'matchers/preflight': ['shared'],
+  'matchers/shared': [],
+};
+
 const placeOf = (path: string) => {
   const found = LEVELS.find(([prefix]) => path.startsWith(prefix));
-  if (!found) throw new Error(`${path} stands in no room`);
-  return { room: found[0], level: found[1] };
+  if (!found) throw new Error(`${path} stands in no folder`);
+  return { folder: found[0], level: found[1] };
 };
 
 /** Doors to modules: what is outside, and the only places that may go there. */
 const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
-  ['axios', /^axios(\/|$)/, /^src\/client\/http\.ts$/],
+  ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
   ['child processes', /^node:child_process$/, /^src\/service\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
-  ['Parquet', /^hyparquet/, /^src\/output\/parquet-worker\.ts$/],
-  ['pretty-format', /^pretty-format$/, /^src\/assertions\/print\.ts$/],
-  ['Jest’s equality', /^@jest\/expect-utils$/, /^src\/assertions\/deep-equal\.ts$/],
+  ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
+  ['pretty-format', /^pretty-format$/, /^src\/assertions\/values\/print\.ts$/],
+  ['Jest’s equality', /^@jest\/expect-utils$/, /^src\/assertions\/values\/deep-equal\.ts$/],
   ['Jest', /^(jest$|expect$|@jest\/(?!expect-utils))/, /^(src\/jest|matchers)\//],
 ];
 
 /** Doors to globals. */
 const GLOBAL_DOORS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
-  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run-state\.ts|redaction\/process-redactor\.ts)/],
+  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
 
@@ -55,13 +94,33 @@ test.each(files.map((file) => [file.path, file] as const))('%s imports only what
   const here = placeOf(file.path);
   const wrong = file.imports
     .filter(({ isOurs }) => isOurs)
-    .filter(({ target, typeOnly }) => !(typeOnly && /^src\/(json|runner\/scenario-result)$/.test(target)))
+    .filter(({ target, typeOnly }) => !(typeOnly && /^src\/(json\/json|runner\/scenario-result)$/.test(target)))
     .filter(({ target }) => {
       const there = placeOf(existsSync(resolve(__dirname, '..', `${target}.ts`)) ? target : `${target}/index`);
-      if (IN_ONE_LEVEL.some(([from, to]) => from === here.room && to === there.room)) return false;
-      return there.room !== here.room && there.level >= here.level;
+      if (IN_ONE_LEVEL.some(([from, to]) => from === here.folder && to === there.folder)) return false;
+      return there.folder !== here.folder && there.level >= here.level;
     });
   expect(wrong.map(({ target }) => target)).toEqual([]);
+});
+
+const subfolderOf = (path: string): string => dirname(path);
+/** Every folder that has files of its own. */
+const folders = [...new Set(files.map(({ path }) => subfolderOf(path)))];
+
+test.each(Object.entries(BESIDE))('%s imports of the folders beside it only %j', (folder, allowed) => {
+  const beside = files
+    .filter(({ path }) => subfolderOf(path) === folder)
+    .flatMap(({ imports }) => imports.filter(({ isOurs }) => isOurs).map(({ target }) => subfolderOf(target)))
+    .filter((target) => target !== folder && subfolderOf(target) === subfolderOf(folder) && target in BESIDE)
+    .map((target) => target.slice(subfolderOf(folder).length + 1));
+  expect([...new Set(beside)].sort()).toEqual([...allowed].sort());
+});
+
+test('every subfolder is listed above, and no folder holds more than 15 files', () => {
+  const subfolders = folders.filter((folder) => /^src\/.+\/|^matchers\//.test(folder));
+  expect(subfolders.filter((folder) => folder !== 'src/jest').sort()).toEqual(Object.keys(BESIDE).sort());
+  const crowded = folders.filter((folder) => files.filter(({ path }) => subfolderOf(path) === folder).length > 15);
+  expect(crowded).toEqual([]);
 });
 
 test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) => {
@@ -84,11 +143,11 @@ test('the canary test knows every module that writes', () => {
 });
 
 test('a report is made of results alone: whatever a result does not hold, no report can show', () => {
-  const rooms = /^src\/(report\/|assertions\/|redaction\/|[a-z-]+$)/;
+  const sources = /^src\/(report\/|assertions\/|redaction\/|json\/|validation\/|[a-z-]+$)/;
   const wrong = files
     .filter(({ path }) => path.startsWith('src/report/'))
     .flatMap(({ imports }) =>
-      imports.filter(({ isOurs, typeOnly, target }) => isOurs && !typeOnly && !rooms.test(target)),
+      imports.filter(({ isOurs, typeOnly, target }) => isOurs && !typeOnly && !sources.test(target)),
     );
   expect(wrong).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import * as matchers from '../matchers';
 import * as entry from '../src';
@@ -12,11 +12,11 @@ import { CONFIG_SHAPE } from '../src/config/validate-config';
 import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
 import { ERROR_CODES } from '../src/errors';
-import { preset } from '../src/jest/preset';
+import { preset } from '../src/jest/preset/preset';
 import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
-import * as outputEntry from '../src/output/entry';
-import { COMPARISON_SHAPE } from '../src/output/expected-data-options';
-import { MASKS } from '../src/output/masks';
+import * as outputEntry from '../src/output/output-entry';
+import { COMPARISON_SHAPE } from '../src/output/baseline/expected-data-options';
+import { MASKS } from '../src/output/baseline/masks';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { DeclaredMembers } from './support/declared-members';
 import { namesIn, readmeHeadings, readmeSection, readmeTable, readmeText, type TableRow } from './support/readme';
@@ -139,7 +139,7 @@ test('every error code is one that something throws', () => {
 
 test('every environment variable that is read is a known one', () => {
   const names = sources
-    .filter(({ path }) => path.startsWith('src/env/') || path === 'src/service/run-state.ts')
+    .filter(({ path }) => path.startsWith('src/env/') || path === 'src/service/run/run-state.ts')
     .flatMap(({ text }) => [...text.matchAll(/'([A-Z][A-Z0-9]+(?:_[A-Z]+)+|CI)'/g)].map((match) => match[1]!));
   // What setup hands to its own workers is no setting, and a code is an error's.
   const own = ['CONNECTOR_RUN', ...ERROR_CODES];
@@ -174,10 +174,17 @@ test.each([
 describe('ARCHITECTURE.md', () => {
   const text = read('ARCHITECTURE.md');
 
-  test('names every room', () => {
-    const rooms = new Set(sources.map(({ path }) => dirname(path)));
-    expect(rooms.size).toBeGreaterThan(8);
-    expect([...rooms].filter((room) => !text.includes(`${room}/`))).toEqual([]);
+  test('names every folder', () => {
+    const folders = new Set(sources.map(({ path }) => dirname(path)));
+    expect(folders.size).toBeGreaterThan(8);
+    expect([...folders].filter((folder) => !text.includes(`${folder}/`))).toEqual([]);
+  });
+
+  test('says where to change what, by paths that exist', () => {
+    const section = text.slice(text.indexOf('## Where to change what'), text.indexOf('## Runtime dependencies'));
+    const paths = [...section.matchAll(/`((?:src|matchers|__tests__)\/[^`…]*)`/g)].map((match) => match[1] as string);
+    expect(paths.length).toBeGreaterThan(50);
+    expect(paths.filter((path) => !existsSync(resolve(__dirname, '..', path)))).toEqual([]);
   });
 
   test('names no file that does not exist', () => {

@@ -6,82 +6,91 @@ import { type SourceFile, sourceFiles } from './support/source-files';
 /** Modules without a test of their own name: the test through which each is tested, and they are reached from it. */
 const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
-  'unit/assertions/deep-equal': 'src/assertions: plain-equal',
-  'unit/assertions/difference': 'src/assertions: key-lists text-difference',
-  'unit/assertions/evaluate': 'src/assertions: judge missing-path no-keys to-predicate verdict',
-  'unit/assertions/path': 'src/assertions: path-text',
-  'unit/assertions/print': 'src/assertions: quote',
-  'unit/assertions/problems': 'src/assertions: check-problem children is-found-everywhere predicate thenable',
-  'unit/assertions/exact-keywords': 'src/assertions: stand-in',
-  'unit/assertions/schema': 'src/assertions: json-schema standard-schema',
+  'unit/assertions/values/deep-equal': 'src/assertions/values: plain-equal',
+  'unit/assertions/values/difference': 'src/assertions/values: key-lists text-difference',
+  'unit/assertions/evaluate':
+    'src/assertions: judge verdict; src/assertions/paths: missing-path no-keys; src/assertions/checks: to-predicate',
+  'unit/assertions/paths/path': 'src/assertions/paths: path-text',
+  'unit/assertions/values/print': 'src/assertions/values: quote',
+  'unit/assertions/problems':
+    'src/assertions/checks: check-problem is-found-everywhere thenable; src/assertions/predicates: children predicate',
+  'unit/assertions/schema/exact-keywords': 'src/assertions/schema: stand-in',
+  'unit/assertions/schema/schema': 'src/assertions/schema: json-schema standard-schema',
   'unit/assertions/semantics':
-    'src/assertions: collections container custom equality formats instant instants iso-date items kinds numbers presence string-order strings truth',
+    'src/assertions/predicates: collections container custom equality formats instants items kinds numbers presence strings truth; src/assertions/values: instant iso-date; src/assertions/checks: string-order',
   'unit/client/client':
-    'src/client: requester server-host transport-error validate-client-options; src/apis: lifecycle-requests; src: half-character',
-  'unit/client/decode-body': 'src/client: decode-text media-type read-text sniff-charset unreadable-body',
-  'unit/client/exchange-over-http': 'src/client: exchange-failure',
-  'unit/client/http': 'src/client: exchange-outcome lean-adapter tracked-adapter',
+    'src/client: requester server-host validate-client-options; src/client/http: transport-error; src/apis: lifecycle-requests; src/json: half-character',
+  'unit/client/body/decode-body': 'src/client/body: decode-text media-type read-text sniff-charset unreadable-body',
+  'unit/client/http/exchange-over-http': 'src/client/http: exchange-failure',
+  'unit/client/http/http': 'src/client/http: exchange-outcome lean-adapter tracked-adapter',
   'unit/config/dapr-sidecar': 'src/config: dapr-components ready-made-service',
   'unit/config/resolve-options': 'src: defaults',
   'unit/config/validate-config':
-    'src/config: apis-problems placeholder-problems ready-problems service-rules services-problems short-timeout; src: field-rules',
-  'unit/jest/connector-reporter': 'src/jest: no-match-message reporter reporter-options',
-  'unit/jest/junit-file': 'src/jest: junit-texts',
-  'unit/jest/create-transformer': 'src/jest: package-version transformer typescript-settings',
+    'src/config: apis-problems placeholder-problems ready-problems service-rules services-problems short-timeout; src/validation: field-rules',
+  'unit/jest/reporter/connector-reporter':
+    'src/jest/reporter: no-match-message reporter-options; src/jest/files: reporter',
+  'unit/jest/reporter/junit-file': 'src/jest/reporter: junit-texts',
+  'unit/jest/transform/create-transformer':
+    'src/jest/transform: package-version typescript-settings; src/jest/files: transformer',
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
-  'unit/jest/setup-connector':
-    'src/service: free-port; src/jest: choose-server global-setup global-teardown notice readable-error stop-run teardown-connector',
-  'unit/jest/with-connector': 'src/jest: other-preset',
-  'unit/matchers/answers': 'matchers: answer-lines decision message subject to-be-successful to-have-http-status',
-  'unit/matchers/records': 'matchers: to-match-expected-data to-satisfy-record-rules',
-  'unit/matchers/paths': 'matchers: outcome-message outcomes to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
-  'unit/matchers/preflight':
-    'matchers: named-check preflight-text readiness to-be-ready to-have-failed-check to-have-passed-check',
-  'unit/output/check-records':
-    'src/output: entry read-records record-rule references-resolve rules rules-problems rules-text',
-  'unit/output/comparison-text': 'src/output: short-path text-table',
-  'unit/output/each-record': 'src/output: json-document json-lines output-files plain-record read-chunks record steps',
-  'unit/output/expected-data':
-    'src/output: baseline-index comparison identity ignored-fields masks outlines path-tree record-comparison record-differences',
-  'unit/output/update-baseline':
-    'src/output: baseline-record compare-with-expected-data expected-data-options write-baseline',
-  'unit/redaction/look-alike': 'src/redaction: look-alike-kinds trail',
+  'unit/jest/setup/setup-connector':
+    'src/service/start: free-port; src/jest/server: choose-server; src/jest/files: global-setup global-teardown; src/jest/output: progress readable-error; src/jest/setup: stop-run teardown-connector',
+  'unit/jest/preset/with-connector': 'src/jest/preset: other-preset',
+  'unit/matchers/answers':
+    'matchers/shared: response-lines decision message subject; matchers: to-be-successful to-have-http-status',
+  'unit/matchers/shared/records': 'matchers: to-match-expected-data to-satisfy-record-rules',
+  'unit/matchers/paths':
+    'matchers/shared: outcome-message outcomes; matchers: to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
+  'unit/matchers/preflight/preflight':
+    'matchers/preflight: named-check preflight-text readiness; matchers: to-be-ready to-have-failed-check to-have-passed-check',
+  'unit/output/rules/check-records':
+    'src/output: output-entry; src/output/read: read-records; src/output/rules: record-rule references-resolve rules rules-problems rules-text',
+  'unit/output/baseline/comparison-text': 'src/output: short-path; src/output/baseline: text-table',
+  'unit/output/read/each-record':
+    'src/output/read: json-document json-lines output-files plain-record read-chunks; src/output: record chunked',
+  'unit/output/baseline/expected-data':
+    'src/output/baseline: baseline-index comparison identity ignored-fields masks outlines path-tree record-comparison record-differences',
+  'unit/output/update/update-baseline':
+    'src/output/update: baseline-record write-baseline; src/output/baseline: compare-with-expected-data expected-data-options',
+  'unit/redaction/copies/printable-copy': 'src/redaction/copies: printable-copy-kinds secret-trail',
   'unit/redaction/redactor':
-    'src/redaction: bare-values decoded-view distinctive foreign-value known-secrets learn-secrets mark name-words named-values pattern-index plain-copy quoted-text secret spans spellings text-patterns',
-  'unit/report/cut-value': 'src/report: cut-list cut-mark focus json-lines read-property',
-  'unit/report/failure-text': 'src/report: body-text check-text differences visible-copy',
-  'unit/report/hints': 'src/report: detail-hints hint-facts preflight-hints refused-fields said status-hints',
-  'unit/runner/build-args': 'src/runner: build-credentials build-errors; src/apis: request-parts',
-  'unit/runner/call-until-it-holds': 'src/runner: attempt',
-  'unit/runner/run-scenario': 'src/assertions: subject; src/runner: await-workflow failed-result',
+    'src/redaction/text: bare-values decoded-view known-secrets named-values pattern-index quoted-text spans spellings text-patterns; src/redaction/names: distinctive learn-secrets name-words; src/redaction/copies: foreign-value plain-copy; src/redaction: redaction-mark secret',
+  'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json read-property',
+  'unit/report/failure-text': 'src/report: body-text check-text visible-copy; src/report/cut: differences',
+  'unit/report/hints/hints':
+    'src/report/hints: detail-hints hint-facts preflight-hints refused-fields quoted status-hints',
+  'unit/runner/request/build-args': 'src/runner/request: build-credentials build-errors; src/apis: request-parts',
+  'unit/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
+  'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
   'unit/scenario/output-problems': 'src/scenario: output-fields',
-  'unit/runner/wait-for-workflow': 'src/runner: fixed-times growing-pauses look-at-workflow workflow-error',
+  'unit/runner/workflow/wait-for-workflow':
+    'src/runner/repeat: fixed-times growing-pauses; src/runner/workflow: poll-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
-  'unit/sendable-copy': 'src: find-unsendable',
-  'unit/service/start-service':
-    'src/service: guarded-process guardian-file is-listening look-at-service service service-errors service-log started-service',
+  'unit/json/sendable-copy': 'src/json: find-unsendable',
+  'unit/service/start/start-service':
+    'src/service/process: guarded-process guardian-file; src/service/start: is-listening started-service; src/service: probe-service service service-errors; src/service/logs: service-log',
 };
 
 /** Modules that only a process of their own can show, and the test that runs it. */
 const RUN_BY: Readonly<Record<string, string>> = {
-  'src/service/marked-processes': 'unit/service/stop-on-exit',
-  'src/service/service-processes': 'unit/service/stop-on-exit',
-  'src/jest/add-test': 'e2e/describe-connector',
-  'src/jest/needed-scenarios': 'e2e/workflows',
-  'src/jest/server-access': 'e2e/describe-connector',
-  'src/jest/test-error': 'e2e/describe-connector',
-  'src/jest/describe-connector': 'e2e/describe-connector',
-  'src/jest/locator': 'e2e/describe-connector',
-  'src/jest/block-watch': 'e2e/first-hour',
-  'src/jest/setup-errors': 'e2e/describe-connector',
-  'src/jest/suite-run': 'e2e/describe-connector',
-  'src/jest/register-matchers': 'e2e/preset',
-  'src/jest/test-runner': 'e2e/by-hand',
-  'src/output/parquet-worker': 'unit/output/parquet-rows',
-  'src/output/parquet-worker-file': 'unit/output/parquet-rows',
-  'src/service/guardian': 'unit/service/start-service',
+  'src/service/process/marked-processes': 'unit/service/process/stop-on-exit',
+  'src/service/process/service-processes': 'unit/service/process/stop-on-exit',
+  'src/jest/block/add-test': 'e2e/describe-connector',
+  'src/jest/block/needed-scenarios': 'e2e/workflows',
+  'src/jest/server/server-access': 'e2e/describe-connector',
+  'src/jest/failure/test-error': 'e2e/describe-connector',
+  'src/jest/block/describe-connector': 'e2e/describe-connector',
+  'src/jest/failure/locator': 'e2e/describe-connector',
+  'src/jest/block/block-watch': 'e2e/first-hour',
+  'src/jest/failure/setup-errors': 'e2e/describe-connector',
+  'src/jest/block/suite-run': 'e2e/describe-connector',
+  'src/jest/files/register-matchers': 'e2e/preset',
+  'src/jest/files/test-runner': 'e2e/by-hand',
+  'src/output/read/parquet-worker': 'unit/output/read/parquet-rows',
+  'src/output/read/parquet-worker-file': 'unit/output/read/parquet-rows',
+  'src/service/process/guardian': 'unit/service/start/start-service',
 };
 
 /** Lists, without logic. */

@@ -1,7 +1,7 @@
 // The server both sides of the bench talk to, in a process of its own: a health path, and a small JSON answer to any POST.
 import http from 'node:http';
 
-const ANSWER = JSON.stringify({
+const RESPONSE = JSON.stringify({
   success: true,
   data: { status: 'success', message: '', identities: ['svc'], scopes: ['read'], expires_at: '', error: null },
   message: 'Authentication success',
@@ -21,9 +21,9 @@ const BIG = JSON.stringify({
 const server = http.createServer((request, response) => {
   request.resume();
   request.on('end', () => {
-    const answer = request.url === '/big' ? BIG : ANSWER;
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
-    response.end(answer);
+    const body = request.url === '/big' ? BIG : RESPONSE;
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+    response.end(body);
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${server.address().port}` }));

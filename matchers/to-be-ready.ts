@@ -1,11 +1,11 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { answerLines } from './answer-lines';
-import { requireUse } from './arguments';
-import { resultOf } from './decision';
-import { type MatcherCall, type MessageLine, matcherMessage } from './message';
-import { readPreflight } from './preflight';
-import { noPreflightLines, preflightLines } from './preflight-text';
-import { readinessOf } from './readiness';
+import { responseLines } from './shared/response-lines';
+import { requireUse } from './shared/arguments';
+import { resultOf } from './shared/decision';
+import { type MatcherCall, type MessageLine, matcherMessage } from './shared/message';
+import { readPreflight } from './preflight/preflight';
+import { noPreflightLines, preflightLines } from './preflight/preflight-text';
+import { readinessOf } from './preflight/readiness';
 
 const CALL: MatcherCall = { matcher: toBeReady, parameters: [] };
 
@@ -24,6 +24,11 @@ export function toBeReady(this: MatcherContext, received: unknown, ...excess: un
   const { ready, why } = readinessOf(preflight);
   return resultOf(this, ready, () => {
     const reason: MessageLine[] = why === '' ? [] : [['Undecided', why]];
-    return matcherMessage(this, CALL, [first, ...preflightLines(this, preflight), ...reason, ...answerLines(received)]);
+    return matcherMessage(this, CALL, [
+      first,
+      ...preflightLines(this, preflight),
+      ...reason,
+      ...responseLines(received),
+    ]);
   });
 }

@@ -1,12 +1,12 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { kindOf } from '../src/assertions/missing-path';
-import { printValue } from '../src/assertions/print';
-import { answerLines } from './answer-lines';
-import { requireUse } from './arguments';
-import { type Decision, resultOf } from './decision';
-import { type MatcherCall, matcherMessage } from './message';
-import { isRecord } from '../src/shape';
-import { bodyOf, isApiAnswer } from './subject';
+import { kindOf } from '../src/assertions/paths/missing-path';
+import { printValue } from '../src/assertions/values/print';
+import { responseLines } from './shared/response-lines';
+import { requireUse } from './shared/arguments';
+import { type Decision, resultOf } from './shared/decision';
+import { type MatcherCall, matcherMessage } from './shared/message';
+import { isRecord } from '../src/validation/shape';
+import { bodyOf, isApiResponse } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toBeSuccessful, parameters: [] };
 
@@ -18,7 +18,7 @@ export function toBeSuccessful(this: MatcherContext, received: unknown, ...exces
     return matcherMessage(this, CALL, [
       ['Expected', expected(this.isNot ? 'an answer that says it failed' : 'success: true, with a 2xx HTTP status')],
       ['Received', failed(successText(bodyOf(received)))],
-      ...answerLines(received),
+      ...responseLines(received),
     ]);
   });
 }
@@ -26,7 +26,7 @@ export function toBeSuccessful(this: MatcherContext, received: unknown, ...exces
 function isSuccessful(received: unknown): Decision {
   const body = bodyOf(received);
   const success = isRecord(body) ? body['success'] : undefined;
-  if (isApiAnswer(received) && (received.status < 200 || received.status > 299)) return false;
+  if (isApiResponse(received) && (received.status < 200 || received.status > 299)) return false;
   if (typeof success === 'boolean') return success;
   return isRecord(body) && success === undefined && body['detail'] !== undefined ? false : undefined;
 }

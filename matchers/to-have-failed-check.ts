@@ -1,7 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { requireName, requireUse } from './arguments';
-import type { MatcherCall } from './message';
-import { namedCheckResult } from './named-check';
+import { requireName, requireUse } from './shared/arguments';
+import type { MatcherCall } from './shared/message';
+import { namedCheckResult } from './preflight/named-check';
 
 const CALL: MatcherCall = { matcher: toHaveFailedCheck, parameters: ['name'] };
 

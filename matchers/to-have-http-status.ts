@@ -1,8 +1,8 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { answerLines } from './answer-lines';
-import { misuse, requireStatus, requireUse } from './arguments';
-import { type MatcherCall, matcherMessage } from './message';
-import { hasHttpStatus } from './subject';
+import { responseLines } from './shared/response-lines';
+import { misuse, requireStatus, requireUse } from './shared/arguments';
+import { type MatcherCall, matcherMessage } from './shared/message';
+import { hasHttpStatus } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toHaveHttpStatus, parameters: ['status'] };
 
@@ -28,7 +28,7 @@ export function toHaveHttpStatus(
       matcherMessage(this, CALL, [
         ['Expected', `${this.isNot ? 'not ' : ''}${this.utils.printExpected(status)}`],
         ['Received', this.utils.printReceived(received.status)],
-        ...answerLines(received).filter(([label]) => label !== 'HTTP status'),
+        ...responseLines(received).filter(([label]) => label !== 'HTTP status'),
       ]),
   };
 }

@@ -1,11 +1,11 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { definePredicate } from '../src/assertions/predicate';
-import { isRecord } from '../src/shape';
-import { misuse, requirePath, requireUse } from './arguments';
-import type { MatcherCall } from './message';
-import { outcomeMessage } from './outcome-message';
-import { evaluateAsIs } from './outcomes';
-import { toSubject } from './subject';
+import { definePredicate } from '../src/assertions/predicates/predicate';
+import { isRecord } from '../src/validation/shape';
+import { misuse, requirePath, requireUse } from './shared/arguments';
+import type { MatcherCall } from './shared/message';
+import { outcomeMessage } from './shared/outcome-message';
+import { evaluateAsIs } from './shared/outcomes';
+import { toSubject } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toHavePath, parameters: ['path'] };
 const SOMETHING = definePredicate({ factory: toHavePath, describe: () => 'a value, or null', test: () => true });

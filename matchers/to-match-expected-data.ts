@@ -1,13 +1,13 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { expectedDataSteps } from '../src/output/compare-with-expected-data';
-import { withoutGlobalSetup } from '../src/output/expected-data';
-import { COMPARISON_SHAPE, expectedDataProblems } from '../src/output/expected-data-options';
-import { runAtOnce } from '../src/output/steps';
-import { formatProblems } from '../src/problems';
-import { isText } from '../src/shape';
-import { misuse, requireUse } from './arguments';
-import { type MatcherCall, matcherText } from './message';
-import { fromRootDir, requireRecords, runOf } from './records';
+import { expectedDataSteps } from '../src/output/baseline/compare-with-expected-data';
+import { withoutGlobalSetup } from '../src/output/baseline/expected-data';
+import { COMPARISON_SHAPE, expectedDataProblems } from '../src/output/baseline/expected-data-options';
+import { runAtOnce } from '../src/output/chunked';
+import { formatProblems } from '../src/validation/problems';
+import { isText } from '../src/validation/shape';
+import { misuse, requireUse } from './shared/arguments';
+import { type MatcherCall, matcherText } from './shared/message';
+import { fromRootDir, requireRecords, runOf } from './shared/records';
 
 const CALL: MatcherCall = { matcher: toMatchExpectedData, parameters: ['file', 'options'] };
 

@@ -1,9 +1,9 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { requireCheck, requirePath, requireUse } from './arguments';
-import type { MatcherCall } from './message';
-import { outcomeMessage } from './outcome-message';
-import { evaluateInVoice } from './outcomes';
-import { toSubject } from './subject';
+import { requireCheck, requirePath, requireUse } from './shared/arguments';
+import type { MatcherCall } from './shared/message';
+import { outcomeMessage } from './shared/outcome-message';
+import { evaluateInVoice } from './shared/outcomes';
+import { toSubject } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toSatisfyPath, parameters: ['path', 'check'] };
 

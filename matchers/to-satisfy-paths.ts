@@ -1,11 +1,11 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { CheckOutcome } from '../src/assertions/outcome';
-import { requireChecks, requireUse } from './arguments';
-import { type Decision, resultOf } from './decision';
-import type { MatcherCall } from './message';
-import { outcomesMessage } from './outcome-message';
-import { evaluateAsIs, evaluateDenied } from './outcomes';
-import { toSubject } from './subject';
+import { requireChecks, requireUse } from './shared/arguments';
+import { type Decision, resultOf } from './shared/decision';
+import type { MatcherCall } from './shared/message';
+import { outcomesMessage } from './shared/outcome-message';
+import { evaluateAsIs, evaluateDenied } from './shared/outcomes';
+import { toSubject } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toSatisfyPaths, parameters: ['checks'] };
 

@@ -1,12 +1,12 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { checkSteps } from '../src/output/check-records';
-import type { RecordRule } from '../src/output/record-rule';
-import { rulesProblems } from '../src/output/rules-problems';
-import { runAtOnce } from '../src/output/steps';
-import { formatProblems } from '../src/problems';
-import { misuse, requireUse } from './arguments';
-import { type MatcherCall, matcherText } from './message';
-import { fromRootDir, requireRecords, runOf } from './records';
+import { checkSteps } from '../src/output/rules/check-records';
+import type { RecordRule } from '../src/output/rules/record-rule';
+import { rulesProblems } from '../src/output/rules/rules-problems';
+import { runAtOnce } from '../src/output/chunked';
+import { formatProblems } from '../src/validation/problems';
+import { misuse, requireUse } from './shared/arguments';
+import { type MatcherCall, matcherText } from './shared/message';
+import { fromRootDir, requireRecords, runOf } from './shared/records';
 
 const CALL: MatcherCall = { matcher: toSatisfyRecordRules, parameters: ['rules'] };
 

@@ -1,7 +1,7 @@
 // The package's public names, in the README's order. Re-exports only, and what their Python spellings come to.
-import { refusePythonNames } from './python-names';
+import { refusePythonNames } from './validation/python-names';
 
-export { describeConnector } from './jest/describe-connector';
+export { describeConnector } from './jest/block/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type {
   ApiScenario,
@@ -15,7 +15,7 @@ export type {
 } from './scenario/scenario';
 export { secret } from './redaction/secret';
 export { source, type Source, type SourceOptions } from './env/source';
-export { lazy, type Lazy, type LazyInput, type NeededAnswer, type NeededResults } from './lazy';
+export { lazy, type Lazy, type LazyInput, type NeededResponse, type NeededResults } from './lazy';
 export type { FinalState } from './scenario/awaited-states';
 export type {
   AttemptRecord,
@@ -40,7 +40,7 @@ export type { ConnectorMatchers } from '../matchers/jest-ambient';
 export { createClient } from './jest/create-client';
 export type { Client } from './client/client';
 export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client/client-options';
-export type { ApiAnswer, ResponseHeaders } from './api-answer';
+export type { ApiResponse, ResponseHeaders } from './api-response';
 
 export {
   attributeNotNull,
@@ -53,26 +53,26 @@ export {
   referencesResolve,
   requiredAttributes,
   uniqueQualifiedName,
-} from './output/entry';
-export { warn, type RecordCheck, type RecordRule, type RuleFindings } from './output/record-rule';
-export { DEFAULT_IGNORED_FIELDS, type IgnoredField, type IgnoredFields } from './output/ignored-fields';
-export type { RecordsReport, RuleFinding, RuleOutcome } from './output/check-records';
-export type { CompareOptions } from './output/compare-with-expected-data';
+} from './output/output-entry';
+export { warn, type RecordCheck, type RecordRule, type RuleFindings } from './output/rules/record-rule';
+export { DEFAULT_IGNORED_FIELDS, type IgnoredField, type IgnoredFields } from './output/baseline/ignored-fields';
+export type { RecordsReport, RuleFinding, RuleOutcome } from './output/rules/check-records';
+export type { CompareOptions } from './output/baseline/compare-with-expected-data';
 export type {
   DataComparison,
   DifferenceKind,
   FieldDifference,
   RecordDifference,
   TypeComparison,
-} from './output/comparison';
-export type { RecordSource } from './output/each-record';
-export type { ExpectedDataOptions } from './output/expected-data-options';
+} from './output/baseline/comparison';
+export type { RecordSource } from './output/read/each-record';
+export type { ExpectedDataOptions } from './output/baseline/expected-data-options';
 export type { OutputRecord, RecordPlace } from './output/record';
-export type { ReferenceOptions } from './output/references-resolve';
-export type { RuleOptions } from './output/rules';
+export type { ReferenceOptions } from './output/rules/references-resolve';
+export type { RuleOptions } from './output/rules/rules';
 
-export { setupConnector, teardownConnector, withConnector } from './jest/main-process';
-export { daprSidecar, temporalDevServer } from './jest/main-process';
+export { setupConnector, teardownConnector, withConnector } from './jest/main-entry';
+export { daprSidecar, temporalDevServer } from './jest/main-entry';
 export type { DaprComponent } from './config/dapr-components';
 export type { DaprSidecarOptions } from './config/dapr-sidecar';
 export type { TemporalDevServerOptions } from './config/temporal-dev-server';
@@ -80,6 +80,6 @@ export type { BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } 
 export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-config';
 
 export { ConnectorTestError, type ErrorCode } from './errors';
-export type { Json, JsonValue } from './json';
+export type { Json, JsonValue } from './json/json';
 
 refusePythonNames(exports as object);

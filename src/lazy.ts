@@ -1,5 +1,5 @@
-import type { ApiAnswer } from './api-answer';
-import type { Json } from './json';
+import type { ApiResponse } from './api-response';
+import type { Json } from './json/json';
 
 const LAZY = Symbol.for('jest-connector.lazy');
 
@@ -12,7 +12,7 @@ export interface LazyInput<Context = unknown> {
 }
 
 /** What a scenario gives to those that need it. */
-export interface NeededAnswer extends ApiAnswer {
+export interface NeededResponse extends ApiResponse {
   /** The end of its workflow, if it waited for it. */
   readonly workflow?: {
     readonly status: string;
@@ -23,7 +23,7 @@ export interface NeededAnswer extends ApiAnswer {
 }
 
 /** The answers of needed scenarios, by the scenarios' names. */
-export type NeededResults = Readonly<Record<string, NeededAnswer>>;
+export type NeededResults = Readonly<Record<string, NeededResponse>>;
 
 /** A value that is made when a scenario runs; see {@link lazy}. */
 export interface Lazy<Value = unknown> {

@@ -9,12 +9,12 @@ jest.setTimeout(60_000);
 let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer();
-  server.answer('GET /hang', ({ query }) => (query['slow'] ? { json: {}, delay: 5_500 } : { fault: 'never' }));
+  server.respond('GET /hang', ({ query }) => (query['slow'] ? { json: {}, delay: 5_500 } : { fault: 'never' }));
 });
 afterAll(() => server.close());
 
 /** A request that hangs, as its failure tells of it; the milliseconds are what was left. */
-const told = (limit: string): RegExp =>
+const reported = (limit: string): RegExp =>
   new RegExp(
     `GET http://127.0.0.1:\\d+/hang did not answer within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for this test or hook`,
   );
@@ -45,9 +45,9 @@ describeEachJest('a test by hand', (major) => {
     ['own environment', 'jest.setTimeout', '800', 700],
   ])('%s, %s: the client speaks before Jest does', (file, name, limit, most) => {
     const message = messages(file)[name] ?? '';
-    expect(message).toMatch(told(limit));
+    expect(message).toMatch(reported(limit));
     expect(message).not.toContain('Exceeded timeout');
-    const milliseconds = Number(told(limit).exec(message)?.[1]);
+    const milliseconds = Number(reported(limit).exec(message)?.[1]);
     expect(milliseconds).toBeLessThanOrEqual(most);
   });
 

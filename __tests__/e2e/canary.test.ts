@@ -130,15 +130,15 @@ let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer();
   // The server gives everything back, once more inside a text, as an error message of a database would.
-  server.answer('POST /echo', ({ body, headers, query, text }) => ({ json: { body, headers, query, text } }));
-  server.answer('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text } }));
-  server.answer('POST /commands', { headers: { 'content-type': 'text/plain' }, raw: commands });
-  server.answer('POST /reset', { fault: 'reset' });
-  server.answer('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
-  server.answer('POST /workflows/v1/dev/local-vault', ({ text }) => ({ status: 500, json: { detail: text } }));
-  server.answer('POST /workflows/v1/start', { json: { success: true, data: { workflow_id: 'canary', run_id: 'r' } } });
-  server.answer('GET /workflows/v1/status/canary/r', { json: { data: { status: 'FAILED' } } });
-  server.answer('GET /workflows/v1/result/canary', ({ headers, query }) => ({
+  server.respond('POST /echo', ({ body, headers, query, text }) => ({ json: { body, headers, query, text } }));
+  server.respond('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text } }));
+  server.respond('POST /commands', { headers: { 'content-type': 'text/plain' }, raw: commands });
+  server.respond('POST /reset', { fault: 'reset' });
+  server.respond('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
+  server.respond('POST /workflows/v1/dev/local-vault', ({ text }) => ({ status: 500, json: { detail: text } }));
+  server.respond('POST /workflows/v1/start', { json: { success: true, data: { workflow_id: 'canary', run_id: 'r' } } });
+  server.respond('GET /workflows/v1/status/canary/r', { json: { data: { status: 'FAILED' } } });
+  server.respond('GET /workflows/v1/result/canary', ({ headers, query }) => ({
     json: { data: { error: JSON.stringify([headers, query]), result: { headers, query } } },
   }));
 });

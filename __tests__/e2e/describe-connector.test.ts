@@ -165,7 +165,7 @@ describeEachJest('describeConnector', (major) => {
   });
 
   test('once the server is dead, no scenario is green, negative ones included', async () => {
-    server.answer('POST /die', () => {
+    server.respond('POST /die', () => {
       void server.close();
       return { fault: 'reset' };
     });
@@ -208,7 +208,7 @@ describeEachJest('describeConnector', (major) => {
   });
 
   test('headers and query are merged over configuration, block and scenario', async () => {
-    server.answer('POST /echo', ({ headers, query }) => ({ json: { headers, query } }));
+    server.respond('POST /echo', ({ headers, query }) => ({ json: { headers, query } }));
     const globals = JSON.stringify({ connector: { headers: { 'x-config': '1' } } });
     const result = await run('inherited.test', ['--globals', globals]);
 

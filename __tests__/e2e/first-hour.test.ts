@@ -52,9 +52,9 @@ describeEachJest('in the first hour', (major) => {
   });
 
   test('a refused login that sent such a value says so', async () => {
-    server.answer('POST /workflows/v1/auth', { status: 401, json: { success: false, data: { message: 'denied' } } });
+    server.respond('POST /workflows/v1/auth', { status: 401, json: { success: false, data: { message: 'denied' } } });
     const result = await run({ '.env': 'MY_DB_USER=test_user\nMY_DB_PASSWORD=te#st\n' });
-    server.answer('POST /workflows/v1/auth', () => undefined);
+    server.respond('POST /workflows/v1/auth', () => undefined);
 
     expect(messagesOf(result)['login auth_valid']).toMatch(
       /Hint: the request holds the value of MY_DB_PASSWORD\. .*\.env:2: the value of MY_DB_PASSWORD was cut at a "#"[^]*put the value in single quotes/,
@@ -268,12 +268,12 @@ exports.scenarios = [
       'login.test.js': `require('jest-connector').describeConnector([{ name: 'a', api: 'auth', args: {}, assertThat: { success: true } }]);`,
     });
     const env = { CONNECTOR_SERVER_HOST: undefined, APP: join(__dirname, 'fixtures/first-hour/app.js') };
-    const told = await run(files('.'), [], env);
+    const reported = await run(files('.'), [], env);
     const ignored = await run({ ...files('.'), '.gitignore': 'local/\n' }, [], env);
     const elsewhere = await run(files('${folder}'), [], env);
 
-    expect(told.stderr).toContain(`jest-connector: new in ${project} since the app started there: local/.`);
-    expect(told.stderr).toMatch(/Fix: set cwd: '\$\{folder\}', a temporary folder/);
+    expect(reported.stderr).toContain(`jest-connector: new in ${project} since the app started there: local/.`);
+    expect(reported.stderr).toMatch(/Fix: set cwd: '\$\{folder\}', a temporary folder/);
     for (const { stderr, exitCode } of [ignored, elsewhere]) {
       expect(stderr).not.toContain('new in ');
       expect(exitCode).toBe(0);

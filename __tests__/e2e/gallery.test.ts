@@ -32,15 +32,15 @@ const STARTS = [
 let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer();
-  server.answer('GET /tables', { json: { tables } });
-  server.answer('POST /proxied', { status: 502, headers: { 'content-type': 'text/html' }, raw: PROXY_PAGE });
-  server.answer('POST /broken', {
+  server.respond('GET /tables', { json: { tables } });
+  server.respond('POST /proxied', { status: 502, headers: { 'content-type': 'text/html' }, raw: PROXY_PAGE });
+  server.respond('POST /broken', {
     headers: { 'content-type': 'application/json' },
     raw: '{"success": true, "data": {',
   });
-  server.answer('POST /slow', { delay: 2_000, json: { success: true } });
-  server.answer('POST /dropped', { fault: 'reset' });
-  server.answer('POST /workflows/v1/start', ({ query }) =>
+  server.respond('POST /slow', { delay: 2_000, json: { success: true } });
+  server.respond('POST /dropped', { fault: 'reset' });
+  server.respond('POST /workflows/v1/start', ({ query }) =>
     query['strict'] ? { status: 500, json: { detail: 'Failed to start workflow' } } : undefined,
   );
 });

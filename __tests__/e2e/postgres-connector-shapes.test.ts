@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { startPostgresConnector, type PostgresConnector } from '../support/postgres-connector';
-import { recordedAnswers, type RecordedExchange } from '../support/recorded-answers';
+import { recordedResponses, type RecordedExchange } from '../support/recorded-answers';
 import { distinct, shapeOf } from '../support/shape-of';
 
 /** The app has no such route, or no request makes it answer so. */
@@ -16,13 +16,13 @@ const OWN_STATUS: Readonly<Record<string, number>> = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-interface Answer {
+interface Response {
   readonly status: number;
   readonly contentType: string | null;
   readonly text: string;
 }
 
-const ours = recordedAnswers.filter(({ label }) => !NOT_OURS.includes(label));
+const ours = recordedResponses.filter(({ label }) => !NOT_OURS.includes(label));
 /** Recorded ids → those that this app gave. */
 const ids = new Map<string, string>();
 let app: PostgresConnector;
@@ -39,23 +39,23 @@ afterAll(() => app.stop());
 
 test('most of what was recorded is compared', () => {
   expect(ours).toHaveLength(51);
-  expect(recordedAnswers.map(({ label }) => label)).toEqual(
+  expect(recordedResponses.map(({ label }) => label)).toEqual(
     expect.arrayContaining([...NOT_OURS, ...Object.keys(OWN_STATUS)]),
   );
 });
 
 // In the order of the recording: later requests ask for what earlier ones made.
 test.each(ours.map((recorded) => [recorded.label, recorded] as const))('%s', async (label, recorded) => {
-  const answer = await replay(recorded);
+  const response = await replay(recorded);
   const { status, contentType, body, text } = recorded.response;
 
-  expect(answer.status).toBe(OWN_STATUS[label] ?? status);
-  expect(answer.contentType).toBe(contentType);
+  expect(response.status).toBe(OWN_STATUS[label] ?? status);
+  expect(response.contentType).toBe(contentType);
   if (text !== undefined) {
-    expect(answer.text).toBe(text);
+    expect(response.text).toBe(text);
     return;
   }
-  const received: unknown = JSON.parse(answer.text);
+  const received: unknown = JSON.parse(response.text);
   rememberIds(body, received);
   expect(comparable(label, received)).toEqual(comparable(label, body));
   if (!(label in OWN_STATUS)) expect(verdict(received)).toEqual(verdict(body));
@@ -85,7 +85,7 @@ test('nothing is left of an app that was ended', async () => {
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
 }, 60_000);
 
-async function replay({ request, label }: RecordedExchange): Promise<Answer> {
+async function replay({ request, label }: RecordedExchange): Promise<Response> {
   const path = withOurIds(request.path);
   if (/^(status|result|stop) (completed|failed)$/.test(label)) await ended(path);
   const { rawBody, body } = request;
@@ -98,7 +98,7 @@ async function ended(path: string): Promise<void> {
   await send('GET', `/workflows/v1/result/${workflowId}?wait=true`);
 }
 
-async function send(method: string, path: string, body?: string, url = app.url): Promise<Answer> {
+async function send(method: string, path: string, body?: string, url = app.url): Promise<Response> {
   const response = await fetch(url + path, { method, ...(body === undefined ? {} : { body }) });
   return { status: response.status, contentType: response.headers.get('content-type'), text: await response.text() };
 }

@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 let server: AppServer;
 beforeAll(async () => {
   server = await startAppServer();
-  server.answer('GET /search/tables', ({ query }) => ({ json: { hits: [{ title: query['q'] }] } }));
+  server.respond('GET /search/tables', ({ query }) => ({ json: { hits: [{ title: query['q'] }] } }));
 });
 afterAll(() => server.close());
 

@@ -28,7 +28,7 @@ describeEachJest('a scenario that needs another', (major) => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'jest-connector-e2e-'));
     sayFile = join(folder, 'said.txt');
-    server.answer('POST /workflows/v1/flaky', { status: 404, json: { detail: 'Not Found' } });
+    server.respond('POST /workflows/v1/flaky', { status: 404, json: { detail: 'Not Found' } });
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -88,7 +88,7 @@ describeEachJest('a scenario that needs another', (major) => {
     ['in the test of the one that needs it', ['-t', 'after_refusal @refused$']],
   ])('is right when Jest repeats tests, %s', async (_where, args) => {
     let times = 0;
-    server.answer('POST /workflows/v1/flaky', () => ({ json: { success: (times += 1) > 1 } }));
+    server.respond('POST /workflows/v1/flaky', () => ({ json: { success: (times += 1) > 1 } }));
     const result = await run(args, { RETRY: '1' });
 
     expect(statuses(result)).toMatchObject({ 'needs after_refusal @refused': 'passed' });

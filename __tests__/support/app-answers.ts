@@ -13,22 +13,22 @@ type Fields = Record<string, unknown>;
 const PASSWORDS: Readonly<Record<string, string>> = { test_user: 'test_pass', reader: 'reader_pass' };
 
 /** The answer of a built-in route, in the shape that a real app server (3.51) gives. */
-export function appAnswer(request: ReceivedRequest, state: AppState): Reply {
+export function appResponse(request: ReceivedRequest, state: AppState): Reply {
   const { method, path } = request;
   if (path === '/server/health' || path === '/health') return { json: { status: 'healthy' } };
   if (path === '/server/ready' || path === '/ready') return { json: { status: 'ok' } };
   const route = /^\/workflows\/v1\/(auth|check|metadata|start|dev\/local-vault)$/.exec(path)?.[1];
-  if (route) return method === 'POST' ? postAnswer(route, request, state) : detail(405, 'Method Not Allowed');
+  if (route) return method === 'POST' ? postResponse(route, request, state) : detail(405, 'Method Not Allowed');
   const [kind = '', id = '', run = ''] = path.replace('/workflows/v1/', '').split('/').map(decodeURIComponent);
-  if (kind === 'config') return configAnswer(request, id, state);
-  if (kind === 'status') return statusAnswer(id, state);
-  if (kind === 'result') return resultAnswer(id, state);
-  if (kind === 'stop') return stopAnswer(id, run, state);
+  if (kind === 'config') return configResponse(request, id, state);
+  if (kind === 'status') return statusResponse(id, state);
+  if (kind === 'result') return resultResponse(id, state);
+  if (kind === 'stop') return stopResponse(id, run, state);
   return detail(404, 'Not Found');
 }
 
-function postAnswer(route: string, { body, text }: ReceivedRequest, state: AppState): Reply {
-  if (route === 'start') return startAnswer(body, text, state);
+function postResponse(route: string, { body, text }: ReceivedRequest, state: AppState): Reply {
+  if (route === 'start') return startResponse(body, text, state);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return invalid('body', []);
   const fields = body as Fields;
   if (route === 'dev/local-vault') {
@@ -45,8 +45,8 @@ function postAnswer(route: string, { body, text }: ReceivedRequest, state: AppSt
   const credentials = flatCredentials(fields);
   if (credentials['host'] === 'explode') return detail(500, 'Internal server error');
   if (credentials['host'] === 'refuse') return detail(401, '[AAF-HDL-001] bad handler');
-  if (route === 'auth') return authAnswer(credentials);
-  if (route === 'check') return checkAnswer(credentials, fields);
+  if (route === 'auth') return authResponse(credentials);
+  if (route === 'check') return checkResponse(credentials, fields);
   return {
     json: {
       success: true,
@@ -58,7 +58,7 @@ function postAnswer(route: string, { body, text }: ReceivedRequest, state: AppSt
   };
 }
 
-function authAnswer(credentials: Fields): Reply {
+function authResponse(credentials: Fields): Reply {
   const ok = isRight(credentials);
   const message = ok ? '' : 'wrong password';
   const data = {
@@ -72,7 +72,7 @@ function authAnswer(credentials: Fields): Reply {
   return { status: ok ? 200 : 401, json: { success: ok, data, message: message || 'Authentication success' } };
 }
 
-function checkAnswer(credentials: Fields, { metadata }: Fields): Reply {
+function checkResponse(credentials: Fields, { metadata }: Fields): Reply {
   const databases = ((metadata as Fields | undefined)?.['databases'] ?? []) as string[];
   const missing = databases.filter((name) => name !== 'MY_DB' && name !== 'OTHER_DB');
   const reader = credentials['username'] === 'reader';
@@ -98,7 +98,7 @@ function check(name: string, passed: boolean, good: string, bad: string) {
   return { name, passed, message: passed ? good : bad };
 }
 
-function startAnswer(body: unknown, text: string, state: AppState): Reply {
+function startResponse(body: unknown, text: string, state: AppState): Reply {
   if (body === undefined || text === '') return { status: 500, raw: 'Internal Server Error', headers: TEXT };
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return detail(400, 'Invalid input');
   const fields = body as Fields;
@@ -116,7 +116,7 @@ function startAnswer(body: unknown, text: string, state: AppState): Reply {
   };
 }
 
-function statusAnswer(id: string, state: AppState): Reply {
+function statusResponse(id: string, state: AppState): Reply {
   const workflow = state.workflows.get(id);
   if (!workflow) return detail(500, 'Failed to get workflow status');
   const status = workflow.states[0] ?? '';
@@ -125,7 +125,7 @@ function statusAnswer(id: string, state: AppState): Reply {
   return envelope(data, `Workflow status: ${status}`);
 }
 
-function resultAnswer(id: string, state: AppState): Reply {
+function resultResponse(id: string, state: AppState): Reply {
   const workflow = state.workflows.get(id);
   if (!workflow) return detail(404, `Workflow not found: ${id}`);
   if (workflow.states[0] === 'COMPLETED') {
@@ -136,14 +136,14 @@ function resultAnswer(id: string, state: AppState): Reply {
   return { json: { success: false, data, message: 'Workflow failed' } };
 }
 
-function stopAnswer(id: string, runId: string, state: AppState): Reply {
+function stopResponse(id: string, runId: string, state: AppState): Reply {
   const workflow = state.workflows.get(id);
   if (workflow?.runId !== runId) return detail(500, 'Failed to stop workflow');
   workflow.states.splice(0, Infinity, 'TERMINATED');
   return { json: { success: true, message: 'Workflow terminated successfully' } };
 }
 
-function configAnswer({ method, query, body }: ReceivedRequest, id: string, { configs }: AppState): Reply {
+function configResponse({ method, query, body }: ReceivedRequest, id: string, { configs }: AppState): Reply {
   const key = `${query['type'] ?? 'workflows'}/${id}`;
   if (method === 'POST') {
     configs.set(key, body);

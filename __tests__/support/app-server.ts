@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { appAnswer, type AppState } from './app-answers';
+import { appResponse, type AppState } from './app-answers';
 
 /** A request as it came in. */
 export interface ReceivedRequest {
@@ -59,7 +59,7 @@ export interface AppServer {
   /** How many connections were opened so far. */
   readonly connections: number;
   /** Overrides a route (without the prefix): `answer('POST /workflows/v1/auth', { status: 500, raw: 'oops' })`. */
-  answer(route: string, reply: ReplyMaker): void;
+  respond(route: string, reply: ReplyMaker): void;
   /** Ends all connections and frees the port. */
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
       const path = request.path.startsWith(prefix) ? request.path.slice(prefix.length) : '/outside-the-prefix';
       const maker = replies.get(`${request.method} ${path}`);
       const own = typeof maker === 'function' ? maker(request) : maker;
-      void send(outgoing, own ?? appAnswer({ ...request, path }, state));
+      void send(outgoing, own ?? appResponse({ ...request, path }, state));
     });
   });
   // A test that forgets to close must not keep Jest from ending.
@@ -105,7 +105,7 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
     get connections() {
       return opened;
     },
-    answer: (route, reply) => void replies.set(route, reply),
+    respond: (route, reply) => void replies.set(route, reply),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

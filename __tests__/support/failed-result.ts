@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/assertions/evaluate';
-import { answerSubject } from '../../src/assertions/subject';
+import { responseSubject } from '../../src/assertions/subject';
 import type { ScenarioResult } from '../../src/runner/scenario-result';
-import { recordedAnswers } from './recorded-answers';
+import { recordedResponses } from './recorded-answers';
 
 /** What a scenario asked, what came, and what it expected. */
 export interface Failed {
@@ -9,7 +9,7 @@ export interface Failed {
   readonly path?: string;
   readonly method?: string;
   readonly requestHeaders?: Readonly<Record<string, string>>;
-  readonly answered?: number;
+  readonly responded?: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly assertThat: Readonly<Record<string, unknown>>;
@@ -22,8 +22,8 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 /** The result of a scenario whose request was answered so, as `runScenario` makes it. */
 export function failedResult(failed: Failed): ScenarioResult {
   const { sent, path = '/workflows/v1/auth', method = 'POST', requestHeaders = JSON_HEADERS } = failed;
-  const { answered = 200, body, headers = JSON_HEADERS, assertThat, result } = failed;
-  const answer = { status: answered, headers, body, durationMs: 11.6 };
+  const { responded = 200, body, headers = JSON_HEADERS, assertThat, result } = failed;
+  const response = { status: responded, headers, body, durationMs: 11.6 };
   const request = { method, url: `http://localhost:8000${path}`, headers: requestHeaders };
   return {
     name: 'auth_valid',
@@ -33,8 +33,8 @@ export function failedResult(failed: Failed): ScenarioResult {
     durationMs: 12,
     attempts: 1,
     request: sent === undefined ? request : { ...request, body: sent },
-    response: answer,
-    outcomes: evaluate(answerSubject(answer), assertThat),
+    response: response,
+    outcomes: evaluate(responseSubject(response), assertThat),
     ...result,
   };
 }
@@ -45,14 +45,14 @@ export function recordedResult(
   assertThat: Readonly<Record<string, unknown>>,
   fields: Partial<Failed> = {},
 ): ScenarioResult {
-  const recorded = recordedAnswers.find((one) => one.label === label);
+  const recorded = recordedResponses.find((one) => one.label === label);
   if (!recorded) throw new Error(`no answer is recorded for "${label}"`);
   const { request, response } = recorded;
   return failedResult({
     method: request.method,
     path: request.path,
     ...(request.body === undefined ? {} : { sent: request.body }),
-    answered: response.status,
+    responded: response.status,
     headers: { 'content-type': response.contentType },
     body: response.body ?? response.text,
     assertThat,

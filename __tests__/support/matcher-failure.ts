@@ -17,6 +17,6 @@ export function thrownBy(expectation: () => unknown): Error & { readonly code?: 
 }
 
 /** An answer of the client. */
-export function answerOf(body: unknown, status = 200): object {
+export function responseOf(body: unknown, status = 200): object {
   return { body, status, headers: { 'content-type': 'application/json' }, durationMs: 12 };
 }

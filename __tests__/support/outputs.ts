@@ -4,20 +4,20 @@
  */
 export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   // Notices, the debug log, the reporter's lines.
-  'src/jest/write-stderr.ts': ['stderr'],
+  'src/jest/output/write-stderr.ts': ['stderr'],
   // What the app and the services write: into logs that are kept, shown when one does not start, or live.
-  'src/service/service-log.ts': ['stderr', 'app.log'],
-  'src/service/guardian.ts': ['stderr', 'app.log'],
+  'src/service/logs/service-log.ts': ['stderr', 'app.log'],
+  'src/service/process/guardian.ts': ['stderr', 'app.log'],
   // How the app ended, for workers.
-  'src/service/end-file.ts': ['app.log.end.json'],
+  'src/service/logs/end-file.ts': ['app.log.end.json'],
   // What other runs have to know.
-  'src/service/run-folder.ts': ['run.json'],
+  'src/service/run/run-folder.ts': ['run.json'],
   // Warnings of record rules, by the console.
   'matchers/to-satisfy-record-rules.ts': ['stderr'],
   // What a workflow wrote, as `jest -u` keeps it.
-  'src/output/write-baseline.ts': ['baseline.json'],
+  'src/output/update/write-baseline.ts': ['baseline.json'],
   // The files that a service is configured to have, for that service alone.
-  'src/jest/service-spec.ts': [],
+  'src/jest/setup/service-spec.ts': [],
 };
 
 /** What Jest and its reporters write of what the package gave them: errors, the console, snapshots. */

@@ -23,7 +23,7 @@ const read = (name: string): string =>
 const parse = (text: string): RecordedExchange[] => JSON.parse(text) as RecordedExchange[];
 
 /** What the published SDK server 3.51.0 answered, with Temporal and Dapr behind it. */
-export const recordedAnswers: readonly RecordedExchange[] = parse(read('full'));
+export const recordedResponses: readonly RecordedExchange[] = parse(read('full'));
 
 /** What it answered without them. */
 export const recordedHandlerOnly: readonly RecordedExchange[] = parse(read('handler-only'));

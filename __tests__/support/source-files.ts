@@ -5,7 +5,7 @@ const ROOT = resolve(__dirname, '../..');
 
 /** A source file of the package. */
 export interface SourceFile {
-  /** From the root, with slashes: `src/jest/preset.ts`. */
+  /** From the root, with slashes: `src/jest/preset/preset.ts`. */
   readonly path: string;
   readonly text: string;
   readonly imports: readonly Import[];

@@ -1,4 +1,4 @@
-import { isRecord } from '../shape';
+import { isRecord } from '../validation/shape';
 import { type ApiCall } from './api-request';
 import { toPairs } from './credentials-format';
 

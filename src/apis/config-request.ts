@@ -1,6 +1,6 @@
 import { ConnectorTestError } from '../errors';
-import { nearestName } from '../problems';
-import { isRecord } from '../shape';
+import { nearestName } from '../validation/problems';
+import { isRecord } from '../validation/shape';
 import { API_PREFIX, type ApiCall, type Query } from './api-request';
 import { pathSegment } from './path-segment';
 

@@ -1,4 +1,4 @@
-import type { Json, JsonValue } from '../json';
+import type { Json, JsonValue } from '../json/json';
 import type { Lazy, LazyInput } from '../lazy';
 
 /** A value, or a lazy that makes it, at any depth. */

@@ -1,6 +1,6 @@
 import { ConnectorTestError } from '../errors';
-import { jsonText } from '../exact-json';
-import { isRecord } from '../shape';
+import { jsonText } from '../json/exact-json';
+import { isRecord } from '../validation/shape';
 
 /** One credential of the server's list. */
 export interface CredentialPair {

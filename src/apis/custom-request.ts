@@ -1,5 +1,5 @@
 import { ConnectorTestError } from '../errors';
-import { isRecord } from '../shape';
+import { isRecord } from '../validation/shape';
 import type { ApiDefinition } from './api-definition';
 import { type ApiRequest } from './api-request';
 import { pathSegment } from './path-segment';

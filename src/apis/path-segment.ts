@@ -1,5 +1,5 @@
 import { ConnectorTestError } from '../errors';
-import { HALF_CHARACTER } from '../half-character';
+import { HALF_CHARACTER } from '../json/half-character';
 
 /** `value` as one encoded segment of a URL's path; `field` names it in the error. */
 export function pathSegment(field: string, value: unknown): string {

@@ -1,13 +1,13 @@
 import type { CheckOutcome } from './outcome';
-import { keepingKeyLists } from './key-lists';
-import { missingDetails } from './missing-path';
-import { noKeysReason } from './no-keys';
-import { isSpread, parsePath, placePath, places } from './path';
-import type { Place } from './place';
-import type { Predicate } from './predicate';
-import { thrownText } from './print';
+import { keepingKeyLists } from './values/key-lists';
+import { missingDetails } from './paths/missing-path';
+import { noKeysReason } from './paths/no-keys';
+import { isSpread, parsePath, placePath, places } from './paths/path';
+import type { Place } from './paths/place';
+import type { Predicate } from './predicates/predicate';
+import { thrownText } from './values/print';
 import type { Subject } from './subject';
-import { toPredicate } from './to-predicate';
+import { toPredicate } from './checks/to-predicate';
 import { judge, type Judgement } from './judge';
 
 /** Evaluates every check of `assertThat`, in its order. */

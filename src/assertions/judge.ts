@@ -1,6 +1,6 @@
 import { isConnectorTestError } from '../errors';
-import type { Predicate } from './predicate';
-import { thrownText } from './print';
+import type { Predicate } from './predicates/predicate';
+import { thrownText } from './values/print';
 
 /** How one predicate judged one value. */
 export interface Judgement {

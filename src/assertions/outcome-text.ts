@@ -1,5 +1,5 @@
 import type { CheckOutcome } from './outcome';
-import { printValue } from './print';
+import { printValue } from './values/print';
 
 /** Colours for the parts of a message. */
 export interface Paint {

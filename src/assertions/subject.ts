@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-answer';
+import type { ApiResponse } from '../api-response';
 
 /** What the paths of a check look into: a body, and other roots beside it such as `$http`. */
 export interface Subject {
@@ -7,8 +7,8 @@ export interface Subject {
 }
 
 /** The subject of an answer: its body, with `$http` and other roots beside it. */
-export function answerSubject(answer: ApiAnswer, roots: Subject['roots'] = {}): Subject {
-  const { body, status, headers, size, durationMs } = answer;
+export function responseSubject(response: ApiResponse, roots: Subject['roots'] = {}): Subject {
+  const { body, status, headers, size, durationMs } = response;
   const $http = { status, headers, ...(size !== undefined && { size }), durationMs };
   return { body, roots: { $http, ...roots } };
 }

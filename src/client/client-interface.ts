@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-answer';
+import type { ApiResponse } from '../api-response';
 import type { ApiName, ArgsOf } from '../apis/connector-apis';
 import type { CallOptions } from './client-options';
 
@@ -19,7 +19,7 @@ export interface Client {
    * const answer = await client.auth({ credentials: { host: 'db', username: 'me', password: 'wrong' } });
    * expect(answer).toHaveHttpStatus(401);
    */
-  auth(args?: ArgsOf<'auth'>, options?: CallOptions): Promise<ApiAnswer>;
+  auth(args?: ArgsOf<'auth'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Validates a configuration: `POST /workflows/v1/check`.
@@ -27,7 +27,7 @@ export interface Client {
    * @example
    * expect(await client.preflight({ credentials, metadata: { databases: ['MY_DB'] } })).toBeReady();
    */
-  preflight(args?: ArgsOf<'preflight'>, options?: CallOptions): Promise<ApiAnswer>;
+  preflight(args?: ArgsOf<'preflight'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Fetches a metadata list: `POST /workflows/v1/metadata`.
@@ -35,7 +35,7 @@ export interface Client {
    * @example
    * const { body } = await client.metadata({ credentials, metadata_template_key: 'schemas' });
    */
-  metadata(args?: ArgsOf<'metadata'>, options?: CallOptions): Promise<ApiAnswer>;
+  metadata(args?: ArgsOf<'metadata'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Starts a workflow: `POST /workflows/v1/start`, or `workflowEndpoint`, or `options.endpoint`.
@@ -48,7 +48,7 @@ export interface Client {
    * const { body } = await client.workflow({ credentials, connection: { name: 'test_conn' } });
    * const { body: status } = await client.status(body.data.workflow_id, body.data.run_id);
    */
-  workflow(args?: ArgsOf<'workflow'>, options?: CallOptions): Promise<ApiAnswer>;
+  workflow(args?: ArgsOf<'workflow'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Gets a configuration, or updates it when there is a `configPayload`: `/workflows/v1/config/{id}`.
@@ -57,7 +57,7 @@ export interface Client {
    * await client.config({ configWorkflowId: 'wf-1', configPayload: { schedule: 'daily' } });
    * const { body } = await client.config({ configWorkflowId: 'wf-1' });
    */
-  config(args: ArgsOf<'config'>, options?: CallOptions): Promise<ApiAnswer>;
+  config(args: ArgsOf<'config'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * What a workflow is doing: `data.status` is `RUNNING`, `COMPLETED`, `FAILED`, …
@@ -65,7 +65,7 @@ export interface Client {
    * @example
    * expect((await client.status(workflowId, runId)).body.data.status).toBe('COMPLETED');
    */
-  status(workflowId: string, runId: string, options?: CallOptions): Promise<ApiAnswer>;
+  status(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * What a workflow returned; with `wait: true` the server answers when it has ended (mind `timeout`).
@@ -73,7 +73,7 @@ export interface Client {
    * @example
    * const { body } = await client.result(workflowId, { wait: true, timeout: 120_000 });
    */
-  result(workflowId: string, options?: CallOptions & { readonly wait?: boolean }): Promise<ApiAnswer>;
+  result(workflowId: string, options?: CallOptions & { readonly wait?: boolean }): Promise<ApiResponse>;
 
   /**
    * Ends a running workflow.
@@ -81,7 +81,7 @@ export interface Client {
    * @example
    * await client.stop(workflowId, runId);
    */
-  stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiAnswer>;
+  stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * The JSON Schema of what a workflow of the app, or of its `entrypoint`, takes; 404 where there is none.
@@ -90,7 +90,7 @@ export interface Client {
    * const { body } = await client.inputContract();
    * expect(body).toHavePath('properties.metadata');
    */
-  inputContract(options?: CallOptions): Promise<ApiAnswer>;
+  inputContract(options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Asks whether the server is up: `GET /server/health`, or `healthPath`.
@@ -98,7 +98,7 @@ export interface Client {
    * @example
    * expect(await client.health()).toHaveHttpStatus(200);
    */
-  health(options?: CallOptions): Promise<ApiAnswer>;
+  health(options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Calls an API by its name: one of the five, or one of the option `apis`.
@@ -107,7 +107,7 @@ export interface Client {
    * const client = createClient({ apis: { search: { method: 'GET', path: '/search/{index}' } } });
    * await client.call('search', { index: 'tables', q: 'orders' }); // GET /search/tables?q=orders
    */
-  call(api: ApiName, args?: unknown, options?: CallOptions): Promise<ApiAnswer>;
+  call(api: ApiName, args?: unknown, options?: CallOptions): Promise<ApiResponse>;
 
   /**
    * Closes idle connections. Not needed for the process to end: idle connections do not keep it alive.

@@ -57,7 +57,7 @@ export interface Exchange {
   readonly request: SentRequest;
   /** When it was begun, in milliseconds since 1970. */
   readonly sentAt?: number;
-  readonly answer?: import('../api-answer').ApiAnswer;
+  readonly response?: import('../api-response').ApiResponse;
   readonly error?: Error;
   /** With an error, as far as it is known: how far the exchange had come. */
   readonly phase?: 'connecting' | 'waiting' | 'reading' | 'unknown';

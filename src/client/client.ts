@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../api-answer';
+import type { ApiResponse } from '../api-response';
 import { APIS, apiRequest, isBuiltInApi } from '../apis/apis';
 import type { ApiRequest } from '../apis/api-request';
 import { customRequest } from '../apis/custom-request';
@@ -6,13 +6,13 @@ import { reads } from '../apis/reads';
 import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
-import { nearestName } from '../problems';
+import { nearestName } from '../validation/problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
-import { requireSendable } from '../sendable-copy';
+import { requireSendable } from '../json/sendable-copy';
 import type { Client } from './client-interface';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createLocalVault } from './local-vault';
-import { type ClientSurroundings, createRequester } from './requester';
+import { type ClientContext, createRequester } from './requester';
 import { requireCallOptions, requireClientOptions } from './validate-client-options';
 
 export type { Client } from './client-interface';
@@ -33,17 +33,17 @@ export type { Client } from './client-interface';
 export function createClient(
   options: ClientOptions = {},
   onExchange?: ExchangeListener,
-  around?: ClientSurroundings,
+  around?: ClientContext,
 ): Client {
   requireClientOptions(options);
   const { serverHost, send, requireUrl, close } = createRequester(options, onExchange, around);
   const vault = createLocalVault();
 
-  async function call(api: string, given: unknown, callOptions: CallOptions = {}): Promise<ApiAnswer> {
+  async function call(api: string, given: unknown, callOptions: CallOptions = {}): Promise<ApiResponse> {
     requireFitting(api, callOptions);
     const args = given === undefined ? undefined : requireSendable(given);
     const definition = ownDefinition(options, api);
-    const sendAs = (request: ApiRequest): Promise<ApiAnswer> =>
+    const sendAs = (request: ApiRequest): Promise<ApiResponse> =>
       send(request, callOptions, reads({ api, method: request.method, definition }));
     if (definition) return sendAs(customRequest(api, definition, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
@@ -56,7 +56,7 @@ export function createClient(
     return sendAs(apiRequest(api, { ...start, args: provisioned }));
   }
 
-  async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiAnswer> {
+  async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiResponse> {
     requireCallOptions(callOptions, name);
     return send(request(), callOptions);
   }
@@ -74,7 +74,7 @@ export function createClient(
   };
 }
 
-type Plain = (name: string, request: () => ApiRequest, options?: CallOptions) => Promise<ApiAnswer>;
+type Plain = (name: string, request: () => ApiRequest, options?: CallOptions) => Promise<ApiResponse>;
 
 /** Requests about a workflow and the server. */
 function lifecycle(plain: Plain, { healthPath = DEFAULTS.healthPath }: ClientOptions) {

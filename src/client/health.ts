@@ -2,10 +2,10 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
-import type { ExchangeFailure } from './exchange-failure';
-import { exchangeOverHttp } from './exchange-over-http';
-import { displayUrl, requestUrl } from './request-url';
-import { causeText } from './transport-error';
+import type { ExchangeFailure } from './http/exchange-failure';
+import { exchangeOverHttp } from './http/exchange-over-http';
+import { displayUrl, requestUrl } from './http/request-url';
+import { causeText } from './http/transport-error';
 
 /** What to wait for. */
 export interface HealthWait {

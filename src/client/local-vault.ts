@@ -1,13 +1,13 @@
 import { redactedStart } from '../redaction/process-redactor';
-import type { ApiAnswer } from '../api-answer';
+import type { ApiResponse } from '../api-response';
 import { API_PREFIX, type ApiRequest } from '../apis/api-request';
 import { toFlat } from '../apis/credentials-format';
 import { ConnectorTestError } from '../errors';
-import { jsonText } from '../exact-json';
-import { isRecord } from '../shape';
+import { jsonText } from '../json/exact-json';
+import { isRecord } from '../validation/shape';
 
 /** Sends a request to the app server. */
-export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
+export type Send = (request: ApiRequest) => Promise<ApiResponse>;
 
 /** Hands credentials to the server's development vault; see {@link createLocalVault}. */
 export interface LocalVault {

@@ -1,27 +1,27 @@
 import { DEFAULTS } from '../defaults';
 import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
-import type { ApiAnswer } from '../api-answer';
+import type { ApiResponse } from '../api-response';
 import type { ApiRequest } from '../apis/api-request';
 import { readsByMethod } from '../apis/reads';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
-import type { SurplusListener } from './exchange-over-http';
-import { createSender } from './http';
-import { requestUrl } from './request-url';
-import { requireHeaders } from './require-headers';
+import type { SurplusListener } from './http/exchange-over-http';
+import { createSender } from './http/http';
+import { requestUrl } from './http/request-url';
+import { requireHeaders } from './http/require-headers';
 import { splitServerHost } from './server-host';
 
 /** Sends requests to one server, with what is said for all of them. */
 export interface Requester {
   readonly serverHost: string;
   /** @param reads Whether it only reads; by default what its method says. */
-  send(request: ApiRequest, call: CallOptions, reads?: boolean): Promise<ApiAnswer>;
+  send(request: ApiRequest, call: CallOptions, reads?: boolean): Promise<ApiResponse>;
   /** The URL of a request, to be asked for before another request is made for its sake. @throws ConnectorTestError INVALID_ARGS */
   requireUrl(request: ApiRequest, call: CallOptions): string;
   close(): void;
 }
 
 /** What a client has of what is around it. */
-export interface ClientSurroundings {
+export interface ClientContext {
   /** Told of a server that sent more than its answer announced: which request it was for. */
   readonly onSurplus?: SurplusListener | undefined;
   /** How long a request may take, by what was given for it; by default that, or 30 s. */
@@ -43,7 +43,7 @@ export interface RequestTime {
 export function createRequester(
   options: ClientOptions,
   onExchange?: ExchangeListener,
-  { onSurplus, timeFor = givenTime, ended }: ClientSurroundings = {},
+  { onSurplus, timeFor = givenTime, ended }: ClientContext = {},
 ): Requester {
   const { serverHost, headers } = splitServerHost(options.serverHost ?? DEFAULTS.serverHost);
   const sender = createSender({ axios: options.axios, onSurplus });
@@ -78,7 +78,7 @@ export function createRequester(
       if (options.axios) learnSecretsOf(exchange.request.headers);
       call.onExchange?.(exchange);
       onExchange?.(exchange);
-      if (exchange.answer) return exchange.answer;
+      if (exchange.response) return exchange.response;
       throw exchange.error;
     },
   };

@@ -1,10 +1,18 @@
 import { isBuiltInApi } from '../apis/apis';
 import { ConnectorTestError } from '../errors';
-import { apiMethod, axiosInstance, boolean, callback, httpUrl, isHttpUrl, milliseconds } from '../field-rules';
-import { describeGiven, formatProblems, type Problem } from '../problems';
-import { sendableCopy } from '../sendable-copy';
-import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../shape';
-import { displayUrl } from './request-url';
+import {
+  apiMethod,
+  axiosInstance,
+  boolean,
+  callback,
+  httpUrl,
+  isHttpUrl,
+  milliseconds,
+} from '../validation/field-rules';
+import { describeGiven, formatProblems, type Problem } from '../validation/problems';
+import { sendableCopy } from '../json/sendable-copy';
+import { type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../validation/shape';
+import { displayUrl } from './http/request-url';
 
 const isTexts = (value: unknown): boolean =>
   isRecord(value) &&

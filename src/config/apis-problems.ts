@@ -1,7 +1,7 @@
-import { apiMethod, boolean, urlPath } from '../field-rules';
+import { apiMethod, boolean, urlPath } from '../validation/field-rules';
 import { API_NAMES } from '../apis/api-names';
-import { describeGiven, type Problem } from '../problems';
-import { isRecord, shapeProblems, type Shape } from '../shape';
+import { describeGiven, type Problem } from '../validation/problems';
+import { isRecord, shapeProblems, type Shape } from '../validation/shape';
 
 const API_SHAPE: Shape = {
   method: apiMethod,

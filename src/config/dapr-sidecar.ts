@@ -1,6 +1,6 @@
 import { isInPath } from '../env/find-program';
-import { record, text } from '../field-rules';
-import type { Shape } from '../shape';
+import { record, text } from '../validation/field-rules';
+import type { Shape } from '../validation/shape';
 import { componentFile, componentProblems, type DaprComponent, DEFAULT_COMPONENTS } from './dapr-components';
 import { port, programOf, READY_MADE_SHAPE, requireReadyMadeOptions } from './ready-made-service';
 import type { ServiceConfig } from './service-config';

@@ -1,7 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import type { ApiDefinitions } from '../apis/api-definition';
 import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
-import type { Json } from '../json';
+import type { Json } from '../json/json';
 import type { RequestParts, TextValues, Scenario } from '../scenario/scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { AppConfig, ServiceConfig } from './service-config';

@@ -1,5 +1,5 @@
-import { nearestName, type Problem } from '../problems';
-import { isRecord } from '../shape';
+import { nearestName, type Problem } from '../validation/problems';
+import { isRecord } from '../validation/shape';
 
 /** `${ports.grcp}` would be handed on as it stands. */
 export function placeholderProblems(service: Record<string, unknown>, where: string): Problem[] {

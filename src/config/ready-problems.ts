@@ -1,6 +1,6 @@
-import { httpUrl, isHttpUrl, text } from '../field-rules';
-import { describeGiven, type Problem } from '../problems';
-import { isRecord, isText, type Shape, shapeProblems } from '../shape';
+import { httpUrl, isHttpUrl, text } from '../validation/field-rules';
+import { describeGiven, type Problem } from '../validation/problems';
+import { isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { isPort, isTexts, texts } from './service-rules';
 
 /** Kinds of readiness, and the fields beside each. */

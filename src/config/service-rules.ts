@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { type FieldRule, isRecord, isText } from '../shape';
+import { type FieldRule, isRecord, isText } from '../validation/shape';
 
 /** Of a shell; `provides: { CONNECTOR_RUN }` would take the place of our own. */
 const VARIABLE = /^(?!CONNECTOR_(?:RUN|SERVICE)$)[A-Za-z_][A-Za-z0-9_]*$/;

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
-import { boolean, httpUrl, milliseconds, record, text, urlPath } from '../field-rules';
-import { describeGiven, nearestName, type Problem } from '../problems';
-import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../shape';
+import { boolean, httpUrl, milliseconds, record, text, urlPath } from '../validation/field-rules';
+import { describeGiven, nearestName, type Problem } from '../validation/problems';
+import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { placeholderProblems } from './placeholder-problems';
 import { READY, readinessMissing, readyProblems } from './ready-problems';
 import { isCommand, isPathRecord, isPort, isVariableRecord, port, texts, variables } from './service-rules';

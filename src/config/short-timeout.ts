@@ -1,4 +1,4 @@
-import type { Problem } from '../problems';
+import type { Problem } from '../validation/problems';
 
 /** Times that are nearly always meant in seconds when they are shorter than this. */
 const SHORTEST_MS = {

@@ -1,5 +1,5 @@
-import { text } from '../field-rules';
-import type { Shape } from '../shape';
+import { text } from '../validation/field-rules';
+import type { Shape } from '../validation/shape';
 import { port, programOf, READY_MADE_SHAPE, requireReadyMadeOptions } from './ready-made-service';
 import type { ServiceConfig } from './service-config';
 

@@ -1,7 +1,7 @@
-import { describeGiven, nearestName, type Problem } from '../problems';
-import { asMeant, isRecord, isText, shapeProblems, type Shape } from '../shape';
+import { describeGiven, nearestName, type Problem } from '../validation/problems';
+import { asMeant, isRecord, isText, shapeProblems, type Shape } from '../validation/shape';
 import { apisProblems } from './apis-problems';
-import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../field-rules';
+import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../validation/field-rules';
 import { onMissing } from '../scenario/scenario-shape';
 import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';

@@ -1,7 +1,7 @@
-import { describeGiven, type Problem } from '../problems';
-import { asMeant, isRecord, shapeProblems, type Shape } from '../shape';
+import { describeGiven, type Problem } from '../validation/problems';
+import { asMeant, isRecord, shapeProblems, type Shape } from '../validation/shape';
 import { apisProblems } from './apis-problems';
-import { axiosInstance, callback, record } from '../field-rules';
+import { axiosInstance, callback, record } from '../validation/field-rules';
 import { shortTimeoutProblems } from './short-timeout';
 import { PARTS_SHAPE } from '../scenario/scenario-shape';
 import { isLazy } from '../lazy';

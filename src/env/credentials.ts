@@ -1,6 +1,6 @@
 import { ConnectorTestError } from '../errors';
-import { parseJson } from '../exact-json';
-import { isRecord } from '../shape';
+import { parseJson } from '../json/exact-json';
+import { isRecord } from '../validation/shape';
 
 /** What is known of an application's and a scenario's credentials; `undefined` for a variable that is set to nothing. */
 export type FoundCredentials = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { nearestName } from '../problems';
+import { nearestName } from '../validation/problems';
 import { DOTENV_FILES, namesInDotenv } from './dotenv';
 
 /** What people have in place of the file: a template that was not copied, or a name that is not quite right. */

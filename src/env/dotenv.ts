@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConnectorTestError } from '../errors';
-import { nearestName } from '../problems';
+import { nearestName } from '../validation/problems';
 import { type DotenvProblem, dotenvProblems } from './dotenv-problems';
 
 /** The files that are read without CONNECTOR_ENV, the first wins. */

@@ -1,8 +1,8 @@
 import { ConnectorTestError } from '../errors';
-import { parseJson } from '../exact-json';
-import { nearestName } from '../problems';
+import { parseJson } from '../json/exact-json';
+import { nearestName } from '../validation/problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
-import { isRecord } from '../shape';
+import { isRecord } from '../validation/shape';
 
 /** The fields of a source, by names whose case and separators do not matter; see {@link source}. */
 export interface Source {

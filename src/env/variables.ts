@@ -1,4 +1,4 @@
-import { describeGiven, type Problem } from '../problems';
+import { describeGiven, type Problem } from '../validation/problems';
 
 /** Options that environment variables can set. */
 export interface EnvironmentOptions {

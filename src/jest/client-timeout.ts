@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { RequestTime } from '../client/requester';
 import { DEFAULTS } from '../defaults';
-import { notice } from './notice';
+import { notice } from './output/progress';
 import { currentTestFile, type TimeLimit } from './test-file';
 
 /** For our message to be there before Jest's. */
 const MARGIN_MS = 100;
 
-let told = false;
+let reported = false;
 
 /**
  * How long a request of a test by hand may take. Where nothing is said, it ends before Jest ends the test, so that the
@@ -16,7 +16,7 @@ let told = false;
 export function clientTimeout(given: number | undefined): RequestTime {
   const limit = currentTestFile()?.limit();
   if (given !== undefined) {
-    if (limit && given > limit.milliseconds) tellOnce(given, limit);
+    if (limit && given > limit.milliseconds) reportOnce(given, limit);
     return { milliseconds: given };
   }
   const left = limit ? beforeEnd(limit) : Infinity;
@@ -34,9 +34,9 @@ function beforeEnd({ endsAt }: TimeLimit): number {
   return Math.max(1, left - MARGIN_MS, left / 2);
 }
 
-function tellOnce(given: number, { milliseconds }: TimeLimit): void {
-  if (told) return;
-  told = true;
+function reportOnce(given: number, { milliseconds }: TimeLimit): void {
+  if (reported) return;
+  reported = true;
   notice(
     `the client’s timeout of ${text(given)} is longer than Jest’s limit of ${text(milliseconds)} for the test or hook, so Jest ends it first. ` +
       'Raise Jest’s limit (last argument of the test, jest.setTimeout() or `testTimeout`), or lower the timeout.',

@@ -1,11 +1,11 @@
 import { createClient as createPlainClient, type Client } from '../client/client';
 import type { ClientOptions } from '../client/client-options';
 import { ConnectorTestError } from '../errors';
-import { formatProblems } from '../problems';
+import { formatProblems } from '../validation/problems';
 import { clientTimeout } from './client-timeout';
-import { createDebugLog } from './create-debug-log';
-import { setupNotRun } from './setup-errors';
-import { isSetupMissing, surroundings } from './surroundings';
+import { createDebugLog } from './output/create-debug-log';
+import { setupNotRun } from './failure/setup-errors';
+import { isSetupMissing, runContext } from './run-context';
 import { currentTestFile } from './test-file';
 
 /**
@@ -26,7 +26,7 @@ import { currentTestFile } from './test-file';
  * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
  */
 export function createClient(options: ClientOptions = {}): Client {
-  const around = surroundings();
+  const around = runContext();
   const { config, environment, run } = around;
   if (environment.problems.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {

@@ -1,5 +1,5 @@
-import { isRecord } from '../shape';
-import type { Json } from '../json';
+import { isRecord } from '../validation/shape';
+import type { Json } from '../json/json';
 
 /** One record of what a workflow wrote. */
 export interface OutputRecord {

@@ -1,8 +1,8 @@
-import type { Json } from '../json';
-import { breakCommands } from './break-commands';
-import type { LearntSecret } from './known-secrets';
-import type { Printer } from './look-alike';
-import { hidePrivateKeyLines } from './private-key-lines';
+import type { Json } from '../json/json';
+import { breakCommands } from './text/break-commands';
+import type { LearntSecret } from './text/known-secrets';
+import type { Printer } from './copies/printable-copy';
+import { hidePrivateKeyLines } from './text/private-key-lines';
 import { createRedactor, type Redactor } from './redactor';
 
 /** How this process redacts. */
@@ -97,9 +97,9 @@ export function redactValue(value: unknown): Json {
 }
 
 /** `value`, or a copy without secrets that looks the same when `printer` prints it; see {@link Redactor.lookAlike}. */
-export function redactedLookAlike(value: unknown, printer: Printer): unknown {
+export function redactedPrintableCopy(value: unknown, printer: Printer): unknown {
   if (settings.off) return value;
-  return upToDate().lookAlike(value, printer);
+  return upToDate().printableCopy(value, printer);
 }
 
 function redactor(): Redactor {

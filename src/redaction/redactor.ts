@@ -1,12 +1,12 @@
-import type { Json } from '../json';
-import { createKnownSecrets, type LearntSecret } from './known-secrets';
-import { learnSecrets, type Place } from './learn-secrets';
-import { lookAlike, type Printer } from './look-alike';
-import { createNamedValues } from './named-values';
-import { plainCopy } from './plain-copy';
+import type { Json } from '../json/json';
+import { createKnownSecrets, type LearntSecret } from './text/known-secrets';
+import { learnSecrets, type Place } from './names/learn-secrets';
+import { printableCopy, type Printer } from './copies/printable-copy';
+import { createNamedValues } from './text/named-values';
+import { plainCopy } from './copies/plain-copy';
 import { markedSince } from './secret';
-import { createSecretNames, isCredentialVariable, isSecretVariable, type SecretNames } from './secret-names';
-import { hidePatterns } from './text-patterns';
+import { createSecretNames, isCredentialVariable, isSecretVariable, type SecretNames } from './names/secret-names';
+import { hidePatterns } from './text/text-patterns';
 
 /** Hides secrets in all that leaves the process; see {@link createRedactor}. */
 export interface Redactor {
@@ -30,7 +30,7 @@ export interface Redactor {
   /** A deep copy as plain JSON, with `[redacted]` in the place of each secret. Never throws. */
   value(value: unknown): Json;
   /** `value`, or a copy without secrets that looks the same when it is printed; the printed text is to be redacted, too. */
-  lookAlike(value: unknown, printer: Printer): unknown;
+  printableCopy(value: unknown, printer: Printer): unknown;
   /** Whether what stands under `name` is a secret. */
   isSecretName(name: string): boolean;
 }
@@ -57,8 +57,8 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const variables = new Map<string, string>();
   let marked = 0;
 
-  const learn = (value: unknown, place: Place, { name = '', isTold = false } = {}): void =>
-    learnSecrets(value, { name, place, isTold }, names, known.add);
+  const learn = (value: unknown, place: Place, { name = '', isReported = false } = {}): void =>
+    learnSecrets(value, { name, place, isReported }, names, known.add);
 
   const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
   const rules = { names, text: hide, isSecret: known.isSecret };
@@ -67,20 +67,20 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const upToDate = (): typeof rules => {
     const values = markedSince(marked);
     marked += values.length;
-    for (const value of values) learn(value, 'secret', { isTold: true });
+    for (const value of values) learn(value, 'secret', { isReported: true });
     return rules;
   };
 
   return {
     addSecret: (value, name) =>
-      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', { name, isTold: true }),
+      learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', { name, isReported: true }),
     addCredentials: (value) => learn(value, 'credentials'),
     addEnvironment(environment) {
       // Asked again and again, for a variable may be set at any time.
       for (const [name, value] of Object.entries(environment)) {
         if (value === undefined || variables.get(name) === value) continue;
         variables.set(name, value);
-        learn(value, variablePlace(name, names), { name: fieldOf(name), isTold: isSecretVariable(name, names) });
+        learn(value, variablePlace(name, names), { name: fieldOf(name), isReported: isSecretVariable(name, names) });
       }
     },
     learn: (value) => learn(value, 'anywhere'),
@@ -91,7 +91,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
     take: (secrets) => secrets.forEach((secret) => known.add(...secret)),
     text: (text) => upToDate().text(text),
     value: (value) => plainCopy(value, upToDate()),
-    lookAlike: (value, printer) => lookAlike(value, upToDate(), printer),
+    printableCopy: (value, printer) => printableCopy(value, upToDate(), printer),
     isSecretName: names.isSecret,
   };
 }

@@ -1,8 +1,8 @@
-import { countOf } from '../assertions/print';
+import { countOf } from '../assertions/values/print';
 import type { AttemptRecord, ScenarioResult } from '../runner/scenario-result';
-import { cutValue } from './cut-value';
+import { cutValue } from './cut/cut-value';
 import { duration, section } from './exchange-text';
-import { oneLine } from './json-lines';
+import { oneLine } from './cut/pretty-json';
 import { harmless } from './plain-text';
 
 const SEEN = { lines: 20, characters: 200 };
@@ -11,8 +11,8 @@ const PATHS_SHOWN = 5;
 /** What a scenario that was repeated saw, the last attempts last. */
 export function attemptsText({ attempts, tries }: ScenarioResult): string | undefined {
   if (tries === undefined || attempts < 2) return undefined;
-  const told = tries.reduce((sum, { times }) => sum + times, 0);
-  const before = told < attempts ? [`… ${countOf(attempts - told, 'earlier attempt')}`] : [];
+  const reported = tries.reduce((sum, { times }) => sum + times, 0);
+  const before = reported < attempts ? [`… ${countOf(attempts - reported, 'earlier attempt')}`] : [];
   return section(countOf(attempts, 'attempt'), [...before, ...tries.map(attemptText)].join('\n'));
 }
 

@@ -1,9 +1,9 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { outcomeLines, type Paint } from '../assertions/outcome-text';
-import { cutAlike, cutValue } from './cut-value';
-import { marksInWords } from './cut-mark';
-import { areStructures, differencesOf, hasDifference } from './differences';
-import { oneLine } from './json-lines';
+import { cutAlike, cutValue } from './cut/cut-value';
+import { marksInWords } from './cut/cut-mark';
+import { areStructures, differencesOf, hasDifference } from './cut/differences';
+import { oneLine } from './cut/pretty-json';
 import { binaryText } from './body-text';
 import { visibleCopy } from './visible-copy';
 import { harmless, indent, isBinary, textLines } from './plain-text';

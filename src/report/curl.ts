@@ -1,8 +1,8 @@
-import { jsonText } from '../exact-json';
-import { MARK } from '../redaction/mark';
+import { jsonText } from '../json/exact-json';
+import { MARK } from '../redaction/redaction-mark';
 import type { AppRecord, RequestRecord } from '../runner/scenario-result';
-import { hasMarks, splitText } from './cut-mark';
-import { cutText, cutValue } from './cut-value';
+import { hasMarks, splitText } from './cut/cut-mark';
+import { cutText, cutValue } from './cut/cut-value';
 import { harmless } from './plain-text';
 
 /** What a shell takes on one line without trouble. */

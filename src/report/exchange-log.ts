@@ -1,17 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
 import { redactedStart, redactText, redactValue } from '../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
-import { countOf } from '../assertions/print';
+import { countOf } from '../assertions/values/print';
 import { bodyText } from './body-text';
-import { cutText, cutValue } from './cut-value';
-import { answerText, exchangeLine, requestText, section, undecodedText } from './exchange-text';
-import { jsonLines } from './json-lines';
+import { cutText, cutValue } from './cut/cut-value';
+import { responseText, exchangeLine, requestText, section, undecodedText } from './exchange-text';
+import { jsonLines } from './cut/pretty-json';
 import { harmless, indent } from './plain-text';
 
 /** A request, and what came of it. */
 export interface LoggedExchange {
   readonly request: RequestRecord;
-  readonly answer?: ResponseRecord | undefined;
+  readonly response?: ResponseRecord | undefined;
   readonly error?: Error | undefined;
   /** How often it was sent, when that was more than once. */
   readonly attempts?: number | undefined;
@@ -59,13 +59,13 @@ function repeatedText(exchanges: readonly LoggedExchange[]): string[] {
   return [first ?? '', `… ${countOf(exchanges.length - 2, 'more request')} like it`, last ?? ''];
 }
 
-function shortText({ request, answer, error, attempts = 1 }: LoggedExchange): string {
+function shortText({ request, response, error, attempts = 1 }: LoggedExchange): string {
   const pruned = {
     request: { ...request, ...('body' in request ? { body: pruneBody(request.body) } : {}) },
-    ...(answer && { response: { ...answer, body: pruneBody(answer.body) } }),
+    ...(response && { response: { ...response, body: pruneBody(response.body) } }),
   };
   const result = { ...NOTHING, ...(redactValue(pruned) as typeof pruned), attempts };
-  return joined([exchangeLine(result), error && errorText(error), requestText(result), answerText(result)]);
+  return joined([exchangeLine(result), error && errorText(error), requestText(result), responseText(result)]);
 }
 
 /** What a result has beside its exchange. */
@@ -83,18 +83,21 @@ function pruneBody(body: unknown): unknown {
   return typeof body === 'string' ? cutText(body, PRUNED.characters, redactedStart) : cutValue(body, PRUNED);
 }
 
-function fullText({ request, answer, error, attempts = 1 }: LoggedExchange): string {
-  const redacted = redactValue({ request, response: answer }) as {
+function fullText({ request, response, error, attempts = 1 }: LoggedExchange): string {
+  const redacted = redactValue({ request, response }) as {
     request: RequestRecord;
     response?: ResponseRecord;
   };
-  const { response } = redacted;
   return joined([
     exchangeLine({ ...NOTHING, ...redacted, attempts }),
     error && errorText(error),
     section('Sent', message(redacted.request.headers, redacted.request.body)),
-    response && section('Answer', message(response.headers, undecodedText(response) ?? response.body)),
+    redacted.response && responseSection(redacted.response),
   ]);
+}
+
+function responseSection(response: ResponseRecord): string {
+  return section('Answer', message(response.headers, undecodedText(response) ?? response.body));
 }
 
 function message(headers: Readonly<Record<string, string>>, body: unknown): string {

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
-import { countOf } from '../assertions/print';
+import { countOf } from '../assertions/values/print';
 import type { ResponseRecord, ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
-import { splitText } from './cut-mark';
+import { splitText } from './cut/cut-mark';
 import { isMadeByItself } from './curl';
-import type { Focus } from './focus';
+import type { Focus } from './cut/focus';
 import { amount, harmless, indent } from './plain-text';
 
 const URL_SHOWN = 500;
@@ -15,14 +15,14 @@ const WORTH_A_SIZE = 10_000;
 /** `POST http://localhost:8000/workflows/v1/auth → 401 Unauthorized in 12 ms`. */
 export function exchangeLine({ request, response, attempts, error }: ScenarioResult): string | undefined {
   if (request === undefined) return undefined;
-  const answer =
+  const outcome =
     response === undefined
       ? error?.code === 'INVALID_JSON' || error?.code === 'RESPONSE_UNREADABLE'
         ? 'no readable answer'
         : 'no answer'
       : `${statusText(response.status)} in ${duration(response.durationMs)}`;
   const repeated = attempts > 1 ? ` (attempt ${attempts})` : '';
-  return `${harmless(request.method)} ${short(request.url, URL_SHOWN)} → ${answer}${repeated}`;
+  return `${harmless(request.method)} ${short(request.url, URL_SHOWN)} → ${outcome}${repeated}`;
 }
 
 /** What was sent, beside what is sent with each request. */
@@ -37,7 +37,7 @@ export function requestText({ request }: ScenarioResult): string | undefined {
 }
 
 /** What came back; the parts in focus are shown. */
-export function answerText({ response }: ScenarioResult, focus?: Focus): string | undefined {
+export function responseText({ response }: ScenarioResult, focus?: Focus): string | undefined {
   if (response === undefined) return undefined;
   const { status, headers, body, size = NaN } = response;
   const type = headers['content-type'];

@@ -1,17 +1,17 @@
 import type { CheckOutcome } from '../assertions/outcome';
-import { countOf } from '../assertions/print';
+import { countOf } from '../assertions/values/print';
 import type { ScenarioResult } from '../runner/scenario-result';
 import { appEndText, logText } from './app-text';
 import { type CheckTextOptions, checkText } from './check-text';
 import { curlCommand } from './curl';
-import { answerText, exchangeLine, requestText, section } from './exchange-text';
-import { focusOf } from './focus';
-import { hintsFor } from './hints';
+import { responseText, exchangeLine, requestText, section } from './exchange-text';
+import { focusOf } from './cut/focus';
+import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
-import { oneLine } from './json-lines';
+import { oneLine } from './cut/pretty-json';
 import { attemptsText } from './attempts-text';
 import { workflowText } from './workflow-text';
-import { cutValue } from './cut-value';
+import { cutValue } from './cut/cut-value';
 
 /** Beyond these, failed checks are counted. */
 export const CHECKS_SHOWN = 20;
@@ -56,7 +56,7 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
     attemptsText(result),
     exchangeLine(result),
     requestText(result),
-    answerText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
+    responseText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
     workflowText(result),
     givenText(result),
     logText(result),

@@ -1,7 +1,7 @@
-import { countOf } from '../assertions/print';
-import { escapeControls } from '../assertions/quote';
-import { BAR } from '../redaction/break-commands';
-import { splitText } from './cut-mark';
+import { countOf } from '../assertions/values/print';
+import { escapeControls } from '../assertions/values/quote';
+import { BAR } from '../redaction/text/break-commands';
+import { splitText } from './cut/cut-mark';
 
 /** How much of a text is shown. */
 export interface TextLimits {

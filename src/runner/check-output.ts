@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
-import type { JsonSchema } from '../assertions/json-schema';
+import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { CheckOutcome } from '../assertions/outcome';
-import { countOf } from '../assertions/print';
-import type { StandardSchemaLike } from '../assertions/standard-schema';
+import { countOf } from '../assertions/values/print';
+import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
-import { withoutGlobalSetup } from '../output/expected-data';
-import type { DataComparison } from '../output/comparison';
-import { differencesText } from '../output/comparison-text';
-import type { IgnoredFields } from '../output/ignored-fields';
-import { refuseOlderOutput } from '../output/output-files';
-import type { RecordRule } from '../output/record-rule';
+import { withoutGlobalSetup } from '../output/baseline/expected-data';
+import type { DataComparison } from '../output/baseline/comparison';
+import { differencesText } from '../output/baseline/comparison-text';
+import type { IgnoredFields } from '../output/baseline/ignored-fields';
+import { refuseOlderOutput } from '../output/read/output-files';
+import type { RecordRule } from '../output/rules/record-rule';
 
 /** What a scenario asks of its workflow's output. */
 export interface OutputFields {
@@ -90,7 +90,7 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
   const { expectedData, strictComparison, ignoredFields } = fields;
   if (expectedData === undefined) return NOTHING;
   const { compareWithExpectedData } =
-    require('../output/compare-with-expected-data') as typeof import('../output/compare-with-expected-data');
+    require('../output/baseline/compare-with-expected-data') as typeof import('../output/baseline/compare-with-expected-data');
   const comparison = await compareWithExpectedData(output, resolve(run.folder, expectedData), {
     update: run.update && run.othersHold,
     ...(strictComparison === undefined ? {} : { strictComparison }),
@@ -132,9 +132,9 @@ async function checkRules(
   folder: string,
 ): Promise<OutputCheck> {
   if (schema === undefined && recordRules.length === 0) return NOTHING;
-  const { checkRecords } = require('../output/check-records') as typeof import('../output/check-records');
+  const { checkRecords } = require('../output/rules/check-records') as typeof import('../output/rules/check-records');
   const { withShortPaths } = require('../output/short-path') as typeof import('../output/short-path');
-  const { matchesRecordSchema } = require('../output/rules') as typeof import('../output/rules');
+  const { matchesRecordSchema } = require('../output/rules/rules') as typeof import('../output/rules/rules');
   const rules = schema === undefined ? recordRules : [matchesRecordSchema(schema), ...recordRules];
   const { passed, outcomes, report } = await checkRecords(output, rules, folder);
   const verdicts = outcomes.map(({ rule, severity, count, findings }, index) => ({

@@ -1,7 +1,7 @@
-import type { NeededAnswer, NeededResults } from '../lazy';
+import type { NeededResponse, NeededResults } from '../lazy';
 import { ConnectorTestError } from '../errors';
-import { nearestName } from '../problems';
-import type { AnyApiScenario } from './build-call';
+import { nearestName } from '../validation/problems';
+import type { AnyApiScenario } from './request/build-call';
 
 /** What JavaScript itself asks any object for. */
 const ASKED_BY_LANGUAGE = ['then', 'toJSON'];
@@ -9,12 +9,12 @@ const ASKED_BY_LANGUAGE = ['then', 'toJSON'];
 /** The answers that a scenario needs, as its lazies see them: a name that it does not need is an error, not undefined. */
 export function neededResults(
   scenario: AnyApiScenario,
-  answers: Readonly<Record<string, NeededAnswer>>,
+  responses: Readonly<Record<string, NeededResponse>>,
 ): NeededResults {
-  return new Proxy(answers, {
+  return new Proxy(responses, {
     get: (target, name) => {
       const isTheirs = typeof name === 'string' && !ASKED_BY_LANGUAGE.includes(name);
-      if (!isTheirs || Object.hasOwn(target, name)) return Reflect.get(target, name) as NeededAnswer;
+      if (!isTheirs || Object.hasOwn(target, name)) return Reflect.get(target, name) as NeededResponse;
       throw notNeeded(scenario.name, name, Object.keys(target));
     },
   });

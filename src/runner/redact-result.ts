@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../assertions/outcome';
-import type { Json } from '../json';
+import type { Json } from '../json/json';
 import { redactValue } from '../redaction/process-redactor';
 import type { ScenarioResult } from './scenario-result';
 

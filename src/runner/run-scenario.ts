@@ -1,20 +1,26 @@
 // A user's fake timers must not stop our clock.
 import { performance } from 'node:perf_hooks';
 import { evaluate } from '../assertions/evaluate';
-import { answerSubject } from '../assertions/subject';
+import { responseSubject } from '../assertions/subject';
 import type { CheckOutcome } from '../assertions/outcome';
 import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
-import type { Json } from '../json';
-import type { NeededAnswer } from '../lazy';
+import type { Json } from '../json/json';
+import type { NeededResponse } from '../lazy';
 import { isWorkflowPath } from '../scenario/awaited-states';
 import { asksForOutput } from '../scenario/output-fields';
-import { type Attempt, Attempts, type TryOnce } from './attempt';
-import { awaitWorkflow, type Progress, type RunningWorkflows, silently, workflowRoots } from './await-workflow';
-import { type AnyApiScenario, buildCall, type Call, type PartsListener } from './build-call';
-import type { Repetition } from './call-until-it-holds';
-import type { ContractCache } from './input-contract';
+import { type Attempt, Attempts, type TryOnce } from './repeat/attempt';
+import {
+  awaitWorkflow,
+  type Progress,
+  type RunningWorkflows,
+  silently,
+  workflowRoots,
+} from './workflow/await-workflow';
+import { type AnyApiScenario, buildCall, type Call, type PartsListener } from './request/build-call';
+import type { Repetition } from './repeat/call-until-it-holds';
+import type { ContractCache } from './request/input-contract';
 import { neededResults } from './needed-results';
 import { errorRecord } from './failed-result';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
@@ -28,9 +34,9 @@ export interface ScenarioRun {
   /** Told where each part of the request came from. */
   readonly onParts?: PartsListener | undefined;
   /** The answers of the scenarios that this one needs. */
-  readonly needed?: Readonly<Record<string, NeededAnswer>> | undefined;
+  readonly needed?: Readonly<Record<string, NeededResponse>> | undefined;
   readonly contracts?: ContractCache | undefined;
-  readonly tell?: ((line: string) => void) | undefined;
+  readonly report?: ((line: string) => void) | undefined;
   readonly progress?: Progress | undefined;
   readonly workflows?: RunningWorkflows | undefined;
   /** Where relative paths of output start, and whether baselines are written; not known without our global setup. */
@@ -86,25 +92,25 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed), onParts });
   if (scenario.api === 'workflow') {
     // Loaded here: nobody else has a contract.
-    const { checkInput } = require('./input-contract') as typeof import('./input-contract');
+    const { checkInput } = require('./request/input-contract') as typeof import('./request/input-contract');
     await checkInput(run, call);
   }
   const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
   if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
 
-  const { answer, thrown } = await firstAnswer(run, once, course.attempts);
-  if (answer === undefined) throw thrown;
-  const { workflow, error } = await awaitWorkflow(run, answer, call.options);
+  const { response, thrown } = await firstResponse(run, once, course.attempts);
+  if (response === undefined) throw thrown;
+  const { workflow, error } = await awaitWorkflow(run, response, call.options);
   course.workflow = workflow;
   // A wait in vain is told once, and not again by each check of what it did not bring.
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
-  course.outcomes = evaluate(answerSubject(answer, workflowRoots(workflow)), checks);
+  course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks);
   if (error !== undefined) throw error;
-  if (asksForOutput(scenario)) await lookAtOutput(run, course);
+  if (asksForOutput(scenario)) await probeOutput(run, course);
 }
 
 /** The workflow is in the state that was waited for: what it wrote is looked at. */
-async function lookAtOutput({ scenario, options, outputs, tell }: ScenarioRun, course: Course): Promise<void> {
+async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, course: Course): Promise<void> {
   const { checkOutput } = require('./check-output') as typeof import('./check-output');
   const { workflowId, runId } = course.workflow ?? {};
   const { outcomes, reports, warnings } = await checkOutput(scenario, {
@@ -121,7 +127,7 @@ async function lookAtOutput({ scenario, options, outputs, tell }: ScenarioRun, c
   });
   course.outcomes = [...course.outcomes, ...outcomes];
   course.output = reports;
-  for (const warning of warnings) tell?.(`${scenario.name}: ${warning}`);
+  for (const warning of warnings) report?.(`${scenario.name}: ${warning}`);
 }
 
 async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {
@@ -130,17 +136,17 @@ async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Ca
     exchange = course.exchange = each;
   };
   try {
-    const answer = await client.call(scenario.api, args, { ...options, onExchange });
-    return { answer, exchange };
+    const response = await client.call(scenario.api, args, { ...options, onExchange });
+    return { response, exchange };
   } catch (thrown) {
     return { thrown, exchange };
   }
 }
 
 /** The only one, unless the scenario is to be repeated; the code for that is loaded where it is. */
-async function firstAnswer({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
+async function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   if (scenario.retries !== undefined) {
-    const { callWithRetries } = require('./call-with-retries') as typeof import('./call-with-retries');
+    const { callWithRetries } = require('./repeat/call-with-retries') as typeof import('./repeat/call-with-retries');
     return callWithRetries({ scenario, definition: options.apis[scenario.api] }, once, attempts);
   }
   const attempt = await once();
@@ -153,7 +159,7 @@ async function untilItHolds(
   call: Pick<Repetition, 'args' | 'once'>,
   course: Course,
 ): Promise<void> {
-  const { callUntilItHolds } = require('./call-until-it-holds') as typeof import('./call-until-it-holds');
+  const { callUntilItHolds } = require('./repeat/call-until-it-holds') as typeof import('./repeat/call-until-it-holds');
   const held = await callUntilItHolds({ ...call, scenario, progress, attempts: course.attempts });
   course.outcomes = held.outcomes;
   const error = held.error ?? held.attempt.thrown;
@@ -170,17 +176,17 @@ function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonl
 }
 
 /** What a scenario gives to those that need it. */
-export function neededAnswer({ response, workflow }: ScenarioResult): NeededAnswer | undefined {
-  const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededAnswer['workflow']> };
+export function neededResponse({ response, workflow }: ScenarioResult): NeededResponse | undefined {
+  const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededResponse['workflow']> };
   return response && { ...response, ...($workflow === undefined ? {} : { workflow: $workflow }) };
 }
 
-function bodiesOf(needed: Readonly<Record<string, NeededAnswer>>): Record<string, Json> {
+function bodiesOf(needed: Readonly<Record<string, NeededResponse>>): Record<string, Json> {
   return Object.fromEntries(Object.entries(needed).map(([name, { body }]) => [name, body]));
 }
 
 function exchangeRecords(exchange: Exchange | undefined): Pick<ScenarioResult, 'request' | 'response'> {
   if (exchange === undefined) return {};
-  const { request, answer } = exchange;
-  return answer === undefined ? { request } : { request, response: answer };
+  const { request, response } = exchange;
+  return response === undefined ? { request } : { request, response: response };
 }

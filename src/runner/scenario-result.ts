@@ -1,6 +1,6 @@
-import type { ResponseHeaders } from '../api-answer';
+import type { ResponseHeaders } from '../api-response';
 import type { CheckOutcome } from '../assertions/outcome';
-import type { Json } from '../json';
+import type { Json } from '../json/json';
 
 /** What was sent. */
 export interface RequestRecord {

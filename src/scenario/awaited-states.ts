@@ -1,4 +1,4 @@
-import { isRecord } from '../shape';
+import { isRecord } from '../validation/shape';
 import { asksForOutput } from './output-fields';
 
 /** The states in which a run of a workflow has ended, as `GET /status` names them. */

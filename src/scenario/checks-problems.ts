@@ -1,6 +1,6 @@
-import { checkProblem } from '../assertions/check-problem';
-import { pathProblem } from '../assertions/path';
-import type { Problem } from '../problems';
+import { checkProblem } from '../assertions/checks/check-problem';
+import { pathProblem } from '../assertions/paths/path';
+import type { Problem } from '../validation/problems';
 
 /** Everything that is wrong with a map of paths and checks, which stands in `field`. */
 export function checksProblems(checks: Readonly<Record<string, unknown>>, where: string, field: string): Problem[] {

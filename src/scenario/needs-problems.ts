@@ -1,5 +1,5 @@
-import { nearestName, type Problem } from '../problems';
-import { isRecord, isText } from '../shape';
+import { nearestName, type Problem } from '../validation/problems';
+import { isRecord, isText } from '../validation/shape';
 
 /** Everything that is wrong with what scenarios need of one another. */
 export function needsProblems(scenarios: readonly unknown[]): Problem[] {

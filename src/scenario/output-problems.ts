@@ -1,8 +1,8 @@
-import { matchesSchema } from '../assertions/schema';
-import { ignoredFieldProblems } from '../output/expected-data-options';
-import { rulesProblems } from '../output/rules-problems';
-import type { Problem } from '../problems';
-import { isRecord } from '../shape';
+import { matchesSchema } from '../assertions/schema/schema';
+import { ignoredFieldProblems } from '../output/baseline/expected-data-options';
+import { rulesProblems } from '../output/rules/rules-problems';
+import type { Problem } from '../validation/problems';
+import { isRecord } from '../validation/shape';
 import { asksForOutput, ASKING_FIELDS } from './output-fields';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-import { milliseconds } from '../field-rules';
+import { milliseconds } from '../validation/field-rules';
 import { isLazy } from '../lazy';
-import { describeGiven, type Problem } from '../problems';
-import { isRecord, type Shape, shapeProblems } from '../shape';
+import { describeGiven, type Problem } from '../validation/problems';
+import { isRecord, type Shape, shapeProblems } from '../validation/shape';
 import { checksProblems } from './checks-problems';
 
 /** The fields of `eventually`. */

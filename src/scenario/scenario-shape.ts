@@ -1,7 +1,7 @@
-import { boolean, milliseconds, record, text } from '../field-rules';
+import { boolean, milliseconds, record, text } from '../validation/field-rules';
 import { isLazy } from '../lazy';
-import { COMPARISON_SHAPE } from '../output/expected-data-options';
-import { type FieldRule, isRecord, isText, type Shape } from '../shape';
+import { COMPARISON_SHAPE } from '../output/baseline/expected-data-options';
+import { type FieldRule, isRecord, isText, type Shape } from '../validation/shape';
 import { FINAL_STATES } from './awaited-states';
 
 const textValues = {

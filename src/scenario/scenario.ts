@@ -1,12 +1,12 @@
 import type { AnyArgs, ApiName, ArgsOf, Credentials, MaybeLazy, Part, PathsOf } from '../apis/connector-apis';
-import type { Check } from '../assertions/check';
-import type { JsonSchema } from '../assertions/json-schema';
-import type { StandardSchemaLike } from '../assertions/standard-schema';
-import type { Json } from '../json';
+import type { Check } from '../assertions/checks/check';
+import type { JsonSchema } from '../assertions/schema/json-schema';
+import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
+import type { Json } from '../json/json';
 import type { Lazy } from '../lazy';
 import type { FinalState } from './awaited-states';
-import type { IgnoredFields } from '../output/ignored-fields';
-import type { RecordRule } from '../output/record-rule';
+import type { IgnoredFields } from '../output/baseline/ignored-fields';
+import type { RecordRule } from '../output/rules/record-rule';
 
 /** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {

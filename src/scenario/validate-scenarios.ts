@@ -1,7 +1,7 @@
 import { type PartName, REQUEST_PARTS } from '../apis/request-parts';
 import { isLazy } from '../lazy';
-import { describeGiven, nearestName, type Problem } from '../problems';
-import { asMeant, isRecord, isText, shapeProblems } from '../shape';
+import { describeGiven, nearestName, type Problem } from '../validation/problems';
+import { asMeant, isRecord, isText, shapeProblems } from '../validation/shape';
 import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
 import { eventuallyProblems } from './repeat-problems';

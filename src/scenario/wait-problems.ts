@@ -1,5 +1,5 @@
-import { describeGiven, nearestName, type Problem } from '../problems';
-import { isRecord, isText } from '../shape';
+import { describeGiven, nearestName, type Problem } from '../validation/problems';
+import { isRecord, isText } from '../validation/shape';
 import { awaitedStates, FINAL_STATES, isWorkflowPath, WORKFLOW_KEYS } from './awaited-states';
 
 type Fields = Readonly<Record<string, unknown>>;

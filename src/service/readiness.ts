@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What one look at a server showed. */
-export interface HealthSight {
+export interface HealthProbe {
   readonly healthy: boolean;
   /** Completes "GET <url> …", such as `answered 503` or `was refused (ECONNREFUSED 127.0.0.1:8000)`. */
   readonly text: string;
@@ -13,7 +13,7 @@ export function healthUrl(url: string, healthPath: string): string {
 }
 
 /** Asks once: healthy is a status from 200 to 299, within `milliseconds`. Never rejects. */
-export async function lookAtHealth(url: string, milliseconds: number, stop?: AbortSignal): Promise<HealthSight> {
+export async function probeHealth(url: string, milliseconds: number, stop?: AbortSignal): Promise<HealthProbe> {
   try {
     const status = await httpStatus(url, milliseconds, stop);
     return { healthy: status >= 200 && status < 300, text: `answered ${status}` };
@@ -32,19 +32,19 @@ export function httpStatus(url: string, milliseconds: number, stop?: AbortSignal
     url.startsWith('https:') ? require('node:https') : require('node:http')
   ) as typeof import('node:http');
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent: false, ...(stop === undefined ? {} : { signal: stop }) }, answered);
-    const timer = setTimeout(() => request.destroy(noAnswer(milliseconds)), milliseconds);
+    const request = get(url, { agent: false, ...(stop === undefined ? {} : { signal: stop }) }, responded);
+    const timer = setTimeout(() => request.destroy(noResponse(milliseconds)), milliseconds);
     request.once('error', reject);
     request.once('close', () => clearTimeout(timer));
 
-    function answered(response: IncomingMessage): void {
+    function responded(response: IncomingMessage): void {
       response.destroy();
       resolve(response.statusCode ?? 0);
     }
   });
 }
 
-function noAnswer(milliseconds: number): Error {
+function noResponse(milliseconds: number): Error {
   const message = `did not answer within ${Math.round(milliseconds).toLocaleString('en')} ms`;
   return Object.assign(new Error(message), { code: 'ETIMEDOUT', isOurs: true });
 }

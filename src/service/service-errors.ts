@@ -1,7 +1,7 @@
 import { ConnectorTestError } from '../errors';
-import { BAR } from '../redaction/break-commands';
-import type { ProcessEnd } from './guardian-messages';
-import { portOf } from './port-of';
+import { BAR } from '../redaction/text/break-commands';
+import type { ProcessEnd } from './process/guardian-messages';
+import { portOf } from './start/port-of';
 import { commandText, type ServiceSpec } from './service';
 
 const NOT_FOUND_BY_SHELL = 127;
@@ -43,9 +43,9 @@ export function lastLines(tail: string): string {
 }
 
 /** The time was up. */
-export function notReadyError(sight: string, { spec, tail, log }: FailedStart): ConnectorTestError {
+export function notReadyError(probed: string, { spec, tail, log }: FailedStart): ConnectorTestError {
   return new ConnectorTestError('SERVICE_NOT_READY', {
-    what: `The ${spec.title} was not ready within ${milliseconds(spec.timeout)}: ${sight}.`,
+    what: `The ${spec.title} was not ready within ${milliseconds(spec.timeout)}: ${probed}.`,
     why: `its command, ${commandText(spec)}, ran all the time, and was stopped now.\n${lastLines(tail)}\nThe whole log: ${log}`,
     fix: `${readinessFix(spec)}, or allow it more time (${spec.option}.timeout).`,
   });

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import type { LearntSecret } from '../redaction/known-secrets';
-import type { ProcessEnd } from './guardian-messages';
+import type { LearntSecret } from '../redaction/text/known-secrets';
+import type { ProcessEnd } from './process/guardian-messages';
 
 /** When a service counts as ready. */
 export type Readiness =
@@ -48,7 +48,7 @@ export interface StartListener {
   /** A line for the person who waits. */
   notice(line: string): void;
   /** What the last look at its readiness showed, such as `GET http://127.0.0.1:8000/server/health answered 503`. */
-  looked?(sight: string): void;
+  polled?(probed: string): void;
   /** The process runs, and writes into this log. */
   started?(logFile: string): void;
   /** When it is aborted, the start is given up. */

@@ -1,7 +1,7 @@
 // Nothing imported: "types" of the tsconfig names 'jest-connector/register'.
-declare const answer: object;
+declare const response: object;
 
-expect(answer).toBeReady();
-expect([answer]).toEqual([expect.toHavePath('a')]);
+expect(response).toBeReady();
+expect([response]).toEqual([expect.toHavePath('a')]);
 // @ts-expect-error -- no such matcher
-expect(answer).toBeReadyy();
+expect(response).toBeReadyy();

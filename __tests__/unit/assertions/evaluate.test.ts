@@ -1,6 +1,6 @@
 import { equals, exists, isMissing, isNone, optional, oneOf, isString } from '../../../src/assertions';
 import { evaluate, evaluateCheck } from '../../../src/assertions/evaluate';
-import { answerSubject } from '../../../src/assertions/subject';
+import { responseSubject } from '../../../src/assertions/subject';
 
 const body = { status: 'ready', n: null, items: [{ ok: true }, { ok: false }, {}], deep: { a: [1, 2] } };
 const subject = { body, roots: {} };
@@ -136,7 +136,7 @@ test.each<[string, unknown, RegExp]>([
   await new Promise((resolve) => setImmediate(resolve));
 });
 
-const ANSWER = { status: 502, headers: { 'content-type': 'text/html; charset=utf-8' }, durationMs: 1 };
+const RESPONSE = { status: 502, headers: { 'content-type': 'text/html; charset=utf-8' }, durationMs: 1 };
 
 test.each([
   ['<html></html>', 'not JSON (text/html, 13 characters)'],
@@ -145,7 +145,7 @@ test.each([
   [null, 'null'],
   [0, 'a number, 0'],
 ])('where nothing can be, nothing is missing: %j', (text, what) => {
-  const page = answerSubject({ ...ANSWER, body: text }, { $workflow: { status: 'COMPLETED' } });
+  const page = responseSubject({ ...RESPONSE, body: text }, { $workflow: { status: 'COMPLETED' } });
   for (const predicate of [isMissing(), isNone(), optional('x'), exists()]) {
     for (const path of ['error', 'data.error', 'data.*.error', 'length', '_http', '$id']) {
       expect(evaluateCheck(page, path, predicate)).toMatchObject({
@@ -163,7 +163,7 @@ test.each([
 });
 
 test.each([[{}], [[]], [{ data: null }], [{ data: 'text' }]])('in %j something can be missing', (json) => {
-  expect(evaluateCheck(answerSubject({ ...ANSWER, body: json }), 'data.error', isMissing()).passed).toBe(true);
+  expect(evaluateCheck(responseSubject({ ...RESPONSE, body: json }), 'data.error', isMissing()).passed).toBe(true);
 });
 
 test('a malformed path fails every check, isMissing too', () => {

@@ -1,6 +1,6 @@
 import * as assertions from '../../../src/assertions';
 import { evaluateCheck } from '../../../src/assertions/evaluate';
-import { isFactory } from '../../../src/assertions/predicate';
+import { isFactory } from '../../../src/assertions/predicates/predicate';
 import { SAMPLES } from './samples';
 
 const SUBJECT = { body: { data: { status: 'ready', items: [{ id: 1 }, {}] } }, roots: { $http: { status: 200 } } };

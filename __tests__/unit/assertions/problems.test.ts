@@ -1,6 +1,6 @@
 import { lazy } from '../../../src/lazy';
 import * as p from '../../../src/assertions';
-import { checkProblem } from '../../../src/assertions/check-problem';
+import { checkProblem } from '../../../src/assertions/checks/check-problem';
 
 const wrong = <Value>(value: Value): never => value as never;
 

@@ -98,8 +98,8 @@ it('a user name with a percent sign of its own is no error', () => {
 });
 
 it('preflight', async () => {
-  const answer = await client().preflight({ credentials: GOOD, metadata: { databases: ['MY_DB'] } });
-  expect(answer.body.preflight.status).toBe('ready');
+  const response = await client().preflight({ credentials: GOOD, metadata: { databases: ['MY_DB'] } });
+  expect(response.body.preflight.status).toBe('ready');
 });
 
 it('metadata', async () => {

@@ -31,7 +31,7 @@ it.each([
     () => theirs({ transformResponse: (data: string) => JSON.parse(data) as unknown }),
   ],
 ])('are exact in both directions: %s', async (_who, create) => {
-  server.answer('POST /items', { raw: '{"id":9007199254740993,"more":[-9007199254740993,1.5]}', headers: JSON_TYPE });
+  server.respond('POST /items', { raw: '{"id":9007199254740993,"more":[-9007199254740993,1.5]}', headers: JSON_TYPE });
   const exchanges: Exchange[] = [];
   const asking = create();
   const { body } = await asking.call(
@@ -42,7 +42,7 @@ it.each([
   expect(body).toEqual({ id: BIG, more: [-BIG, 1.5] });
   expect(server.requests[0]?.text).toBe('{"id":9007199254740993,"list":[9007199254740993,5]}');
   expect(exchanges[0]?.request.body).toMatchObject({ id: BIG });
-  server.answer('GET /items/9007199254740993', { json: {} });
+  server.respond('GET /items/9007199254740993', { json: {} });
   await asking.call(
     'item' as never,
     { id: body.id as unknown, after: BIG, in: { ids: [BIG] } },
@@ -56,7 +56,7 @@ it.each([
 it.each([undefined, 'text/plain', 'application/json; charset=utf-8', 'application/problem+json'])(
   'are read by the content type: %s',
   async (type) => {
-    server.answer(ROUTE, { raw: '9007199254740993', headers: type === undefined ? {} : { 'content-type': type } });
+    server.respond(ROUTE, { raw: '9007199254740993', headers: type === undefined ? {} : { 'content-type': type } });
     expect((await client().auth()).body).toBe(type === 'text/plain' ? '9007199254740993' : BIG);
   },
 );

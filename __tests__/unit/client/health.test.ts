@@ -20,7 +20,7 @@ it('asks at once, under the prefix', async () => {
 
 it('asks until the answer is 2xx, on the path it is told', async () => {
   let asked = 0;
-  server.answer('GET /up', () => ({ status: ++asked < 3 ? 503 : 204 }));
+  server.respond('GET /up', () => ({ status: ++asked < 3 ? 503 : 204 }));
   await waitForHealth({ url: server.url, healthPath: '/up', interval: 10 });
   expect(asked).toBe(3);
 });
@@ -56,7 +56,7 @@ it.each([
   [307, /`healthPath`/],
   [503, /log of the server/],
 ])('tells that the server answered %s', async (status, fix) => {
-  server.answer('GET /server/health', { status });
+  server.respond('GET /server/health', { status });
   const error = await rejection(waitForHealth({ url: server.url, timeout: 500, interval: 20 }));
   expect(error).toMatchObject({
     code: 'SERVER_UNHEALTHY',
@@ -67,7 +67,7 @@ it.each([
 });
 
 it('tells that it never answered, and ends in time', async () => {
-  server.answer('GET /server/health', { fault: 'never' });
+  server.respond('GET /server/health', { fault: 'never' });
   const started = Date.now();
   const error = await rejection(waitForHealth({ url: server.url, timeout: 150, interval: 20 }));
   expect(Date.now() - started).toBeLessThan(2000);
@@ -78,7 +78,7 @@ it('tells that it never answered, and ends in time', async () => {
 });
 
 it('stops when it is told to', async () => {
-  server.answer('GET /server/health', { status: 503 });
+  server.respond('GET /server/health', { status: 503 });
   const abort = new AbortController();
   const waiting = rejection(waitForHealth({ url: server.url, interval: 10, signal: abort.signal }));
   setTimeout(() => abort.abort(new Error('the app has exited')), 50);

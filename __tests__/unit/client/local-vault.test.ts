@@ -20,13 +20,13 @@ it('is given the flat credentials, and the workflow the guid', async () => {
   const credentials = { username: 'me', port: 5432, extra: { a: 1 } };
   const exchanges: Exchange[] = [];
   const args = { credentials, connection: { name: 'c' } };
-  const answer = await client().workflow(args, {
+  const response = await client().workflow(args, {
     headers: { 'x-a': 'b' },
     query: { own: '1' },
     onExchange: (exchange) => exchanges.push(exchange),
   });
 
-  expect(answer.body.success).toBe(true);
+  expect(response.body.success).toBe(true);
   expect(sent()).toEqual([
     [VAULT, credentials],
     [START, { credential_guid: GUID, connection: { name: 'c' } }],
@@ -62,7 +62,7 @@ it('is asked once per distinct credentials, also at once', async () => {
 it.each([403, 404])(
   'that is not there (%s): the credentials are sent along, and it is not asked again',
   async (status) => {
-    server.answer(`POST ${VAULT}`, { status, json: { detail: 'Dev-only endpoint' } });
+    server.respond(`POST ${VAULT}`, { status, json: { detail: 'Dev-only endpoint' } });
     const one = client();
     await one.workflow({ credentials: { a: 1 } });
     await one.workflow({ credentials: { a: 1 } });
@@ -94,7 +94,7 @@ describe('that fails', () => {
     [{ json: { success: true, data: {} } }, `POST ${VAULT} answered 200, without data.credential_guid.`],
     [{ raw: 'ok' }, `POST ${VAULT} answered 200: ok, without data.credential_guid.`],
   ])('with %j: the workflow is not started', async (reply, why) => {
-    server.answer(`POST ${VAULT}`, reply);
+    server.respond(`POST ${VAULT}`, reply);
     const error = await rejection(client().workflow({ credentials: { password: 's3cret' } }));
     expect(error).toMatchObject({ code: 'VAULT_FAILED', why });
     expect(error.fix).toBeTruthy();
@@ -107,7 +107,7 @@ describe('that fails', () => {
     [{ fault: 'never' }, /did not answer within 300 ms/],
     [{ raw: '{', headers: { 'content-type': 'application/json' } }, /is not the JSON/],
   ] as const)('with %j: the cause is told, and both exchanges', async (reply, why) => {
-    server.answer(`POST ${VAULT}`, reply);
+    server.respond(`POST ${VAULT}`, reply);
     const exchanges: Exchange[] = [];
     const call = client().workflow({ credentials: {} }, { onExchange: (exchange) => exchanges.push(exchange) });
     const error = await rejection(call);
@@ -118,9 +118,9 @@ describe('that fails', () => {
 
   it('is asked again next time', async () => {
     const one = client();
-    server.answer(`POST ${VAULT}`, { status: 500, json: {} });
+    server.respond(`POST ${VAULT}`, { status: 500, json: {} });
     await rejection(one.workflow({ credentials: {} }));
-    server.answer(`POST ${VAULT}`, () => undefined);
+    server.respond(`POST ${VAULT}`, () => undefined);
     expect((await one.workflow({ credentials: {} })).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import { validateConfig } from '../../../src/config/validate-config';
-import { formatProblems } from '../../../src/problems';
+import { formatProblems } from '../../../src/validation/problems';
 
 const problemsOf = (connector: unknown): string => formatProblems(validateConfig({ connector }));
 

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { validateOptions } from '../../../src/config/validate-options';
 import { lazy } from '../../../src/lazy';
-import { formatProblems } from '../../../src/problems';
+import { formatProblems } from '../../../src/validation/problems';
 
 test('right options have no problem', () => {
   expect(validateOptions({})).toEqual([]);

@@ -49,7 +49,7 @@ describe('with a server that does not answer', () => {
   let server: AppServer;
   beforeEach(async () => {
     server = await startAppServer();
-    server.answer('GET /server/health', { fault: 'never' });
+    server.respond('GET /server/health', { fault: 'never' });
   });
   afterEach(() => server.close());
 
@@ -64,7 +64,7 @@ describe('with a server that does not answer', () => {
   test('the end of the file closes what is open, and nobody is told of it', async () => {
     const settled = jest.fn();
     const arrived = new Promise<void>((resolve) =>
-      server.answer('GET /server/health', () => {
+      server.respond('GET /server/health', () => {
         resolve();
         return { fault: 'never' };
       }),

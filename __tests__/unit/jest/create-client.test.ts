@@ -1,5 +1,5 @@
 import { createClient } from '../../../src/jest/create-client';
-import { beginProject, forgetRun, publishRunState, runHandle } from '../../../src/service/run-state';
+import { beginProject, forgetRun, publishRunState, runHandle } from '../../../src/service/run/run-state';
 import { startAppServer, type AppServer } from '../../support/app-server';
 
 const globals = globalThis as { connector?: unknown };

@@ -4,9 +4,9 @@ import { currentTestFile, openTestFile, type TestEnvironment } from '../../../sr
 function opened(theirs?: NonNullable<TestEnvironment['handleTestEvent']>) {
   const environment: TestEnvironment = { global: globalThis, ...(theirs && { handleTestEvent: theirs }) };
   const end = openTestFile(environment);
-  const tell = (name: string, what: object = {}): unknown =>
+  const report = (name: string, what: object = {}): unknown =>
     environment.handleTestEvent?.({ name, ...what }, { testTimeout: 5_000 });
-  return { end, tell, limit: () => currentTestFile()?.limit()?.milliseconds };
+  return { end, report, limit: () => currentTestFile()?.limit()?.milliseconds };
 }
 
 const test1 = {};
@@ -15,41 +15,41 @@ const hook = { timeout: 70 };
 const plainHook = {};
 
 test('the limit is that of the test or hook that runs', () => {
-  const { tell, limit } = opened();
+  const { report, limit } = opened();
   expect(limit()).toBeUndefined();
-  tell('hook_start', { hook });
+  report('hook_start', { hook });
   expect(limit()).toBe(70);
-  tell('hook_success', { hook, test: test1 });
+  report('hook_success', { hook, test: test1 });
   expect(limit()).toBeUndefined();
-  tell('hook_start', { hook: plainHook });
-  tell('hook_failure', { hook: plainHook, test: test2 });
-  tell('test_fn_start', { test: test2 });
+  report('hook_start', { hook: plainHook });
+  report('hook_failure', { hook: plainHook, test: test2 });
+  report('test_fn_start', { test: test2 });
   expect(limit()).toBe(900);
-  tell('test_fn_failure', { test: test2 });
-  tell('test_fn_start', { test: test1 });
+  report('test_fn_failure', { test: test2 });
+  report('test_fn_start', { test: test1 });
   expect(limit()).toBe(5_000);
-  tell('test_fn_success', { test: test1 });
+  report('test_fn_success', { test: test1 });
   expect(limit()).toBeUndefined();
 });
 
 test('of several at once it is the one that ends last', () => {
-  const { tell, limit } = opened();
-  tell('test_fn_start', { test: test1 });
-  tell('test_fn_start', { test: test2 });
+  const { report, limit } = opened();
+  report('test_fn_start', { test: test1 });
+  report('test_fn_start', { test: test2 });
   expect(limit()).toBe(5_000);
 });
 
 test('a test that is not called, because a hook failed, leaves nothing behind', () => {
-  const { tell, limit } = opened();
-  tell('test_fn_start', { test: test1 });
-  tell('test_done', { test: test1 });
+  const { report, limit } = opened();
+  report('test_fn_start', { test: test1 });
+  report('test_done', { test: test1 });
   expect(limit()).toBeUndefined();
 });
 
 test('a handler of the environment’s own is called, and what it returns is waited for', () => {
   const seen: string[] = [];
-  const { tell } = opened(({ name }) => seen.push(name));
-  expect(tell('run_start')).toBe(1);
+  const { report } = opened(({ name }) => seen.push(name));
+  expect(report('run_start')).toBe(1);
   expect(seen).toEqual(['run_start']);
 });
 

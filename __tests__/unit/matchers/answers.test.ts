@@ -1,14 +1,14 @@
 import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
-import { answerOf, failureOf, thrownBy } from '../../support/matcher-failure';
+import { responseOf, failureOf, thrownBy } from '../../support/matcher-failure';
 
 expect.extend(matchers);
 
 describe('toBeSuccessful', () => {
   test.each([
     ['a body', { success: true }],
-    ['an answer', answerOf({ success: true })],
-    ['an answer with 201', answerOf({ success: true }, 201)],
+    ['an answer', responseOf({ success: true })],
+    ['an answer with 201', responseOf({ success: true }, 201)],
   ])('holds for %s that says so', (_name, received) => {
     expect(received).toBeSuccessful();
     expect(() => expect(received).not.toBeSuccessful()).toThrow('an answer that says it failed');
@@ -16,10 +16,10 @@ describe('toBeSuccessful', () => {
 
   test.each([
     ['success: false', { success: false, message: 'wrong password' }, 'success: false'],
-    ['a status that is not 2xx', answerOf({ success: true }, 500), '500'],
+    ['a status that is not 2xx', responseOf({ success: true }, 500), '500'],
     ['an error', { detail: 'login refused' }, 'Detail:    "login refused"'],
-    ['an error of an answer', answerOf({ detail: 'Not Found' }, 404), 'Detail:       "Not Found"'],
-    ['a text', answerOf('Internal Server Error', 500), 'the string "Internal Server Error"'],
+    ['an error of an answer', responseOf({ detail: 'Not Found' }, 404), 'Detail:       "Not Found"'],
+    ['a text', responseOf('Internal Server Error', 500), 'the string "Internal Server Error"'],
   ])('does not hold for %s', (_name, received, reason) => {
     expect(received).not.toBeSuccessful();
     expect(failureOf(() => expect(received).toBeSuccessful())).toContain(reason);
@@ -30,15 +30,15 @@ describe('toBeSuccessful', () => {
     ['a text', 'OK'],
     ['an object that does not say it', {}],
     ['success as text', { success: 'true' }],
-    ['an answer without it', answerOf({ status: 'healthy' })],
-    ['a list', answerOf([])],
+    ['an answer without it', responseOf({ status: 'healthy' })],
+    ['a list', responseOf([])],
   ])('fails in both voices for %s', (_name, received) => {
     expect(failureOf(() => expect(received).toBeSuccessful())).toContain('success');
     expect(failureOf(() => expect(received).not.toBeSuccessful())).toContain('success');
   });
 
   test('shows the status and what the server says', () => {
-    const received = answerOf({ success: false, message: 'wrong password' }, 401);
+    const received = responseOf({ success: false, message: 'wrong password' }, 401);
     expect(failureOf(() => expect(received).toBeSuccessful())).toBe(`expect(received).toBeSuccessful()
 
 Expected:     success: true, with a 2xx HTTP status
@@ -50,20 +50,20 @@ Message:      "wrong password"`);
 
 describe('toHaveHttpStatus', () => {
   test('compares the status of an ApiAnswer, of fetch and of axios', () => {
-    expect(answerOf({}, 401)).toHaveHttpStatus(401);
-    expect(answerOf({}, 401)).not.toHaveHttpStatus(200);
+    expect(responseOf({}, 401)).toHaveHttpStatus(401);
+    expect(responseOf({}, 401)).not.toHaveHttpStatus(200);
     expect(new Response('', { status: 404 })).toHaveHttpStatus(404);
     expect({ status: 200, statusText: 'OK', headers: {}, config: {}, data: {} }).toHaveHttpStatus(200);
   });
 
   test('shows both, and what the server says', () => {
-    expect(failureOf(() => expect(answerOf({ detail: 'no' }, 403)).toHaveHttpStatus(200)))
+    expect(failureOf(() => expect(responseOf({ detail: 'no' }, 403)).toHaveHttpStatus(200)))
       .toBe(`expect(received).toHaveHttpStatus(status)
 
 Expected:  200
 Received:  403
 Detail:    "no"`);
-    expect(failureOf(() => expect(answerOf({}, 403)).not.toHaveHttpStatus(403))).toContain('Expected:  not 403');
+    expect(failureOf(() => expect(responseOf({}, 403)).not.toHaveHttpStatus(403))).toContain('Expected:  not 403');
   });
 
   test.each([[undefined], [200], [{ status: 200 }], [{ status: '200', headers: {} }], [{ success: true }]])(

@@ -1,14 +1,14 @@
 import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
 import { allOf, equals, exists, greaterThan } from '../../../src/assertions';
-import { nonEmpty } from '../../../src/output/entry';
-import { answerOf, failureOf, thrownBy } from '../../support/matcher-failure';
+import { nonEmpty } from '../../../src/output/output-entry';
+import { responseOf, failureOf, thrownBy } from '../../support/matcher-failure';
 import { modern } from '../../support/preflight-answers';
 
 expect.extend(matchers);
 
-const good = answerOf(modern('ready', { authCheck: true }));
-const bad = answerOf(modern('not_ready', { authCheck: false }));
+const good = responseOf(modern('ready', { authCheck: true }));
+const bad = responseOf(modern('not_ready', { authCheck: false }));
 
 test('all work as asymmetric matchers', () => {
   expect([good, good, good, good, good, good, good, good, bad]).toEqual([
@@ -32,7 +32,7 @@ test('all work as asymmetric matchers', () => {
     expect.toMatchExpectedData(baseline),
     expect.not.toMatchExpectedData(baseline),
   ]);
-  expect([bad, bad, bad, bad, answerOf({}, 500), bad, bad, bad, good]).toEqual([
+  expect([bad, bad, bad, bad, responseOf({}, 500), bad, bad, bad, good]).toEqual([
     expect.not.toSatisfyPath('preflight.status', 'ready'),
     expect.not.toSatisfyPaths({ success: true, 'preflight.status': 'ready' }),
     expect.not.toHavePath('preflight.other'),
@@ -63,7 +63,7 @@ test('a wrong argument of an asymmetric matcher throws', () => {
 });
 
 test('an asymmetric matcher can be a check', () => {
-  expect({ answers: [good, bad] }).toSatisfyPath('answers.0', expect.toBeReady());
+  expect({ responses: [good, bad] }).toSatisfyPath('responses.0', expect.toBeReady());
 });
 
 test('resolves and rejects', async () => {

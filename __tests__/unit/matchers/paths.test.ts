@@ -13,14 +13,14 @@ import {
   optional,
   startsWith,
 } from '../../../src/assertions';
-import { answerOf, failureOf } from '../../support/matcher-failure';
+import { responseOf, failureOf } from '../../support/matcher-failure';
 
 expect.extend(matchers);
 
 const BODY = { success: true, data: { status: 'pending', error: null, items: [{ n: 1 }, { n: 2 }] } };
 const KINDS = [
   ['a bare body', BODY],
-  ['an ApiAnswer', answerOf(BODY)],
+  ['an ApiAnswer', responseOf(BODY)],
 ] as const;
 
 describe.each(KINDS)('toSatisfyPath on %s', (_kind, received) => {
@@ -67,9 +67,9 @@ describe.each(KINDS)('toSatisfyPath on %s', (_kind, received) => {
 });
 
 test('$http belongs to an ApiAnswer', () => {
-  expect(answerOf(BODY, 201)).toSatisfyPath('$http.status', equals(201));
-  expect(answerOf(BODY)).toSatisfyPath('$http.headers.content-type', 'application/json');
-  expect(answerOf(BODY, 201)).toSatisfyPath('_http_status', 201);
+  expect(responseOf(BODY, 201)).toSatisfyPath('$http.status', equals(201));
+  expect(responseOf(BODY)).toSatisfyPath('$http.headers.content-type', 'application/json');
+  expect(responseOf(BODY, 201)).toSatisfyPath('_http_status', 201);
   expect(() => expect(BODY).toSatisfyPath('$http.status', equals(200))).toThrow('nothing');
   expect(() => expect(BODY).not.toSatisfyPath('$http.status', equals(500))).toThrow('nothing');
 });
@@ -98,7 +98,7 @@ Received:  nothing: the path stops at "data.checks", an empty array`);
 
 test('toSatisfy looks at the value itself, of an ApiAnswer at its body', () => {
   expect(5).toSatisfy(allOf(greaterThan(4), notEquals(6)));
-  expect(answerOf(['a'])).toSatisfy(['a']);
+  expect(responseOf(['a'])).toSatisfy(['a']);
   expect(5).not.toSatisfy(greaterThan(5));
   expect(() => expect(undefined).not.toSatisfy(equals(1))).toThrow('nothing');
   expect(failureOf(() => expect(5).toSatisfy(greaterThan(5)))).toBe(`expect(received).toSatisfy(check)
@@ -123,7 +123,7 @@ describe('toHavePath', () => {
   });
 
   test('in a text no path leads anywhere, which does not deny it', () => {
-    const page = answerOf('<html>502</html>');
+    const page = responseOf('<html>502</html>');
     expect(failureOf(() => expect(page).not.toHavePath('error'))).toContain('the path stops at the top, the string');
     expect(page).not.toHavePath('$http.headers.x-missing');
     expect('a string').not.toHavePath('$http.status');
@@ -133,7 +133,7 @@ describe('toHavePath', () => {
     expect(BODY).toHavePath('data.error');
     expect(BODY).toHavePath('data.items.*.n');
     expect(BODY).not.toHavePath('data.warning');
-    expect(answerOf(BODY)).toHavePath('$http.status');
+    expect(responseOf(BODY)).toHavePath('$http.status');
     expect(BODY).not.toHavePath('$http.status');
   });
 
@@ -149,10 +149,10 @@ const WITHOUT_PATHS: readonly (readonly [received: unknown, reason: string])[] =
   [page('<html>502</html>', 'text/html; charset=utf-8'), 'the response is not JSON (text/html, 16 characters)'],
   [page('', 'text/plain'), 'the response is not JSON (text/plain, empty)'],
   [page('', undefined), 'the response is not JSON (empty)'],
-  [answerOf(null), 'the response is null'],
-  [answerOf('text'), 'the response is a string (4 characters)'],
-  [answerOf(5), 'the response is a number, 5'],
-  [answerOf(false), 'the response is a boolean, false'],
+  [responseOf(null), 'the response is null'],
+  [responseOf('text'), 'the response is a string (4 characters)'],
+  [responseOf(5), 'the response is a number, 5'],
+  [responseOf(false), 'the response is a boolean, false'],
   ['😀', 'the received value is a string (1 character)'],
   ['', 'the received value is a string (0 characters)'],
   [null, 'the received value is null'],
@@ -161,7 +161,7 @@ const WITHOUT_PATHS: readonly (readonly [received: unknown, reason: string])[] =
 ];
 
 function page(body: string, type: string | undefined): object {
-  return { ...answerOf(body, 502), headers: type === undefined ? {} : { 'content-type': type } };
+  return { ...responseOf(body, 502), headers: type === undefined ? {} : { 'content-type': type } };
 }
 
 describe.each(WITHOUT_PATHS)('%j has no paths', (received, reason) => {

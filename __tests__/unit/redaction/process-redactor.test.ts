@@ -1,4 +1,4 @@
-import type { LearntSecret } from '../../../src/redaction/known-secrets';
+import type { LearntSecret } from '../../../src/redaction/text/known-secrets';
 import {
   configureRedaction,
   learnSecretsOf,

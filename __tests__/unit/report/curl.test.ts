@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createRedactor } from '../../../src/redaction/redactor';
 import { curlCommand } from '../../../src/report/curl';
-import { pruneResult } from '../../../src/report/prune-result';
+import { pruneResult } from '../../../src/report/cut/prune-result';
 import { failedResult } from '../../support/failed-result';
 
 const request = { method: 'POST', url: 'http://localhost:8000/a', headers: {} };

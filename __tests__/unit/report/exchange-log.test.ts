@@ -7,7 +7,7 @@ const request = {
   headers: { 'content-type': 'application/json', authorization: 'Bearer kL9-secret-1' },
   body: { credentials: [{ key: 'password', value: 'pLanted-7!' }] },
 };
-const answer = (body: unknown) => ({
+const response = (body: unknown) => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
   body,
@@ -18,7 +18,7 @@ beforeAll(() => learnSecretsOf(request));
 test('of a request that is repeated again and again the first and the last are shown, in full all', () => {
   const exchanges = ['RUNNING', 'RUNNING', 'PAUSED', 'RUNNING', 'COMPLETED'].map((status) => ({
     request: { method: 'GET', url: 'http://localhost:8000/status', headers: {} },
-    answer: answer({ status }),
+    response: response({ status }),
   }));
   const short = exchangeLog(exchanges, 'short');
   expect(short).toMatch(/RUNNING[^]*\n\n… 3 more requests like it\n\n[^]*COMPLETED/);
@@ -28,7 +28,7 @@ test('of a request that is repeated again and again the first and the last are s
 });
 
 test('a request and its answer, without secrets', () => {
-  expect(exchangeLog([{ request, answer: answer({ success: true, echo: 'pLanted-7!' }) }], 'short'))
+  expect(exchangeLog([{ request, response: response({ success: true, echo: 'pLanted-7!' }) }], 'short'))
     .toMatchInlineSnapshot(`
    "POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms
 
@@ -44,7 +44,7 @@ test('a request and its answer, without secrets', () => {
 
 test('in full: all headers, whole bodies', () => {
   const rows = Array.from({ length: 500 }, (_, id) => ({ id, name: `a table with a long name, ${'x'.repeat(60)}` }));
-  const exchange = { request, answer: answer(rows) };
+  const exchange = { request, response: response(rows) };
   const [short, full] = [exchangeLog([exchange], 'short'), exchangeLog([exchange], 'full')];
 
   expect(short).toMatch(/… \d+ more items/);
@@ -56,13 +56,15 @@ test('in full: all headers, whole bodies', () => {
 
 test('in full: cookies are hidden', () => {
   const headers = { 'set-cookie': ['session=kQ-secret-9', 'b=2'] } as never;
-  const text = exchangeLog([{ request, answer: { ...answer({}), headers } }], 'full');
+  const text = exchangeLog([{ request, response: { ...response({}), headers } }], 'full');
   expect(text).toContain('    set-cookie: [redacted]\n');
   expect(text).not.toContain('kQ-secret');
 });
 
 test('in full: a body that was not decoded, with its size', () => {
-  expect(exchangeLog([{ request, answer: { ...answer(''), size: 31_337 } }], 'full')).toContain('(31 kB, not decoded');
+  expect(exchangeLog([{ request, response: { ...response(''), size: 31_337 } }], 'full')).toContain(
+    '(31 kB, not decoded',
+  );
 });
 
 test('no answer: the error in its place', () => {
@@ -73,7 +75,7 @@ test('no answer: the error in its place', () => {
 });
 
 test('several exchanges stand in one block; none is said to be none', () => {
-  const text = logBlock('auth_valid passed', exchangeLog([{ request }, { request, answer: answer('') }], 'short'));
+  const text = logBlock('auth_valid passed', exchangeLog([{ request }, { request, response: response('') }], 'short'));
 
   expect(text).toMatch(/^auth_valid passed\n {2}POST [^]*no answer\n\n[^]*\n\n {2}POST [^]*\(an empty body\)\n\n$/);
   expect(exchangeLog([], 'short')).toBe('nothing was sent.');
@@ -82,7 +84,7 @@ test('several exchanges stand in one block; none is said to be none', () => {
 test.each(['short', 'full'] as const)('all digits of an integer are shown: %s', (form) => {
   const exchange = {
     request: { ...request, body: { id: 9007199254740993n } },
-    answer: answer({ ids: [9007199254740995n] }),
+    response: response({ ids: [9007199254740995n] }),
   };
   const text = exchangeLog([exchange], form);
   expect(text).toContain('{"id": 9007199254740993}');

@@ -253,7 +253,7 @@ test('a paint colours what was expected and received', () => {
 });
 
 describe('answers that are hard to show', () => {
-  const answer = (body: unknown, type = 'application/json'): string =>
+  const response = (body: unknown, type = 'application/json'): string =>
     part(
       failureText(
         failedResult({ body, headers: { 'content-type': type }, assertThat: { success: isTrue(), '': equals('x') } }),
@@ -262,7 +262,7 @@ describe('answers that are hard to show', () => {
       'Answer',
     );
 
-  test('nothing', () => expect(answer('', 'text/plain')).toBe('(an empty body)'));
+  test('nothing', () => expect(response('', 'text/plain')).toBe('(an empty body)'));
 
   test('what was not decoded, with its size', () => {
     const text = (size: number) => {
@@ -293,19 +293,22 @@ describe('answers that are hard to show', () => {
   });
 
   test('text keeps its lines', () => {
-    expect(answer('<p>\n\tone\u001b[31m\r\n</p>', 'text/html')).toBe('│ <p>\n│   one\\u001b[31m\n│ </p>');
+    expect(response('<p>\n\tone\u001b[31m\r\n</p>', 'text/html')).toBe('│ <p>\n│   one\\u001b[31m\n│ </p>');
   });
 
   test('a long text and a long line are cut, and counted', () => {
-    expect(answer('ab\n'.repeat(3_000_000), 'text/plain').split('\n').slice(39)).toEqual(['│ ab', '… 9.0 MB left out']);
-    expect(answer('a'.repeat(5_000), 'text/plain')).toBe(
+    expect(response('ab\n'.repeat(3_000_000), 'text/plain').split('\n').slice(39)).toEqual([
+      '│ ab',
+      '… 9.0 MB left out',
+    ]);
+    expect(response('a'.repeat(5_000), 'text/plain')).toBe(
       `│ ${'a'.repeat(1000)}… 3,000 more characters\n… 1,000 characters left out`,
     );
   });
 
   test('bytes are not', () => {
     const body = `\uFFFDPNG\r\n\u001a\n${'\uFFFD\u0000'.repeat(10_000)}`;
-    expect(answer(body, 'image/png')).toBe(
+    expect(response(body, 'image/png')).toBe(
       'binary, about 20 kB, starting with "�PNG\\r\\n\\u001a\\n�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000�\\u0000"',
     );
   });
@@ -319,7 +322,7 @@ describe('answers that are hard to show', () => {
         throw new Error('no "bad"');
       },
     });
-    expect(answer(body)).toMatchInlineSnapshot(`
+    expect(response(body)).toMatchInlineSnapshot(`
      "{
        "big": 5,
        "when": Map {"a" => 1},

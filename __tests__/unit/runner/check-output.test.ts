@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/entry';
-import { warn } from '../../../src/output/record-rule';
+import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/output-entry';
+import { warn } from '../../../src/output/rules/record-rule';
 import { checkOutput, type EndedRun, type OutputFields } from '../../../src/runner/check-output';
 import { asset, lines, outputFolder } from '../../support/output-folder';
 import { rejection } from '../../support/rejection';

@@ -2,15 +2,15 @@ import type { AuthArgs } from '../../../src/apis/connector-apis';
 import { equals, exists, isMissing } from '../../../src/assertions';
 import { createClient } from '../../../src/client/client';
 import { resolveOptions } from '../../../src/config/resolve-options';
-import { lazy, type NeededAnswer } from '../../../src/lazy';
-import type { AnyApiScenario } from '../../../src/runner/build-call';
-import type { Progress } from '../../../src/runner/await-workflow';
-import type { WorkflowRun } from '../../../src/runner/look-at-workflow';
+import { lazy, type NeededResponse } from '../../../src/lazy';
+import type { AnyApiScenario } from '../../../src/runner/request/build-call';
+import type { Progress } from '../../../src/runner/workflow/await-workflow';
+import type { WorkflowRun } from '../../../src/runner/workflow/poll-workflow';
 import { alsoFailed, failedResult } from '../../../src/runner/failed-result';
-import { neededAnswer, type ScenarioRun } from '../../../src/runner/run-scenario';
+import { neededResponse, type ScenarioRun } from '../../../src/runner/run-scenario';
 import { redactResult } from '../../../src/runner/redact-result';
 import { failureText } from '../../../src/report/failure-text';
-import { pruneResult } from '../../../src/report/prune-result';
+import { pruneResult } from '../../../src/report/cut/prune-result';
 import type { ScenarioResult } from '../../../src/runner/scenario-result';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { runOneScenario } from '../../support/run-one-scenario';
@@ -128,7 +128,7 @@ test.each([
   ['an answer cut in two', { fault: 'half', json: { success: false } }, 'REQUEST_FAILED'],
 ] as const)('%s fails a scenario that expects a failure', async (_situation, reply, code) => {
   if (reply === undefined) await app.close();
-  else app.answer('POST /workflows/v1/auth', reply);
+  else app.respond('POST /workflows/v1/auth', reply);
 
   const result = await run({ assertThat: { success: equals(false), 'data.x': isMissing() } });
 
@@ -164,7 +164,7 @@ describe('a scenario that waits for its workflow', () => {
   });
 
   test('a start that was refused fails it with the answer’s checks beside', async () => {
-    app.answer('POST /workflows/v1/start', { status: 500, json: { detail: 'Failed to start workflow' } });
+    app.respond('POST /workflows/v1/start', { status: 500, json: { detail: 'Failed to start workflow' } });
     expect(await workflow([], { waitFor: 'COMPLETED' })).toMatchObject({
       error: { code: 'WORKFLOW_NOT_STARTED' },
       outcomes: [{ path: 'success', passed: false }],
@@ -183,8 +183,8 @@ describe('a scenario that waits for its workflow', () => {
     const scenario = { name: 'a', api: 'workflow', assertThat: { success: true }, waitFor: 'COMPLETED' } as const;
     await run({ ...scenario, headers: { authorization: 'x' } }, { workflows: { add }, progress });
 
-    const looks = app.requests.filter(({ method }) => method === 'GET');
-    expect(looks.map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);
+    const polls = app.requests.filter(({ method }) => method === 'GET');
+    expect(polls.map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);
     expect(stopped).toEqual([expect.stringMatching(/^demo-/)]);
     expect(seen).toEqual([expect.stringMatching(/^waiting for COMPLETED of workflow demo-.*: COMPLETED$/)]);
   });
@@ -220,7 +220,7 @@ test('a scenario that could not run has failed', () => {
 describe('an integer that a number cannot hold', () => {
   const BIG = 9007199254740993n;
   const JSON_TYPE = { 'content-type': 'application/json' };
-  const respond = (raw: string) => app.answer('POST /workflows/v1/auth', { raw, headers: JSON_TYPE });
+  const respond = (raw: string) => app.respond('POST /workflows/v1/auth', { raw, headers: JSON_TYPE });
 
   test('is compared exactly, and kept', async () => {
     respond('{"id":9007199254740993}');
@@ -236,7 +236,7 @@ describe('an integer that a number cannot hold', () => {
 
   test('is sent again as it came', async () => {
     respond('{"id":9007199254740993}');
-    const needed = { first: neededAnswer(await run({ name: 'first' })) as NeededAnswer };
+    const needed = { first: neededResponse(await run({ name: 'first' })) as NeededResponse };
     const args = lazy(({ results }) => ({ id: results['first']?.body.id as unknown, metadata: { ids: [BIG] } }));
     const result = await run({ name: 'second', needs: ['first'], args, assertThat: { id: BIG } }, { needed });
     expect(result).toMatchObject({ success: true, request: { body: { id: BIG } } });
@@ -245,7 +245,7 @@ describe('an integer that a number cannot hold', () => {
 
   test('tells attempts apart', async () => {
     let id = BIG;
-    app.answer('POST /workflows/v1/auth', () => ({ raw: `{"id":${(id += 1n)}}`, headers: JSON_TYPE }));
+    app.respond('POST /workflows/v1/auth', () => ({ raw: `{"id":${(id += 1n)}}`, headers: JSON_TYPE }));
     const eventually = { timeout: 400, interval: 100 };
     const { tries = [] } = await run({ eventually, allowShortTimeout: true, assertThat: { id: equals(0n) } });
     expect(tries.length).toBeGreaterThan(1);
@@ -254,14 +254,14 @@ describe('an integer that a number cannot hold', () => {
 
   test('fits an input contract that names the border of 64 bits', async () => {
     const schema = '{"properties":{"id":{"type":"integer","maximum":9223372036854775807}}}';
-    app.answer('GET /workflows/v1/input-contract', { raw: schema, headers: JSON_TYPE });
+    app.respond('GET /workflows/v1/input-contract', { raw: schema, headers: JSON_TYPE });
     const fields = { api: 'workflow', assertThat: { success: true } } as const;
-    const told: string[] = [];
-    const around = { contracts: new Map(), tell: (line: string) => void told.push(line) };
+    const reported: string[] = [];
+    const around = { contracts: new Map(), report: (line: string) => void reported.push(line) };
     expect(await run({ ...fields, args: { id: 9223372036854775807n } }, around)).toMatchObject({ success: true });
     const { error } = await run({ ...fields, args: { id: 9223372036854775808n } }, around);
     expect(error?.message).toContain('at "id": it must be <= 9223372036854775807, received 9223372036854775808n');
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 
@@ -277,7 +277,7 @@ describe('a kept connection that is reset', () => {
   test.each([{}, { retries: 1 }, { eventually: { timeout: 1_000 } }])(
     'what reads is sent again, and counted (%j)',
     async (fields) => {
-      app.answer('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: true } }));
+      app.respond('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: true } }));
       expect(await onKept({ api: 'search', ...fields })).toMatchObject({
         success: true,
         attempts: 2,
@@ -287,14 +287,14 @@ describe('a kept connection that is reset', () => {
   );
 
   test('the failure shows it', async () => {
-    app.answer('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: false } }));
+    app.respond('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: false } }));
     const text = failureText(await onKept({ api: 'search' }));
     expect(text).toMatch(/→ 200 OK in \d+ ms \(attempt 2\)/);
     expect(text).toMatch(/2 attempts:\s+after 0 ms: no answer \(REQUEST_FAILED\)\s+after 0 ms: 200/);
   });
 
   test.each([{}, { retries: 2 }])('what writes is not sent again (%j)', async (fields) => {
-    app.answer('POST /s', { fault: 'reset', delay: 20 });
+    app.respond('POST /s', { fault: 'reset', delay: 20 });
     expect(await onKept({ api: 'create', ...fields })).toMatchObject({
       attempts: 1,
       error: { code: 'REQUEST_FAILED' },
@@ -309,7 +309,7 @@ describe('a kept connection that is reset', () => {
     ['create', 503, 3],
     ['create', 504, 1],
   ])('retries: %s after %d is sent %d times', async (api, status, times) => {
-    app.answer('POST /s', { status, raw: 'x' });
+    app.respond('POST /s', { status, raw: 'x' });
     expect(await onKept({ api, retries: 2 })).toMatchObject({ attempts: times });
     expect(app.requests.filter(({ path }) => path === '/s')).toHaveLength(times);
   });

@@ -1,5 +1,5 @@
-import { nonEmpty } from '../../../src/output/entry';
-import { formatProblems } from '../../../src/problems';
+import { nonEmpty } from '../../../src/output/output-entry';
+import { formatProblems } from '../../../src/validation/problems';
 import { asksForOutput } from '../../../src/scenario/output-fields';
 import { basePathProblems } from '../../../src/scenario/output-problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';

@@ -1,6 +1,6 @@
 import { equals, exists, greaterThan, noneOf, notEquals } from '../../../src/assertions';
 import { lazy } from '../../../src/lazy';
-import { formatProblems } from '../../../src/problems';
+import { formatProblems } from '../../../src/validation/problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';
 
 const APIS = ['auth', 'preflight', 'metadata', 'workflow', 'config', 'search'];

@@ -1,4 +1,4 @@
-import { healthUrl, lookAtHealth } from '../../../src/service/readiness';
+import { healthUrl, probeHealth } from '../../../src/service/readiness';
 import { freePort } from '../../support/scripted-app';
 import { createServer, type Server } from 'node:http';
 
@@ -21,18 +21,18 @@ it.each([
   [404, false],
   [503, false],
 ])('takes %s for healthy: %s', async (status, healthy) => {
-  expect(await lookAtHealth(await serve(status), 1_000)).toEqual({ healthy, text: `answered ${status}` });
+  expect(await probeHealth(await serve(status), 1_000)).toEqual({ healthy, text: `answered ${status}` });
 });
 
 it('says that nothing was answered in time', async () => {
-  const sight = await lookAtHealth(await serve('never'), 100);
+  const probed = await probeHealth(await serve('never'), 100);
   server?.closeAllConnections();
-  expect(sight).toEqual({ healthy: false, text: 'did not answer within 100 ms' });
+  expect(probed).toEqual({ healthy: false, text: 'did not answer within 100 ms' });
 });
 
 it('names both addresses of localhost that refused', async () => {
   const port = await freePort();
-  const { text } = await lookAtHealth(`http://localhost:${port}/`, 1_000);
+  const { text } = await probeHealth(`http://localhost:${port}/`, 1_000);
   expect(text).toMatch(/^was refused \(.*ECONNREFUSED (127\.0\.0\.1|::1):\d+.*\)$/);
 });
 

@@ -6,46 +6,46 @@ afterAll(() => client.close());
 
 describe('a login', () => {
   test('with the right password succeeds', async () => {
-    const answer = await client.auth({ credentials: owner });
+    const response = await client.auth({ credentials: owner });
 
-    expect(answer).toBeSuccessful();
-    expect(answer).toSatisfyPath('data.identities.0', equals(owner.username));
-    expect(answer).toSatisfyPath('$http.durationMs', lessThan(5000));
+    expect(response).toBeSuccessful();
+    expect(response).toSatisfyPath('data.identities.0', equals(owner.username));
+    expect(response).toSatisfyPath('$http.durationMs', lessThan(5000));
   });
 
   test('with a wrong password is refused', async () => {
-    const answer = await client.auth({ credentials: { ...owner, password: 'wrong' } });
+    const response = await client.auth({ credentials: { ...owner, password: 'wrong' } });
 
-    expect(answer).toHaveHttpStatus(401);
-    expect(answer).not.toBeSuccessful();
-    expect(answer).toSatisfyPaths({ 'data.status': 'invalid_credentials', 'data.identities': hasLength(0) });
+    expect(response).toHaveHttpStatus(401);
+    expect(response).not.toBeSuccessful();
+    expect(response).toSatisfyPaths({ 'data.status': 'invalid_credentials', 'data.identities': hasLength(0) });
   });
 });
 
 describe('a preflight', () => {
   test('of the owner is ready', async () => {
-    const answer = await client.preflight({ credentials: owner, metadata: { databases: ['MY_DB'] } });
+    const response = await client.preflight({ credentials: owner, metadata: { databases: ['MY_DB'] } });
 
-    expect(answer).toBeReady();
-    expect(answer).toHavePassedCheck('tablesCheck');
-    expect(answer).toHavePassedCheck('createPermission');
+    expect(response).toBeReady();
+    expect(response).toHavePassedCheck('tablesCheck');
+    expect(response).toHavePassedCheck('createPermission');
   });
 
   test('of a read-only user passes all that an extraction needs', async () => {
-    const answer = await client.preflight({ credentials: reader, metadata: { databases: ['MY_DB'] } });
+    const response = await client.preflight({ credentials: reader, metadata: { databases: ['MY_DB'] } });
 
-    expect(answer).toSatisfyPath('preflight.status', equals('partial'));
-    expect(answer).toHavePassedCheck('tablesCheck');
-    expect(answer).toHaveFailedCheck('createPermission');
+    expect(response).toSatisfyPath('preflight.status', equals('partial'));
+    expect(response).toHavePassedCheck('tablesCheck');
+    expect(response).toHaveFailedCheck('createPermission');
   });
 
   test.each(['NO_SUCH_DB', 'my_db'])('does not find the database %s', async (database) => {
-    const answer = await client.preflight({ credentials: owner, metadata: { databases: [database] } });
+    const response = await client.preflight({ credentials: owner, metadata: { databases: [database] } });
 
-    expect(answer).not.toBeReady();
-    expect(answer).toHavePassedCheck('authCheck');
-    expect(answer).toHaveFailedCheck('databasesCheck');
-    expect(answer).not.toHavePath('data.tablesCheck');
+    expect(response).not.toBeReady();
+    expect(response).toHavePassedCheck('authCheck');
+    expect(response).toHaveFailedCheck('databasesCheck');
+    expect(response).not.toHavePath('data.tablesCheck');
   });
 });
 
@@ -69,18 +69,18 @@ describe('a workflow', () => {
   });
 
   test('is not started at an entry point that the app does not have', async () => {
-    const answer = await client.workflow({ credentials: owner }, { entrypoint: 'miner' });
+    const response = await client.workflow({ credentials: owner }, { entrypoint: 'miner' });
 
-    expect(answer).toHaveHttpStatus(400);
-    expect(answer).not.toHavePath('data.run_id');
+    expect(response).toHaveHttpStatus(400);
+    expect(response).not.toHavePath('data.run_id');
   });
 });
 
 test('several answers can be compared at once', async () => {
-  const answers = await Promise.all([owner, reader].map((credentials) => client.metadata({ credentials })));
+  const responses = await Promise.all([owner, reader].map((credentials) => client.metadata({ credentials })));
 
-  expect(answers).toEqual([expect.toBeSuccessful(), expect.toBeSuccessful()]);
-  expect(answers.map(({ body }) => body.data.length)).toSatisfyPath('*', greaterThanOrEqual(4));
+  expect(responses).toEqual([expect.toBeSuccessful(), expect.toBeSuccessful()]);
+  expect(responses.map(({ body }) => body.data.length)).toSatisfyPath('*', greaterThanOrEqual(4));
 });
 
 test('a server that is not there is an error, not an answer', async () => {

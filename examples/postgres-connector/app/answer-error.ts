@@ -3,7 +3,7 @@ import { AppError, InvalidRequest, UnreadableBody } from './errors';
 import { log } from './log';
 
 /** Every error becomes an answer here; one that nobody foresaw says nothing but goes to the log. */
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function responseError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof InvalidRequest) {
     return reply.code(422).send({ success: false, message: error.message, detail: error.problems });
   }

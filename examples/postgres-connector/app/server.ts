@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
 import type { ConnectorApp } from './app';
-import { answerError } from './answer-error';
+import { responseError } from './answer-error';
 import { logRequests } from './request-log';
 import { configRoutes } from './routes/config';
 import { contractRoutes } from './routes/contract';
@@ -16,7 +16,7 @@ export function buildServer(app: ConnectorApp): FastifyInstance {
   const server = Fastify({ exposeHeadRoutes: false, keepAliveTimeout: 5000, bodyLimit: 16 * 1024 * 1024 });
   readBodiesAsText(server);
   logRequests(server);
-  server.setErrorHandler(answerError);
+  server.setErrorHandler(responseError);
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not Found' }));
   // The SDK's server names the bare type; JSON is UTF-8 without saying so.
   server.addHook('onSend', async (_request, reply) => {

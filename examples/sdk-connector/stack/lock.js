@@ -2,7 +2,7 @@ const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { setTimeout: pause } = require('node:timers/promises');
 
-const LOOK_EVERY_MS = 500;
+const POLL_EVERY_MS = 500;
 const LONGEST_WAIT_MS = 45 * 60_000;
 
 /** Does `work` while no other process does; one that died is not waited for. */
@@ -10,10 +10,10 @@ async function withLock(folder, work) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'lock');
   const deadline = Date.now() + LONGEST_WAIT_MS;
-  for (let told = false; !take(file); told = true) {
-    if (!told) console.log(`Waiting: process ${owner(file)} prepares the stack just now.`);
+  for (let reported = false; !take(file); reported = true) {
+    if (!reported) console.log(`Waiting: process ${owner(file)} prepares the stack just now.`);
     if (Date.now() > deadline) throw new Error(`${file} was held for too long: remove it if nothing is being built.`);
-    await pause(LOOK_EVERY_MS);
+    await pause(POLL_EVERY_MS);
   }
   try {
     return await work();

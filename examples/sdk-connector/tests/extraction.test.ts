@@ -22,9 +22,9 @@ test('a workflow reads what it was told to read', async () => {
   const { id, status } = await runToEnd({ credentials: owner, metadata: { databases: ['MY_DB'] } });
   expect(status).toBe('COMPLETED');
 
-  const answer = await client.result(id);
-  expect(answer).toBeSuccessful();
-  expect(answer).toSatisfyPaths({
+  const response = await client.result(id);
+  expect(response).toBeSuccessful();
+  expect(response).toSatisfyPaths({
     'data.status': 'completed',
     'data.result.databases': 1,
     'data.result.tables': 4,
@@ -45,9 +45,9 @@ test.each([
     const { id, status } = await runToEnd(args);
     expect(status).toBe('FAILED');
 
-    const answer = await client.result(id);
+    const response = await client.result(id);
     // Why it failed stands in the app's log only.
-    expect(answer).toSatisfyPaths({ success: false, 'data.status': 'failed', 'data.error': 'Workflow failed' });
+    expect(response).toSatisfyPaths({ success: false, 'data.status': 'failed', 'data.error': 'Workflow failed' });
   },
   60_000,
 );

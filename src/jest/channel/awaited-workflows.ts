@@ -1,8 +1,8 @@
-import type { RunningWorkflows } from '../../runner/await-workflow';
-import { LAST_REQUEST_MS } from '../../runner/fixed-times';
-import { stopWorkflow, type WorkflowRun } from '../../runner/look-at-workflow';
-import type { ChannelAddress } from '../../service/run-state';
-import type { ServerAccess } from '../server-access';
+import type { RunningWorkflows } from '../../runner/workflow/await-workflow';
+import { LAST_REQUEST_MS } from '../../runner/repeat/fixed-times';
+import { stopWorkflow, type WorkflowRun } from '../../runner/workflow/poll-workflow';
+import type { ChannelAddress } from '../../service/run/run-state';
+import type { ServerAccess } from '../server/server-access';
 import { type ChannelClient, channelClient } from './channel-client';
 import type { WorkflowMessage } from './channel-message';
 

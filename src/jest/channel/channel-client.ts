@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 // Jest's fake timers must not stop ours.
 import { clearTimeout, setTimeout } from 'node:timers';
-import type { ChannelAddress } from '../../service/run-state';
+import type { ChannelAddress } from '../../service/run/run-state';
 import type { ChannelMessage } from './channel-message';
 
 const ACKNOWLEDGED_WITHIN_MS = 2_000;

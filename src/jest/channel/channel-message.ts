@@ -1,5 +1,5 @@
-import type { LearntSecret } from '../../redaction/known-secrets';
-import type { ServerAccess } from '../server-access';
+import type { LearntSecret } from '../../redaction/text/known-secrets';
+import type { ServerAccess } from '../server/server-access';
 
 /** A workflow that a worker waits for, and how to reach its server. */
 export interface AwaitedWorkflow extends ServerAccess {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { ChannelAddress } from '../../service/run-state';
-import { isRecord } from '../../shape';
+import type { ChannelAddress } from '../../service/run/run-state';
+import { isRecord } from '../../validation/shape';
 import type { ChannelMessage } from './channel-message';
 
 /** Handles the messages of one kind that arrive over one connection. */

@@ -1,4 +1,4 @@
-import type { RunHandle } from '../../service/run-state';
+import type { RunHandle } from '../../service/run/run-state';
 import type { RunningService } from '../../service/service';
 import { ChannelServer } from './channel-server';
 import { secretsHandler } from './secrets';

@@ -1,6 +1,6 @@
-import type { LearntSecret } from '../../redaction/known-secrets';
+import type { LearntSecret } from '../../redaction/text/known-secrets';
 import { takeSecrets } from '../../redaction/process-redactor';
-import type { ChannelAddress } from '../../service/run-state';
+import type { ChannelAddress } from '../../service/run/run-state';
 import type { RunningService } from '../../service/service';
 import { channelClient } from './channel-client';
 import type { ConnectionHandler } from './channel-server';

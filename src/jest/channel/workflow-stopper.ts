@@ -1,7 +1,7 @@
-import { stopWorkflow } from '../../runner/look-at-workflow';
-import { stopOnExit } from '../../service/stop-on-exit';
-import { isRecord, isText } from '../../shape';
-import { notice } from '../notice';
+import { stopWorkflow } from '../../runner/workflow/poll-workflow';
+import { stopOnExit } from '../../service/process/stop-on-exit';
+import { isRecord, isText } from '../../validation/shape';
+import { notice } from '../output/progress';
 import type { AwaitedWorkflow, WorkflowMessage } from './channel-message';
 import type { ConnectionHandler } from './channel-server';
 

@@ -2,9 +2,15 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { openChannel } from '../../../../src/jest/channel/open-channel';
 import { reportSecrets } from '../../../../src/jest/channel/secrets';
-import type { LearntSecret } from '../../../../src/redaction/known-secrets';
+import type { LearntSecret } from '../../../../src/redaction/text/known-secrets';
 import { redactText } from '../../../../src/redaction/process-redactor';
-import { beginProject, forgetRun, publishRunState, type RunHandle, runHandle } from '../../../../src/service/run-state';
+import {
+  beginProject,
+  forgetRun,
+  publishRunState,
+  type RunHandle,
+  runHandle,
+} from '../../../../src/service/run/run-state';
 import type { RunningService } from '../../../../src/service/service';
 import { startAppServer } from '../../../support/app-server';
 import { until } from '../../../support/scripted-app';

@@ -5,7 +5,7 @@ import { readAuthInput, readMetadataInput, readPreflightInput } from '../contrac
 import { readContractBody } from '../json-body';
 import { fetchMetadata } from '../metadata';
 import { preflight } from '../preflight';
-import { preflightAnswer, preflightErrorAnswer } from './preflight-answer';
+import { preflightResponse, preflightErrorResponse } from './preflight-answer';
 
 /** The three questions that the handler of a connector answers. */
 export function handlerRoutes(server: FastifyInstance, { source }: ConnectorApp): void {
@@ -20,10 +20,10 @@ export function handlerRoutes(server: FastifyInstance, { source }: ConnectorApp)
     const input = readPreflightInput(readContractBody(body));
     const startedAt = performance.now();
     try {
-      return preflightAnswer(await preflight(source, input), performance.now() - startedAt);
+      return preflightResponse(await preflight(source, input), performance.now() - startedAt);
     } catch (error) {
-      const { status, answer } = preflightErrorAnswer(error);
-      return reply.code(status).send(answer);
+      const { status, response } = preflightErrorResponse(error);
+      return reply.code(status).send(response);
     }
   });
 

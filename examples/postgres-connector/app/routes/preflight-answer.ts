@@ -10,7 +10,7 @@ const INTERNAL = 'Preflight could not be verified due to an internal error.';
  * The answer of `/check`. Today's SDK answers `data.<checkName>` and `preflight`; its documentation still asserts the
  * older `data.status` and `data.checks`. This app answers both. `data.status` is `ready` with a warning as well.
  */
-export function preflightAnswer({ status, checks }: PreflightOutput, durationMs: number) {
+export function preflightResponse({ status, checks }: PreflightOutput, durationMs: number) {
   const verdict = status === 'not_ready' ? 'not_ready' : 'ready';
   return {
     success: checks.length > 0,
@@ -21,7 +21,7 @@ export function preflightAnswer({ status, checks }: PreflightOutput, durationMs:
 }
 
 /** The answer when the checks could not be made at all: the verdict is in the body, whatever the status is. */
-export function preflightErrorAnswer(error: unknown) {
+export function preflightErrorResponse(error: unknown) {
   if (!(error instanceof AppError)) log('ERROR', `Unexpected: preflight ${String(error)}`);
   const { status, category, message, retryable } =
     error instanceof AppError ? error : new AppError(500, 'INTERNAL', INTERNAL);
@@ -30,7 +30,7 @@ export function preflightErrorAnswer(error: unknown) {
   const check = { name: 'preflightVerdict', passed: false, message };
   const preflight = { status: 'not_ready', message, total_duration_ms: 0, checks: [{ ...check, error: problem }] };
   const detail = error instanceof AppError ? message : 'Internal server error';
-  return { status, answer: { success: false, data: byName([check]), message, preflight, detail, error: problem } };
+  return { status, response: { success: false, data: byName([check]), message, preflight, detail, error: problem } };
 }
 
 function byName(checks: readonly PreflightCheck[]) {

@@ -16,7 +16,7 @@ export function workflowResultRoutes(server: FastifyInstance, workflows: Workflo
   server.get<RunRequest>('/workflows/v1/status/:workflowId/:runId', ({ params: { workflowId, runId } }) => {
     const run = workflows.find(workflowId, runId);
     if (!run) throw new AppError(500, 'INTERNAL', 'Failed to get workflow status');
-    return statusAnswer(run);
+    return statusResponse(run);
   });
 
   server.get<ResultRequest>(
@@ -25,7 +25,7 @@ export function workflowResultRoutes(server: FastifyInstance, workflows: Workflo
       const run = workflows.findLatest(workflowId);
       if (!run) throw new AppError(404, 'NOT_FOUND', `Workflow not found: ${workflowId}`);
       if (['true', '1', 'yes', 'on'].includes(wait.toLowerCase())) await run.ended;
-      return resultAnswer(run);
+      return resultResponse(run);
     },
   );
 
@@ -38,13 +38,13 @@ export function workflowResultRoutes(server: FastifyInstance, workflows: Workflo
   });
 }
 
-function statusAnswer({ workflowId, runId, status, startedAt, endedAt = Date.now() }: WorkflowRun) {
+function statusResponse({ workflowId, runId, status, startedAt, endedAt = Date.now() }: WorkflowRun) {
   const seconds = Math.floor((endedAt - startedAt) / 1000);
   const data = { workflow_id: workflowId, run_id: runId, status, execution_duration_seconds: seconds };
   return { success: true, data, message: `Workflow status: ${status}` };
 }
 
-function resultAnswer({ workflowId, status, result }: WorkflowRun) {
+function resultResponse({ workflowId, status, result }: WorkflowRun) {
   if (status === 'RUNNING') {
     const message = 'Workflow is still running';
     return { success: true, data: { status: 'running', workflow_id: workflowId, message }, message };

@@ -9,17 +9,17 @@ export interface Run {
 
 /** Starts a workflow. */
 export async function startWorkflow(client: Client, args: Parameters<Client['workflow']>[0]): Promise<Run> {
-  const answer = await client.workflow(args);
-  expect(answer).toBeSuccessful();
-  return { workflowId: answer.body.data.workflow_id, runId: answer.body.data.run_id };
+  const response = await client.workflow(args);
+  expect(response).toBeSuccessful();
+  return { workflowId: response.body.data.workflow_id, runId: response.body.data.run_id };
 }
 
 /** Asks until the run is no longer running, and says how it ended. Jest's own limit of the test ends a wait in vain. */
 export async function waitForEnd(client: Client, { workflowId, runId }: Run): Promise<string> {
   for (;;) {
-    const answer = await client.status(workflowId, runId);
-    expect(answer).toBeSuccessful();
-    if (answer.body.data.status !== 'RUNNING') return answer.body.data.status;
+    const response = await client.status(workflowId, runId);
+    expect(response).toBeSuccessful();
+    if (response.body.data.status !== 'RUNNING') return response.body.data.status;
     await pause(50);
   }
 }

@@ -1,0 +1,59 @@
+import { inspect } from 'node:util';
+import { createRedactor } from '../../../../src/redaction/redactor';
+
+const redactor = createRedactor();
+redactor.addSecret('hunter2');
+const console = { readsGetters: false };
+const printableCopy = (value: unknown): unknown => redactor.printableCopy(value, console);
+
+class Money {
+  readonly #amount = 5;
+  get amount(): number {
+    return this.#amount;
+  }
+}
+
+test('what holds no secret is itself', () => {
+  for (const value of [new Money(), { a: [new Money()] }, 'x', null, Symbol.iterator])
+    expect(printableCopy(value)).toBe(value);
+});
+
+test('beside a secret all else is itself: a class may know more than can be copied', () => {
+  const money = new Money();
+  const circle: Record<string, unknown> = { money, list: [1] };
+  circle['self'] = circle;
+  const value = { token: 'x', circle, deep: [{ money, holder: { 'my hunter2': money } }] };
+  const shown = printableCopy(value) as typeof value;
+  expect(shown).not.toBe(value);
+  expect(shown.circle).toBe(circle);
+  expect(shown.deep[0]?.money.amount).toBe(5);
+  expect(inspect(shown, { depth: 9 })).toBe(
+    inspect(value, { depth: 9 }).replace("'x'", "'[redacted]'").replace('hunter2', '[redacted]'),
+  );
+});
+
+test('all that leads to a secret is a copy, by whatever way, and its circles are its own', () => {
+  const leaf = { text: 'hunter2' };
+  const circle: Record<string, unknown> = { name: 'circle' };
+  const late = { circle };
+  circle['late'] = late;
+  circle['leaf'] = leaf;
+  const twice = [{ hunter2: 1 }, { hunter2: 2 }, [leaf], new Map([[leaf, leaf]]), new Set([late])];
+  expect(inspect(printableCopy([circle, twice, late]), { depth: 9 })).toBe(
+    inspect([circle, twice, late], { depth: 9 })
+      .replaceAll("'hunter2'", "'[redacted]'")
+      .replaceAll('hunter2:', "'[redacted]':"),
+  );
+});
+
+test('the value is not changed', () => {
+  const value = Object.freeze({ password: 'x', list: Object.freeze(['hunter2']) });
+  printableCopy(value);
+  expect(value).toEqual({ password: 'x', list: ['hunter2'] });
+});
+
+test('a graph of many ways comes to an end', () => {
+  let shared: unknown = { a: 'hunter2' };
+  for (let level = 0; level < 60; level += 1) shared = [shared, shared];
+  expect(inspect(printableCopy(shared), { depth: 1 })).toBe('[ [ [Array], [Array] ], [ [Array], [Array] ] ]');
+});

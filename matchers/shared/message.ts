@@ -1,0 +1,34 @@
+import type { MatcherContext } from 'expect';
+import { redactText } from '../../src/redaction/process-redactor';
+
+/** A matcher and the names of its arguments, as its messages show them. */
+export interface MatcherCall {
+  readonly matcher: (...args: never[]) => unknown;
+  readonly parameters: readonly string[];
+}
+
+/** A label and the text beside it; a text of several lines is indented under its first. */
+export type MessageLine = readonly [label: string, text: string];
+
+/** Jest's own first line: `expect(received).not.toHavePath(path)`. */
+export function matcherHeader(
+  { utils, isNot = false, promise = '' }: MatcherContext,
+  { matcher, parameters }: MatcherCall,
+): string {
+  const [first = '', second = ''] = parameters;
+  return utils.matcherHint(matcher.name, undefined, first, { isNot, promise, secondArgument: second });
+}
+
+/** A whole message without secrets: the header, and below it the lines with their texts in one column. */
+export function matcherMessage(context: MatcherContext, call: MatcherCall, lines: readonly MessageLine[]): string {
+  const width = Math.max(...lines.map(([label]) => label.length)) + 3;
+  const rows = lines.map(
+    ([label, text]) => `${label}:`.padEnd(width) + text.split('\n').join(`\n${' '.repeat(width)}`),
+  );
+  return redactText(`${matcherHeader(context, call)}\n\n${rows.join('\n')}`);
+}
+
+/** A whole message without secrets: the header, and below it a text. */
+export function matcherText(context: MatcherContext, call: MatcherCall, text: string): string {
+  return redactText(`${matcherHeader(context, call)}\n\n${text}`);
+}

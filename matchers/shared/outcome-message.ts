@@ -1,0 +1,41 @@
+import type { MatcherContext } from 'expect';
+import type { CheckOutcome } from '../../src/assertions/outcome';
+import { type Paint, outcomeText, receivedText } from '../../src/assertions/outcome-text';
+import { type MatcherCall, type MessageLine, matcherHeader, matcherMessage } from './message';
+
+const ABSENCE =
+  'under .not a path must lead somewhere; that nothing is there is said with .not.toHavePath(path) or isMissing()';
+
+/** The message about one failed outcome. */
+export function outcomeMessage(context: MatcherContext, call: MatcherCall, outcome: CheckOutcome): string {
+  const paint = paintOf(context);
+  const { path, note, failedPath, expected, reason, nearestPath, found } = outcome;
+  const lines: (readonly [string, string | undefined])[] = [
+    ['Path', path === '' ? undefined : JSON.stringify(path)],
+    ['Failed at', failedPath === undefined ? undefined : JSON.stringify(failedPath)],
+    ['Meaning', note],
+    ['Expected', paint.expected(expected)],
+    ['Received', receivedText(outcome, paint)],
+    ['Because', reason],
+    ['Did you mean', nearestPath === failedPath || nearestPath === undefined ? undefined : JSON.stringify(nearestPath)],
+    ['Hint', context.isNot && !found && reason === undefined ? ABSENCE : undefined],
+  ];
+  return matcherMessage(context, call, lines.filter(isLine));
+}
+
+/** The message about several outcomes, each below its path. */
+export function outcomesMessage(context: MatcherContext, call: MatcherCall, failed: readonly CheckOutcome[]): string {
+  const paint = paintOf(context);
+  const hint =
+    context.isNot && failed.some(({ found, reason }) => !found && reason === undefined) ? [`Hint: ${ABSENCE}`] : [];
+  const texts = failed.map((outcome) => outcomeText(outcome, paint));
+  return [matcherHeader(context, call), ...texts, ...hint].join('\n\n');
+}
+
+function paintOf({ utils }: MatcherContext): Paint {
+  return { expected: utils.EXPECTED_COLOR, received: utils.RECEIVED_COLOR, dim: utils.DIM_COLOR };
+}
+
+function isLine(line: readonly [string, string | undefined]): line is MessageLine {
+  return line[1] !== undefined;
+}

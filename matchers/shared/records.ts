@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { MatcherContext } from 'expect';
+import { readRunState, type RunState } from '../../src/service/run/run-state';
+import type { RecordSource } from '../../src/output/read/each-record';
+import { isText } from '../../src/validation/shape';
+import { misuse } from './arguments';
+import type { MatcherCall } from './message';
+
+/** Throws unless the received value is the path of an output, or a list of records. */
+export function requireRecords(
+  context: MatcherContext,
+  call: MatcherCall,
+  received: unknown,
+): asserts received is RecordSource {
+  if (isText(received) || Array.isArray(received)) return;
+  throw misuse(context, call, {
+    what: 'the received value is no output.',
+    why: `it must be the path of a folder or file, or a list of records; it was ${context.utils.stringify(received)}.`,
+    fix: `expect('./local/output/transformed').${call.matcher.name}(…)`,
+  });
+}
+
+/** What global setup left for the test's project. */
+export function runOf({ testPath }: MatcherContext): RunState | undefined {
+  return readRunState({ globals: globalThis as Record<string, unknown>, testPath });
+}
+
+/** A path that starts at the project's `rootDir`; records as they are. */
+export function fromRootDir<Source>(run: RunState | undefined, source: Source): Source | string {
+  return typeof source === 'string' ? resolve(run?.project?.rootDir ?? '.', source) : source;
+}

@@ -1,0 +1,14 @@
+import { printValue } from '../../src/assertions/values/print';
+import type { MessageLine } from './message';
+import { isRecord } from '../../src/validation/shape';
+import { bodyOf, isApiResponse } from './subject';
+
+/** What an answer says about itself: HTTP status, `message` and `detail`, as far as they are there. */
+export function responseLines(received: unknown): MessageLine[] {
+  const lines: MessageLine[] = isApiResponse(received) ? [['HTTP status', String(received.status)]] : [];
+  const body = bodyOf(received);
+  if (!isRecord(body)) return lines;
+  if (body['message'] !== undefined) lines.push(['Message', printValue(body['message'])]);
+  if (body['detail'] !== undefined) lines.push(['Detail', printValue(body['detail'])]);
+  return lines;
+}

@@ -1,0 +1,43 @@
+import { isIsoDay } from '../values/iso-date';
+import { printValue } from '../values/print';
+
+/**
+ * Why strings cannot be ordered as `greaterThan` and its like do it, by their characters: "9" would be above "10", and
+ * 00:30 in Paris after 00:00 in London. `undefined` if they can. Days alone are ordered right, among themselves.
+ */
+export function stringOrderProblem(value: string, limit: string): string | undefined {
+  const areDays = isIsoDay(value) && isIsoDay(limit);
+  return areDays ? undefined : (lookProblem(value) ?? lookProblem(limit));
+}
+
+/** Why `limit` cannot be compared with any string. */
+export function stringLimitProblem(limit: string): string | undefined {
+  if (limit === '') return 'every other string comes after an empty one: use isEmpty() or isNotEmpty()';
+  return isIsoDay(limit) ? undefined : lookProblem(limit);
+}
+
+function lookProblem(text: string): string | undefined {
+  const shown = printValue(text, { maxLength: 80 });
+  if (looksLikeNumber(text)) {
+    return (
+      `${shown} looks like a number, and strings are ordered by their characters: compare with a number, ` +
+      'or write a function: value => Number(value) > …'
+    );
+  }
+  if (!TIMES.some((pattern) => pattern.test(text))) return undefined;
+  return `${shown} looks like a date or time, and strings are ordered by their characters: use isBefore(…) or isAfter(…)`;
+}
+
+/** `1,000` too, which JavaScript does not read. */
+function looksLikeNumber(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed !== '' && !Number.isNaN(Number(trimmed.replace(/(?<=\d)[,_ ](?=\d{3}\b)/g, '')));
+}
+
+/** Days and times as servers write them; beginnings are enough. */
+const TIMES: readonly RegExp[] = [
+  /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/,
+  /^\s*\d{8}T\d\d/,
+  /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)/,
+  /^\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}[\s-])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+\d/i,
+];

@@ -1,0 +1,69 @@
+import { nearestName } from '../../validation/problems';
+
+/** What a path can start at beside the body. */
+export const ROOTS: readonly string[] = ['$http', '$workflow'];
+
+/** `a[0]`, as other tools write it. */
+const BRACKETS = /\[(-?\d+|\*|'[^']*'|"[^"]*")\]/g;
+
+/** A path cut into its keys. */
+export interface ParsedPath {
+  /** The keys, unescaped; none for `''`, the whole answer. */
+  readonly segments: readonly string[];
+  /** What is wrong with the path. */
+  readonly problem?: string | undefined;
+}
+
+/** Cuts `text` at its dots; `\.` is a dot inside a key, `\\` a backslash, `\[` a bracket. */
+export function parsePath(text: string): ParsedPath {
+  if (text === '') return { segments: [] };
+  const segments = text.includes('\\') ? splitEscaped(text) : text.split('.');
+  return { segments, problem: textProblem(text, segments) };
+}
+
+/** Why `path` is no path, in a sentence; `undefined` if it is one. */
+export function pathProblem(path: unknown): string | undefined {
+  return typeof path === 'string' ? parsePath(path).problem : 'a path must be a string, such as "data.status"';
+}
+
+/** The path of `segments`, as a person would have to write it. */
+export function joinPath(segments: readonly string[]): string {
+  return segments.map((segment) => segment.replace(/[\\.]/g, '\\$&').replace(BRACKETS, '\\$&')).join('.');
+}
+
+function splitEscaped(text: string): string[] {
+  return [...text.matchAll(/(?:^|\.)((?:\\[^]|[^.\\])*)/g)].map((match) => unescape(match[1] ?? ''));
+}
+
+function unescape(segment: string): string {
+  return segment.replace(/\\([^])/g, '$1');
+}
+
+function textProblem(text: string, segments: readonly string[]): string | undefined {
+  if (text.trim() !== text) return `white space around the path; did you mean ${JSON.stringify(text.trim())}?`;
+  if (text.replace(/\\[\\.[]/g, '').includes('\\')) {
+    return 'a backslash stands before a dot, a bracket or another backslash only; write it twice';
+  }
+  const bare = text.replace(/\\[^]/g, '__');
+  if (bare.search(BRACKETS) >= 0)
+    return `brackets are not used; did you mean ${JSON.stringify(withoutBrackets(text))}?`;
+  if (segments.includes('')) return `a key is missing before, between or after the dots${dotsHint(segments)}`;
+  return rootProblem(segments);
+}
+
+function withoutBrackets(text: string): string {
+  return text
+    .replace(BRACKETS, (_match, inner: string) => `.${inner.replace(/^['"]|['"]$/g, '').replace(/[\\.]/g, '\\$&')}`)
+    .replace(/^\./, '');
+}
+
+function dotsHint(segments: readonly string[]): string {
+  const kept = joinPath(segments.filter((segment) => segment !== ''));
+  return kept === '' ? '' : `; did you mean ${JSON.stringify(kept)}?`;
+}
+
+function rootProblem([first = '', ...rest]: readonly string[]): string | undefined {
+  if (!first.startsWith('$') || ROOTS.includes(first)) return undefined;
+  const nearest = nearestName(first, ROOTS);
+  return nearest && `there is no ${first}; did you mean ${JSON.stringify(joinPath([nearest, ...rest]))}?`;
+}

@@ -1,0 +1,57 @@
+import { checkProblem } from '../checks/check-problem';
+import { isPredicate, type Predicate, type PredicateOptions } from './predicate';
+import { printValue } from '../values/print';
+import { toPredicate } from '../checks/to-predicate';
+import { judge } from '../judge';
+
+/** What a combinator was given: its children, and the options behind them. */
+export interface Children {
+  readonly predicates: readonly Predicate[];
+  readonly options: PredicateOptions | undefined;
+  readonly problem: string | undefined;
+}
+
+/** Reads a combinator's arguments: predicates and functions, then perhaps `{ description }`. */
+export function readChildren(args: readonly unknown[]): Children {
+  const last = args.at(-1);
+  const hasOptions = isOptions(last);
+  const checks = hasOptions ? args.slice(0, -1) : args;
+  return {
+    predicates: checks.map(toPredicate),
+    options: hasOptions ? last : undefined,
+    problem: checks.length === 0 ? 'it needs at least one predicate' : childrenProblem(checks),
+  };
+}
+
+/** `equal to "a"`, with the note and what a failure says of `value`, indented below if there are more lines. */
+export function childLine(child: Predicate, reason?: string | undefined): string {
+  const note = child.note === undefined ? '' : ` (${child.note})`;
+  const why = reason === undefined ? '' : `: ${reason.split('\n').join('\n  ')}`;
+  return `${child.description.split('\n').join('\n  ')}${note}${why}`;
+}
+
+/** A line for each child that fails for `value`. */
+export function failingLines(children: readonly Predicate[], value: unknown): string[] {
+  return children.flatMap((child) => {
+    const { passed, reason } = judge(child, value);
+    return passed ? [] : [childLine(child, reason)];
+  });
+}
+
+function isOptions(value: unknown): value is PredicateOptions {
+  return Object.prototype.toString.call(value) === '[object Object]' && typeof value !== 'function';
+}
+
+function childrenProblem(checks: readonly unknown[]): string | undefined {
+  const problems = checks.flatMap((check, index) => {
+    const problem = childProblem(check);
+    return problem === undefined ? [] : [`argument ${index + 1}: ${problem}`];
+  });
+  return problems.length === 0 ? undefined : problems.join('; ');
+}
+
+function childProblem(check: unknown): string | undefined {
+  if (isPredicate(check) || typeof check === 'function') return checkProblem(check);
+  if (Array.isArray(check)) return 'a list; write its predicates one by one, or spread it: ...list';
+  return `${printValue(check, { maxLength: 80 })} is no predicate and no function; a value goes into equals(…)`;
+}

@@ -1,0 +1,36 @@
+import { checkProblem } from '../checks/check-problem';
+import { definePredicate, isPredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
+import type { Json } from '../../json/json';
+import { printValue } from '../values/print';
+import { sourceText } from '../checks/to-predicate';
+
+/**
+ * A check of your own, with words for it. The function returns `true` or `false`; anything else, a promise too, fails.
+ *
+ * @param description - completes "expected …".
+ *
+ * @example
+ * 'data.port': custom((port) => port % 2 === 0, 'an even port')
+ */
+export function custom<Value = Json>(
+  check: (value: Value) => boolean,
+  description?: string,
+  options?: PredicateOptions,
+): Predicate<Value> {
+  return definePredicate({
+    factory: custom,
+    options,
+    problem: customProblem(check, description),
+    describe: () => description ?? `a value that passes ${sourceText(check)}`,
+    test: check as (value: unknown) => unknown,
+    explain: (value) => (isPredicate(check) ? check.explain(value) : undefined),
+  });
+}
+
+function customProblem(check: unknown, description: unknown): string | undefined {
+  if (typeof check !== 'function') return `expected a function, received ${printValue(check, { maxLength: 80 })}`;
+  if (description !== undefined && typeof description !== 'string') return 'the description must be a string';
+  return checkProblem(check);
+}
+
+markFactories(custom);

@@ -1,0 +1,36 @@
+import { expectedProblem } from '../checks/check-problem';
+import { deepEqual, denies } from '../values/deep-equal';
+import { explainDifference } from '../values/difference';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
+import { printValue } from '../values/print';
+
+/**
+ * Deep equality, as Jest's `toEqual`: `1` is neither `'1'` nor `true`.
+ *
+ * @example
+ * 'data.status': equals('ready')
+ */
+export function equals<Value>(expected: Value, options?: PredicateOptions): Predicate<Value> {
+  return definePredicate({
+    factory: equals,
+    options,
+    problem: expectedProblem(expected),
+    expectedValue: expected,
+    describe: () => `equal to ${printValue(expected)}`,
+    test: (value) => deepEqual(value, expected),
+    explain: (value) => explainDifference(value, expected),
+  });
+}
+
+/** The opposite of {@link equals}; a path that leads nowhere fails it too. */
+export function notEquals<Value>(expected: Value, options?: PredicateOptions): Predicate<Value> {
+  return definePredicate({
+    factory: notEquals,
+    options,
+    problem: expectedProblem(expected),
+    describe: () => `not equal to ${printValue(expected)}`,
+    test: (value) => denies(() => deepEqual(value, expected)),
+  });
+}
+
+markFactories(equals, notEquals);

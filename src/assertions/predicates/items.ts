@@ -1,0 +1,68 @@
+import type { Json } from '../../json/json';
+import type { InnerCheck } from '../checks/check';
+import { checkProblem } from '../checks/check-problem';
+import { childLine } from './children';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
+import { countOf, printValue, typePhrase } from '../values/print';
+import { toPredicate } from '../checks/to-predicate';
+import { everyYes, judge, someYes } from '../judge';
+
+const SHOWN = { maxLength: 120 };
+
+/**
+ * An array with items, for each of which the check holds; an empty array fails.
+ *
+ * @example
+ * 'data.checks': everyItem((check) => check.passed)
+ */
+export function everyItem<Item = Json>(
+  check: InnerCheck<Item>,
+  options?: PredicateOptions,
+): Predicate<readonly Item[]> {
+  const child = toPredicate(check);
+  return definePredicate({
+    factory: everyItem,
+    options,
+    problem: checkProblem(check),
+    describe: () => `an array whose every item is ${childLine(child)}`,
+    test: (value) => isFilled(value) && everyYes(value, child),
+    explain: (value) => (isFilled(value) ? explainEvery(value, child) : explainNoItems(value)),
+  });
+}
+
+/** An array with an item for which the check holds. */
+export function someItem<Item = Json>(check: InnerCheck<Item>, options?: PredicateOptions): Predicate<readonly Item[]> {
+  const child = toPredicate(check);
+  return definePredicate({
+    factory: someItem,
+    options,
+    problem: checkProblem(check),
+    describe: () => `an array with an item that is ${childLine(child)}`,
+    test: (value) => isFilled(value) && someYes(value, child),
+    explain: (value) => (isFilled(value) ? explainSome(value, child) : explainNoItems(value)),
+  });
+}
+
+function isFilled(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function explainNoItems(value: unknown): string {
+  return Array.isArray(value) ? 'the array is empty' : `${typePhrase(value)}, where an array was expected`;
+}
+
+function explainEvery(items: readonly unknown[], child: Predicate): string {
+  const index = items.findIndex((item) => !judge(child, item).passed);
+  return itemLine(items, index, child);
+}
+
+function explainSome(items: readonly unknown[], child: Predicate): string {
+  return `none of ${countOf(items.length, 'item')} is; the first: ${itemLine(items, 0, child)}`;
+}
+
+function itemLine(items: readonly unknown[], index: number, child: Predicate): string {
+  const { reason } = judge(child, items[index]);
+  return `item ${index} is ${printValue(items[index], SHOWN)}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+markFactories(everyItem, someItem);

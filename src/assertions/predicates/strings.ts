@@ -1,0 +1,93 @@
+import { redactedEnd } from '../../redaction/process-redactor';
+import { isFoundEverywhere } from '../checks/is-found-everywhere';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
+import { printValue, typePhrase } from '../values/print';
+import { escapeControls } from '../values/quote';
+
+/**
+ * A string in which the pattern is found, anywhere; `^` and `$` anchor it. A string is taken as a pattern, too.
+ *
+ * @example
+ * 'data.version': matches(/^\d+\.\d+$/)
+ */
+export function matches(pattern: RegExp | string, options?: PredicateOptions): Predicate<string> {
+  const problem = patternProblem(pattern);
+  const regex = problem === undefined ? statelessPattern(pattern) : undefined;
+  return definePredicate({
+    factory: matches,
+    options,
+    problem,
+    describe: () => `a string that matches ${escapeControls(String(regex ?? pattern))}`,
+    test: (value) => typeof value === 'string' && regex?.test(value) === true,
+    explain: explainNoString,
+  });
+}
+
+/** A string that starts with the text. */
+export function startsWith(text: string, options?: PredicateOptions): Predicate<string> {
+  return definePredicate({
+    factory: startsWith,
+    options,
+    problem: textProblem(text),
+    describe: () => `a string that starts with ${printValue(text)}`,
+    test: (value) => typeof value === 'string' && value.startsWith(text),
+    explain: explainNoString,
+  });
+}
+
+/** A string that ends with the text. */
+export function endsWith(text: string, options?: PredicateOptions): Predicate<string> {
+  return definePredicate({
+    factory: endsWith,
+    options,
+    problem: textProblem(text),
+    describe: () => `a string that ends with ${printValue(text)}`,
+    test: (value) => typeof value === 'string' && value.endsWith(text),
+    explain: (value) => explainNoString(value) ?? explainTail(value as string),
+  });
+}
+
+const EMPTY = 'every string has an empty text in it: use isString() or isNotEmpty()';
+
+/** Why a value is no string. */
+export function explainNoString(value: unknown): string | undefined {
+  return typeof value === 'string' ? undefined : `${typePhrase(value)}, where a string was expected`;
+}
+
+/** A long text is printed without its end. */
+function explainTail(value: string): string | undefined {
+  return value.length > 200 ? `it ends with ${printValue(redactedEnd(value, 60))}` : undefined;
+}
+
+function textProblem(text: unknown): string | undefined {
+  if (typeof text !== 'string') return `expected a string, received ${printValue(text, { maxLength: 80 })}`;
+  return text === '' ? EMPTY : undefined;
+}
+
+function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]';
+}
+
+/** A copy without `g` and `y`, whose `lastIndex` would make the answer depend on earlier ones. */
+function statelessPattern(pattern: RegExp | string): RegExp {
+  return isRegExp(pattern) ? new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')) : new RegExp(pattern);
+}
+
+function patternProblem(pattern: unknown): string | undefined {
+  if (isRegExp(pattern)) return emptinessProblem(pattern);
+  if (typeof pattern !== 'string') {
+    return `expected a regular expression, received ${printValue(pattern, { maxLength: 80 })}`;
+  }
+  try {
+    return emptinessProblem(pattern);
+  } catch (error) {
+    return `${printValue(pattern)} is no regular expression: ${(error as Error).message}`;
+  }
+}
+
+/** Asked of a copy: a sticky pattern has a state. */
+function emptinessProblem(pattern: RegExp | string): string | undefined {
+  return isFoundEverywhere(statelessPattern(pattern)) ? EMPTY : undefined;
+}
+
+markFactories(matches, startsWith, endsWith);

@@ -1,0 +1,86 @@
+import { expectedProblem } from '../checks/check-problem';
+import { compileJsonSchema, type JsonSchema } from './json-schema';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from '../predicates/predicate';
+import { isThenable } from '../checks/thenable';
+import { printValue } from '../values/print';
+import { isStandardSchema, standardSchemaIssues, type StandardSchemaLike } from './standard-schema';
+
+/**
+ * A schema of a library that speaks Standard Schema (zod, valibot, arktype and others), or a JSON Schema (draft-07,
+ * 2019-09 or 2020-12, as its `$schema` says; draft-07 without one).
+ *
+ * A JSON Schema needs `ajv` (and `ajv-formats`, if it uses `format`) in your project; unknown keywords are refused,
+ * since nothing would check them.
+ *
+ * @example
+ * 'data': matchesSchema({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })
+ */
+export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?: PredicateOptions): Predicate {
+  let find: FindIssues | undefined;
+  const issuesOf = (value: unknown): readonly string[] => {
+    find ??= issueFinder(schema);
+    return find(value);
+  };
+  return definePredicate({
+    factory: matchesSchema,
+    options,
+    problem: schemaProblem(schema),
+    describe: () => describeSchema(schema),
+    test: (value) => issuesOf(value).length === 0,
+    explain: (value) => shorten(issuesOf(value)),
+  });
+}
+
+/** What is wrong with a value, a line each. */
+type FindIssues = (value: unknown) => readonly string[];
+
+const ISSUES_SHOWN = 10;
+
+/** Keywords under which every value is valid. */
+const ANNOTATIONS = [
+  ...[
+    '$schema',
+    '$id',
+    '$comment',
+    '$anchor',
+    '$vocabulary',
+    '$defs',
+    'definitions',
+    'title',
+    'description',
+    'default',
+  ],
+  ...['examples', 'example', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml'],
+];
+
+function issueFinder(schema: unknown): FindIssues {
+  return isStandardSchema(schema)
+    ? (value) => standardSchemaIssues(schema, value)
+    : compileJsonSchema(schema as JsonSchema);
+}
+
+function schemaProblem(schema: unknown): string | undefined {
+  if (isStandardSchema(schema)) return undefined;
+  if (isThenable(schema)) return 'the schema is a promise: await it first';
+  if (Object.prototype.toString.call(schema) !== '[object Object]') {
+    return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
+  }
+  if (Object.keys(schema as object).every((keyword) => ANNOTATIONS.includes(keyword))) {
+    return 'the schema is empty, so every value would match';
+  }
+  return expectedProblem(schema);
+}
+
+function describeSchema(schema: unknown): string {
+  if (isStandardSchema(schema)) return `a value that matches the ${schema['~standard'].vendor ?? 'standard'} schema`;
+  const { title, $id } = schema as { title?: unknown; $id?: unknown };
+  const name = [title, $id].find((candidate) => typeof candidate === 'string');
+  return `a value that matches the JSON Schema ${printValue(name ?? schema, { maxLength: 160 })}`;
+}
+
+function shorten(issues: readonly string[]): string {
+  const more = issues.length - ISSUES_SHOWN;
+  return [...issues.slice(0, ISSUES_SHOWN), ...(more > 0 ? [`… ${more} more`] : [])].join('\n');
+}
+
+markFactories(matchesSchema);

@@ -1,0 +1,39 @@
+import { verdictOf } from '../verdict';
+import { isThenable } from '../checks/thenable';
+import { joinPath } from '../paths/path-text';
+
+/** The part of the Standard Schema interface that is used here. */
+export interface StandardSchemaLike {
+  readonly '~standard': {
+    readonly vendor?: string;
+    validate(value: unknown): unknown;
+  };
+}
+
+interface Issue {
+  readonly message?: unknown;
+  readonly path?: readonly unknown[] | undefined;
+}
+
+/** Whether `schema` speaks Standard Schema; arktype's are functions. */
+export function isStandardSchema(schema: unknown): schema is StandardSchemaLike {
+  if ((typeof schema !== 'object' && typeof schema !== 'function') || schema === null) return false;
+  const { '~standard': standard } = schema as Partial<StandardSchemaLike>;
+  return typeof standard?.validate === 'function';
+}
+
+/** What `schema` says is wrong with `value`, a line each; a schema that answers with a promise throws. */
+export function standardSchemaIssues(schema: StandardSchemaLike, value: unknown): readonly string[] {
+  const result = schema['~standard'].validate(value);
+  // An asynchronous schema, which cannot be used here: its promise is refused as that of any check.
+  if (isThenable(result)) verdictOf(result);
+  const { issues } = result as { readonly issues?: readonly Issue[] | undefined };
+  return (issues ?? []).map(issueText);
+}
+
+function issueText({ message, path = [] }: Issue): string {
+  const segments = path.map((part) =>
+    String(typeof part === 'object' && part !== null ? (part as { key: unknown }).key : part),
+  );
+  return segments.length === 0 ? String(message) : `at ${JSON.stringify(joinPath(segments))}: ${String(message)}`;
+}

@@ -1,0 +1,52 @@
+import { parseJson } from '../../json/exact-json';
+import type { Json } from '../../json/json';
+import { bodyKind } from './media-type';
+
+const RECORD_SEPARATOR = '\u001E';
+
+/**
+ * The body of an answer: parsed under a JSON content type (broken JSON throws a `SyntaxError`), a list under one of JSON
+ * lines, the text under another, and without one parsed if that works. An empty body is `''`.
+ *
+ * Parsed here, inside Jest's sandbox: objects of another realm fail `toBeInstanceOf(Array)`.
+ */
+export function responseBody(raw: string, contentType: string | undefined): Json {
+  const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  if (text === '') return '';
+  if (contentType === undefined || contentType === '') return parsedOr(text);
+  switch (bodyKind(contentType)) {
+    case 'json':
+      return parseJson(text);
+    case 'records':
+      return parseRecords(text);
+    default:
+      return text;
+  }
+}
+
+/** A value per line, or one after each record separator (RFC 7464); empty ones are skipped. */
+function parseRecords(text: string): Json[] {
+  const [separator, unit] = text.startsWith(RECORD_SEPARATOR) ? [RECORD_SEPARATOR, 'record'] : ['\n', 'line'];
+  const records: Json[] = [];
+  for (const [index, record] of text.split(separator).entries()) {
+    if (/[^ \t\r\n]/.test(record))
+      records.push(parseRecord(record, `${unit} ${separator === '\n' ? index + 1 : index}`));
+  }
+  return records;
+}
+
+function parseRecord(text: string, place: string): Json {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw new SyntaxError(`${place}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function parsedOr(text: string): Json {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { MARK } from '../../redaction/redaction-mark';
+import { redactedStart } from '../../redaction/process-redactor';
+
+const START_SHOWN = 200;
+const START_READ = 20_000;
+
+/** The parts of a response's head that say how to read its body. */
+export interface BodyHead {
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly contentEncoding: string | undefined;
+}
+
+/** Why a body can't be read, as the end of "POST … returned 200 with a body that …", with the reason and the fix. */
+export interface Unreadable {
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** Rejects a response whose body arrived, but can't be decompressed or decoded. */
+export class UnreadableBody extends Error {
+  readonly code = 'UNREADABLE';
+
+  constructor(
+    readonly head: { readonly status?: number | undefined },
+    readonly text: Unreadable,
+  ) {
+    super(`a body that ${text.what}: ${text.why}`);
+  }
+}
+
+export function bodyHead({ statusCode = 0, headers }: IncomingMessage): BodyHead {
+  return { status: statusCode, contentType: headers['content-type'], contentEncoding: headers['content-encoding'] };
+}
+
+/**
+ * The first bytes of a body, redacted, for the reason of a failure. Nobody knows their charset, so a secret in them may be
+ * recognized in one only: then they are not shown.
+ */
+export function bodyStart(bytes: Buffer): string {
+  const [utf8 = '', latin1 = ''] = (['utf8', 'latin1'] as const).map((charset) =>
+    redactedStart(bytes.toString(charset, 0, START_READ), START_SHOWN),
+  );
+  if (utf8.split(MARK).length !== latin1.split(MARK).length) return 'the body is not shown, because of a secret in it';
+  return `${bytes.length > START_SHOWN ? `the first ${START_SHOWN} of ${bytes.length} bytes` : 'the body'}: ${utf8}`;
+}

@@ -1,0 +1,94 @@
+import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import { ExchangeFailure, type FailureKind, isExchangeFailure, kindOfReason, type Phase } from './exchange-failure';
+import { readBody, MAX_BYTES } from '../body/read-text';
+import { receivedHeaders } from './response-headers';
+import { UNPACKABLE } from '../body/unpack-body';
+import { UnreadableBody } from '../body/unreadable-body';
+
+/**
+ * A user's adapter, asked for bytes, which are then read as those of our own adapter are. One that returns something
+ * else, such as a mock, is left alone.
+ *
+ * @param unpacks Whether it decompresses by itself. Axios' adapter `http` is told not to: it can't tell a body that isn't
+ *   compressed from a connection that broke off.
+ */
+export function foreignAdapter(adapter: AxiosAdapter, { unpacks }: { readonly unpacks: boolean }): AxiosAdapter {
+  return async (config) => {
+    if (config.responseType === 'text') config.responseType = 'arraybuffer';
+    if (!unpacks) config.decompress = false;
+    try {
+      const response = await adapter(config);
+      readResponse(response, config, unpacks);
+      return response;
+    } catch (error) {
+      const { response } = (error ?? {}) as ForeignError;
+      if (response?.config !== config || isExchangeFailure(error)) throw error;
+      if (isBrokenOff(error as ForeignError)) throw foreignFailure(error, 'reading');
+      readResponse(response, config, unpacks);
+      throw error;
+    }
+  };
+}
+
+/** An error of axios has a response once the head arrived, even if the body then breaks off. */
+function isBrokenOff({ message = '', response }: ForeignError): boolean {
+  return response?.data === undefined && !message.includes('status code');
+}
+
+/** In place, because an error about a status carries the same response. */
+function readResponse(
+  response: AxiosResponse,
+  { maxContentLength = -1 }: InternalAxiosRequestConfig,
+  unpacks: boolean,
+) {
+  const headers = receivedHeaders(response.headers);
+  response.headers = { ...headers };
+  const bytes = bytesOf(response.data);
+  if (bytes === undefined) return;
+  const contentEncoding = unpacks ? undefined : headers['content-encoding'];
+  const head = { status: response.status, contentType: headers['content-type'], contentEncoding };
+  try {
+    const { text, size } = readBody(bytes, head, maxContentLength < 0 ? MAX_BYTES : maxContentLength);
+    Object.assign(response, { data: text, size });
+  } catch (reason) {
+    throw new ExchangeFailure(kindOfReason(reason), 'reading', reason);
+  }
+}
+
+function bytesOf(data: unknown): Buffer | undefined {
+  if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  return Object.prototype.toString.call(data) === '[object ArrayBuffer]' ? Buffer.from(data as ArrayBuffer) : undefined;
+}
+
+/** What an adapter's error means. */
+export function foreignFailure(error: unknown, phase: Phase): ExchangeFailure {
+  if (isExchangeFailure(error)) return error;
+  const { code, message = '', cause, response } = (error ?? {}) as ForeignError;
+  const why = zlibMessage(error);
+  if (why !== undefined) {
+    const text = { ...UNPACKABLE, why: `the adapter of your axios instance couldn't decompress it: ${why}.` };
+    return new ExchangeFailure('unreadable', 'reading', new UnreadableBody({ status: response?.status }, text));
+  }
+  return new ExchangeFailure(kindOf(code, message), phase, cause ?? error);
+}
+
+interface ForeignError {
+  readonly code?: unknown;
+  readonly message?: string;
+  readonly cause?: unknown;
+  readonly response?: AxiosResponse;
+}
+
+/** What zlib said, in an error or in what caused it. */
+function zlibMessage(error: unknown, depth = 3): string | undefined {
+  const { code, message, cause } = (error ?? {}) as ForeignError;
+  if (/^(?:Z_|ERR__|ERR_BROTLI|ZSTD_)/.test(String(code))) return message;
+  return cause === undefined || depth === 0 ? undefined : zlibMessage(cause, depth - 1);
+}
+
+/** What axios' own adapters say. */
+function kindOf(code: unknown, message: string): FailureKind {
+  if (code === 'ERR_CANCELED') return 'aborted';
+  if (/maxContentLength/.test(message)) return 'too-large';
+  return code === 'ECONNABORTED' || (code === 'ETIMEDOUT' && /timeout/.test(message)) ? 'timeout' : 'failed';
+}

@@ -1,0 +1,63 @@
+import type { Query } from '../../apis/api-request';
+import { ConnectorTestError } from '../../errors';
+import { jsonText } from '../../json/exact-json';
+import { HALF_CHARACTER } from '../../json/half-character';
+
+/** What a URL parser would drop, or replace by something else, without a word. */
+const CHANGED_IN_PATH: readonly (readonly [RegExp, string])[] = [
+  [HALF_CHARACTER, 'half of a character (a lone surrogate)'],
+  // eslint-disable-next-line no-control-regex
+  [/[\0-\x1f\x7f]/, 'a control character, such as a line end'],
+  [/#/, 'a "#", and what follows it would not be sent'],
+  [/\\/, 'a backslash, which would be sent as a slash'],
+  [/^[^?]*\/(?:\.|%2e){1,2}(?:[/?]|$)/i, 'a segment "." or "..", which would not be sent as it is'],
+];
+
+/**
+ * The absolute URL of a request: prefixes are kept, slashes not doubled, a query of the path's own too.
+ *
+ * @throws ConnectorTestError INVALID_ARGS for a path or a query that would not be sent as it is written.
+ */
+export function requestUrl(serverHost: string, path: string, query: Query = {}): string {
+  requirePath(path);
+  const mark = path.indexOf('?');
+  const pathname = mark < 0 ? path : path.slice(0, mark);
+  const search = [mark < 0 ? '' : path.slice(mark + 1), queryText(query)].filter(Boolean).join('&');
+  return `${serverHost.replace(/\/+$/, '')}/${pathname.replace(/^\/+/, '')}${search && `?${search}`}`;
+}
+
+function requirePath(path: string): void {
+  const found = CHANGED_IN_PATH.find(([pattern]) => pattern.test(`/${path}`));
+  if (found === undefined) return;
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: `The path ${JSON.stringify(path)} has ${found[1]}; nothing was sent.`,
+    fix: 'correct the `endpoint`, or the `path` of the API in the option `apis`.',
+  });
+}
+
+function queryText(query: Query): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item: unknown) => [name, item] as const))
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${encoded(name, name)}=${encoded(text(value), name)}`)
+    .join('&');
+}
+
+function encoded(part: string, name: string): string {
+  if (!HALF_CHARACTER.test(part)) return encodeURIComponent(part);
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: `query.${name} has half of a character (a lone surrogate), which a URL cannot carry; nothing was sent.`,
+    fix: 'cut the string between whole characters, as `[...value].slice(0, n).join("")` does.',
+  });
+}
+
+function text(value: unknown): string {
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}
+
+/** A URL for messages: without user name and password, and without the values of its query. */
+export function displayUrl(url: string): string {
+  return url
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')
+    .replace(/\?.*$/, (search) => search.replace(/=[^&#]*/g, '=…'));
+}

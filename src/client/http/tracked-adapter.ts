@@ -1,0 +1,106 @@
+import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import { performance } from 'node:perf_hooks';
+import { parseJson } from '../../json/exact-json';
+import type { SentRequest } from '../client-options';
+import { type ExchangeFailure, isExchangeFailure } from './exchange-failure';
+import { responseOf } from './exchange-outcome';
+import { foreignAdapter, foreignFailure } from './foreign-adapter';
+import { plainHeaders, type SizedResponse } from './lean-adapter';
+import { responseHeaders } from './response-headers';
+import type { Track, Way } from './track';
+import { causeText } from './transport-error';
+
+/** The adapter under the interceptors: the user's own if their instance has one, else ours; and it takes notes. */
+export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Track): AxiosAdapter {
+  const own = theirs ? ownAdapterOf(axios, instance) : undefined;
+  const { reads, timeout, endsAt = Infinity } = track.request;
+  const onSent = (): void => void (track.attempts += 1);
+  // Not the instance's: it would add default parameters again that an interceptor took out.
+  const getUri = (config: InternalAxiosRequestConfig) => axios.getUri(config);
+  const started = performance.now();
+
+  return async (config) => {
+    const sentAt = performance.now();
+    delete track.failure;
+    delete track.reply;
+    track.config = config;
+    config.timeout = Math.max(1, Math.min(timeout - (sentAt - started), endsAt - sentAt));
+    try {
+      if (own) onSent();
+      const response: AxiosResponse = await (own ? own(config) : lean.send(config, { reads, getUri, onSent }));
+      note(response, track);
+      if (config.validateStatus?.(response.status) ?? true) return response;
+      throw statusError(axios, response);
+    } catch (error) {
+      const response = responseOf(error, track);
+      if (response) note(response, track);
+      else track.failure = foreignFailure(error, 'unknown');
+      throw theirs && track.failure && (!own || isExchangeFailure(error))
+        ? connectionError(axios, track.failure, config)
+        : error;
+    } finally {
+      track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
+      track.sent = sentRequest(config, { body: theirs ? jsonOrText(config.data) : track.request.body, getUri });
+    }
+  };
+}
+
+/** The default is a list of names that starts with the browser's. */
+function ownAdapterOf(axios: AxiosStatic, { defaults: { adapter } }: Way['instance']): AxiosAdapter | undefined {
+  if (adapter === undefined || (Array.isArray(adapter) && adapter[0] === 'xhr')) return undefined;
+  const own = axios.getAdapter(adapter);
+  return foreignAdapter(own, { unpacks: own !== axios.getAdapter('http') });
+}
+
+function note({ status, headers, data, size }: AxiosResponse & Partial<SizedResponse>, track: Track): void {
+  const isText = typeof data === 'string';
+  const bytes = size ?? (isText ? Buffer.byteLength(data) : undefined);
+  track.reply = { status, headers: responseHeaders(headers), text: isText ? data : '', size: bytes };
+}
+
+/** As it really went out: with what the interceptors and the adapter added. */
+function sentRequest(config: InternalAxiosRequestConfig, { body, getUri }: SentParts): SentRequest {
+  const url = config.params === undefined ? String(config.url) : getUri(config);
+  const sent = { method: String(config.method).toUpperCase(), url, headers: plainHeaders(config.headers) };
+  return body === undefined ? sent : { ...sent, body };
+}
+
+interface SentParts {
+  readonly body: unknown;
+  readonly getUri: (config: InternalAxiosRequestConfig) => string;
+}
+
+function jsonOrText(data: unknown): unknown {
+  if (data === undefined) return undefined;
+  try {
+    return parseJson(String(data));
+  } catch {
+    return String(data);
+  }
+}
+
+/** What interceptors expect: an error of axios' own kind. */
+function statusError({ AxiosError }: AxiosStatic, response: AxiosResponse): Error {
+  const code = response.status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE';
+  return new AxiosError(
+    `Request failed with status code ${response.status}`,
+    code,
+    response.config,
+    undefined,
+    response,
+  );
+}
+
+function connectionError(
+  { AxiosError }: AxiosStatic,
+  failure: ExchangeFailure,
+  config: InternalAxiosRequestConfig,
+): Error {
+  const reasonCode = (failure.reason as { code?: string } | undefined)?.code;
+  const code = failure.kind === 'timeout' ? 'ECONNABORTED' : (reasonCode ?? 'ERR_NETWORK');
+  return new AxiosError(
+    failure.kind === 'failed' || failure.kind === 'unreadable' ? causeText(failure.reason) : failure.kind,
+    code,
+    config,
+  );
+}

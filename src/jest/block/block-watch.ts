@@ -1,0 +1,53 @@
+// A test's fake timers must not stop ours.
+import { setImmediate } from 'node:timers';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import type { Block } from './block';
+import { ContextPromises } from './context-promises';
+import type { Located } from '../failure/locator';
+import { attributeRejections } from './unawaited-rejections';
+
+/** Knows what a block is doing, for what is seen only later: promises that nobody awaited, variables that are not set. */
+export class BlockWatch {
+  readonly #block: Block<unknown>;
+  readonly #context: object;
+  readonly #promises = new ContextPromises();
+  #doing = 'before anything ran';
+  #end: () => void = () => undefined;
+
+  constructor(block: Block<unknown>, context: object) {
+    this.#block = block;
+    this.#context = context;
+  }
+
+  start(): void {
+    this.#end();
+    this.#end = attributeRejections(() => `${this.#doing} (in the block "${this.#block.name}")`);
+  }
+
+  /** After what the block has still to be told of: Node tells of rejections when all else is done. */
+  async stop(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#end();
+  }
+
+  /** Runs a hook of the user's. */
+  async hook(name: string, call: () => Promise<void>): Promise<void> {
+    this.#doing = `in ${name}, or after it`;
+    await call();
+    this.#promises.lookAfter(name, this.#context);
+  }
+
+  scenario(name: string): void {
+    this.#doing = `while the scenario "${name}" ran`;
+  }
+
+  /** What else may be why a scenario failed. */
+  notes(scenario: Located, result: ScenarioResult): string[] {
+    const { environmentNotes } =
+      require('../failure/environment-notes') as typeof import('../failure/environment-notes');
+    // With an answer, the arguments were what they had to be.
+    const promises = result.response === undefined ? this.#promises.notes(this.#context) : [];
+    const { files, locator } = this.#block;
+    return [...promises, ...environmentNotes(result, files, () => locator.sourceFiles(scenario))];
+  }
+}

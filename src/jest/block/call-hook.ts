@@ -1,0 +1,22 @@
+import { withDeadline } from '../../deadline';
+import { ConnectorTestError } from '../../errors';
+import { safeError } from '../../safe-error';
+
+/**
+ * Calls a user's hook and waits for it, at most `timeout` milliseconds. What the hook throws is passed on without its
+ * secrets, so that Jest shows the user's own line.
+ */
+export async function callHook(name: string, timeout: number, hook: () => unknown): Promise<void> {
+  try {
+    await withDeadline(Promise.resolve().then(hook), timeout, () => tooSlow(name, timeout));
+  } catch (error) {
+    throw safeError(error);
+  }
+}
+
+function tooSlow(name: string, timeout: number): ConnectorTestError {
+  return new ConnectorTestError('HOOK_TIMEOUT', {
+    what: `${name} did not end within ${Math.round(timeout)} ms.`,
+    fix: 'look for a promise that is never resolved, or raise `hookTimeout`.',
+  });
+}

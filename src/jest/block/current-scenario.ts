@@ -1,0 +1,46 @@
+import type { Problem } from '../../validation/problems';
+import type { Scenario } from '../../scenario/scenario';
+import { testTitle } from './test-title';
+
+/** Finds a block's scenario by the full name of the test that runs: Jest tells its hooks nothing else. */
+export class CurrentScenario {
+  readonly #block: string;
+  readonly #byTestName: ReadonlyMap<string, Scenario>;
+  #prefix: string | undefined;
+
+  constructor(block: string, scenarios: readonly Scenario[]) {
+    this.#block = block;
+    this.#byTestName = new Map(scenarios.map((scenario) => [`${block} ${testTitle(scenario)}`, scenario]));
+  }
+
+  /** @throws when no scenario of the block has such a test */
+  of(fullName: string): Scenario {
+    const current = this.#byTestName.get(fullName.slice(this.#ancestors(fullName).length));
+    if (current === undefined) throw new Error(`No scenario of "${this.#block}" has the test name "${fullName}".`);
+    return current;
+  }
+
+  /** What stands before the block's name is found once. */
+  #ancestors(fullName: string): string {
+    if (this.#prefix !== undefined && fullName.startsWith(this.#prefix)) return this.#prefix;
+    const [longest = ''] = [...this.#byTestName.keys()]
+      .filter((testName) => fullName.endsWith(testName))
+      .sort((left, right) => right.length - left.length);
+    this.#prefix = fullName.slice(0, fullName.length - longest.length);
+    return this.#prefix;
+  }
+}
+
+/**
+ * Scenarios of which hooks could be given the wrong one: inside a `describe` of the user's own, the full name of one
+ * test may end as that of another does.
+ */
+export function ambiguousNames(block: string, scenarios: readonly Scenario[]): Problem[] {
+  const names = scenarios.map((scenario) => ({ name: scenario.name, full: `${block} ${testTitle(scenario)}` }));
+  return names.flatMap(({ name, full }) => {
+    const other = names.find((each) => each.full !== full && full.endsWith(` ${each.full}`));
+    if (other === undefined) return [];
+    const expected = `a name by which hooks can tell it from "${other.name}", which the block's name "${block}" makes alike`;
+    return [{ where: `scenario "${name}"`, field: 'name', expected, received: `"${name}"` }];
+  });
+}

@@ -1,0 +1,118 @@
+import { captureCallSite, generatedCallPlace } from '../../call-site';
+import type { ConnectorOptions } from '../../config/options';
+import type { Problem } from '../../validation/problems';
+import type { Scenario } from '../../scenario/scenario';
+import type { ProjectRun } from '../../service/run/project-run';
+import { skipDependants } from '../../scenario/skip-dependants';
+import { addTest } from './add-test';
+import { createLocator } from '../failure/locator';
+import { missingRequirements, skipMissing } from './missing-requirements';
+import { ambiguousNames } from './current-scenario';
+import { type BlockPlan, planBlock } from './plan-block';
+import { noticeMissingPreset } from '../preset-check';
+import { scenariosError } from '../failure/scenarios-error';
+import type { StartedApp } from '../server/server-log';
+import { SuiteRun } from './suite-run';
+import { isSetupMissing, runContext } from '../run-context';
+import { type TestFramework, testFramework } from '../test-framework';
+
+// Whoever loads the main entry in a test file loads this.
+noticeMissingPreset();
+
+/** A context of which nothing is known. */
+// Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyContext = Record<string, any>;
+
+/**
+ * Expands scenarios into Jest tests: a `describe` block with one test a scenario, named after it, and the hooks wired to
+ * `beforeAll`, `afterAll`, `beforeEach` and `afterEach`.
+ *
+ * May be called several times in a file, and inside a `describe` of your own.
+ *
+ * @param name The block's name. @default the test file's name
+ * @param scenarios See {@link Scenario}.
+ * @param options Where the server is, and hooks; see {@link ConnectorOptions}.
+ * @throws ConnectorTestError INVALID_SCENARIOS with all problems of all scenarios and options; NOT_IN_JEST.
+ * @example
+ * describeConnector('my connector', scenarios, {
+ *   setupTestEnvironment: async (context) => { context.db = await createDatabase(); },
+ *   cleanupTestEnvironment: async (context) => { await context.db.end(); },
+ * });
+ */
+export function describeConnector<Context = AnyContext>(
+  name: string,
+  scenarios: readonly Scenario[],
+  options?: ConnectorOptions<Context>,
+): void;
+export function describeConnector<Context = AnyContext>(
+  scenarios: readonly Scenario[],
+  options?: ConnectorOptions<Context>,
+): void;
+export function describeConnector(...args: readonly unknown[]): void {
+  const [name, given, options = {}] = (typeof args[0] === 'string' ? args : [undefined, ...args]) as [
+    name: string | undefined,
+    given: readonly Scenario[],
+    options?: ConnectorOptions<unknown>,
+  ];
+  const framework = testFramework();
+  const around = runContext();
+  const plan = planBlock(given, options, around);
+  const { testPath = '' } = framework.expect.getState();
+  const blockName = name ?? fileName(testPath);
+  const call = { site: captureCallSite(describeConnector), place: generatedCallPlace(describeConnector) };
+  const locator = createLocator(testPath, call);
+  const problems = [...plan.problems, ...hookProblems(blockName, given, plan)];
+  if (problems.length > 0) throw scenariosError(problems, { scenarios: given, locator, callee: describeConnector });
+
+  const missing = missingRequirements(given, plan.options, around.files.folder);
+  const scenarios = skipDependants(skipMissing(given, missing));
+  const project = around.run?.project;
+  const block = {
+    name: blockName,
+    scenarios,
+    options: plan.options,
+    locator,
+    missing,
+    files: around.files,
+    serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
+    setupMissing: isSetupMissing(around, plan.options.serverHost),
+    debug: around.environment.debug,
+    channel: around.run?.channel,
+    outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },
+    app: plan.options.serverHost === project?.appUrl ? startedApp(project) : undefined,
+    currentTestName: () => framework.expect.getState().currentTestName ?? '',
+  };
+  framework.describe(block.name, () => {
+    const run = new SuiteRun(block);
+    // A set-up that nothing needs would only fail for what is missing.
+    if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, run);
+    for (const scenario of scenarios) addTest({ framework, run, locator }, scenario, missing.get(scenario.name));
+  });
+}
+
+function startedApp({ appLog, hasTemporaryPort = false }: ProjectRun): StartedApp | undefined {
+  return appLog === undefined ? undefined : { log: appLog, hasTemporaryPort };
+}
+
+function hookProblems(
+  name: string,
+  scenarios: readonly Scenario[],
+  { problems, options }: BlockPlan<unknown>,
+): Problem[] {
+  const hasHooks = options.beforeScenario !== undefined || options.afterScenario !== undefined;
+  // Names that are not right are told of already.
+  return hasHooks && problems.length === 0 ? ambiguousNames(name, scenarios) : [];
+}
+
+function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
+  framework.beforeAll(run.setUp, run.hookLimit);
+  // Jest takes its time for each hook of each test, even for one that does nothing.
+  if (run.hasBeforeScenario) framework.beforeEach(run.beforeScenario, run.hookLimit);
+  if (run.hasAfterScenario) framework.afterEach(run.afterScenario, run.hookLimit);
+  framework.afterAll(run.tearDown, run.hookLimit);
+}
+
+function fileName(testPath: string): string {
+  return testPath.replace(/^.*[\\/]/, '').replace(/(\.(test|spec))?\.[cm]?[jt]sx?$/, '') || 'connector';
+}

@@ -1,0 +1,57 @@
+import type { ResolvedOptions } from '../../config/resolve-options';
+import { missingVariables } from '../../env/missing-variables';
+import { ConnectorTestError } from '../../errors';
+import type { Scenario } from '../../scenario/scenario';
+import { runsInCi } from '../../service/run/run-state';
+
+/** The environment variables that a scenario lacks, and what becomes of it. */
+export interface MissingRequirements {
+  readonly names: readonly string[];
+  readonly fails: boolean;
+  /** Where environment files were looked for. */
+  readonly folder?: string | undefined;
+}
+
+/** By their names, the scenarios that would run, and cannot, for what they or their block require is missing. */
+export function missingRequirements(
+  scenarios: readonly Scenario[],
+  block: Pick<ResolvedOptions, 'requires' | 'onMissing'>,
+  folder?: string,
+): ReadonlyMap<string, MissingRequirements> {
+  const missing = scenarios
+    .filter(({ skip, todo }) => !skip && !todo)
+    .map(({ name, requires = [], onMissing = block.onMissing ?? (runsInCi() ? 'fail' : 'skip') }) => {
+      const names = missingVariables([...(block.requires ?? []), ...requires]);
+      return [name, { names, fails: onMissing === 'fail', folder }] as const;
+    });
+  return new Map(missing.filter(([, { names }]) => names.length > 0));
+}
+
+/** The scenarios, of which those are skipped that lack something and do not fail for it: the reporter knows the reason. */
+export function skipMissing(
+  scenarios: readonly Scenario[],
+  missing: ReadonlyMap<string, MissingRequirements>,
+): readonly Scenario[] {
+  return scenarios.map((scenario) => {
+    const lacks = missing.get(scenario.name);
+    if (lacks === undefined || lacks.fails) return scenario;
+    return { ...scenario, skip: true, skipReason: `missing ${lacks.names.join(', ')}` };
+  });
+}
+
+/** What the test of a scenario throws that was not run; its stack is the scenario's own line. */
+export function missingError(
+  name: string,
+  { names, folder }: MissingRequirements,
+  frame: string | undefined,
+): ConnectorTestError {
+  const { dotenvAdvice } = require('../../env/dotenv-advice') as typeof import('../../env/dotenv-advice');
+  const advice = folder === undefined ? '' : `\n${dotenvAdvice(folder, names)}`;
+  const error = new ConnectorTestError('MISSING_VARIABLES', {
+    what: `Scenario "${name}" was not run: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not set.`,
+    why: `the scenario, or its block, requires ${names.length === 1 ? 'it' : 'them'}; an empty value counts as not set.${advice}`,
+    fix: "set them, in the shell or in .env; `onMissing: 'skip'` skips it instead, also where CI is set.",
+  });
+  error.stack = [`${error.name}: ${error.message}`, ...(frame === undefined ? [] : [frame])].join('\n');
+  return error;
+}

@@ -1,0 +1,48 @@
+import { runInThisContext } from 'node:vm';
+import { ConnectorTestError, isErrorLike, stackFrames } from '../../errors';
+
+type Listener = (reason: unknown, promise: Promise<unknown>) => void;
+
+/** Jest gives each test file a copy of `process`, which is never told of a rejection. */
+const realProcess = runInThisContext('process') as NodeJS.Process;
+const EVENT = 'unhandledRejection';
+
+/**
+ * From now on Jest is given, for a rejection that nobody handles, an error that says where it happened and what to do.
+ * Jest decides as ever which test fails for it.
+ *
+ * @param where Completes "A promise was rejected …".
+ * @returns a function that ends this.
+ */
+export function attributeRejections(where: () => string): () => void {
+  const listeners = realProcess.listeners(EVENT) as Listener[];
+  // Node ends the process for a rejection without a listener, and is to go on doing so.
+  if (listeners.length === 0) return () => undefined;
+  const attribute: Listener = (reason, promise) => {
+    const error = unawaitedError(reason, where());
+    for (const listener of listeners) listener.call(realProcess, error, promise);
+  };
+  realProcess.removeAllListeners(EVENT).on(EVENT, attribute);
+  return () => {
+    // Jest may have put back its own.
+    if (!realProcess.listeners(EVENT).includes(attribute)) return;
+    realProcess.off(EVENT, attribute);
+    for (const listener of listeners) realProcess.on(EVENT, listener);
+  };
+}
+
+/** The error for `reason`, with the lines of the user's code that made it. */
+export function unawaitedError(reason: unknown, where: string): ConnectorTestError {
+  const error = new ConnectorTestError('UNHANDLED_REJECTION', {
+    what: `A promise was rejected ${where}, and nothing awaited it.`,
+    why: isErrorLike(reason) ? `${reason.name}: ${reason.message}` : String(reason),
+    fix: 'write `await` before the call that returns the promise, or return the promise; `.catch(…)` if it may fail.',
+  });
+  const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeign(frame)) : [];
+  error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
+  return error;
+}
+
+function isForeign(frame: string): boolean {
+  return /[\\/]node_modules[\\/]|\(?node:|\(<anonymous>\)$/.test(frame);
+}

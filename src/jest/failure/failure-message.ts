@@ -1,0 +1,57 @@
+import type { CheckOutcome } from '../../assertions/outcome';
+import { ConnectorTestError } from '../../errors';
+import { redactText } from '../../redaction/process-redactor';
+import { CHECKS_SHOWN, failedChecks, failureParts, failureText } from '../../report/failure-text';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import { jestColors } from './jest-colors';
+
+/** Jest prints each of an error's `errors` with its own code frame from this version on. */
+export const SHOWS_EACH_ERROR = [30, 5] as const;
+
+/**
+ * What a failed scenario's test throws. Where Jest shows each of several errors with its own lines of code, the failed
+ * checks are such errors; otherwise all stand in the one message, and Jest shows the lines of the first.
+ *
+ * @param result Redacted; see `pruneResult` and `redactResult`.
+ */
+export function scenarioError(
+  result: ScenarioResult,
+  scenarioFrame: string | undefined,
+  showsEachError: boolean,
+): ConnectorTestError {
+  const checks = failedChecks(result).slice(0, CHECKS_SHOWN);
+  if (showsEachError && checks.length > 1) return errorWithParts(result, checks, scenarioFrame);
+  const places = [result.error?.location, ...checks.map(({ location }) => location), scenarioFrame];
+  return errorAt(failureText(result, jestColors()), places);
+}
+
+function errorWithParts(
+  result: ScenarioResult,
+  checks: readonly CheckOutcome[],
+  scenarioFrame: string | undefined,
+): ConnectorTestError {
+  const parts = failureParts(result, jestColors());
+  const texts = parts.checks.map((text, index) => [redactText(text), checks[index]?.location ?? scenarioFrame]);
+  const error = errorAt(parts.headline, []);
+  // Without a stack, Jest would take the text's second line for the start of one.
+  const errors = [...texts, [redactText(parts.exchange), scenarioFrame]].map((lines) => lines.join('\n'));
+  carryErrors(error, errors);
+  return error;
+}
+
+function errorAt(what: string, frames: readonly (string | undefined)[]): ConnectorTestError {
+  const error = new ConnectorTestError('SCENARIO_FAILED', { what });
+  const places = frames.filter((frame) => frame !== undefined);
+  error.stack = [`${error.name}: ${error.message}`, ...places].join('\n');
+  return error;
+}
+
+/** Jest's workers hand over an error's enumerable fields as JSON, so the parts are texts, and the rest is enumerable. */
+function carryErrors(error: Error, errors: readonly string[]): void {
+  const { message, stack } = error;
+  Object.defineProperties(error, {
+    message: { value: message, enumerable: true },
+    stack: { value: stack, enumerable: true },
+    errors: { value: errors, enumerable: true },
+  });
+}

@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import { ConnectorTestError, stackFrames } from '../../errors';
+import { formatProblems, type Problem } from '../../validation/problems';
+import { isRecord } from '../../validation/shape';
+import type { Locator } from './locator';
+import { type Place, placeFrame } from './scenario-places';
+
+const MOST_FRAMES = 10;
+
+/** Where a block was described, for an error about it. */
+export interface DescribedBlock {
+  readonly scenarios: unknown;
+  readonly locator: Locator;
+  /** The function whose caller is the user. */
+  readonly callee: (...args: never[]) => unknown;
+}
+
+/**
+ * All problems of a block. Jest shows the lines of the first frame: of the first scenario that is wrong and stands in
+ * another file than the call, else of the call.
+ */
+export function scenariosError(
+  problems: readonly Problem[],
+  { scenarios, locator, callee }: DescribedBlock,
+): ConnectorTestError {
+  const places = problems.map((problem) => elsewhere(problem, scenarios, locator));
+  const error = new ConnectorTestError('INVALID_SCENARIOS', {
+    what: `describeConnector was given ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; no scenario runs.`,
+    why: formatProblems(problems.map((problem, index) => withLine(problem, places[index]))),
+  });
+  Error.captureStackTrace(error, callee);
+  const frames = new Set(places.filter((place) => place !== undefined).map(placeFrame));
+  const shown = [...[...frames].slice(0, MOST_FRAMES), ...stackFrames(error)];
+  error.stack = [`${error.name}: ${error.message}`, ...shown].join('\n');
+  return error;
+}
+
+/** The place of the scenario that a problem is about, if it stands in another file than the test. */
+function elsewhere({ where, field }: Problem, scenarios: unknown, locator: Locator): Place | undefined {
+  const [, name, number] = /^scenario (?:"(.*?)"|(\d+))(?=,|$)/.exec(where) ?? [];
+  const all = (Array.isArray(scenarios) ? scenarios : []) as readonly unknown[];
+  const named = all.filter((scenario) => name !== undefined && isRecord(scenario) && scenario['name'] === name);
+  // Of two with one name it is the second that is wrong.
+  const scenario = number === undefined ? named.at(field === 'name' ? -1 : 0) : all[Number(number) - 1];
+  if (!isRecord(scenario)) return undefined;
+  const assertThat = isRecord(scenario['assertThat']) ? scenario['assertThat'] : {};
+  return locator.placeElsewhere({ name: name ?? '', assertThat, isFirst: scenario === named[0] });
+}
+
+function withLine(problem: Problem, place: Place | undefined): Problem {
+  if (place === undefined) return problem;
+  return { ...problem, where: `${problem.where} (${basename(place.file)}:${place.line})` };
+}

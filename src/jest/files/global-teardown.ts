@@ -1,0 +1,3 @@
+import { teardownConnector } from '../setup/teardown-connector';
+
+export = teardownConnector;

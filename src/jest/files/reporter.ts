@@ -1,0 +1,3 @@
+import { ConnectorReporter } from '../reporter/connector-reporter';
+
+export = ConnectorReporter;

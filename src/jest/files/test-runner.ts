@@ -1,0 +1,27 @@
+import { JEST_RUNNER } from '../preset/jest-runner';
+import { openTestFile, type TestEnvironment } from '../test-file';
+
+type Arguments = readonly [
+  globalConfig: unknown,
+  projectConfig: { readonly globals: Readonly<Record<string, unknown>> },
+  environment: TestEnvironment,
+  ...others: unknown[],
+];
+type Runner = (...given: Arguments) => Promise<unknown>;
+
+/** Jest's own test runner, and beside it what the client needs to know: each test's limit, and the file's end. */
+async function runTestFile(...given: Arguments): Promise<unknown> {
+  const [, { globals }, environment] = given;
+  const loaded = require(String(globals[JEST_RUNNER])) as Runner | { readonly default: Runner };
+  const run = typeof loaded === 'function' ? loaded : loaded.default;
+  const end = openTestFile(environment);
+  try {
+    return await run(...given);
+  } finally {
+    end();
+    // What follows from it comes before Jest takes the file's globals away.
+    await new Promise(setImmediate);
+  }
+}
+
+export = runTestFile;

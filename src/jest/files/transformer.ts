@@ -1,0 +1,3 @@
+import { createTransformer } from '../transform/create-transformer';
+
+export = { createTransformer };

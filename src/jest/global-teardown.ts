@@ -1,3 +1,0 @@
-import { teardownConnector } from './teardown-connector';
-
-export = teardownConnector;

@@ -1,0 +1,19 @@
+import type { DebugDetail } from '../../env/variables';
+import type { DebugLog } from './debug-log';
+import { testFramework } from '../test-framework';
+
+/** A log for the test file that runs; its code is loaded only where CONNECTOR_DEBUG asks for it. */
+export function createDebugLog(detail: DebugDetail): DebugLog {
+  const { DebugLog: Log } = require('./debug-log') as typeof import('./debug-log');
+  return new Log(detail, () => currentTest());
+}
+
+function currentTest(): string {
+  const outside = 'outside of a test';
+  try {
+    return testFramework().expect.getState().currentTestName ?? outside;
+  } catch {
+    // A script may use the client, too.
+    return outside;
+  }
+}

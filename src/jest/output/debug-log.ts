@@ -1,0 +1,53 @@
+import type { Exchange } from '../../client/client-options';
+import type { DebugDetail } from '../../env/variables';
+import { exchangeLog, logBlock, partsText } from '../../report/exchange-log';
+import type { PartsListener } from '../../runner/request/build-call';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import { writeStderr } from './write-stderr';
+
+/**
+ * Writes what is sent and what comes to standard error, as CONNECTOR_DEBUG asks: a block a scenario, and a block for
+ * each request by hand. Each block is one write, so that those of several workers do not mix.
+ */
+export class DebugLog {
+  readonly #detail: DebugDetail;
+  readonly #title: () => string;
+  #ofScenario: Exchange[] | undefined;
+
+  /** @param title Names the test that runs. */
+  constructor(detail: DebugDetail, title: () => string) {
+    this.#detail = detail;
+    this.#title = title;
+  }
+
+  /** For the client: told of each exchange. */
+  readonly onExchange = (exchange: Exchange): void => {
+    if (this.#ofScenario === undefined) this.#write(this.#title(), [exchange]);
+    else this.#ofScenario.push(exchange);
+  };
+
+  /** For the client: a server sent more than its answer announced. */
+  readonly onSurplus = (request: string): void => {
+    writeStderr(`jest-connector: ${request}: more came than the answer announced, so the connection was closed.\n`);
+  };
+
+  /** Runs a scenario, and writes one block about all that was sent meanwhile, and where its parts came from. */
+  async scenario(run: (onParts: PartsListener) => Promise<ScenarioResult>): Promise<ScenarioResult> {
+    const exchanges = (this.#ofScenario = []);
+    let parts = '';
+    try {
+      const result = await run((sources) => (parts = partsText(sources)));
+      // One that another needs may run in the test of that one.
+      const title = this.#title();
+      const name = title.includes(result.name) ? title : `${title} › ${result.name}`;
+      this.#write(`${name} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);
+      return result;
+    } finally {
+      this.#ofScenario = undefined;
+    }
+  }
+
+  #write(title: string, exchanges: readonly Exchange[], parts = ''): void {
+    writeStderr(logBlock(`jest-connector: ${title}`, exchangeLog(exchanges, this.#detail) + parts));
+  }
+}

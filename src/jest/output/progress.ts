@@ -1,0 +1,29 @@
+// A test's fake timers must not stop ours.
+import { performance } from 'node:perf_hooks';
+import { clearTimeout, setTimeout } from 'node:timers';
+import { writeStderr } from './write-stderr';
+
+const FIRST_AFTER_MS = 2_000;
+const THEN_EVERY_MS = 10_000;
+
+/** Prints a line of ours for the person who waits. */
+export function notice(line: string): void {
+  // Jest's "Determining test suites to run..." stands on the terminal's current line, and is to be overwritten.
+  const overwrite = process.stderr.isTTY ? '\r\u001B[K' : '';
+  writeStderr(`${overwrite}jest-connector: ${line}\n`);
+}
+
+/** Prints what `work` is waiting for when it takes longer than two seconds, and then every ten. */
+export async function withProgress<Value>(waitingFor: () => string, work: () => Promise<Value>): Promise<Value> {
+  const began = performance.now();
+  const report = (): void => {
+    notice(`${waitingFor()} (after ${Math.round((performance.now() - began) / 1_000)} s)`);
+    timer = setTimeout(report, THEN_EVERY_MS);
+  };
+  let timer = setTimeout(report, FIRST_AFTER_MS);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}

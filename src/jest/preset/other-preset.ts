@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import { isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Config } from 'jest';
+import { ConnectorTestError } from '../../errors';
+
+/** Jest's own order. The last is for packages whose `exports` name the preset without its extension. */
+const EXTENSIONS = ['.json', '.js', '.cjs', '.mjs', ''];
+
+/** The preset that a config names; empty when it names none, or ours; `undefined` when it must be imported. */
+export function requirePreset(config: Config): Config | undefined {
+  const path = presetPath(config);
+  if (path === undefined) return {};
+  if (path.endsWith('.mjs')) return undefined;
+  try {
+    const loaded = require(path) as (Config & { default?: Config; __esModule?: boolean }) | Promise<Config>;
+    if ('then' in loaded) return undefined;
+    return loaded.__esModule && loaded.default ? loaded.default : loaded;
+  } catch (error) {
+    if (isOnlyImportable(error)) return undefined;
+    throw error;
+  }
+}
+
+/** The same, also for an ES module or a promise. */
+export async function importPreset(config: Config): Promise<Config> {
+  const required = requirePreset(config);
+  if (required !== undefined) return required;
+  const loaded = (await import(pathToFileURL(presetPath(config) ?? '').href)) as { default: Config | Promise<Config> };
+  return loaded.default;
+}
+
+function isOnlyImportable(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_REQUIRE_ESM' || code === 'ERR_REQUIRE_ASYNC_MODULE';
+}
+
+/** Finds a preset where Jest does: a path from `rootDir`, or a package that has a file jest-preset. */
+function presetPath({ preset, rootDir }: Config): string | undefined {
+  if (!preset || preset === 'jest-connector') return undefined;
+  const root = resolve(rootDir ?? '.');
+  const inRoot = preset.replace(/^<rootDir>/, root);
+  const isPath = inRoot.startsWith('.') || isAbsolute(inRoot);
+  const { resolve: find } = createRequire(join(root, 'package.json'));
+  for (const extension of EXTENSIONS) {
+    try {
+      return find(`${isPath ? inRoot : `${inRoot}/jest-preset`}${extension}`);
+    } catch {
+      continue; // Not with this extension.
+    }
+  }
+  throw new ConnectorTestError('INVALID_CONFIGURATION', {
+    what: `withConnector() cannot find the preset ${preset}.`,
+    why: `It was looked for from ${root}${isPath ? '' : `, as ${inRoot}/jest-preset`}.`,
+    fix: 'install it; if it is there, set `rootDir: __dirname` in the Jest config.',
+  });
+}

@@ -1,0 +1,99 @@
+import type { Config } from 'jest';
+import { ConnectorTestError } from '../../errors';
+import { importPreset, requirePreset } from './other-preset';
+import { preset, REPORTER } from './preset';
+
+/**
+ * Gives a Jest config what `preset: 'jest-connector'` would give it, where the preset is taken or `projects` are used.
+ *
+ * Your config wins, then your preset, then ours: `transform`, `setupFilesAfterEnv` and `globals` are merged, our reporter stands beside yours, and everything else is set only where neither you nor your preset has it.
+ * With a `globalSetup` of your own, call `setupConnector` from it. In `projects`, every project that is an object gets
+ * the same, and `globals.connector` of the config; one that is a path wraps its own config.
+ *
+ * @throws ConnectorTestError INVALID_CONFIGURATION when your preset is not found.
+ * @example
+ * module.exports = withConnector({ preset: 'ts-jest' });
+ */
+export function withConnector(config: Config): Config;
+export function withConnector(config: Promise<Config>): Promise<Config>;
+export function withConnector(config: () => Config | Promise<Config>): () => Promise<Config>;
+export function withConnector(
+  config: Config | Promise<Config> | (() => Config | Promise<Config>),
+): Config | Promise<Config> | (() => Promise<Config>) {
+  if (typeof config === 'function') return async () => extendAsync(await config());
+  if ('then' in config) return config.then(extendAsync);
+  return extend(config, loadNow);
+}
+
+/** Presets that are ES modules can only be loaded asynchronously, so all are loaded before. */
+async function extendAsync(config: Config): Promise<Config> {
+  const loaded = new Map<Config, Config>();
+  for (const each of [config, ...projectsOf(config)]) {
+    if (typeof each === 'object') loaded.set(each, await importPreset(each));
+  }
+  return extend(config, (each) => loaded.get(each) ?? {});
+}
+
+function loadNow(config: Config): Config {
+  const loaded = requirePreset(config);
+  if (loaded !== undefined) return loaded;
+  throw new ConnectorTestError('INVALID_CONFIGURATION', {
+    what: `withConnector() cannot read the preset ${config.preset} at once.`,
+    why: 'it is an ES module or a promise, which takes a moment to load.',
+    fix: 'give withConnector a function: withConnector(async () => ({ … })).',
+  });
+}
+
+type PresetOf = (config: Config) => Config;
+
+function extend(config: Config, presetOf: PresetOf): Config {
+  if (config.preset === 'jest-connector') return config;
+  if (config.projects === undefined) return addTo(config, presetOf(config));
+  return {
+    ...config,
+    reporters: reportersOf(config, presetOf(config)),
+    projects: projectsOf(config).map((project) =>
+      typeof project === 'string' ? project : extendProject(project, config, presetOf),
+    ) as NonNullable<Config['projects']>,
+  };
+}
+
+/** Jest hands no `globals` down to projects, and keeps reporters for the whole run. */
+function extendProject(project: Config, { globals }: Config, presetOf: PresetOf): Config {
+  const connector: unknown = globals?.['connector'];
+  const given = connector === undefined ? project : { ...project, globals: { connector, ...project.globals } };
+  if (project.preset === 'jest-connector') return given;
+  const { reporters: _, ...extended } = addTo(given, presetOf(project));
+  return extended;
+}
+
+/** Jest merges the preset `other` into the result later, behind the keys that are there. */
+function addTo(config: Config, other: Config): Config {
+  const { transform, setupFilesAfterEnv, globals, reporters: _, ...single } = preset;
+  const ourTransform = handlesTypeScript(other) ? {} : transform;
+  const missing = Object.entries(single).filter(([key]) => !(key in config) && !(key in other));
+  return {
+    ...Object.fromEntries(missing),
+    ...config,
+    globals: { ...globals, ...config.globals },
+    // The first of two that fit is used, and of two with the same key the last: so the user's stand first and last.
+    transform: { ...config.transform, ...ourTransform, ...config.transform },
+    setupFilesAfterEnv: [...new Set([...setupFilesAfterEnv, ...(config.setupFilesAfterEnv ?? [])])],
+    reporters: reportersOf(config, other),
+  };
+}
+
+function handlesTypeScript({ transform }: Config): boolean {
+  return Object.keys(transform ?? {}).some((pattern) => new RegExp(pattern).test('/a.ts'));
+}
+
+function reportersOf(config: Config, other: Config): NonNullable<Config['reporters']> {
+  const reporters = config.reporters ?? other.reporters ?? ['default'];
+  const names = reporters.map((reporter) => (typeof reporter === 'string' ? reporter : reporter[0]));
+  const isThere = names.some((name) => name === REPORTER || name === 'jest-connector/reporter');
+  return isThere ? reporters : [...reporters, REPORTER];
+}
+
+function projectsOf(config: Config): readonly (string | Config)[] {
+  return (config.projects ?? []) as (string | Config)[];
+}

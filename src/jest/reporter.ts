@@ -1,3 +1,0 @@
-import { ConnectorReporter } from './connector-reporter';
-
-export = ConnectorReporter;

@@ -1,0 +1,167 @@
+import { ConnectorTestError } from '../../errors';
+import { stopOnExit } from '../../service/process/stop-on-exit';
+import { JUnitFile } from './junit-file';
+import type { JUnitSuite } from './junit-texts';
+import { refuseUnknownOptions, type ReporterOptions } from './reporter-options';
+import { RunProgress } from './run-progress';
+import { writeStderr } from '../output/write-stderr';
+import { noMatchMessage } from './no-match-message';
+import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
+
+export type { ReporterOptions } from './reporter-options';
+
+/** What Jest tells a reporter, as far as it is used; the same in Jest 29 and 30. */
+export interface RunResults {
+  readonly testResults: readonly {
+    readonly testExecError?: unknown;
+    readonly testFilePath?: string;
+    readonly testResults: readonly EndedTest[];
+  }[];
+}
+
+interface GlobalConfig {
+  readonly rootDir: string;
+  readonly testNamePattern?: string | undefined;
+  readonly watch?: boolean;
+  readonly watchAll?: boolean;
+  readonly verbose?: boolean | undefined;
+  readonly shard?: object | undefined;
+}
+
+/** A test file, as Jest names it. */
+interface TestFile {
+  readonly path: string;
+  readonly context: TestContext;
+}
+
+interface TestContext {
+  readonly config: { readonly rootDir: string; readonly globals?: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
+ * no test, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
+ * `CI` is set; one that a signal ended is a failure everywhere.
+ */
+export class ConnectorReporter {
+  readonly #begun = new WeakSet<object>();
+  #error: Error | undefined;
+  #before: readonly string[] = [];
+  readonly #progress: RunProgress;
+  #forgetProgress: () => void = () => undefined;
+
+  constructor(
+    private readonly globalConfig: GlobalConfig,
+    private readonly options: ReporterOptions = {},
+  ) {
+    refuseUnknownOptions(options);
+    this.#progress = new RunProgress(globalConfig.rootDir);
+  }
+
+  onRunStart({ numTotalTestSuites }: { readonly numTotalTestSuites: number }): void {
+    this.#progress.began(numTotalTestSuites);
+    this.#forgetProgress();
+    this.#forgetProgress = stopOnExit(this.#progress);
+  }
+
+  /** What an earlier run wrote is removed by global setup, and here where that is not the preset's. */
+  async onTestFileStart({ path, context }: Pick<TestFile, 'context'> & Partial<TestFile>): Promise<void> {
+    this.#progress.fileStarted(path ?? '');
+    if (this.#begun.has(context.config)) return;
+    this.#begun.add(context.config);
+    for (const file of this.#junitFiles([context])) await this.#trying(() => file.removeStale());
+  }
+
+  onTestCaseResult({ path }: TestFile): void {
+    this.#progress.testEnded(path);
+  }
+
+  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: JUnitSuite): void {
+    this.#progress.fileEnded(test.path ?? '');
+    for (const file of this.#junitFiles([test.context])) file.collect(test, result);
+  }
+
+  async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
+    if (this.#progress.signal === undefined) {
+      this.#forgetProgress();
+      this.#sayIfNothingRan(results, [...contexts]);
+    } else {
+      this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
+    }
+    for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
+  }
+
+  /** Makes Jest's run a failure. */
+  getLastError(): Error | undefined {
+    return this.#error;
+  }
+
+  #junitFiles(contexts: Iterable<TestContext>): JUnitFile[] {
+    const projects = [...contexts].map(({ config }) => config);
+    return JUnitFile.of(projects, { rootDir: this.globalConfig.rootDir, junit: this.options.junit });
+  }
+
+  async #trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #sayIfNothingRan({ testResults }: RunResults, contexts: readonly TestContext[]): void {
+    const { testNamePattern, rootDir, verbose } = this.globalConfig;
+    if (testResults.some(({ testExecError }) => testExecError)) return;
+    const tests = testResults.flatMap((file) => file.testResults);
+    const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
+    if (unmatched !== undefined) {
+      // Of several shards, some may have no match.
+      const fails = this.globalConfig.shard === undefined;
+      return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or leave it out');
+    }
+    const skipped = skippedReport(tests, testNamePattern);
+    // Jest itself lists them when it runs one file, or with `verbose`.
+    const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
+    this.#before = [...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
+    if (skipped === undefined && this.#before.length === 0) return;
+    if (skipped === undefined) return this.#printLast();
+    this.#nothingChecked(skipped.text, skipped.nothingChecked, 'give this job its variables, or do not run it');
+  }
+
+  /** Fails the run where `CI` is set, if `fails`. */
+  #nothingChecked(what: string, fails: boolean, advice: string): void {
+    const { runsInCi } = require('../../service/run/run-state') as typeof import('../../service/run/run-state');
+    if (!fails || !runsInCi()) return this.#printLast(what);
+    this.#error = new ConnectorTestError('NOTHING_CHECKED', {
+      what,
+      fix: `${advice}: a run that checked nothing is not green where CI is set.`,
+    });
+    this.#printLast(`${this.#error.name}: ${this.#error.message}`);
+  }
+
+  /** Where the variables were looked for that kept scenarios from running. */
+  #advice(missing: readonly string[], contexts: readonly TestContext[]): string[] {
+    if (missing.length === 0) return [];
+    const { dotenvAdvice } = require('../../env/dotenv-advice') as typeof import('../../env/dotenv-advice');
+    const folders = [...new Set(contexts.map(({ config }) => config.rootDir))];
+    return folders.map((folder) => dotenvAdvice(folder, missing));
+  }
+
+  #printLast(...message: readonly string[]): void {
+    const { watch, watchAll } = this.globalConfig;
+    const text = [...this.#before, ...message].join('\n');
+    const print = (): void => writeStderr(`\n${text}\n`);
+    // Jest's summary and its teardown come after this; only watch mode does not end.
+    if (watch || watchAll) setImmediate(print);
+    else process.once('exit', print);
+  }
+
+  #fail(error: unknown): void {
+    this.#error = new ConnectorTestError('INVALID_CONFIGURATION', {
+      what: 'The JUnit file could not be written.',
+      why: error instanceof Error ? error.message : String(error),
+      fix: 'give `junit` a path that can be written to.',
+    });
+    writeStderr(`\n${this.#error.name}: ${this.#error.message}\n`);
+  }
+}

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { ConnectorTestError } from '../../errors';
+import { type JUnitRun, type JUnitSuite, wellFormedConsole, wellFormedRun } from './junit-texts';
+
+/** What a project of a run says about its JUnit file. */
+export interface JUnitProject {
+  readonly rootDir: string;
+  readonly globals?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What holds for the whole run. */
+export interface JUnitSettings {
+  readonly rootDir: string;
+  /** The reporter's own option; it overrides those of the projects. */
+  readonly junit?: boolean | string | undefined;
+}
+
+/** A reporter as jest-junit is one. */
+interface JUnitReporter {
+  onTestResult(test: unknown, result: object): void;
+  onRunComplete(contexts: unknown, results: object): Promise<void>;
+}
+
+/** A JUnit file that a run is asked to write, with `jest-junit`. */
+export class JUnitFile {
+  readonly #options: object;
+  readonly #rootDir: string;
+
+  /** The files that `projects` ask for, each once. */
+  static of(projects: Iterable<JUnitProject>, settings: JUnitSettings): JUnitFile[] {
+    const targets = new Set([...projects].map((project) => targetOf(project, settings)));
+    targets.delete(undefined);
+    return [...targets].map((target) => new JUnitFile(target as string, settings.rootDir));
+  }
+
+  private constructor(target: string, rootDir: string) {
+    this.#options = outputOptions(target);
+    this.#rootDir = rootDir;
+  }
+
+  /** Removes what an earlier run wrote: it would pass for the result of a run that writes nothing. */
+  async removeStale(): Promise<void> {
+    const { options } = require('jest-junit/utils/getOptions') as { options(given: object): Record<string, string> };
+    const settings = options(this.#options);
+    // Each run writes to a name of its own.
+    if (settings['uniqueOutputName'] === 'true') return;
+    const getOutputPath = require('jest-junit/utils/getOutputPath') as (of: object, root: string) => Promise<string>;
+    const path = await getOutputPath(settings, this.#rootDir);
+    try {
+      rmSync(path, { force: true });
+    } catch (error) {
+      throw new ConnectorTestError('INVALID_CONFIGURATION', {
+        what: 'The JUnit file of an earlier run could not be removed.',
+        why: String(error),
+        fix: 'give `junit` a path that can be written to.',
+      });
+    }
+  }
+
+  /** A test file has ended: jest-junit collects what it printed, which Jest forgets. */
+  collect(test: unknown, suite: JUnitSuite): void {
+    this.#reporter().onTestResult(test, { ...suite, console: wellFormedConsole(suite) });
+  }
+
+  /** Writes the file. */
+  async write(contexts: unknown, run: JUnitRun): Promise<void> {
+    await this.#reporter().onRunComplete(contexts, wellFormedRun(run));
+  }
+
+  /** Writes the file of a run that ended before its first test. */
+  async writeFailedStart(message: string): Promise<void> {
+    const now = Date.now();
+    const test = { ancestorTitles: ['jest-connector'], title: 'global setup', duration: 0, status: 'failed' };
+    const suite = {
+      testFilePath: resolve(this.#rootDir, 'global-setup'),
+      perfStats: { start: now, end: now },
+      ...{ numFailingTests: 1, numPassingTests: 0, numPendingTests: 0 },
+      testResults: [{ ...test, failureMessages: [message] }],
+    };
+    await this.write([], { startTime: now, testResults: [suite] });
+  }
+
+  #reporter(): JUnitReporter {
+    const JestJUnit = require('jest-junit') as new (config: object, options: object) => JUnitReporter;
+    return new JestJUnit({ rootDir: this.#rootDir }, this.#options);
+  }
+}
+
+/** The path to write to, `''` for jest-junit's own, `undefined` for none. */
+function targetOf(project: JUnitProject, settings: JUnitSettings): string | undefined {
+  const connector = project.globals?.['connector'] as { readonly junit?: unknown } | undefined;
+  const junit = settings.junit ?? connector?.junit;
+  if (typeof junit !== 'string') return junit === true ? '' : undefined;
+  return resolve(settings.junit === undefined ? project.rootDir : settings.rootDir, junit);
+}
+
+/** A path that ends with .xml is a file; any other is a folder. */
+function outputOptions(path: string): object {
+  if (path === '') return {};
+  return path.endsWith('.xml')
+    ? { outputDirectory: dirname(path), outputName: basename(path) }
+    : { outputDirectory: path };
+}

@@ -1,0 +1,80 @@
+import { stripVTControlCharacters } from 'node:util';
+import { breakCommands } from '../../redaction/text/break-commands';
+import { redactText } from '../../redaction/process-redactor';
+
+/** Jest's results of a run, as far as a JUnit file holds texts of them. */
+export interface JUnitRun {
+  readonly testResults: readonly JUnitSuite[];
+  readonly [field: string]: unknown;
+}
+
+/** Jest's results of a test file. */
+export interface JUnitSuite {
+  readonly console?: readonly { readonly message: string; readonly origin: string }[] | null | undefined;
+  readonly failureMessage?: string | null | undefined;
+  readonly testExecError?: unknown;
+  readonly testResults?: readonly JUnitTest[] | undefined;
+}
+
+interface JUnitTest {
+  readonly title: string;
+  readonly ancestorTitles?: readonly string[] | undefined;
+  readonly failureMessages?: readonly string[] | null | undefined;
+  readonly failureDetails?: readonly unknown[] | null | undefined;
+}
+
+/** All that XML 1.0 has no way to write. */
+const ILLEGAL = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** A copy for jest-junit, which writes texts as they are: without secrets, commands, and what makes XML ill-formed. */
+export function wellFormedRun(run: JUnitRun): JUnitRun {
+  return { ...run, testResults: run.testResults.map(wellFormedSuite) };
+}
+
+/** What a test file printed, fit for XML. */
+export function wellFormedConsole({ console }: JUnitSuite): JUnitSuite['console'] {
+  return console?.map((entry) => ({ ...entry, message: message(entry.message), origin: message(entry.origin) }));
+}
+
+function wellFormedSuite(suite: JUnitSuite): JUnitSuite {
+  return {
+    ...suite,
+    failureMessage: suite.failureMessage && message(suite.failureMessage),
+    testExecError: suite.testExecError && texts(suite.testExecError),
+    testResults: suite.testResults?.map(wellFormedTest),
+  };
+}
+
+function wellFormedTest(test: JUnitTest): JUnitTest {
+  return {
+    ...test,
+    title: name(test.title),
+    ancestorTitles: test.ancestorTitles?.map(name),
+    failureMessages: test.failureMessages?.map(message),
+    failureDetails: test.failureDetails?.map(texts),
+  };
+}
+
+/** The fields of an error, as it comes from a worker or from this process. */
+function texts(error: unknown): unknown {
+  if (typeof error === 'string') return message(error);
+  if (typeof error !== 'object' || error === null) return error;
+  const { code, message: said, stack, type } = error as Record<string, unknown>;
+  const fields = Object.entries({ code, message: said, stack, type }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    fields.map(([field, value]) => [field, typeof value === 'string' ? message(value) : value]),
+  );
+}
+
+function message(text: string): string {
+  return legal(redactText(stripVTControlCharacters(text)));
+}
+
+/** A test is found by its name: it stays as it is, as far as XML can write it. */
+function name(text: string): string {
+  return legal(breakCommands(text));
+}
+
+function legal(text: string): string {
+  return text.replace(ILLEGAL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,22 @@
+import { ConnectorTestError } from '../../errors';
+
+/** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
+export interface ReporterOptions {
+  /** As `globals.connector.junit`, which it overrides: `true` (jest-junit's own default, `junit.xml`) or a path. */
+  readonly junit?: boolean | string;
+}
+
+/** @throws ConnectorTestError INVALID_OPTIONS */
+export function refuseUnknownOptions(options: ReporterOptions): void {
+  if (Object.keys(options).length === 0) return;
+  const { shapeProblems } = require('../../validation/shape') as typeof import('../../validation/shape');
+  const { CONFIG_SHAPE } = require('../../config/validate-config') as typeof import('../../config/validate-config');
+  const { formatProblems } = require('../../validation/problems') as typeof import('../../validation/problems');
+  const shape = Object.fromEntries(Object.entries(CONFIG_SHAPE).filter(([field]) => field === 'junit'));
+  const problems = shapeProblems(options, shape, 'reporter options');
+  if (problems.length === 0) return;
+  throw new ConnectorTestError('INVALID_OPTIONS', {
+    what: 'The options of jest-connector/reporter are wrong.',
+    why: formatProblems(problems),
+  });
+}

@@ -1,0 +1,80 @@
+import { relative } from 'node:path';
+import type { Stoppable } from '../../service/process/stop-on-exit';
+import { writeStderr } from '../output/write-stderr';
+
+const MOST_FILES = 5;
+
+/**
+ * How far Jest’s run got, for one that a signal ends: its results may look like those of a run that passed, for tests go
+ * on while services are stopped.
+ */
+export class RunProgress implements Stoppable {
+  readonly title = '';
+  readonly #rootDir: string;
+  readonly #running = new Map<string, number>();
+  #files = 0;
+  #endedFiles = 0;
+  #endedTests = 0;
+  #signal: string | undefined;
+
+  constructor(rootDir: string) {
+    this.#rootDir = rootDir;
+  }
+
+  /** The signal that ended the run. */
+  get signal(): string | undefined {
+    return this.#signal;
+  }
+
+  began(files: number): void {
+    this.#files = files;
+  }
+
+  fileStarted(path: string): void {
+    this.#running.set(path, 0);
+  }
+
+  testEnded(path: string): void {
+    this.#running.set(path, (this.#running.get(path) ?? 0) + 1);
+    this.#endedTests += 1;
+  }
+
+  fileEnded(path: string): void {
+    if (this.#running.delete(path)) this.#endedFiles += 1;
+  }
+
+  /** What is printed last: the state as it is then. */
+  interrupted(signal: string): void {
+    this.#signal = signal;
+    process.exitCode = 1;
+    process.once('exit', () => writeStderr(`\n${this.text()}\n`));
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stopNow(): void {
+    // Only services are to be stopped.
+  }
+
+  killNow(): void {
+    // As above.
+  }
+
+  /** What did not run. */
+  text(): string {
+    const running = [...this.#running].map(
+      ([path, tests]) => `${relative(this.#rootDir, path)} (${tests === 1 ? '1 test' : `${tests} tests`} had ended)`,
+    );
+    const waiting = this.#files - this.#endedFiles - running.length;
+    const more = running.length > MOST_FILES ? ', …' : '';
+    const parts = [
+      ...(running.length > 0 ? [`not finished: ${running.slice(0, MOST_FILES).join(', ')}${more}`] : []),
+      ...(waiting > 0 ? [`not started: ${waiting} test ${waiting === 1 ? 'file' : 'files'}`] : []),
+    ];
+    const rest =
+      parts.length > 0 ? parts.join('; ') : `the tests that had begun ended (${this.#endedTests}) while it was stopped`;
+    return `Interrupted by ${this.#signal}: this run did not pass; ${rest}. Run it again.`;
+  }
+}

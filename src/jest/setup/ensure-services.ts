@@ -1,0 +1,177 @@
+import type { ConnectorConfig } from '../../config/options';
+import type { AppConfig } from '../../config/service-config';
+import { DEFAULTS } from '../../defaults';
+import { digest, type ProjectRun } from '../../service/run/project-run';
+import { runHandle } from '../../service/run/run-state';
+import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec } from '../../service/service';
+import type { PlannedService } from '../../service/start/start-services';
+import { watchFolder } from './new-files';
+import { notice, withProgress } from '../output/progress';
+import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
+
+/** What is to run. */
+export interface WantedServices {
+  readonly config: ConnectorConfig;
+  /** With where it will listen, where its port does not say so. */
+  readonly app?: { readonly config: AppConfig; readonly url?: string | undefined } | undefined;
+  readonly rootDir: string;
+  /** Names the project among those of the run. */
+  readonly project: string;
+  /** Takes what was done for the project. */
+  readonly run: ProjectRun;
+}
+
+/**
+ * Starts the services and then the app, unless an earlier setup of this process did: of another project, or of the run
+ * before in watch mode. One whose configuration has changed since is stopped first.
+ */
+export async function ensureServices(wanted: WantedServices): Promise<void> {
+  const { startServices } =
+    require('../../service/start/start-services') as typeof import('../../service/start/start-services');
+  const plan = planOf(wanted);
+  await stopChanged(new Set(plan.map(({ key }) => key)), wanted.project);
+  for (const { key } of plan) ownersOf(key).add(wanted.project);
+  await refuseTakenPorts(plan, wanted.rootDir);
+  await startServices(plan);
+}
+
+interface Plan extends PlannedService {
+  /** Names the service among all of this process. */
+  readonly key: string;
+  readonly what: ConfiguredService;
+}
+
+function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
+  const services = Object.entries(config.services ?? {});
+  const configured = services.map(([name, service]) => ({
+    name,
+    dependsOn: service.dependsOn ?? [],
+    what: { title: `service "${name}"`, option: `globals.connector.services.${name}`, config: service },
+  }));
+  const healthPath = app?.config.healthPath ?? config.healthPath ?? DEFAULTS.healthPath;
+  const appEntry = app && {
+    // No service is called so: an object's keys are never empty here.
+    name: '',
+    dependsOn: services.map(([name]) => name),
+    what: { title: 'app', option: 'globals.connector.app', config: app.config, url: app.url, healthPath },
+  };
+  const wanted = [...configured, ...(appEntry ? [appEntry] : [])];
+  // Of two projects with the same service in the same folder one starts it; with what it depends on, for that decides
+  // what it is given.
+  const keyOf = (name: string): string => {
+    const { what, dependsOn } = wanted.find((one) => one.name === name) as (typeof wanted)[number];
+    return digest({ what, folder: serviceFolder(what.config, rootDir), dependsOn: dependsOn.map(keyOf) });
+  };
+  return wanted.map(({ name, dependsOn, what }) => {
+    const key = keyOf(name);
+    const start: Plan['start'] = (provided, signal) =>
+      ensure(key, what as ConfiguredService, { provided, signal, rootDir, run });
+    return { name, dependsOn, key, start, what: what as ConfiguredService };
+  });
+}
+
+/** Before anything starts: nobody wants to wait for a database to hear that the app's port is taken. */
+async function refuseTakenPorts(plan: readonly Plan[], rootDir: string): Promise<void> {
+  const { refuseTakenPort } =
+    require('../../service/start/start-service') as typeof import('../../service/start/start-service');
+  if (process.platform === 'win32') return;
+  for (const { key, what } of plan) {
+    if (runHandle().services.has(key)) continue;
+    const spec = await fixedPortsSpec(what, rootDir);
+    refuseSharedUrl(spec);
+    await refuseTakenPort(spec);
+  }
+}
+
+interface StartOptions {
+  readonly provided: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly rootDir: string;
+  readonly run: ProjectRun;
+}
+
+async function ensure(key: string, what: ConfiguredService, options: StartOptions): Promise<RunningService> {
+  const { services } = runHandle();
+  const known = services.get(key);
+  if (known && hasEndedEarly(known)) {
+    services.delete(key);
+    await reportAndClear(known);
+  }
+  const service = services.get(key) ?? (await start(what, options));
+  // What was there already is looked at again by the next run.
+  if (!service.isAdopted) services.set(key, service);
+  publish(what, service, options.run);
+  return service;
+}
+
+/** Where the app listens, and what the service provides, for the tests. */
+function publish({ title, config }: ConfiguredService, service: RunningService, run: ProjectRun): void {
+  Object.assign(run.provided, service.provides);
+  const [url] = service.spec.listens;
+  if (title !== 'app' || url === undefined) return;
+  run.appUrl = url;
+  if (service.logFile !== undefined) run.appLog = service.logFile;
+  if (config.port === 'auto') run.hasTemporaryPort = true;
+  runHandle().checkedUrls.add(url);
+}
+
+function ownersOf(key: string): Set<string> {
+  const { owners } = runHandle();
+  const known = owners.get(key) ?? new Set();
+  owners.set(key, known);
+  return known;
+}
+
+/** What this project alone asked for in an earlier run, and does not ask for any more. */
+async function stopChanged(wanted: ReadonlySet<string>, project: string): Promise<void> {
+  const { services } = runHandle();
+  for (const [key, service] of [...services].reverse()) {
+    const isOnlyOurs = [...ownersOf(key)].every((owner) => owner === project);
+    if (wanted.has(key) || !isOnlyOurs) continue;
+    notice(`the configuration of the ${service.spec.title} has changed; it is stopped.`);
+    services.delete(key);
+    await service.stop();
+  }
+}
+
+/** In watch mode a service may end between two runs. */
+async function reportAndClear(service: RunningService): Promise<void> {
+  const { endText } = require('../../service/service-errors') as typeof import('../../service/service-errors');
+  if (service.end) notice(`the ${service.spec.title} ${endText(service.end)} since the last run; starting it again.`);
+  await service.stop();
+}
+
+/** Two projects whose apps differ must not be tested against one of them, which a reuse of what runs would bring. */
+function refuseSharedUrl(spec: ServiceSpec): void {
+  for (const url of spec.listens) {
+    const other = [...runHandle().services.values()].find((service) => service.spec.listens.includes(url));
+    if (other === undefined) continue;
+    const { portInUseError } = require('../../service/service-errors') as typeof import('../../service/service-errors');
+    throw portInUseError(spec, url, `this run has started the ${other.spec.title} there (in ${other.spec.cwd}).`, true);
+  }
+}
+
+async function start(what: ConfiguredService, { provided, signal, rootDir }: StartOptions): Promise<RunningService> {
+  // Loaded here: a run without services needs nothing of it.
+  const { startService } =
+    require('../../service/start/start-service') as typeof import('../../service/start/start-service');
+  const { announceStops } =
+    require('../../service/process/stop-on-exit') as typeof import('../../service/process/stop-on-exit');
+  announceStops(notice);
+  const spec = await serviceSpec(what, provided, rootDir);
+  watchFolder(spec.cwd, rootDir, spec.title);
+  let probed = '';
+  const started = (log: string): void => runHandle().follower?.follow(spec.title, log);
+  try {
+    const service = await withProgress(
+      () => `waiting for the ${spec.title}: ${probed}`,
+      () => startService(spec, { notice, polled: (text) => (probed = text), started, signal }),
+    );
+    // Nobody stops what was there already, and what it provides may lead into the folder.
+    if (service.isAdopted) process.once('exit', () => removeFolder(spec));
+    return service;
+  } catch (error) {
+    removeFolder(spec);
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+import type { ConnectorConfig } from '../../config/options';
+import { validateConfig } from '../../config/validate-config';
+import { DEFAULTS } from '../../defaults';
+import { loadDotenv, suspectsOf } from '../../env/dotenv';
+import { readEnvironment } from '../../env/variables';
+import { ConnectorTestError, isErrorLike } from '../../errors';
+import { formatProblems } from '../../validation/problems';
+import { PROJECT_MARK, type ProjectRun } from '../../service/run/project-run';
+import { beginProject, publishRunState, runHandle } from '../../service/run/run-state';
+import { chooseServer } from '../server/choose-server';
+import { ensureServices } from './ensure-services';
+import { isRecord } from '../../validation/shape';
+import { applyRedaction } from '../output/apply-redaction';
+import { JUnitFile } from '../reporter/junit-file';
+import { notice, withProgress } from '../output/progress';
+import { REPORTER } from '../preset/preset';
+import { readableError } from '../output/readable-error';
+import { stopRun } from './stop-run';
+
+/** What setup reads of Jest's global configuration. */
+export interface GlobalSettings {
+  readonly watch: boolean;
+  readonly watchAll: boolean;
+  /** `'all'` when Jest was started with `-u`. */
+  readonly updateSnapshot?: string;
+  readonly rootDir?: string;
+  /** Each with its options. */
+  readonly reporters?: readonly (readonly [path: string, options?: unknown] | string)[];
+}
+
+/** What setup reads of Jest's project configuration. */
+export interface ProjectSettings {
+  readonly rootDir: string;
+  readonly globals: object;
+  /** Jest's name of the project. */
+  readonly id?: string;
+}
+
+/**
+ * Gets ready what scenarios need: loads `.env`, checks `globals.connector`, starts its `app` or checks that the server
+ * of `serverHost` or of the environment is up. With none of these it asks nothing of anybody.
+ *
+ * For those who have a `globalSetup` of their own, which takes the place of the preset's. Stop with `teardownConnector`.
+ * When it fails, nothing that it started is left.
+ *
+ * @throws ConnectorTestError INVALID_CONFIGURATION, SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
+ * PLATFORM_NOT_SUPPORTED, SERVER_UNREACHABLE, SERVER_UNHEALTHY.
+ * @example
+ * // my-global-setup.ts
+ * import { setupConnector } from 'jest-connector';
+ *
+ * export default async function (globalConfig, projectConfig) {
+ *   await setupConnector(globalConfig, projectConfig);
+ *   await seedMyDatabase();
+ * }
+ */
+export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
+  // Jest reads a config twice where it is the only one, and then runs the setup of both readings.
+  const { [PROJECT_MARK]: mark } = projectConfig.globals as Readonly<Record<string, string>>;
+  if (mark !== undefined && runHandle().ready.has(mark)) return;
+  const junit = junitFiles(globalConfig, projectConfig);
+  try {
+    for (const file of junit) await file.removeStale();
+    runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
+    runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';
+    const run = beginProject(projectConfig.rootDir, projectConfig.globals);
+    await makeReady(projectConfig, run);
+    await openChannelOnce();
+    publishRunState(runHandle(), run);
+    if (mark !== undefined) runHandle().ready.add(mark);
+  } catch (error) {
+    // Jest runs no teardown when setup fails.
+    for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
+    await reportFailedStart(junit, error);
+    throw readableError(error);
+  }
+}
+
+/** Jest makes no reporter before global setup has ended. */
+function junitFiles({ rootDir, reporters }: GlobalSettings, project: ProjectSettings): JUnitFile[] {
+  const named = reporters?.map((reporter) => (typeof reporter === 'string' ? ([reporter] as const) : reporter));
+  const ours = named?.find(([path]) => path === REPORTER);
+  if (named !== undefined && ours === undefined) return [];
+  const { junit } = (ours?.[1] ?? {}) as { readonly junit?: boolean | string };
+  const globals = project.globals as Readonly<Record<string, unknown>>;
+  return JUnitFile.of([{ ...project, globals }], { rootDir: rootDir ?? project.rootDir, junit });
+}
+
+/** A CI system that finds no file may take the run for one without failures. */
+async function reportFailedStart(files: readonly JUnitFile[], error: unknown): Promise<void> {
+  const text = isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
+  for (const file of files) {
+    try {
+      await file.writeFailedStart(text);
+    } catch (writeError) {
+      notice(`the JUnit file could not be written: ${String(writeError)}`);
+    }
+  }
+}
+
+async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, run: ProjectRun): Promise<void> {
+  loadEnvironmentFiles(rootDir, run);
+  const { connector } = globals as { connector?: unknown };
+  applyRedaction(connector);
+  if (isRecord(connector) && connector['redact'] === false) {
+    notice('redaction is off (globals.connector.redact): secrets are written as they are.');
+  }
+  const environment = readEnvironment();
+  const problems = [...validateConfig(globals as Record<string, unknown>), ...environment.problems];
+  if (problems.length > 0) {
+    throw new ConnectorTestError('INVALID_CONFIGURATION', {
+      what: 'The configuration of jest-connector is not right; no test was run.',
+      why: formatProblems(problems),
+      fix: 'correct what is listed, in the Jest config or in the environment (.env too).',
+    });
+  }
+  const { connector: config = {} } = globals as { connector?: ConnectorConfig };
+  const chosen = chooseServer(config, environment.options.serverHost);
+
+  const starts =
+    chosen.kind === 'app' || (config.services !== undefined && environment.options.serverHost === undefined);
+  if (starts) {
+    if (environment.logs) {
+      const { LogFollower } = require('./log-follower') as typeof import('./log-follower');
+      runHandle().follower ??= new LogFollower();
+    }
+    const app = chosen.kind === 'app' ? { config: chosen.app, url: chosen.url } : undefined;
+    await ensureServices({ config, app, rootDir, project: id, run });
+  }
+  if (chosen.kind === 'server') {
+    if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
+    await checkServer(chosen.url, config);
+  }
+}
+
+/** What was told of environment files; projects share folders, and watch mode sets up again and again. */
+const reported = new Set<string>();
+
+function loadEnvironmentFiles(rootDir: string, run: ProjectRun): void {
+  const reading = loadDotenv(rootDir);
+  run.fromFiles.push(...reading.names);
+  Object.assign(run.suspects, suspectsOf(reading));
+  for (const { path, line, what, fix } of reading.problems) {
+    const text = `${path}:${line}: ${what} Fix: ${fix}`;
+    if (!reported.has(text)) notice(text);
+    reported.add(text);
+  }
+}
+
+/** One channel per process, for all projects. */
+async function openChannelOnce(): Promise<void> {
+  const { openChannel } = require('../channel/open-channel') as typeof import('../channel/open-channel');
+  const handle = runHandle();
+  handle.channel ??= await openChannel(() => handle.services.values());
+}
+
+async function checkServer(url: string, config: ConnectorConfig): Promise<void> {
+  // Loaded here: most runs of unit tests under the preset have no server to check.
+  const { waitForHealth } = require('../../client/health') as typeof import('../../client/health');
+  const { healthPath = DEFAULTS.healthPath, healthTimeout = DEFAULTS.healthTimeout } = config;
+  await withProgress(
+    () => `waiting for the server at ${url}`,
+    () => waitForHealth({ url, healthPath, timeout: healthTimeout }),
+  );
+  runHandle().checkedUrls.add(url);
+}

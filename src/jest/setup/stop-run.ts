@@ -1,0 +1,37 @@
+import { forgetRun, runHandle } from '../../service/run/run-state';
+import { closeRunFolder } from '../../service/run/run-folder';
+import { hasEndedEarly, type RunningService } from '../../service/service';
+import { notice } from '../output/progress';
+
+/**
+ * Stops what setup started, the last first, and forgets the run. One that cannot be stopped keeps no other from it.
+ *
+ * @returns what went wrong.
+ */
+export async function stopRun(): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  // First, while the app is up.
+  await runHandle().channel?.close();
+  for (const service of [...runHandle().services.values()].reverse()) {
+    try {
+      reportEarlyEnd(service);
+      await service.stop();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  runHandle().follower?.close();
+  forgetRun();
+  closeRunFolder();
+  return errors;
+}
+
+/** A service that ended while tests ran is why they failed, and they could not know. */
+function reportEarlyEnd(service: RunningService): void {
+  const { spec, end } = service;
+  // A signal stops services too.
+  if (end === undefined || service.isStopping || !hasEndedEarly(service)) return;
+  const { endText, lastLines } =
+    require('../../service/service-errors') as typeof import('../../service/service-errors');
+  notice(`the ${spec.title} ${endText(end)} while the tests ran. ${lastLines(service.logTail())}`);
+}

@@ -1,3 +1,0 @@
-import { createTransformer } from './create-transformer';
-
-export = { createTransformer };

@@ -1,0 +1,38 @@
+import { ConnectorTestError } from '../../errors';
+import { formatProblems } from '../../validation/problems';
+import { isText } from '../../validation/shape';
+import type { DataComparison } from './comparison';
+import type { RecordSource } from '../read/each-record';
+import { type ComparisonOrder, compareSteps } from './expected-data';
+import { type ExpectedDataOptions, expectedDataProblems } from './expected-data-options';
+import { runInTurns, type Steps } from '../chunked';
+import { updateSteps } from '../update/update-baseline';
+
+/** Options of `compareWithExpectedData`. */
+export interface CompareOptions extends ExpectedDataOptions {
+  /** Writes the baseline from the output where there is none, or where the two differ. @default false */
+  readonly update?: boolean;
+}
+
+/** See the main entry's compareWithExpectedData. */
+export async function compareWithExpectedData(
+  output: RecordSource,
+  file: string,
+  options: CompareOptions = {},
+): Promise<DataComparison> {
+  const problems = isText(file) ? [] : [{ where: 'file', expected: 'the path of a baseline' }];
+  const all = [...problems, ...expectedDataProblems(options)];
+  if (all.length > 0) {
+    throw new ConnectorTestError('INVALID_OPTIONS', {
+      what: 'The output was not compared: the options are not valid.',
+      why: formatProblems(all),
+    });
+  }
+  const { update = false, ...others } = options;
+  return runInTurns(expectedDataSteps({ source: output, file, options: others }, update));
+}
+
+/** Compares, or writes the baseline where it differs. */
+export function expectedDataSteps(order: ComparisonOrder, update: boolean): Steps<DataComparison> {
+  return update ? updateSteps(order) : compareSteps(order);
+}

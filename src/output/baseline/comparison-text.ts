@@ -1,0 +1,112 @@
+import { countOf, printValue } from '../../assertions/values/print';
+import { redactText } from '../../redaction/process-redactor';
+import type { DataComparison, DifferenceKind, FieldDifference, RecordDifference, TypeComparison } from './comparison';
+import { nearestMask } from './masks';
+import { shortPath, shortPlace } from '../short-path';
+import { textTable } from './text-table';
+
+const KINDS: readonly DifferenceKind[] = ['missing', 'extra', 'changed', 'duplicate'];
+const SHOWN_RECORDS = 5;
+const SHOWN_FIELDS = 5;
+const SHOWN_TYPES = 30;
+const VALUE_LENGTH = 160;
+
+/** What came of a comparison, for people: how many of which type differ, the first of them, and what was not compared. */
+export function comparisonText(comparison: Omit<DataComparison, 'report'>): string {
+  const { matches, types, expectedFile, written } = comparison;
+  const file = shortPath(expectedFile);
+  const received = countOf(
+    sum(types, ({ received: count }) => count),
+    'record',
+  );
+  if (matches && written) return redactText(`${received} written into ${file}.`);
+  if (matches) return redactText(`${received} compared with ${file}: no difference.`);
+  const differing = types.filter(({ counts }) => total(counts) > 0);
+  const parts = [
+    `${received} compared with ${file}: ${differencesText(types)}.`,
+    typesTable(types),
+    ...differing.map(typeText),
+    ignoredText(comparison),
+    'If this is what the workflow should write, `jest -u` writes the baseline anew.',
+  ];
+  return redactText(parts.filter((part) => part !== '').join('\n\n'));
+}
+
+function typesTable(types: readonly TypeComparison[]): string {
+  const rows = types.slice(0, SHOWN_TYPES).map(({ type, expected, received, counts }) => {
+    const cells = [expected, received, ...KINDS.map((kind) => counts[kind])];
+    return [type, ...cells.map((count) => count.toLocaleString('en-US'))];
+  });
+  const more = types.length - rows.length;
+  const table = textTable([['type', 'expected', 'received', ...KINDS], ...rows]);
+  return more > 0 ? `${table}\n… ${countOf(more, 'more type')}` : table;
+}
+
+function typeText({ type, counts, differences }: TypeComparison): string {
+  const lines = KINDS.flatMap((kind) => {
+    const shown = differences.filter((difference) => difference.kind === kind).slice(0, SHOWN_RECORDS);
+    const more = counts[kind] - shown.length;
+    const texts = shown.flatMap(recordLines);
+    return more > 0 ? [...texts, `  … ${more.toLocaleString('en-US')} more ${kind}`] : texts;
+  });
+  return [type, ...lines].join('\n');
+}
+
+function recordLines(difference: RecordDifference): string[] {
+  const { kind, name, place, expectedPlace, fields } = difference;
+  const places = [
+    place && `output: ${shortPlace(place)}`,
+    expectedPlace && `baseline: ${shortPlace(expectedPlace)}`,
+  ].filter(Boolean);
+  const more = fields.length - SHOWN_FIELDS;
+  return [
+    `  ${kind} ${name} (${places.join(', ')})`,
+    ...fields.slice(0, SHOWN_FIELDS).flatMap(fieldLines),
+    ...(more > 0 ? [`    … ${countOf(more, 'more field')}`] : []),
+    ...(kind === 'duplicate' ? ['    give the baseline a parent (schemaName, tableName …) if these are two'] : []),
+  ];
+}
+
+function fieldLines(field: FieldDifference): string[] {
+  const mask = nearestMask(field.expected);
+  return [
+    `    ${field.path}`,
+    `      expected: ${sideText(field, 'expected')}`,
+    `      received: ${sideText(field, 'received')}`,
+    ...(mask === undefined ? [] : [`      did you mean the mask ${JSON.stringify(mask)}?`]),
+  ];
+}
+
+function sideText(field: FieldDifference, side: 'expected' | 'received'): string {
+  return side in field ? printValue(field[side], { maxLength: VALUE_LENGTH }) : 'nothing: the field is not there';
+}
+
+function ignoredText({ ignored }: Pick<DataComparison, 'ignored'>): string {
+  if (ignored.length === 0) return '';
+  const names = ignored.map(({ field, reason }) => (reason === undefined ? field : `${field} (${reason})`));
+  return `Not compared: ${names.join(', ')}.`;
+}
+
+/** How many records of all types differ, and how: `1 missing, 2 changed`. */
+export function differencesText(types: readonly TypeComparison[]): string {
+  return countsText(summed(types.map(({ counts }) => counts)));
+}
+
+function countsText(counts: Readonly<Record<DifferenceKind, number>>): string {
+  const named = KINDS.filter((kind) => counts[kind] > 0);
+  return named.map((kind) => `${counts[kind].toLocaleString('en-US')} ${kind}`).join(', ');
+}
+
+function summed(all: readonly Readonly<Record<DifferenceKind, number>>[]): Record<DifferenceKind, number> {
+  const of = (kind: DifferenceKind): number => sum(all, (counts) => counts[kind]);
+  return { missing: of('missing'), extra: of('extra'), changed: of('changed'), duplicate: of('duplicate') };
+}
+
+/** How many records differ. */
+export function total(counts: Readonly<Record<DifferenceKind, number>>): number {
+  return sum(KINDS, (kind) => counts[kind]);
+}
+
+function sum<Item>(items: readonly Item[], numberOf: (item: Item) => number): number {
+  return items.reduce((before, item) => before + numberOf(item), 0);
+}

@@ -1,0 +1,62 @@
+import { boolean } from '../../validation/field-rules';
+import { describeGiven, type Problem } from '../../validation/problems';
+import { type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../../validation/shape';
+import { type IgnoredFields, ignoredFieldProblem } from './ignored-fields';
+import type { Strictness } from './outlines';
+
+/** How an output is compared with a baseline. */
+export interface ExpectedDataOptions {
+  /**
+   * Whether what the baseline does not name is a difference. `true`: each record and each field beside those of the
+   * baseline. `'records'`: each record, but other fields are allowed in `attributes`, in `customAttributes` and beside them
+   * (what the Python original's `True` means). `false`: other records and other fields are allowed.
+   *
+   * @default true
+   */
+  readonly strictComparison?: boolean | 'records';
+  /**
+   * Fields that are not compared, instead of {@link DEFAULT_IGNORED_FIELDS}: a name means the attribute, the custom
+   * attribute and the field of a record that have it; a path (`attributes.owner.id`, `attributes.columns.*.order`) itself.
+   * With an object each field has the reason, which stands in the report.
+   *
+   * @example
+   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is alive' }
+   */
+  readonly ignoredFields?: IgnoredFields;
+}
+
+const ignoredFields: FieldRule = {
+  expected: 'a list of names or paths, or an object of reasons by name or path',
+  accepts: (value) =>
+    Array.isArray(value) ? value.every(isText) : isRecord(value) && Object.values(value).every(isText),
+  example: "{ lastSyncRun: 'changes with each run' }",
+};
+
+const strictComparison: FieldRule = {
+  expected: "true, 'records' or false",
+  accepts: (value) => ['records', true, false].includes(value as Strictness),
+};
+
+/** The fields of {@link ExpectedDataOptions}. */
+export const COMPARISON_SHAPE: Shape = { strictComparison, ignoredFields };
+
+/** The same, and whether the baseline is written. */
+export const EXPECTED_DATA_SHAPE: Shape = { ...COMPARISON_SHAPE, update: boolean };
+
+/** Everything that is wrong with the options of a comparison. */
+export function expectedDataProblems(options: unknown, shape: Shape = EXPECTED_DATA_SHAPE): Problem[] {
+  const where = 'options';
+  if (!isRecord(options)) return [{ where, expected: 'an object', received: describeGiven(options) }];
+  return [...shapeProblems(options, shape, where), ...ignoredFieldProblems(options['ignoredFields'], where)];
+}
+
+/** What is wrong with single fields of a well-formed list. */
+export function ignoredFieldProblems(fields: unknown, where: string): Problem[] {
+  if (!ignoredFields.accepts(fields)) return [];
+  const names = Array.isArray(fields) ? (fields as string[]) : Object.keys(fields as object);
+  return names.flatMap((name) => {
+    const problem = ignoredFieldProblem(name);
+    const field = `ignoredFields["${name}"]`;
+    return problem === undefined ? [] : [{ where, field, expected: 'a name or a path', received: problem }];
+  });
+}

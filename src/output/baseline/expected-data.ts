@@ -1,0 +1,110 @@
+import { statSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { ConnectorTestError, isConnectorTestError } from '../../errors';
+import { BaselineIndex } from './baseline-index';
+import type { DataComparison } from './comparison';
+import { comparisonText, total } from './comparison-text';
+import { eachOfFile, eachRecord, type RecordSource } from '../read/each-record';
+import type { ExpectedDataOptions } from './expected-data-options';
+import { type IgnoredField, ignoredFieldList, ignoredPaths } from './ignored-fields';
+import type { OutputFile } from '../read/output-files';
+import { Outlines } from './outlines';
+import { PathTree } from './path-tree';
+import { RecordComparison } from './record-comparison';
+import { shortPath } from '../short-path';
+import type { Steps } from '../chunked';
+
+/** An output, the file of its baseline, and how they are compared. */
+export interface ComparisonOrder {
+  readonly source: RecordSource;
+  readonly file: string;
+  readonly options: ExpectedDataOptions;
+}
+
+/**
+ * Compares an output with its baseline. Both are read record by record; of the baseline a few numbers are kept for each.
+ *
+ * @throws ConnectorTestError BASELINE_MISSING, BASELINE_INVALID, OUTPUT_MISSING, OUTPUT_UNREADABLE
+ */
+export function* compareSteps({ source, file, options }: ComparisonOrder): Steps<DataComparison> {
+  const baseline = baselineFile(file);
+  const { strictComparison = true } = options;
+  const ignored = ignoredFieldList(options.ignoredFields);
+  const paths = ignoredPaths(ignored);
+  const tree = new PathTree(paths);
+  const index = new BaselineIndex(new Outlines(paths, strictComparison), tree);
+
+  yield* eachOfFile(baseline, 'BASELINE_INVALID', (record, place) => index.add(record, place));
+  if (index.size === 0) throw emptyBaseline(baseline.path);
+  const comparison = new RecordComparison({
+    ...{ index, ignored: tree, expectedFile: baseline.path, refusesExtra: strictComparison !== false },
+  });
+  yield* eachRecord(source, (record, place) => comparison.receive(record, place));
+  if (comparison.settle()) {
+    let ordinal = 0;
+    yield* eachOfFile(baseline, 'BASELINE_INVALID', (record) => comparison.explain(record, ordinal++));
+  }
+  return outcome(comparison, baseline.path, ignored);
+}
+
+function outcome(comparison: RecordComparison, expectedFile: string, ignored: readonly IgnoredField[]): DataComparison {
+  const types = comparison.types();
+  const matches = types.every(({ counts }) => total(counts) === 0);
+  return withReport({ matches, expectedFile, written: false, types, ignored });
+}
+
+/** The text is made when it is read: where all is well nobody does. */
+export function withReport(comparison: Omit<DataComparison, 'report'>): DataComparison {
+  return {
+    ...comparison,
+    get report() {
+      return comparisonText(comparison);
+    },
+  };
+}
+
+/** Whether there is a baseline. */
+export function hasBaseline(file: string): boolean {
+  return statSync(resolve(file), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** How a baseline is written: a document, or a record a line. */
+export function baselineFormat(file: string): 'document' | 'lines' {
+  const extension = extname(file);
+  if (extension === '.json') return 'document';
+  if (extension === '.jsonl' || extension === '.ndjson') return 'lines';
+  throw new ConnectorTestError('BASELINE_INVALID', {
+    what: `${file} cannot be a baseline.`,
+    why: 'a baseline ends with .json (records by type), or with .jsonl or .ndjson (a record a line).',
+    fix: 'name a file that does.',
+  });
+}
+
+function baselineFile(file: string): OutputFile {
+  const path = resolve(file);
+  const format = baselineFormat(path);
+  if (!hasBaseline(path)) {
+    throw new ConnectorTestError('BASELINE_MISSING', {
+      what: `There is no baseline ${shortPath(path)}, so nothing was compared.`,
+      fix: 'run `jest -u`, which writes it from this output; read it, and commit it.',
+    });
+  }
+  return { path, format };
+}
+
+function emptyBaseline(path: string): ConnectorTestError {
+  return new ConnectorTestError('BASELINE_INVALID', {
+    what: `${shortPath(path)} lists no record, so nothing would be compared.`,
+    fix: 'run `jest -u`, which writes it anew from this output; read it, and commit it.',
+  });
+}
+
+/** `jest -u` is known through global setup only; who is told to run it must not find that nothing happens. */
+export function withoutGlobalSetup(error: unknown): unknown {
+  if (!isConnectorTestError(error) || error.code !== 'BASELINE_MISSING') return error;
+  return new ConnectorTestError('BASELINE_MISSING', {
+    what: error.what,
+    why: 'it is written by `jest -u`, of which nothing is known here: the global setup of jest-connector has not run.',
+    fix: 'use the preset, or call setupConnector() in your global setup; then run `jest -u`.',
+  });
+}

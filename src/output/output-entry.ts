@@ -1,0 +1,131 @@
+import type { JsonSchema } from '../assertions/schema/json-schema';
+import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
+import type { RecordsReport } from './rules/check-records';
+import type { CompareOptions } from './baseline/compare-with-expected-data';
+import type { DataComparison } from './baseline/comparison';
+import type { RecordSource } from './read/each-record';
+import type { OutputRecord } from './record';
+import type { RecordRule } from './rules/record-rule';
+import type { ReferenceOptions } from './rules/references-resolve';
+import type { RuleOptions } from './rules/rules';
+
+// What the main entry has of this room. Every test file loads the main entry, so the rest is loaded when it is called.
+
+const rules = (): typeof import('./rules/rules') => require('./rules/rules') as typeof import('./rules/rules');
+
+/**
+ * Compares what a workflow wrote with a baseline, record by record, however long both are.
+ *
+ * @param output A folder or file of output (`.json`, `.jsonl`, `.ndjson`: JSON lines; `.parquet` with the package
+ * `hyparquet`), or records.
+ * @param file The baseline: `.json`, `{ "<Type>": [{ "attributes": {…} }] }`, or `.jsonl`, a record a line.
+ * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, BASELINE_MISSING, BASELINE_INVALID, INVALID_OPTIONS
+ * @example
+ * const comparison = await compareWithExpectedData('./local/output/wf/run/transformed', 'expected/sales.json');
+ * if (!comparison.matches) console.log(comparison.report);
+ */
+export function compareWithExpectedData(
+  output: RecordSource,
+  file: string,
+  options?: CompareOptions,
+): Promise<DataComparison> {
+  const module =
+    require('./baseline/compare-with-expected-data') as typeof import('./baseline/compare-with-expected-data');
+  return module.compareWithExpectedData(output, file, options);
+}
+
+/**
+ * Checks what a workflow wrote against rules, record by record.
+ *
+ * @param output A folder or file of output, or records; see {@link compareWithExpectedData}.
+ * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, INVALID_OPTIONS
+ * @example
+ * const report = await checkRecords('./local/output/wf/run/transformed', [nonEmpty('Table'), uniqueQualifiedName()]);
+ * if (!report.passed) console.log(report.report);
+ */
+export function checkRecords(output: RecordSource, all: readonly RecordRule[]): Promise<RecordsReport> {
+  return (require('./rules/check-records') as typeof import('./rules/check-records')).checkRecords(output, all);
+}
+
+/**
+ * The records of an output one after the other, however many there are.
+ *
+ * @param output A folder or file of output: JSON lines (`.json`, `.jsonl`, `.ndjson`), Parquet with the package `hyparquet`.
+ * @throws ConnectorTestError OUTPUT_MISSING when there is none, OUTPUT_UNREADABLE with the file and the line.
+ * @example
+ * for await (const record of readRecords('./local/output/wf/run/transformed')) names.push(record.attributes.name);
+ */
+export function readRecords(output: RecordSource): AsyncGenerator<OutputRecord, void, void> {
+  return (require('./read/read-records') as typeof import('./read/read-records')).readRecords(output);
+}
+
+/**
+ * There are records, of a type if one is named.
+ *
+ * @example
+ * nonEmpty('Table')
+ */
+export function nonEmpty(type?: string): RecordRule {
+  return rules().nonEmpty(type);
+}
+
+/**
+ * There are at least `least` and at most `most` records of a type.
+ *
+ * @example
+ * countBetween('Table', 10, 20)
+ */
+export function countBetween(type: string, least: number, most: number): RecordRule {
+  return rules().countBetween(type, least, most);
+}
+
+/**
+ * Each record has these attributes; `null` is a value. A name is that of an attribute, a path (`customAttributes.owner`)
+ * starts at the record.
+ *
+ * @example
+ * requiredAttributes(['name', 'qualifiedName'], { type: 'Table' })
+ */
+export function requiredAttributes(names: string | readonly string[], options?: RuleOptions): RecordRule {
+  return rules().requiredAttributes(names, options);
+}
+
+/**
+ * Each record has these attributes, and none of them is `null`.
+ *
+ * @example
+ * attributeNotNull('dataType', { type: 'Column' })
+ */
+export function attributeNotNull(names: string | readonly string[], options?: RuleOptions): RecordRule {
+  return rules().attributeNotNull(names, options);
+}
+
+/** No two records of one type have the same `qualifiedName`, and each has one. */
+export function uniqueQualifiedName(options?: RuleOptions): RecordRule {
+  return rules().uniqueQualifiedName(options);
+}
+
+/**
+ * Each record fits a schema: of a library that speaks Standard Schema (zod, valibot, arktype), or a JSON Schema, which
+ * needs `ajv`.
+ *
+ * @example
+ * matchesRecordSchema(z.object({ attributes: z.object({ name: z.string() }) }), { type: 'Table' })
+ */
+export function matchesRecordSchema(schema: JsonSchema | StandardSchemaLike, options?: RuleOptions): RecordRule {
+  return rules().matchesRecordSchema(schema, options);
+}
+
+/**
+ * What records refer to is among the records: by a reference `{ typeName, uniqueAttributes: { qualifiedName } }`, alone or in
+ * a list, and by an attribute `schemaQualifiedName`, `tableQualifiedName` and the like. What lies outside of the record's
+ * own connection (`connectionQualifiedName`) is not looked for. That no reference was seen is a finding too.
+ *
+ * @example
+ * referencesResolve({ ignoredFields: ['viewQualifiedName'] })
+ */
+export function referencesResolve(options?: ReferenceOptions): RecordRule {
+  return (require('./rules/references-resolve') as typeof import('./rules/references-resolve')).referencesResolve(
+    options,
+  );
+}

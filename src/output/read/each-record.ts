@@ -1,0 +1,89 @@
+import { thrownText } from '../../assertions/values/print';
+import { ConnectorTestError, type ErrorCode } from '../../errors';
+import { parseJson } from '../../json/exact-json';
+import { isRecord } from '../../validation/shape';
+import { jsonDocument, JsonDocumentError } from './json-document';
+import { jsonLines, type RecordText } from './json-lines';
+import { type OutputFile, outputFiles, outputMissing } from './output-files';
+import { parquetRows } from './parquet-rows';
+import { plainRecord } from './plain-record';
+import type { OutputRecord, RecordPlace } from '../record';
+import type { Steps } from '../chunked';
+
+/** What is done with each record. */
+export type Visit = (record: OutputRecord, place: RecordPlace) => void;
+
+/** A folder or file of output, or records that somebody has already. */
+export type RecordSource = string | readonly OutputRecord[];
+
+/** Records that were handed over are visited in pieces of so many. */
+const PIECE = 1_000;
+
+/**
+ * Visits each record of the output; how many there were, which is never 0.
+ *
+ * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE
+ */
+export function* eachRecord(source: RecordSource, visit: Visit): Steps<number> {
+  if (typeof source !== 'string') return yield* eachGiven(source, visit);
+  const files = outputFiles(source);
+  let count = 0;
+  for (const file of files) count += yield* eachOfFile(file, 'OUTPUT_UNREADABLE', visit);
+  if (count === 0) throw outputMissing({ what: `There is no record in ${files.map(({ path }) => path).join(', ')}.` });
+  return count;
+}
+
+/** Visits each record of one file; how many there were. */
+export function* eachOfFile(file: OutputFile, code: ErrorCode, visit: Visit): Steps<number> {
+  let count = 0;
+  try {
+    for (const texts of readers[file.format](file.path)) {
+      for (const text of texts) visit(parsed(text, { file: file.path, code }), { file: file.path, line: text.line });
+      count += texts.length;
+      yield;
+    }
+  } catch (error) {
+    if (!(error instanceof JsonDocumentError)) throw error;
+    throw unreadable({ file: file.path, line: error.line, code, why: error.message });
+  }
+  return count;
+}
+
+const readers = { lines: jsonLines, document: jsonDocument, parquet: parquetRows };
+
+function* eachGiven(records: readonly OutputRecord[], visit: Visit): Steps<number> {
+  if (records.length === 0) throw outputMissing({ what: 'There is no record: the list is empty.' });
+  for (let start = 0; start < records.length; start += PIECE) {
+    const end = Math.min(start + PIECE, records.length);
+    for (let index = start; index < end; index += 1) visit(plainRecord(records[index], index + 1), { line: index + 1 });
+    yield;
+  }
+  return records.length;
+}
+
+function parsed({ text, line, type }: RecordText, { file, code }: { file: string; code: ErrorCode }): OutputRecord {
+  let value: unknown;
+  try {
+    value = parseJson(text);
+  } catch (error) {
+    throw unreadable({ file, line, code, why: thrownText(error) });
+  }
+  if (!isRecord(value)) throw unreadable({ file, line, code, why: 'a record is an object, and this is none.' });
+  if (type !== undefined) value['typeName'] = type;
+  return value;
+}
+
+interface Unreadable {
+  readonly file: string;
+  readonly line: number;
+  readonly code: ErrorCode;
+  readonly why: string;
+}
+
+function unreadable({ file, line, code, why }: Unreadable): ConnectorTestError {
+  const fix =
+    code === 'OUTPUT_UNREADABLE'
+      ? 'each line must be one JSON object; a line that breaks off was not written to its end.'
+      : 'correct the file: a JSON object of lists by type, or one JSON object a line (then name it .jsonl).';
+  return new ConnectorTestError(code, { what: `${file}:${line} cannot be read.`, why, fix });
+}

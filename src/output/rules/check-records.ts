@@ -1,0 +1,121 @@
+import { thrownText } from '../../assertions/values/print';
+import { ConnectorTestError } from '../../errors';
+import { describeGiven, formatProblems } from '../../validation/problems';
+import { eachRecord, type RecordSource } from '../read/each-record';
+import type { OutputRecord, RecordPlace } from '../record';
+import type { RecordCheck, RecordRule, RuleFindings } from './record-rule';
+import { rulesProblems } from './rules-problems';
+import { rulesText } from './rules-text';
+import { runInTurns, type Steps } from '../chunked';
+
+/** One thing that a rule found. */
+export interface RuleFinding {
+  readonly text: string;
+  /** The record, where it is about one. */
+  readonly place?: RecordPlace | undefined;
+}
+
+/** What came of one rule. */
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** How many things it found. */
+  readonly count: number;
+  /** The first 20 of them. */
+  readonly findings: readonly RuleFinding[];
+}
+
+/** What came of all rules. */
+export interface RecordsReport {
+  /** Whether no rule found anything; warnings do not count. */
+  readonly passed: boolean;
+  /** How many records there were. */
+  readonly records: number;
+  readonly outcomes: readonly RuleOutcome[];
+  /** All of it as a text for people, without secrets; warnings too. */
+  readonly report: string;
+}
+
+const KEPT = 20;
+
+/** See the main entry's checkRecords. */
+export async function checkRecords(
+  output: RecordSource,
+  rules: readonly RecordRule[],
+  folder?: string,
+): Promise<RecordsReport> {
+  const problems = rulesProblems(rules, 'rules');
+  if (problems.length > 0) {
+    throw new ConnectorTestError('INVALID_OPTIONS', {
+      what: 'No record was checked: the rules are not valid.',
+      why: formatProblems(problems),
+    });
+  }
+  return runInTurns(checkSteps(output, rules, folder));
+}
+
+/** The same, in pieces. @param folder Where the paths in its report start. */
+export function* checkSteps(
+  source: RecordSource,
+  rules: readonly RecordRule[],
+  folder = process.cwd(),
+): Steps<RecordsReport> {
+  const runs = rules.map((rule) => new RuleRun(rule));
+  const records = yield* eachRecord(source, (record, place) => {
+    for (const run of runs) run.record(record, place);
+  });
+  const outcomes = runs.map((run) => run.end());
+  const passed = outcomes.every(({ severity, count }) => severity === 'warning' || count === 0);
+  const report = { passed, records, outcomes };
+  return {
+    ...report,
+    get report() {
+      return rulesText(report, folder);
+    },
+  };
+}
+
+/** A rule while it is asked. */
+class RuleRun {
+  readonly #rule: RecordRule;
+  readonly #check: RecordCheck;
+  readonly #findings: RuleFinding[] = [];
+  #count = 0;
+
+  constructor(rule: RecordRule) {
+    this.#rule = rule;
+    this.#check = rule.start();
+  }
+
+  record(record: OutputRecord, place: RecordPlace): void {
+    this.#ask(() => this.#check.record(record, place), place);
+  }
+
+  end(): RuleOutcome {
+    this.#ask(() => this.#check.end?.());
+    const { name: rule, severity = 'error' } = this.#rule;
+    return { rule, severity, count: this.#count, findings: this.#findings };
+  }
+
+  /** A rule that throws has found something: what it threw. */
+  #ask(ask: () => RuleFindings, place?: RecordPlace): void {
+    for (const text of this.#response(ask)) {
+      this.#count += 1;
+      if (this.#findings.length < KEPT) this.#findings.push(place === undefined ? { text } : { text, place });
+    }
+  }
+
+  #response(ask: () => RuleFindings): readonly string[] {
+    let found: unknown;
+    try {
+      found = ask();
+    } catch (error) {
+      return [`the rule threw ${thrownText(error)}`];
+    }
+    if (found === undefined) return [];
+    const texts: readonly unknown[] = Array.isArray(found) ? found : [found];
+    return texts.map((text) =>
+      typeof text === 'string' ? text : `the rule returned ${describeGiven(text)}, and no text`,
+    );
+  }
+}

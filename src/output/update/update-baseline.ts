@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { ConnectorTestError } from '../../errors';
+import { jsonText } from '../../json/exact-json';
+import { BaselineIndex, type Entry, sameKey } from '../baseline/baseline-index';
+import { baselineRecord, mergedRecord } from './baseline-record';
+import type { DataComparison } from '../baseline/comparison';
+import { eachOfFile, eachRecord } from '../read/each-record';
+import { baselineFormat, type ComparisonOrder, compareSteps, hasBaseline, withReport } from '../baseline/expected-data';
+import { identityFields, identityKey } from '../baseline/identity';
+import { ignoredFieldList, ignoredPaths } from '../baseline/ignored-fields';
+import { Outlines } from '../baseline/outlines';
+import { PathTree } from '../baseline/path-tree';
+import { type OutputRecord, placeText, type RecordPlace, typeOf } from '../record';
+import type { Steps } from '../chunked';
+import { type TypedRecord, writeBaseline } from './write-baseline';
+
+/**
+ * Writes the baseline from the output: where there is none, or where it differs; then compares the two.
+ *
+ * What the baseline leaves open stays open: a mask that still holds stays, and with a comparison that is not strict what it
+ * does not name stays out.
+ *
+ * @throws ConnectorTestError BASELINE_INVALID, OUTPUT_MISSING, OUTPUT_UNREADABLE
+ */
+export function* updateSteps(order: ComparisonOrder): Steps<DataComparison> {
+  const { source, file, options } = order;
+  const path = resolve(file);
+  const format = baselineFormat(path);
+  const ignored = ignoredPaths(ignoredFieldList(options.ignoredFields));
+  const draft = new BaselineDraft(ignored, options.strictComparison ?? true);
+  if (hasBaseline(path)) {
+    yield* eachOfFile({ path, format }, 'BASELINE_INVALID', (record, place) => draft.know(record, place));
+    if (draft.knowsRecords) {
+      const comparison = yield* compareSteps(order);
+      if (comparison.matches) return comparison;
+    }
+  }
+  yield* eachRecord(source, (record, place) => draft.add(record, place));
+  writeBaseline({ path, format, records: draft.sorted() });
+  return withReport({ ...(yield* compareSteps(order)), written: true });
+}
+
+interface Drafted extends TypedRecord {
+  readonly key: string;
+}
+
+/** A baseline before it is written. */
+class BaselineDraft {
+  readonly #index: BaselineIndex;
+  readonly #ignored: PathTree;
+  readonly #strictness: boolean | 'records';
+  /** The records of the baseline that is there, as they stand in it. */
+  readonly #known: OutputRecord[] = [];
+  readonly #drafted: Drafted[] = [];
+
+  constructor(ignored: readonly (readonly string[])[], strictness: boolean | 'records') {
+    this.#ignored = new PathTree(ignored);
+    this.#strictness = strictness;
+    this.#index = new BaselineIndex(new Outlines(ignored, strictness), this.#ignored);
+  }
+
+  get knowsRecords(): boolean {
+    return this.#known.length > 0;
+  }
+
+  know(record: OutputRecord, place: RecordPlace): void {
+    this.#known.push(structuredClone(record));
+    this.#index.add(record, place);
+  }
+
+  add(record: OutputRecord, place: RecordPlace): void {
+    const entry = this.#freeEntry(record);
+    if (entry === undefined && this.knowsRecords && this.#strictness === false) return;
+    const whole = baselineRecord(record, this.#ignored);
+    const known = entry && this.#known[entry.ordinal];
+    const drafted = known === undefined ? whole : mergedRecord(known, whole, this.#strictness !== true);
+    const fields = identityFields(drafted, this.#ignored);
+    if (fields === undefined) throw namelessError(place);
+    this.#drafted.push({ type: typeOf(record), key: identityKey(drafted, fields) ?? '', record: drafted });
+  }
+
+  /** In an order that does not depend on that of the output. */
+  sorted(): readonly TypedRecord[] {
+    return this.#drafted.sort(
+      (left, right) =>
+        compareTexts(left.type, right.type) ||
+        compareTexts(left.key, right.key) ||
+        compareTexts(jsonText(left.record), jsonText(right.record)),
+    );
+  }
+
+  #freeEntry(record: OutputRecord): Entry | undefined {
+    const first = this.#index.find(record);
+    const free = first && [...sameKey(first)].find(({ isFound }) => !isFound);
+    if (free) free.isFound = true;
+    return free;
+  }
+}
+
+function compareTexts(left: string, right: string): number {
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+function namelessError(place: RecordPlace): ConnectorTestError {
+  return new ConnectorTestError('BASELINE_INVALID', {
+    what: `The baseline was not written: ${placeText(place)} has no name under which it could be found again.`,
+    why: 'a record is known by its `attributes.name` (or `qualifiedName`, or `id`), which may hold no secret.',
+    fix: 'correct what the workflow writes, or check such records with record rules.',
+  });
+}

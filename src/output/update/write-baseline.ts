@@ -1,0 +1,58 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { jsonText } from '../../json/exact-json';
+import type { OutputRecord } from '../record';
+
+/** A record that is written under its type. */
+export interface TypedRecord {
+  readonly type: string;
+  readonly record: OutputRecord;
+}
+
+/** A baseline that is to be written; the records of one type stand together. */
+export interface WrittenBaseline {
+  readonly path: string;
+  readonly format: 'document' | 'lines';
+  readonly records: readonly TypedRecord[];
+}
+
+/** Writes a baseline; who reads it meanwhile sees the old one or the new one, and none that is half written. */
+export function writeBaseline({ path, format, records }: WrittenBaseline): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeTexts(draft, format === 'document' ? documentTexts(records) : lineTexts(records));
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function writeTexts(path: string, texts: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const text of texts) writeSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* lineTexts(records: readonly TypedRecord[]): Generator<string> {
+  for (const { type, record } of records) yield `${jsonText({ typeName: type, ...withoutType(record) })}\n`;
+}
+
+function* documentTexts(records: readonly TypedRecord[]): Generator<string> {
+  let open: string | undefined;
+  for (const { type, record } of records) {
+    if (type === open) yield ',\n';
+    else yield `${open === undefined ? '{\n' : '\n  ],\n'}  ${JSON.stringify(type)}: [\n`;
+    open = type;
+    yield jsonText(withoutType(record), { indent: 2 }).replace(/^/gm, '    ');
+  }
+  yield '\n  ]\n}\n';
+}
+
+function withoutType({ typeName: _type, ...others }: OutputRecord): OutputRecord {
+  return others;
+}

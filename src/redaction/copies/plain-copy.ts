@@ -1,0 +1,146 @@
+import type { Json } from '../../json/json';
+import { MARK, showsNothing } from '../redaction-mark';
+import { foreignValue } from './foreign-value';
+import type { SecretNames } from '../names/secret-names';
+
+/** What a copy needs to know about secrets. */
+export interface CopyRules {
+  readonly names: SecretNames;
+  /** Hides the secrets in a text. */
+  text(text: string): string;
+  /** Whether a text as a whole is a secret. */
+  isSecret(text: string): boolean;
+}
+
+interface Run {
+  readonly rules: CopyRules;
+  /** The copies that were made, or `undefined` while one is made; apart for what stands among secrets. */
+  readonly copies: { readonly open: Map<object, Json>; readonly hidden: Map<object, Json> };
+  /** The names met, as they may be shown. */
+  readonly shownNames: Map<string, string>;
+}
+
+interface Place {
+  readonly depth: number;
+  /** Whether all that stands here is secret: only names, empty values, yes and no are shown. */
+  readonly hidden: boolean;
+}
+
+const DEEPEST = 200;
+const LONGEST_LIST = 5_000_000;
+
+/** A deep copy of `value` as plain JSON, without secrets. Never throws, and leaves `value` as it is. */
+export function plainCopy(value: unknown, rules: CopyRules): Json {
+  const run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map() };
+  return copy(value, { depth: 0, hidden: false }, run);
+}
+
+function copy(value: unknown, place: Place, run: Run): Json {
+  if (typeof value === 'string') return place.hidden ? hide(value) : run.rules.text(value);
+  if (value === null || value === undefined || typeof value === 'boolean') return value;
+  try {
+    if (typeof value === 'object') return copyObject(value, place, run);
+    return place.hidden ? MARK : copyScalar(value, run.rules);
+  } catch {
+    // A proxy, a getter or a `toJSON` of the value's own: a copy that shows where is better than none.
+    return '[unreadable]';
+  }
+}
+
+function hide(value: unknown): Json {
+  return showsNothing(value) ? value : MARK;
+}
+
+function copyScalar(value: unknown, { text, isSecret }: CopyRules): Json {
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return isSecret(String(value)) ? MARK : value;
+  if (typeof value === 'function') return value.name === '' ? '[function]' : text(`[function ${value.name}]`);
+  return text(String(value));
+}
+
+function copyObject(value: object, place: Place, run: Run): Json {
+  const copies = place.hidden ? run.copies.hidden : run.copies.open;
+  const known: Json = copies.get(value);
+  if (known !== undefined || copies.has(value)) return known ?? '[circular]';
+  if (place.depth > DEEPEST) return '[too deep]';
+  copies.set(value, undefined);
+  const made = copyContents(value, { ...place, depth: place.depth + 1 }, run);
+  copies.set(value, made);
+  return made;
+}
+
+function copyContents(value: object, place: Place, run: Run): Json {
+  if (Array.isArray(value)) return copyList(value, place, run);
+  const foreign = foreignValue(value);
+  if (foreign) return copy(foreign.value, place, run);
+  const made: Record<string, Json> = {};
+  const pairKey = pairKeyOf(value);
+  for (const name of Object.keys(value)) {
+    const child = copyField(value, name, { ...place, pairKey }, run);
+    if (child !== undefined) setField(made, shownName(name, run), child);
+  }
+  return made;
+}
+
+function copyList(list: readonly unknown[], place: Place, run: Run): Json {
+  const made: Json[] = [];
+  const count = Math.min(list.length, LONGEST_LIST);
+  for (let index = 0; index < count; index += 1) made.push(copyField(list, index, place, run) ?? null);
+  if (list.length > count) made.push(`[${(list.length - count).toLocaleString('en-US')} more]`);
+  return made;
+}
+
+/** The name under which the `value` of a `{key, value}` or `{name, value}` pair stands. */
+export function pairKeyOf(value: object): string | undefined {
+  if (!Object.hasOwn(value, 'value')) return undefined;
+  const { key, name } = value as { key?: unknown; name?: unknown };
+  return [key, name].find((candidate) => typeof candidate === 'string');
+}
+
+function copyField(
+  holder: object,
+  name: string | number,
+  { pairKey, ...place }: Place & { readonly pairKey?: string | undefined },
+  run: Run,
+): Json {
+  let value: unknown;
+  try {
+    value = (holder as Record<string | number, unknown>)[name];
+  } catch {
+    return '[unreadable]';
+  }
+  if (typeof name === 'number') return copy(value, place, run);
+  if (pairKey !== undefined && (name === 'key' || name === 'name'))
+    return copy(value, { ...place, hidden: false }, run);
+  return copyNamed(value, pairKey !== undefined && name === 'value' ? pairKey : name, place, run);
+}
+
+function copyNamed(value: unknown, name: string, place: Place, run: Run): Json {
+  const { names } = run.rules;
+  if (showsNothing(value)) return value;
+  // Its names tell what was sent and what was forgotten.
+  if (typeof value === 'object' && names.isContainer(name)) return copy(value, { ...place, hidden: true }, run);
+  return names.isSecret(name) ? MARK : copy(value, place, run);
+}
+
+function shownName(name: string, { rules, shownNames }: Run): string {
+  const known = shownNames.get(name);
+  if (known !== undefined) return known;
+  const shown = rules.text(name);
+  shownNames.set(name, shown);
+  return shown;
+}
+
+/** Two hidden names stay two fields; a field called `__proto__` is a field. */
+function setField(made: Record<string, Json>, name: string, value: Json): void {
+  const free = freeName(made, name);
+  if (free !== '__proto__') made[free] = value;
+  else Object.defineProperty(made, free, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** The name, with a number if it is hidden and taken. */
+export function freeName(made: object, name: string): string {
+  let free = name;
+  for (let count = 2; name.includes(MARK) && Object.hasOwn(made, free); count += 1) free = `${name} (${count})`;
+  return free;
+}

@@ -1,0 +1,155 @@
+import { parseJson } from '../../json/exact-json';
+import type { Certainty } from './distinctive';
+import type { SecretNames } from './secret-names';
+
+/** Takes a secret that was found. */
+export type OnSecret = (secret: string, certainty: Certainty) => void;
+
+/** What a value's place says about it: nothing; a part of credentials; a secret. */
+export type Place = 'anywhere' | 'credentials' | 'secret';
+
+interface At {
+  readonly name: string;
+  readonly place: Place;
+  readonly depth: number;
+  /** Whether it is an item of a list. */
+  readonly inList?: boolean;
+}
+
+interface Walk {
+  readonly names: SecretNames;
+  readonly isReported: boolean;
+  readonly onSecret: OnSecret;
+  /** Each object once in each place: they may refer to each other. */
+  readonly seen: Record<Place, Set<object>>;
+}
+
+/** Deeper than this no secret is looked for. */
+const DEEPEST = 200;
+
+/**
+ * Finds the secrets in `value`, which stands under `name` in a `place`.
+ *
+ * @param at.isTold Somebody said so: it was marked, or is an environment variable.
+ */
+export function learnSecrets(
+  value: unknown,
+  at: { readonly name?: string; readonly place: Place; readonly isReported?: boolean },
+  names: SecretNames,
+  onSecret: OnSecret,
+): void {
+  const { isReported = false } = at;
+  const sure: OnSecret = (secret, certainty) =>
+    onSecret(secret, isReported && certainty === 'named' ? 'marked' : certainty);
+  const seen = { anywhere: new Set<object>(), credentials: new Set<object>(), secret: new Set<object>() };
+  walk(value, { name: at.name ?? '', place: at.place, depth: 0 }, { names, onSecret: sure, seen, isReported });
+}
+
+function walk(value: unknown, at: At, run: Walk): void {
+  if (typeof value === 'string') return learnText(value, at, run);
+  if (typeof value === 'number' || typeof value === 'bigint') return learnText(String(value), at, run);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  const { place, depth } = at;
+  if (depth > DEEPEST || run.seen[place].has(value)) return;
+  run.seen[place].add(value);
+  for (const [key, child, inList = false] of childrenOf(value, at)) {
+    const name = run.names.inContainer(key);
+    walk(child, { name, place: childPlace(key, child, place, run.names), depth: depth + 1, inList }, run);
+  }
+}
+
+function childPlace(key: string, value: unknown, place: Place, names: SecretNames): Place {
+  if (place === 'secret') return place;
+  const name = names.inContainer(key);
+  if (names.isContainer(name) && (typeof value === 'object' || parsed(value) !== undefined)) return 'credentials';
+  if (names.isSecret(name)) return 'secret';
+  return name === key ? place : 'credentials';
+}
+
+/**
+ * The fields; of a `{key, value}` or `{name, value}` pair the value goes by the key, the items of a list go by the name of
+ * the list, and in a command what stands behind `--password` by that.
+ */
+function childrenOf(value: object, { name, place, inList }: At): (readonly [string, unknown, inList?: boolean])[] {
+  try {
+    if (Array.isArray(value))
+      return value.map((item: unknown, index) => [flagBefore(value, index) ?? name, item, true]);
+    if (Object.prototype.toString.call(value) === '[object Map]') {
+      return [...(value as Map<unknown, unknown>)].map(([key, child]) => [String(key), child]);
+    }
+    const keyField = ['key', 'name'].find((field) => typeof readField(value, field) === 'string');
+    const pairKey = keyField !== undefined && Object.hasOwn(value, 'value') ? readField(value, keyField) : undefined;
+    // A pair's key is a name: hidden everywhere, it would take `authType` out of all messages.
+    const isNamed = inList === true && place === 'credentials' && typeof pairKey === 'string';
+    const fields = Object.keys(value).filter((key) => !(isNamed && key === keyField));
+    return fields.map((key) => [key === 'value' && typeof pairKey === 'string' ? pairKey : key, readField(value, key)]);
+  } catch {
+    // A proxy that refuses: nothing of it can be sent or shown, either.
+    return [];
+  }
+}
+
+function flagBefore(list: readonly unknown[], index: number): string | undefined {
+  const [before, item] = [list[index - 1], list[index]];
+  if (typeof before !== 'string' || !/^--(?!no-)\w/.test(before)) return undefined;
+  return typeof item === 'string' && item.startsWith('-') ? undefined : before;
+}
+
+function readField(value: object, field: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[field];
+  } catch {
+    // A getter that throws holds nothing to hide.
+    return undefined;
+  }
+}
+
+function learnText(text: string, at: At, run: Walk): void {
+  learnUrl(text, run);
+  if (at.place === 'anywhere') return;
+  const inside = parsed(text);
+  if (inside !== undefined) return walk(inside, { ...at, depth: at.depth + 1 }, run);
+  if (at.place === 'credentials' && !run.names.isSecret(at.name)) {
+    // A database is hidden where it stands; everywhere, it would hide what failed.
+    if (run.isReported || !run.names.isPlain(at.name)) run.onSecret(text, 'beside');
+    return;
+  }
+  if (/cookie$/i.test(at.name)) return learnCookies(text, run);
+  learnAuthorization(text, run);
+}
+
+/** The object in a text of JSON, such as `extra` or a service account. */
+function parsed(value: unknown): object | undefined {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
+  try {
+    return parseJson(value) as object;
+  } catch {
+    // Not JSON: a text that starts with a bracket.
+    return undefined;
+  }
+}
+
+/** The password of a URL is a secret under any name. */
+function learnUrl(text: string, { onSecret }: Walk): void {
+  if (!text.includes('://')) return;
+  const password = /^[a-z][a-z\d+.:-]{0,40}:\/\/[^/?#@\s:]*:([^/?#\s]+)@/i.exec(text)?.[1];
+  if (password === undefined) return;
+  onSecret(password, 'named');
+}
+
+function learnCookies(text: string, { onSecret }: Walk): void {
+  onSecret(text, 'named');
+  for (const cookie of text.split(';')) {
+    const value = cookie.slice(cookie.indexOf('=') + 1).trim();
+    if (value.length >= 8) onSecret(value, 'beside');
+  }
+}
+
+/** `Bearer <token>`: the token; `Basic <user:password>`: the password too. */
+function learnAuthorization(text: string, { onSecret }: Walk): void {
+  const [, scheme = '', token = text] = /^(Bearer|Basic|Token|Negotiate|ApiKey)\s+(\S.*)$/is.exec(text) ?? [];
+  onSecret(token, 'named');
+  if (scheme.toLowerCase() !== 'basic') return;
+  const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(token, 'base64').toString()) ?? [];
+  if (password !== undefined) onSecret(password, 'named');
+}

@@ -1,0 +1,94 @@
+import { MARK } from '../redaction-mark';
+import { hideTokens } from './token-forms';
+
+interface TextPattern {
+  /** Without one of these in the text there is nothing to look for. */
+  readonly holds: readonly string[];
+  readonly pattern: RegExp;
+  /** What stays of a match: `undefined` for all of it. */
+  readonly keep: (match: readonly (string | undefined)[]) => string | undefined;
+}
+
+/** Between the lines of a key: as they are, escaped, percent-encoded, or as a list or a sum of quoted lines. */
+const GAP = '(?:\\s|\\\\+[nr]|%0[AaDd]|\\\\*["\'`]\\s{0,9}[,+]\\s{0,99}\\\\*["\'`])*';
+const WORDS = '(?:[A-Z0-9]|[ +]|%20){0,40}';
+const KEY = `PRIVATE(?:[ +]|%20)KEY(?:(?:[ +]|%20)BLOCK)?-----`;
+
+const nothing = (): string => '';
+const first = ([, before]: readonly (string | undefined)[]): string | undefined => before;
+
+/** Each starts at a place that no other start is inside of, or is bounded: their time is linear in the text. */
+const PATTERNS: readonly TextPattern[] = [
+  {
+    holds: ['-----BEGIN'],
+    pattern: new RegExp(
+      `-----BEGIN${WORDS}${KEY}(?:${GAP}[\\w-]{1,40}:[^\\r\\n\\\\]{0,200}(?=[\\r\\n\\\\])){0,5}(?:${GAP}[A-Za-z0-9+/=%]{8,100}){1,4000}(?:(?:${GAP}[A-Za-z0-9+/=%]{1,7})?${GAP}-----END${WORDS}${KEY})?`,
+      'g',
+    ),
+    keep: nothing,
+  },
+  {
+    // The user may be shown, it is not the secret; the password may hold an `@` that should have been encoded.
+    holds: ['://', ':\\'],
+    pattern: /(:\\*\/\\*\/[^\s/?#"'<>@:\\]*:)[^\s/?#"'<>]+(?=@)/g,
+    keep: first,
+  },
+  {
+    // A URL inside of a URL.
+    holds: ['%3A%2F', '%3a%2f'],
+    pattern:
+      /(%3A%2F%2F(?:[\w.~!*-]|%(?!3A|40|2F)[\da-f]{2}){0,200}%3A)(?:[^\s/?#"'<>&%]|%(?!40|2F|3F|23)[\da-f]{2})+(?=%40)/gi,
+    keep: first,
+  },
+  {
+    // A token in the place of the user.
+    holds: ['://'],
+    pattern: /(:\/\/)[\w.~%-]{20,}(?=@)/g,
+    keep: first,
+  },
+  {
+    holds: ['jdbc:oracle:'],
+    pattern: /(jdbc:oracle:\w{1,10}:[^\s/@"'<>]{1,128}\/)[^\s/"'<>]+(?=@)/g,
+    keep: first,
+  },
+  {
+    holds: ['earer ', 'EARER '],
+    pattern: /\b(Bearer +)([\w.~+/-]{8,}=*)/gi,
+    keep: ([, scheme, token = '']) => (isOpaque(token) ? scheme : undefined),
+  },
+  {
+    holds: ['asic ', 'ASIC '],
+    pattern: /\b(Basic +)([\w+/-]{4,}={0,2})/gi,
+    keep: ([, scheme, token = '']) => (isUserAndPassword(token) || isOpaque(token) ? scheme : undefined),
+  },
+];
+
+/** Each pattern needs one of these; most short texts have none. */
+const MAY_MATCH = /[:% ]|-----/;
+
+/** `text` without what looks like a secret whatever it is called: private keys, tokens, passwords in URLs, authorizations. */
+export function hidePatterns(text: string): string {
+  let hidden = hideTokens(text);
+  if (!MAY_MATCH.test(hidden)) return hidden;
+  for (const { holds, pattern, keep } of PATTERNS) {
+    if (!holds.some((part) => hidden.includes(part))) continue;
+    hidden = hidden.replace(pattern, (...match: (string | undefined)[]) => {
+      const kept = keep(match);
+      return kept === undefined ? (match[0] as string) : kept + MARK;
+    });
+  }
+  return hidden;
+}
+
+/** `Bearer authentication` and `Bearer TokenExpired` are words; a token has digits, or letters that make none. */
+function isOpaque(token: string): boolean {
+  if (token.length < 8) return false;
+  if (/[\d=]/.test(token)) return true;
+  const isCamelCase = /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)+$/.test(token);
+  return token.length >= 16 && !isCamelCase && /[a-z][A-Z]|^[A-Za-z]{32,}/.test(token);
+}
+
+/** The Base64 of `user:password`, and of nothing else. */
+function isUserAndPassword(token: string): boolean {
+  return /^[^\p{Cc}\uFFFD:]*:[^\p{Cc}\uFFFD]*$/u.test(Buffer.from(token, 'base64').toString());
+}

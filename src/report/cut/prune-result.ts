@@ -1,0 +1,97 @@
+import type { CheckOutcome } from '../../assertions/outcome';
+import { redactedStart } from '../../redaction/process-redactor';
+import type { RequestRecord, ResponseRecord, ScenarioResult, WorkflowRecord } from '../../runner/scenario-result';
+import { cutAlike, cutText, cutValue } from './cut-value';
+import { areStructures, differencesOf } from './differences';
+import { CHECKS_SHOWN, failedChecks } from '../failure-text';
+import { focusOf } from './focus';
+
+/** More than is shown, so that what is shown can be chosen from it. A secret that a cut would halve is hidden first. */
+const BODY = { lines: 300, characters: 20_000, start: redactedStart };
+const VALUE = { lines: 100, characters: 6_000, start: redactedStart, keepAccepted: true };
+const MINOR_VALUE = { lines: 20, characters: 600, start: redactedStart };
+const TEXT = 10_000;
+const HEADER = 1_000;
+const WORDS = 3_000;
+
+/**
+ * The result with its bodies and values cut to what its text can show, so that redaction does not have to look through
+ * 50 MB. The parts that failed checks are about are kept. What is left out is marked, and counted when it is shown.
+ */
+export function pruneResult(result: ScenarioResult): ScenarioResult {
+  const failed = failedChecks(result).slice(0, CHECKS_SHOWN);
+  const shown = new Set(failed);
+  const { request, response, error, serverLog, given, workflow, tries } = result;
+  return {
+    ...result,
+    ...(request && { request: pruneRequest(request) }),
+    ...(response && { response: pruneResponse(response, failed) }),
+    ...(error && { error: { ...error, message: short(error.message) } }),
+    ...(tries && { tries: cutValue(tries, VALUE) as typeof tries }),
+    ...(workflow && { workflow: pruneWorkflow(workflow) }),
+    ...(serverLog && { serverLog: serverLog.map((line) => short(line, HEADER)) }),
+    ...(given && { given: cutValue(given, VALUE) as Record<string, unknown> }),
+    outcomes: result.outcomes.map((outcome) => pruneOutcome(outcome, shown.has(outcome))),
+  };
+}
+
+function pruneWorkflow(workflow: WorkflowRecord): WorkflowRecord {
+  const { why, error, unread } = workflow;
+  const texts = Object.entries({ why, error, unread }).filter(([, text]) => text !== undefined);
+  return {
+    ...workflow,
+    ...Object.fromEntries(texts.map(([name, text]) => [name, short(text as string, WORDS)])),
+    ...('result' in workflow ? { result: cutValue(workflow.result, MINOR_VALUE) } : {}),
+  };
+}
+
+function pruneRequest(request: RequestRecord): RequestRecord {
+  const { url, headers, body } = request;
+  const pruned = { ...request, url: short(url), headers: pruneHeaders(headers) };
+  return body === undefined ? pruned : { ...pruned, body: pruneBody(body, []) };
+}
+
+function pruneResponse(response: ResponseRecord, failed: readonly CheckOutcome[]): ResponseRecord {
+  return { ...response, headers: pruneHeaders(response.headers), body: pruneBody(response.body, failed) };
+}
+
+function pruneBody(body: unknown, failed: readonly CheckOutcome[]): unknown {
+  return typeof body === 'string' ? short(body) : cutValue(body, BODY, focusOf(failed));
+}
+
+function pruneHeaders<Headers extends RequestRecord['headers']>(headers: Headers): Headers {
+  const pruned = Object.entries(headers).map(([name, value]: [string, string | readonly string[]]) => [
+    name,
+    Array.isArray(value) ? value.map((item: string) => short(item, HEADER)) : short(String(value), HEADER),
+  ]);
+  return Object.fromEntries(pruned) as Headers;
+}
+
+function pruneOutcome(outcome: CheckOutcome, isShown: boolean): CheckOutcome {
+  const words = Object.entries(outcome).map(([field, value]: [string, unknown]) => [
+    field,
+    typeof value === 'string' && field !== 'location' ? short(value, WORDS) : value,
+  ]);
+  return { ...(Object.fromEntries(words) as CheckOutcome), ...prunedValues(outcome, isShown) };
+}
+
+function prunedValues(outcome: CheckOutcome, isShown: boolean): Pick<CheckOutcome, 'received' | 'expectedValue'> {
+  const { received, expectedValue } = outcome;
+  if (isShown && areStructures(received, expectedValue)) {
+    const [left, right] = cutAlike([received, expectedValue], VALUE, differencesOf(received, expectedValue));
+    return { received: left, expectedValue: right };
+  }
+  const budget = isShown ? VALUE : MINOR_VALUE;
+  return {
+    ...('received' in outcome ? { received: pruneValue(received, budget) } : {}),
+    ...('expectedValue' in outcome ? { expectedValue: pruneValue(expectedValue, budget) } : {}),
+  };
+}
+
+function pruneValue(value: unknown, budget: typeof MINOR_VALUE): unknown {
+  return value === undefined ? value : cutValue(value, budget);
+}
+
+function short(text: string, length = TEXT): string {
+  return cutText(String(text), length, redactedStart);
+}

@@ -1,0 +1,46 @@
+import { isRecord } from '../../validation/shape';
+import { type Facts, hasPath } from './hint-facts';
+import { said } from './quoted';
+
+const MOST = 5;
+
+/** Newer servers make a verdict of a handler that raised. */
+export function preflightRaised({ body }: Facts): string | undefined {
+  const verdict = isRecord(body['data']) ? body['data']['preflightVerdict'] : undefined;
+  if (!isRecord(verdict) || verdict['success'] !== false) return undefined;
+  if (body['detail'] === 'Internal server error') {
+    return 'the handler crashed instead of returning checks, so nothing was checked. The app’s log has the traceback.';
+  }
+  return `the handler raised an error instead of returning checks: ${said(verdict['message'])}`;
+}
+
+export function noCheckRan({ body, failed }: Facts): string | undefined {
+  const { preflight, success } = body;
+  const isEmpty = isRecord(preflight) && Array.isArray(preflight['checks']) && preflight['checks'].length === 0;
+  if (!isEmpty || success !== false || !hasPath(failed, 'success', 'preflight', 'data')) return undefined;
+  return 'no check ran, and the `success` of a preflight says no more than that one did. Does the handler return checks?';
+}
+
+export function failedChecksOfPreflight({ body, failed }: Facts): string | undefined {
+  const { preflight, data, success } = body;
+  if (success !== true || !isRecord(preflight) || !hasPath(failed, 'preflight', 'data')) return undefined;
+  const checks = Array.isArray(preflight['checks']) ? preflight['checks'].filter(isRecord) : [];
+  const wrong = checks.filter(({ passed }) => passed === false);
+  if (wrong.length === 0 || !isRecord(data)) return undefined;
+  const lines = wrong.slice(0, MOST).map(({ name, message, suggested_action: action }) => {
+    const advice = typeof action === 'string' && action !== '' ? `; suggested: ${said(action)}` : '';
+    return `${said(name)}: ${said(message)}${advice}`;
+  });
+  const more = wrong.length > MOST ? [`… ${wrong.length - MOST} more`] : [];
+  return [
+    `${wrong.length} of ${checks.length} checks of the preflight failed; its \`success\` says only that checks ran:`,
+    ...lines,
+    ...more,
+  ].join('\n');
+}
+
+/** Where older descriptions of the API have the verdict. */
+export function movedPreflightPath({ body, missing }: Facts): string | undefined {
+  if (!isRecord(body['preflight']) || !hasPath(missing, 'data.status', 'data.checks')) return undefined;
+  return 'a preflight’s verdict stands at `preflight.status` and `preflight.checks`; `data` has one field for each check.';
+}

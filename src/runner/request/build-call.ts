@@ -1,0 +1,153 @@
+import type { ApiName } from '../../apis/connector-apis';
+import type { CallOptions } from '../../client/client-options';
+import type { ResolvedOptions } from '../../config/resolve-options';
+import { withDeadline } from '../../deadline';
+import { partsOf } from '../../apis/request-parts';
+import { ConnectorTestError } from '../../errors';
+import { unsendableError } from '../../json/find-unsendable';
+import type { LazyInput } from '../../lazy';
+import { describeGiven } from '../../validation/problems';
+import { sendableCopy } from '../../json/sendable-copy';
+import type { ApiScenario } from '../../scenario/scenario';
+import { isRecord, isText } from '../../validation/shape';
+import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
+import { hookTooSlow, threw } from './build-errors';
+import type { PartSource } from './part-source';
+import { hasLazy, resolveLazies } from './resolve-lazies';
+
+/** A scenario of any API. */
+export type AnyApiScenario = ApiScenario<ApiName>;
+
+/** Told where each part of a request came from. */
+export type PartsListener = (sources: readonly PartSource[]) => void;
+
+/** What a scenario asks the client for: everything resolved, nothing lazy. */
+export interface Call {
+  readonly args: unknown;
+  readonly options: CallOptions;
+}
+
+type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout'> & BlockParts;
+
+/**
+ * Resolves what a scenario says, or makes its arguments of its parts, its block's and the environment's, and makes sure
+ * that JSON can carry the result.
+ *
+ * @param onParts Told where each part came from, before anything can be wrong with it.
+ * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
+ */
+export async function buildCall(
+  scenario: AnyApiScenario,
+  block: BlockOptions,
+  { onParts, ...input }: LazyInput<object> & { readonly onParts?: PartsListener | undefined },
+): Promise<Call> {
+  const { needs } = scenario;
+  const chosen = scenario.args === undefined ? chooseParts(scenario, block) : undefined;
+  const [given, headers, query, entrypoint] = await settled(
+    [
+      chosen === undefined ? scenario.args : chosen.values,
+      [block.headers, scenario.headers ?? {}],
+      [block.query, scenario.query ?? {}],
+      madeLater(chosenEntrypoint(scenario, block)),
+    ],
+    block,
+    input,
+  );
+  const built =
+    chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context: input.context }));
+  if (built) onParts?.(built.sources);
+  return {
+    args: built ? sendable('args', built.args, { empty: built.empty, needs }) : sendable('args', given, { needs }),
+    options: {
+      headers: texts('headers', headers),
+      query: texts('query', query),
+      timeout: scenario.timeout ?? block.timeout,
+      endpoint: scenario.endpoint,
+      entrypoint: entrypointText(entrypoint),
+    },
+  };
+}
+
+/** An `endpoint` is a whole path, so that the block's entry point has no place in it; an API of one's own has none. */
+function chosenEntrypoint({ api, endpoint, entrypoint }: AnyApiScenario, block: BlockOptions): unknown {
+  const takesOne = partsOf(api).some(([part]) => part === 'credentials');
+  return entrypoint ?? (takesOne && endpoint === undefined ? block.entrypoint : undefined);
+}
+
+function entrypointText(made: unknown): string | undefined {
+  if (made === undefined || isText(made)) return made;
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: `\`entrypoint\` came to ${describeGiven(made)}, and no text, so nothing was sent.`,
+    fix: 'return the name of one of the app’s entry points.',
+  });
+}
+
+async function settled(
+  parts: readonly unknown[],
+  { hookTimeout }: BlockOptions,
+  input: LazyInput<object>,
+): Promise<readonly unknown[]> {
+  if (!hasLazy(parts)) return parts;
+  try {
+    const made = resolveLazies(parts, input);
+    return (await withDeadline(made, hookTimeout, () => hookTooSlow('A lazy', hookTimeout))) as readonly unknown[];
+  } catch (error) {
+    throw threw('A lazy', error);
+  }
+}
+
+/** What may be why a value is not there. */
+interface Origins {
+  /** Variables that are set to nothing, by the path of what they leave undefined. */
+  readonly empty?: Readonly<Record<string, string>>;
+  /** The scenarios whose answers a lazy may have read. */
+  readonly needs?: readonly string[] | undefined;
+}
+
+function sendable(field: string, value: unknown, origins: Origins = {}): unknown {
+  if (typeof value !== 'object' || value === null) throw noArgs(field, value);
+  const { empty = {} } = origins;
+  const { json, unsendable } = sendableCopy(value, field);
+  if (unsendable.length > 0) {
+    const found = unsendable.map(({ path, what }) => ({
+      path,
+      what: empty[path] === undefined ? what : `${what}: ${empty[path]} is set to nothing`,
+    }));
+    throw unsendableError(found, fixBy(found, origins));
+  }
+  if (typeof json !== 'object') throw noArgs(field, value);
+  return json;
+}
+
+function texts(field: string, layers: unknown): Record<string, string> {
+  // Each layer by itself: a lazy that forgot its return would vanish when it is merged.
+  const checked = (layers as readonly unknown[]).map((layer) => {
+    const made = sendable(field, layer);
+    if (!isRecord(made)) throw noArgs(field, layer);
+    return made;
+  });
+  const given: Record<string, unknown> = Object.assign({}, ...(layers as readonly object[]));
+  const wrong = Object.entries(given).filter(([, value]) => typeof value === 'object');
+  if (wrong.length > 0) {
+    throw unsendableError(
+      wrong.map(([name, value]) => ({ path: `${field}.${name}`, what: `${describeGiven(value)}, and no text` })),
+    );
+  }
+  const merged: Record<string, unknown> = Object.assign({}, ...checked);
+  return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
+}
+
+function fixBy(found: readonly { readonly what: string }[], { empty = {}, needs }: Origins): string | undefined {
+  const isEmpty = found.some(({ what }) => Object.values(empty).some((name) => what.includes(name)));
+  if (isEmpty) return 'give the variable its value; unset it to leave the credential out.';
+  if (needs === undefined || !found.some(({ what }) => what === 'undefined')) return undefined;
+  return `if it is read from \`results\`, look for it in the answer of ${needs.join(', ')}; if from an environment variable, is that set?`;
+}
+
+function noArgs(field: string, made: unknown): ConnectorTestError {
+  return new ConnectorTestError('INVALID_ARGS', {
+    what: `\`${field}\` must be an object, so nothing was sent.`,
+    why: `the lazy made ${describeGiven(made)}.`,
+    fix: 'return an object; `lazy(() => { … })` without `return` makes undefined, `lazy(() => ({ … }))` an object.',
+  });
+}

@@ -1,0 +1,97 @@
+import { toFlat } from '../../apis/credentials-format';
+import { compileContract, hasAjv, type JsonSchema } from '../../assertions/schema/json-schema';
+import type { Client } from '../../client/client';
+import type { CallOptions } from '../../client/client-options';
+import { DEFAULTS } from '../../defaults';
+import { ConnectorTestError, isConnectorTestError, isErrorLike } from '../../errors';
+import { learnSecretsOf } from '../../redaction/process-redactor';
+import { isRecord } from '../../validation/shape';
+import type { AnyApiScenario, Call } from './build-call';
+
+/** Says what of the arguments does not fit, a line each. */
+type Contract = (args: Readonly<Record<string, unknown>>) => readonly string[];
+
+/** The contracts of a block, by entry point; `undefined` where the app has none. */
+export type ContractCache = Map<string, Contract | undefined>;
+
+/** A scenario whose arguments may have to fit a contract. */
+export interface Contracted {
+  readonly scenario: AnyApiScenario;
+  readonly options: { readonly inputContract: boolean; readonly workflowEndpoint: string };
+  readonly client: Client;
+  readonly contracts?: ContractCache | undefined;
+  /** Tells a person what keeps the check from being made. */
+  readonly report?: ((line: string) => void) | undefined;
+}
+
+/**
+ * Checks a workflow's arguments against the app's input contract: the server itself would only say "Failed to start
+ * workflow". Not where the app serves none, `ajv` is not installed, or the workflow does not go to `/start`.
+ *
+ * @throws ConnectorTestError INVALID_ARGS that names the fields.
+ */
+export async function checkInput(contracted: Contracted, { args, options }: Call): Promise<void> {
+  const { scenario, options: block, contracts } = contracted;
+  const endpoint = scenario.endpoint ?? block.workflowEndpoint;
+  const isAsked = scenario.api === 'workflow' && (scenario.inputContract ?? block.inputContract);
+  if (!isAsked || contracts === undefined || !isRecord(args)) return;
+  if (endpoint.replace(/^\/*/, '/') !== DEFAULTS.workflowEndpoint || !hasAjv()) return;
+
+  const contract = await contractOf(contracted, contracts, options);
+  const issues = contract?.(args) ?? [];
+  if (issues.length > 0) throw unfitting(issues);
+}
+
+async function contractOf(
+  { client, report = () => undefined }: Contracted,
+  contracts: ContractCache,
+  { entrypoint, headers, timeout }: CallOptions,
+): Promise<Contract | undefined> {
+  const key = entrypoint ?? '';
+  if (contracts.has(key)) return contracts.get(key);
+  try {
+    const { status, body } = await client.inputContract({ entrypoint, headers, timeout });
+    if (status !== 404 && status !== 405 && (status < 200 || status >= 300)) throw new Error(`it answered ${status}`);
+    contracts.set(key, status < 300 && isRecord(body) ? compiled(body) : undefined);
+    return contracts.get(key);
+  } catch (error) {
+    report(
+      `the input contract of ${client.serverHost} cannot be used, so arguments are not checked: ${reasonOf(error)}`,
+    );
+    // What does not answer may do so for the next scenario; a contract that is wrong stays so.
+    const { code } = error as { code?: unknown };
+    if (!String(code).startsWith('REQUEST_')) contracts.set(key, undefined);
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (isConnectorTestError(error)) return [error.what, error.why].filter(Boolean).join(' ');
+  return isErrorLike(error) ? error.message : String(error);
+}
+
+/** A field that the client puts there is not the scenario's. */
+const OURS = 'credential_guid';
+/** Fields that the server takes for itself before its app sees the rest. */
+const TAKEN = ['workflow_id', 'workflow_type', 'correlation_id'];
+
+function compiled(schema: JsonSchema): Contract {
+  const issuesOf = compileContract(schema);
+  const known = isRecord(schema['properties']) ? schema['properties'] : {};
+  return (args) => {
+    const { credentials, ...sent } = args;
+    const fromVault = !(OURS in args) && toFlat(credentials) !== undefined;
+    const fields = Object.entries(sent).filter(([name]) => !TAKEN.includes(name) || name in known);
+    learnSecretsOf(args);
+    const issues = issuesOf({ ...(fromVault ? { [OURS]: '' } : {}), ...Object.fromEntries(fields) });
+    return fromVault ? issues.filter((issue) => !issue.startsWith(`at "${OURS}"`)) : issues;
+  };
+}
+
+function unfitting(issues: readonly string[]): ConnectorTestError {
+  return new ConnectorTestError('INVALID_ARGS', {
+    what: 'The arguments do not fit the input contract of the app, so the workflow was not started.',
+    why: issues.join('\n'),
+    fix: 'correct the arguments; GET /workflows/v1/input-contract shows the fields. `inputContract: false` sends them all the same.',
+  });
+}

@@ -1,0 +1,82 @@
+import type { ApiResponse } from '../../api-response';
+import type { Client } from '../../client/client';
+import type { CallOptions } from '../../client/client-options';
+import { awaitedStates } from '../../scenario/awaited-states';
+import { isRecord, isText } from '../../validation/shape';
+import type { AnyApiScenario } from '../request/build-call';
+import type { WorkflowRecord } from '../scenario-result';
+import type { WorkflowRun } from './poll-workflow';
+
+/** Tells a person who waits what for, while `work` goes on. */
+export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
+
+/** Tells nobody. */
+export const silently: Progress = (_waitingFor, work) => work();
+
+/** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */
+export interface RunningWorkflows {
+  /** @returns a function that is called when nobody has to stop it any more. */
+  add(workflow: WorkflowRun): () => void;
+}
+
+/** A scenario that may wait. */
+export interface Waiting {
+  readonly scenario: AnyApiScenario;
+  readonly options: { readonly workflowTimeout: number; readonly pollingInterval: number };
+  readonly client: Client;
+  readonly progress?: Progress | undefined;
+  readonly workflows?: RunningWorkflows | undefined;
+}
+
+/** What came of waiting; nothing when the scenario does not wait. */
+export interface Awaited {
+  readonly workflow?: WorkflowRecord;
+  /** Why the wait was in vain. */
+  readonly error?: Error;
+}
+
+/** Waits for the end of the workflow that `answer` says was started, as the scenario asks. */
+export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sent: CallOptions): Promise<Awaited> {
+  const { scenario, options, client, progress = silently, workflows } = waiting;
+  const awaited = awaitedStates(scenario);
+  if (awaited.length === 0) return {};
+  // Loaded here: few scenarios wait.
+  const { waitForWorkflow } = require('./wait-for-workflow') as typeof import('./wait-for-workflow');
+  const { notStarted, workflowError } = require('./workflow-error') as typeof import('./workflow-error');
+  const ids = idsOf(response);
+  if (ids === undefined) return { error: notStarted(response) };
+
+  const run = { ...ids, client, call: { headers: sent.headers, timeout: sent.timeout } };
+  const { workflowTimeout: timeout = options.workflowTimeout } = scenario;
+  const { pollingInterval: interval = options.pollingInterval } = scenario;
+  let seen = 'just started';
+  const release = workflows?.add(run);
+  const workflow = await progress(
+    () => `waiting for ${awaited.join(' or ')} of workflow ${ids.workflowId}: ${seen}`,
+    () => waitForWorkflow({ run, awaited, timeout, interval, polled: (state) => (seen = state) }),
+  );
+  release?.();
+  const error = workflowError(workflow, timeout);
+  return error === undefined ? { workflow } : { workflow, error };
+}
+
+/** What `$workflow` leads to. */
+export function workflowRoots(workflow: WorkflowRecord | undefined): Readonly<Record<string, unknown>> {
+  if (workflow === undefined) return {};
+  const { durationMs, states, result, error } = workflow;
+  return {
+    $workflow: {
+      status: states.at(-1)?.status,
+      durationMs,
+      ...('result' in workflow ? { result } : {}),
+      ...(error === undefined ? {} : { error }),
+    },
+  };
+}
+
+function idsOf({ body, status }: ApiResponse): { workflowId: string; runId: string } | undefined {
+  const data: unknown = isRecord(body) ? body['data'] : undefined;
+  if (status < 200 || status >= 300 || !isRecord(data)) return undefined;
+  const { workflow_id: workflowId, run_id: runId } = data;
+  return isText(workflowId) && isText(runId) ? { workflowId, runId } : undefined;
+}

@@ -1,0 +1,86 @@
+import type { ApiResponse } from '../../api-response';
+import type { Client } from '../../client/client';
+import type { CallOptions } from '../../client/client-options';
+import { isErrorLike } from '../../errors';
+import type { Json } from '../../json/json';
+import { isRecord, isText } from '../../validation/shape';
+
+/** A run of a workflow at a server. */
+export interface WorkflowRun {
+  readonly client: Pick<Client, 'status' | 'result' | 'stop'>;
+  readonly workflowId: string;
+  readonly runId: string;
+  /** Headers and the time limit of the requests about it. */
+  readonly call: Pick<CallOptions, 'headers' | 'timeout'>;
+}
+
+/**
+ * What a look saw: a state; or nothing, which may pass (`blind`: no answer, or one of something in front of the app) or
+ * will not (`refused`).
+ */
+export type Poll =
+  { readonly kind: 'state'; readonly status: string } | { readonly kind: 'blind' | 'refused'; readonly why: string };
+
+/** The proxies' statuses; and 500, with which the server speaks of any trouble of its own with Temporal. */
+const MAY_PASS = [500, 502, 504];
+
+/** Asks what a workflow is doing. */
+export async function pollWorkflow({ client, workflowId, runId, call }: WorkflowRun): Promise<Poll> {
+  let response: ApiResponse;
+  try {
+    response = await client.status(workflowId, runId, call);
+  } catch (error) {
+    return { kind: 'blind', why: messageOf(error) };
+  }
+  const { status, body } = response;
+  const state: unknown = isRecord(body) && isRecord(body['data']) ? body['data']['status'] : undefined;
+  if (status >= 200 && status < 300 && isText(state)) return { kind: 'state', status: state };
+  const why = `GET …/status/${workflowId}/${runId} answered ${status}${detailOf(body)}`;
+  return { kind: MAY_PASS.includes(status) ? 'blind' : 'refused', why };
+}
+
+/** What `GET /result` says of a workflow that has ended. */
+export interface WorkflowEnd {
+  readonly result?: Json;
+  /** Why it failed, in the server's words. */
+  readonly error?: string;
+  /** Why neither is known. */
+  readonly unread?: string;
+}
+
+/** Asks for what a workflow returned, or why it failed. */
+export async function readWorkflowEnd({ client, workflowId, call }: WorkflowRun): Promise<WorkflowEnd> {
+  try {
+    const { status, body } = await client.result(workflowId, call);
+    const data: unknown = isRecord(body) ? body['data'] : undefined;
+    if (status < 200 || status >= 300 || !isRecord(data)) return { unread: `it answered ${status}${detailOf(body)}` };
+    return {
+      ...('result' in data ? { result: data['result'] as Json } : {}),
+      ...(isText(data['error']) ? { error: data['error'] } : {}),
+    };
+  } catch (error) {
+    return { unread: messageOf(error) };
+  }
+}
+
+/** Ends a workflow; says what came of it, completing "the workflow …". */
+export async function stopWorkflow({ client, workflowId, runId, call }: WorkflowRun): Promise<string> {
+  try {
+    const { status, body } = await client.stop(workflowId, runId, call);
+    if (status >= 200 && status < 300) return 'was stopped';
+    if (status === 404) return 'had ended already when it was to be stopped';
+    return `could not be stopped: POST …/stop answered ${status}${detailOf(body)}`;
+  } catch (error) {
+    return `could not be stopped: ${messageOf(error)}`;
+  }
+}
+
+function detailOf(body: unknown): string {
+  const detail = isRecord(body) ? (body['detail'] ?? body['message']) : body;
+  return isText(detail) ? `: ${detail.slice(0, 200)}` : '';
+}
+
+function messageOf(error: unknown): string {
+  if (!isErrorLike(error)) return String(error);
+  return error.message.replace(/\s*\n\s*/g, ' ').replace(/ Fix: .*/, '');
+}

@@ -1,0 +1,124 @@
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureTemporaryFolder } from '../logs/temporary-folder';
+
+const KEPT = 3;
+const FACTS = 'run.json';
+const PREFIX = 'jest-connector-run-';
+
+/** What a run says of itself, for other runs. */
+interface RunFacts {
+  readonly pid: number;
+  /** Where Jest was started. */
+  readonly cwd: string;
+  /** Where what it started listens. */
+  readonly urls: readonly string[];
+}
+
+let own: string | undefined;
+let made = 0;
+const published = new Set<string>();
+
+/**
+ * The folder of this run's logs, in the system's temporary folder, outside of all that Jest watches; made when it is
+ * first asked for. Those of the last three runs are kept.
+ */
+export function runFolder(): string {
+  own ??= createFolder();
+  return own;
+}
+
+/** Writes down where a service of this run listens, for other runs. */
+export function publishUrls(urls: readonly string[]): void {
+  for (const url of urls) published.add(url);
+  writeFacts();
+}
+
+/** Takes it back. */
+export function withdrawUrls(urls: readonly string[]): void {
+  for (const url of urls) published.delete(url);
+  if (own !== undefined) writeFacts();
+}
+
+function writeFacts(): void {
+  const facts: RunFacts = { pid: process.pid, cwd: process.cwd(), urls: [...published] };
+  writeFileSync(join(runFolder(), FACTS), JSON.stringify(facts), { mode: 0o600 });
+}
+
+/**
+ * The run of somebody else's Jest whose service listens where `url` does, or will, such as `pid 4711 in /home/me/app`.
+ *
+ * @param which Of those that began before this one, or of all.
+ */
+export function otherRunAt(url: string, which: 'older' | 'any' = 'any'): string | undefined {
+  const { port } = new URL(url);
+  const other = runs()
+    .filter(({ folder }) => which === 'any' || folder < runFolder())
+    .map(({ facts }) => facts)
+    .find(
+      (facts) =>
+        facts &&
+        facts.pid !== process.pid &&
+        isAlive(facts.pid) &&
+        facts.urls.some((each) => new URL(each).port === port),
+    );
+  return other && `pid ${other.pid} in ${other.cwd}`;
+}
+
+/** Ends this run's folder: it stays, with those of the two runs before. */
+export function closeRunFolder(): void {
+  if (own === undefined) return;
+  own = undefined;
+  published.clear();
+  const ended = runs().filter(({ facts }) => !facts || facts.pid === process.pid || !isAlive(facts.pid));
+  for (const { folder } of ended.slice(0, -KEPT)) rmSync(folder, { recursive: true, force: true });
+}
+
+function createFolder(): string {
+  const user = join(tmpdir(), `jest-connector-${process.getuid?.() ?? 'user'}`);
+  ensureTemporaryFolder(user);
+  const { uid } = lstatSync(user);
+  // Somebody else's folder of that name must not get our logs.
+  const parent = uid === (process.getuid?.() ?? uid) ? user : tmpdir();
+  const time = new Date().toISOString().replace(/[:.]/g, '-');
+  // Two of one millisecond have an order too.
+  made += 1;
+  return mkdtempSync(join(parent, `${PREFIX}${time}-${String(made).padStart(3, '0')}-`));
+}
+
+/** All runs of this user, the oldest first. */
+function runs(): { folder: string; facts: RunFacts | undefined }[] {
+  const user = join(tmpdir(), `jest-connector-${process.getuid?.() ?? 'user'}`);
+  return namesIn(user)
+    .filter((name) => name.startsWith(PREFIX))
+    .sort()
+    .map((name) => ({ folder: join(user, name), facts: factsOf(join(user, name)) }));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // No run of this user has started anything yet.
+    return [];
+  }
+}
+
+function factsOf(folder: string): RunFacts | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, FACTS), 'utf8')) as RunFacts;
+  } catch {
+    // It ended before it wrote them.
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,107 @@
+import { statSync } from 'node:fs';
+import { isListening } from './is-listening';
+import { probeService } from '../probe-service';
+import { otherRunAt, publishUrls, withdrawUrls } from '../run/run-folder';
+import type { RunningService, ServiceSpec, StartListener } from '../service';
+import { commandText } from '../service';
+import { folderMissingError, platformError, portInUseError } from '../service-errors';
+import { StartedService } from './started-service';
+
+const ADOPTION_LOOK_MS = 2_000;
+
+/**
+ * Starts a service and waits until it is ready, or adopts the ready server that is there already if the spec allows.
+ * When it fails, nothing that it started is left.
+ *
+ * @throws ConnectorTestError SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE, INVALID_CONFIGURATION (the
+ * folder does not exist), PLATFORM_NOT_SUPPORTED.
+ */
+export async function startService(spec: ServiceSpec, listener: StartListener): Promise<RunningService> {
+  if (process.platform === 'win32') throw platformError(spec);
+  const taken = await firstTaken(spec.listens);
+  if (taken !== undefined) return adopt(spec, taken, listener);
+  if (!isFolder(spec.cwd)) throw folderMissingError(spec);
+  publishUrls(spec.listens);
+  try {
+    refuseClaimed(spec);
+  } catch (error) {
+    withdrawUrls(spec.listens);
+    throw error;
+  }
+
+  const service = new StartedService(spec);
+  listener.started?.(service.logFile);
+  try {
+    await service.ready(listener);
+    return service;
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+/**
+ * Finds out whether a port of a service is taken by something that cannot be used in its place, before anything starts.
+ * Whether a command would find it ready is seen only when it is started.
+ *
+ * @throws ConnectorTestError PORT_IN_USE.
+ */
+export async function refuseTakenPort(spec: ServiceSpec): Promise<void> {
+  refuseClaimed(spec);
+  const taken = await firstTaken(spec.listens);
+  if (taken !== undefined) await refuseUnusable(spec, taken, spec.ready.kind !== 'command');
+}
+
+async function firstTaken(urls: readonly string[]): Promise<string | undefined> {
+  const taken = await Promise.all(urls.map(isListening));
+  return urls.find((_url, index) => taken[index]);
+}
+
+/**
+ * Two runs may start the same service at once, long before it listens: what this run is about to start is told first,
+ * and of two that tell the older one has it.
+ */
+function refuseClaimed(spec: ServiceSpec): void {
+  for (const url of spec.listens) refuseOtherRun(spec, url, 'older');
+}
+
+function refuseOtherRun(spec: ServiceSpec, url: string, which: 'older' | 'any'): void {
+  const other = otherRunAt(url, which);
+  if (other === undefined) return;
+  const why = `another run of Jest (${other}) has started it, or is starting it, for itself.`;
+  throw portInUseError(spec, url, why, true);
+}
+
+/** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
+async function refuseUnusable(spec: ServiceSpec, url: string, probe = true): Promise<void> {
+  refuseOtherRun(spec, url, 'any');
+  if (!spec.reuseExisting) {
+    throw portInUseError(spec, url, `${spec.option}.reuseExisting is false, which is its default where CI is set.`);
+  }
+  if (spec.ready.kind === 'log' || spec.ready.kind === 'exit') {
+    throw portInUseError(spec, url, `whether it is the ${spec.title} cannot be seen from outside.`);
+  }
+  if (!probe) return;
+  const signal = new AbortController().signal;
+  const probed = await probeService(spec, { milliseconds: ADOPTION_LOOK_MS, signal, log: () => '' });
+  if (!probed.healthy) throw portInUseError(spec, url, `it is not a healthy ${spec.title}: ${probed.text}.`);
+}
+
+async function adopt(spec: ServiceSpec, url: string, listener: StartListener): Promise<RunningService> {
+  await refuseUnusable(spec, url);
+  listener.notice(`using what already runs at ${url}; ${commandText(spec)} was not started.`);
+  return {
+    spec,
+    isAdopted: true,
+    isStopping: false,
+    end: undefined,
+    provides: spec.provides,
+    logFile: undefined,
+    logTail: () => '',
+    stop: () => Promise.resolve(),
+  };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,71 @@
+import { redactedStart } from '../redaction/process-redactor';
+import { closest, distance } from 'fastest-levenshtein';
+
+/** One thing that is wrong in what a person wrote. */
+export interface Problem {
+  /** Where it stands: `scenario "auth_valid"`, `option "timeout"`, `globals.connector`. */
+  readonly where: string;
+  /** The field or path inside, if there is one. */
+  readonly field?: string | undefined;
+  /** What was expected, such as `a number of milliseconds`. */
+  readonly expected: string;
+  /** What was given, as text. */
+  readonly received?: string | undefined;
+  /** A right one. */
+  readonly example?: string | undefined;
+  /** The nearest valid name. */
+  readonly didYouMean?: string | undefined;
+}
+
+/** The problems as text, a block of lines each, numbered when there are several. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return problems
+    .map((problem, index) => formatProblem(problem, problems.length > 1 ? `${index + 1}. ` : ''))
+    .join('\n');
+}
+
+function formatProblem(problem: Problem, prefix: string): string {
+  const place = problem.field === undefined ? problem.where : `${problem.where}, ${problem.field}`;
+  const lines = [`${prefix}${place}: expected ${problem.expected}`];
+  if (problem.received !== undefined) lines.push(`   received: ${problem.received}`);
+  if (problem.didYouMean !== undefined) lines.push(`   did you mean: ${problem.didYouMean}`);
+  if (problem.example !== undefined) lines.push(`   example: ${problem.example}`);
+  return lines.join('\n');
+}
+
+/** The name in `known` that `name` was probably meant to be, or `undefined` when none is near. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const folded = fold(name);
+  const nearest = known[known.map(fold).indexOf(closest(folded, known.map(fold)))];
+  if (nearest === undefined) return undefined;
+  const allowed = Math.min(3, Math.ceil(Math.max(name.length, nearest.length) / 3));
+  return distance(folded, fold(nearest)) <= allowed ? nearest : undefined;
+}
+
+/** Case and separators are what people mix up most: `base_url`, `baseUrl` and `BaseURL` are near. */
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[_\-\s]/g, '');
+}
+
+/** What was given, short, without the contents of objects: they may hold secrets. */
+export function describeGiven(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value.length > 60 ? `${redactedStart(value, 60)}…` : value);
+    case 'function':
+      return value.name ? `the function ${value.name}` : 'a function';
+    case 'object':
+      return describeObject(value);
+    default:
+      return String(value);
+  }
+}
+
+function describeObject(value: object): string {
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  if (kind === 'Object') return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
+  return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}
