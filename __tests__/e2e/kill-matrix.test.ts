@@ -56,7 +56,7 @@ const pidsFile = (): string => join(temporary, 'pids');
 const written = (): string => (existsSync(pidsFile()) ? readFileSync(pidsFile(), 'utf8') : '');
 const started = (): number[] => (written().match(/^\d+$/gm) ?? []).map(Number);
 const guardians = (): number[] =>
-  processesWith(join(project, '../../node_modules/jest-connector/dist/src/service/guardian.js'));
+  processesWith(join(project, '../../node_modules/jest-connector/dist/src/service/process/guardian.js'));
 
 /** The whole of what the logs hold. */
 function logs(): string {
