@@ -1,5 +1,4 @@
-import type { AnyApiScenario } from '../../runner/request/build-call';
-import type { Scenario } from '../../scenario/scenario';
+import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { callAt } from '../failure/call-at';
 import type { Locator } from '../failure/locator';
 import { type MissingRequirements, missingError } from './missing-requirements';
