@@ -5,6 +5,7 @@ import { type SourceFile, sourceFiles } from './support/source-files';
 
 /** Modules without a test of their own name: the test through which each is tested, and they are reached from it. */
 const TESTED_THROUGH: Readonly<Record<string, string>> = {
+  'unit/validation/field-rules': 'src/apis: apis-problems',
   'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
   'unit/assertions/values/deep-equal': 'src/assertions/values: plain-equal',
   'unit/assertions/values/difference': 'src/assertions/values: key-lists text-difference',
@@ -26,7 +27,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/config/dapr-sidecar': 'src/config: dapr-components ready-made-service',
   'unit/config/resolve-options': 'src: defaults',
   'unit/config/validate-config':
-    'src/config: apis-problems placeholder-problems ready-problems service-rules services-problems short-timeout; src/validation: field-rules',
+    'src/config: placeholder-problems ready-problems service-rules services-problems short-timeout',
   'unit/jest/reporter/connector-reporter':
     'src/jest/reporter: no-match-message reporter-options; src/jest/files: reporter',
   'unit/jest/reporter/junit-file': 'src/jest/reporter: junit-texts',
@@ -85,7 +86,8 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/failure/locator': 'e2e/describe-connector',
   'src/jest/block/block-watch': 'e2e/first-hour',
   'src/jest/failure/setup-errors': 'e2e/describe-connector',
-  'src/jest/block/suite-run': 'e2e/describe-connector',
+  'src/jest/block/block-hooks': 'e2e/describe-connector',
+  'src/jest/block/scenario-runner': 'e2e/describe-connector',
   'src/jest/files/register-matchers': 'e2e/preset',
   'src/jest/files/test-runner': 'e2e/by-hand',
   'src/output/read/parquet-worker': 'unit/output/read/parquet-rows',

@@ -56,7 +56,7 @@ export {
 } from './output/output-entry';
 export { warn, type RecordCheck, type RecordRule, type RuleFindings } from './output/rules/record-rule';
 export { DEFAULT_IGNORED_FIELDS, type IgnoredField, type IgnoredFields } from './output/baseline/ignored-fields';
-export type { RecordsReport, RuleFinding, RuleOutcome } from './output/rules/check-records';
+export type { RecordsReport, RuleFinding, RuleOutcome } from './output/rules/records-report';
 export type { CompareOptions } from './output/baseline/compare-with-expected-data';
 export type {
   DataComparison,

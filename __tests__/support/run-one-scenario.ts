@@ -1,6 +1,6 @@
 import { createClient } from '../../src/client/client';
 import { resolveOptions } from '../../src/config/resolve-options';
-import type { AnyApiScenario } from '../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../src/scenario/scenario';
 import { runScenario, type ScenarioRun } from '../../src/runner/run-scenario';
 import type { ScenarioResult } from '../../src/runner/scenario-result';
 

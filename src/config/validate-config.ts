@@ -1,7 +1,7 @@
 import { describeGiven, nearestName, type Problem } from '../validation/problems';
 import { asMeant, isRecord, isText, shapeProblems, type Shape } from '../validation/shape';
-import { apisProblems } from './apis-problems';
-import { boolean, httpUrl, milliseconds, record, text, textRecord, urlPath } from '../validation/field-rules';
+import { apisProblems } from '../apis/apis-problems';
+import { boolean, milliseconds, record, SERVER_SHAPE, text, textRecord } from '../validation/field-rules';
 import { onMissing } from '../scenario/scenario-shape';
 import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
@@ -10,15 +10,11 @@ const WHERE = 'globals.connector';
 
 /** The fields that `globals.connector` and `describeConnector` have in common. */
 export const SHARED_SHAPE: Shape = {
-  serverHost: httpUrl,
-  workflowEndpoint: { ...urlPath, example: "'/start'" },
-  timeout: milliseconds,
+  ...SERVER_SHAPE,
   allowShortTimeout: boolean,
   hookTimeout: milliseconds,
   headers: textRecord,
   query: textRecord,
-  apis: record,
-  healthPath: urlPath,
   healthTimeout: milliseconds,
   applicationName: { ...text, example: "'postgres'" },
   onMissing,

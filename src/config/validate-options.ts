@@ -1,6 +1,6 @@
 import { describeGiven, type Problem } from '../validation/problems';
 import { asMeant, isRecord, shapeProblems, type Shape } from '../validation/shape';
-import { apisProblems } from './apis-problems';
+import { apisProblems } from '../apis/apis-problems';
 import { axiosInstance, callback, record } from '../validation/field-rules';
 import { shortTimeoutProblems } from './short-timeout';
 import { PARTS_SHAPE } from '../scenario/scenario-shape';

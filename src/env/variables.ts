@@ -58,7 +58,8 @@ export function readEnvironment(environment: Environment = process.env): Environ
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
     options: {
       ...(serverHost ? { serverHost } : {}),
-      ...(workflowEndpoint ? { workflowEndpoint } : {}),
+      // In Git's shell for Windows, what starts with a slash is made a path of Windows.
+      ...(workflowEndpoint ? { workflowEndpoint: workflowEndpoint.replace(/^\/?/, '/') } : {}),
       ...(timeout === undefined ? {} : { timeout }),
       ...(applicationName ? { applicationName } : {}),
     },

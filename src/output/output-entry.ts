@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
-import type { RecordsReport } from './rules/check-records';
+import type { RecordsReport } from './rules/records-report';
 import type { CompareOptions } from './baseline/compare-with-expected-data';
 import type { DataComparison } from './baseline/comparison';
 import type { RecordSource } from './read/each-record';

@@ -1,5 +1,5 @@
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
-import type { AnyApiScenario } from './request/build-call';
+import type { AnyApiScenario } from '../scenario/scenario';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
 
 /** A result for a scenario that could not run, such as one whose `beforeScenario` threw. */

@@ -1,7 +1,7 @@
 import type { NeededResponse, NeededResults } from '../lazy';
 import { ConnectorTestError } from '../errors';
 import { nearestName } from '../validation/problems';
-import type { AnyApiScenario } from './request/build-call';
+import type { AnyApiScenario } from '../scenario/scenario';
 
 /** What JavaScript itself asks any object for. */
 const ASKED_BY_LANGUAGE = ['then', 'toJSON'];

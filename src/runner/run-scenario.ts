@@ -18,7 +18,9 @@ import {
   silently,
   workflowRoots,
 } from './workflow/await-workflow';
-import { type AnyApiScenario, buildCall, type Call, type PartsListener } from './request/build-call';
+import { buildCall } from './request/build-call';
+import type { Call, PartsListener } from './request/call';
+import type { AnyApiScenario } from '../scenario/scenario';
 import type { Repetition } from './repeat/call-until-it-holds';
 import type { ContractCache } from './request/input-contract';
 import { neededResults } from './needed-results';

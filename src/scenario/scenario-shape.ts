@@ -1,4 +1,4 @@
-import { boolean, milliseconds, record, text } from '../validation/field-rules';
+import { boolean, isTextValue, milliseconds, record, text } from '../validation/field-rules';
 import { isLazy } from '../lazy';
 import { COMPARISON_SHAPE } from '../output/baseline/expected-data-options';
 import { type FieldRule, isRecord, isText, type Shape } from '../validation/shape';
@@ -7,11 +7,7 @@ import { FINAL_STATES } from './awaited-states';
 const textValues = {
   expected: 'an object of texts, or a lazy that makes one',
   accepts: (value: unknown): boolean =>
-    isLazy(value) ||
-    (isRecord(value) &&
-      Object.values(value).every(
-        (item) => isLazy(item) || ['string', 'number', 'bigint', 'boolean'].includes(typeof item),
-      )),
+    isLazy(value) || (isRecord(value) && Object.values(value).every((item) => isLazy(item) || isTextValue(item))),
   example: "{ 'x-tenant': 'test' }",
 };
 

@@ -147,6 +147,9 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
   readonly recordRules?: readonly RecordRule[];
 }
 
+/** A scenario of any API. */
+export type AnyApiScenario = ApiScenario<ApiName>;
+
 /**
  * A scenario that is still to be written: a name is enough. It is reported as todo.
  *

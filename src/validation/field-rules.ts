@@ -1,4 +1,4 @@
-import { type FieldRule, isRecord, isText } from './shape';
+import { type FieldRule, isRecord, isText, type Shape } from './shape';
 
 /** setTimeout counts in a signed 32-bit number; more would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
@@ -64,3 +64,16 @@ export const apiMethod: FieldRule = {
 };
 
 export const record: FieldRule = { expected: 'an object', accepts: isRecord };
+
+/** Whether `value` can be that of a header or of a query. */
+export const isTextValue = (value: unknown): boolean =>
+  ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
+
+/** What says where and how a server is asked, wherever it may be said: in a config, of a block, of a client. */
+export const SERVER_SHAPE: Shape = {
+  serverHost: httpUrl,
+  workflowEndpoint: { ...urlPath, example: "'/start'" },
+  timeout: milliseconds,
+  apis: { expected: 'an object of APIs', accepts: isRecord, example: "{ search: { method: 'GET', path: '/search' } }" },
+  healthPath: urlPath,
+};

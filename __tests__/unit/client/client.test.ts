@@ -135,7 +135,7 @@ it('config, to get and to update', async () => {
 
 it('health, on the path it is told', async () => {
   expect((await client().health()).body).toEqual({ status: 'healthy' });
-  expect((await client({ healthPath: 'server/ready' }).health()).body).toEqual({ status: 'ok' });
+  expect((await client({ healthPath: '/server/ready' }).health()).body).toEqual({ status: 'ok' });
 });
 
 it('keeps a path prefix everywhere', async () => {
@@ -152,7 +152,7 @@ it('keeps a path prefix everywhere', async () => {
 });
 
 it("sends a workflow to the client's endpoint, or the call's, with the entry point", async () => {
-  const one = client({ workflowEndpoint: 'extract' });
+  const one = client({ workflowEndpoint: '/extract' });
   await one.workflow({});
   await one.workflow({}, { endpoint: '/mine', entrypoint: 'miner' });
   await client().workflow({}, { endpoint: '/start?entrypoint=miner' });
@@ -164,7 +164,7 @@ it("sends a workflow to the client's endpoint, or the call's, with the entry poi
 });
 
 it('calls an API of its own', async () => {
-  const apis = { search: { method: 'GET', path: '/search/{index}' }, save: { method: 'PUT', path: 'items/{id}' } };
+  const apis = { search: { method: 'GET', path: '/search/{index}' }, save: { method: 'PUT', path: '/items/{id}' } };
   const one = client({ apis });
   await one.call('search' as never, { index: 'a/b', q: ['x', 'y'], page: 2 });
   await one.call('save' as never, { id: 7, name: 'n' });
@@ -236,7 +236,9 @@ describe('options', () => {
     expect(text).toContain("did you mean: 'http://localhost:8000'");
     expect(text).toContain('did you mean: timeout');
     expect(text).toContain('createClient, headers: expected an object of texts');
-    expect(text).toContain('createClient, apis.auth: expected a name that is not one of the five APIs');
+    expect(text).toContain(
+      'createClient, apis.auth: expected a name of your own: auth, preflight, metadata, workflow, config are taken',
+    );
     expect(text).toContain('createClient, apis.x, method: expected one of GET, POST, PUT, PATCH, DELETE');
     expect(text).toContain('createClient, apis.x, path: expected a path');
   });

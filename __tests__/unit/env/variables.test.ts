@@ -17,6 +17,7 @@ test.each([
     { CONNECTOR_TIMEOUT: '5000', CONNECTOR_WORKFLOW_ENDPOINT: '/x' },
     { timeout: 5000, workflowEndpoint: '/x' },
   ],
+  [{ CONNECTOR_WORKFLOW_ENDPOINT: 'x' }, { workflowEndpoint: '/x' }],
 ])('%j gives the options %j', (environment, options) => {
   expect(readEnvironment(environment)).toEqual({ options, problems: [], logs: false });
 });

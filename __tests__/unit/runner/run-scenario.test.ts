@@ -3,7 +3,7 @@ import { equals, exists, isMissing } from '../../../src/assertions';
 import { createClient } from '../../../src/client/client';
 import { resolveOptions } from '../../../src/config/resolve-options';
 import { lazy, type NeededResponse } from '../../../src/lazy';
-import type { AnyApiScenario } from '../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../src/scenario/scenario';
 import type { Progress } from '../../../src/runner/workflow/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/workflow/poll-workflow';
 import { alsoFailed, failedResult } from '../../../src/runner/failed-result';

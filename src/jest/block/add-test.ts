@@ -1,22 +1,21 @@
-import type { AnyApiScenario } from '../../runner/request/build-call';
-import type { Scenario } from '../../scenario/scenario';
+import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { callAt } from '../failure/call-at';
 import type { Locator } from '../failure/locator';
+import type { BlockHooks } from './block-hooks';
 import { type MissingRequirements, missingError } from './missing-requirements';
-import type { SuiteRun } from './suite-run';
 import type { TestFramework } from '../test-framework';
 import { testTitle } from './test-title';
 
 /** What the tests of a block have in common. */
 export interface TestBlock {
   readonly framework: TestFramework;
-  readonly run: SuiteRun<unknown>;
+  readonly hooks: BlockHooks<unknown>;
   readonly locator: Locator;
 }
 
 /** Makes the Jest test of a scenario, at the place of the user's own line. */
 export function addTest(
-  { framework: { test }, run, locator }: TestBlock,
+  { framework: { test }, hooks, locator }: TestBlock,
   scenario: Scenario,
   missing: MissingRequirements | undefined,
 ): void {
@@ -28,7 +27,7 @@ export function addTest(
   const runnable = scenario as AnyApiScenario;
   const body = (): Promise<void> => {
     if (missing) throw missingError(scenario.name, missing, locator.scenarioFrame(scenario));
-    return run.scenario(runnable);
+    return hooks.scenario(runnable);
   };
-  callAt(place, add, title, body, run.testLimit(runnable));
+  callAt(place, add, title, body, hooks.testLimit(runnable));
 }

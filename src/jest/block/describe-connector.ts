@@ -5,6 +5,7 @@ import type { Scenario } from '../../scenario/scenario';
 import type { ProjectRun } from '../../service/run/project-run';
 import { skipDependants } from '../../scenario/skip-dependants';
 import { addTest } from './add-test';
+import { BlockHooks } from './block-hooks';
 import { createLocator } from '../failure/locator';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { ambiguousNames } from './current-scenario';
@@ -12,7 +13,6 @@ import { type BlockPlan, planBlock } from './plan-block';
 import { noticeMissingPreset } from '../preset-check';
 import { scenariosError } from '../failure/scenarios-error';
 import type { StartedApp } from '../server/server-log';
-import { SuiteRun } from './suite-run';
 import { isSetupMissing, runContext } from '../run-context';
 import { type TestFramework, testFramework } from '../test-framework';
 
@@ -84,10 +84,10 @@ export function describeConnector(...args: readonly unknown[]): void {
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };
   framework.describe(block.name, () => {
-    const run = new SuiteRun(block);
+    const hooks = new BlockHooks(block);
     // A set-up that nothing needs would only fail for what is missing.
-    if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, run);
-    for (const scenario of scenarios) addTest({ framework, run, locator }, scenario, missing.get(scenario.name));
+    if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, hooks);
+    for (const scenario of scenarios) addTest({ framework, hooks, locator }, scenario, missing.get(scenario.name));
   });
 }
 
@@ -105,12 +105,12 @@ function hookProblems(
   return hasHooks && problems.length === 0 ? ambiguousNames(name, scenarios) : [];
 }
 
-function wireHooks(framework: TestFramework, run: SuiteRun<unknown>): void {
-  framework.beforeAll(run.setUp, run.hookLimit);
+function wireHooks(framework: TestFramework, hooks: BlockHooks<unknown>): void {
+  framework.beforeAll(hooks.setUp, hooks.hookLimit);
   // Jest takes its time for each hook of each test, even for one that does nothing.
-  if (run.hasBeforeScenario) framework.beforeEach(run.beforeScenario, run.hookLimit);
-  if (run.hasAfterScenario) framework.afterEach(run.afterScenario, run.hookLimit);
-  framework.afterAll(run.tearDown, run.hookLimit);
+  if (hooks.hasBeforeScenario) framework.beforeEach(hooks.beforeScenario, hooks.hookLimit);
+  if (hooks.hasAfterScenario) framework.afterEach(hooks.afterScenario, hooks.hookLimit);
+  framework.afterAll(hooks.tearDown, hooks.hookLimit);
 }
 
 function fileName(testPath: string): string {

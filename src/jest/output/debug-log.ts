@@ -1,7 +1,7 @@
 import type { Exchange } from '../../client/client-options';
 import type { DebugDetail } from '../../env/variables';
 import { exchangeLog, logBlock, partsText } from '../../report/exchange-log';
-import type { PartsListener } from '../../runner/request/build-call';
+import type { PartsListener } from '../../runner/request/call';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { writeStderr } from './write-stderr';
 

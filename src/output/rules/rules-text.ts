@@ -1,6 +1,6 @@
 import { countOf } from '../../assertions/values/print';
 import { redactText } from '../../redaction/process-redactor';
-import type { RecordsReport, RuleOutcome } from './check-records';
+import type { RecordsReport, RuleOutcome } from './records-report';
 import { placeText } from '../record';
 import { withShortPaths } from '../short-path';
 

@@ -4,10 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckOutcome } from '../../assertions/outcome';
 import { ConnectorTestError, isErrorLike } from '../../errors';
 import { isConfigUpdate } from '../../scenario/repeat-problems';
-import type { Eventually } from '../../scenario/scenario';
+import type { AnyApiScenario, Eventually } from '../../scenario/scenario';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 import type { Progress } from '../workflow/await-workflow';
-import type { AnyApiScenario } from '../request/build-call';
 import { growingPauses } from './growing-pauses';
 
 const DEFAULT_INTERVAL_MS = 1_000;

@@ -5,7 +5,7 @@ import type { ApiDefinition } from '../../apis/api-definition';
 import { reads } from '../../apis/reads';
 import type { Exchange } from '../../client/client-options';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
-import type { AnyApiScenario } from '../request/build-call';
+import type { AnyApiScenario } from '../../scenario/scenario';
 import { LONGEST_RETRY_PAUSE_MS } from './fixed-times';
 import { growingPauses } from './growing-pauses';
 

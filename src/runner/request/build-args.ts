@@ -4,9 +4,9 @@ import { isShort } from '../../config/short-timeout';
 import { ConnectorTestError } from '../../errors';
 import { lazy } from '../../lazy';
 import { describeGiven } from '../../validation/problems';
-import type { AnyApiScenario } from './build-call';
+import type { AnyApiScenario } from '../../scenario/scenario';
 import { buildCredentials } from './build-credentials';
-import type { PartSource } from './part-source';
+import type { PartSource } from './call';
 
 /** What a block says about the requests of its scenarios. */
 export type BlockParts = Pick<

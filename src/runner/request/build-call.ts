@@ -1,5 +1,3 @@
-import type { ApiName } from '../../apis/connector-apis';
-import type { CallOptions } from '../../client/client-options';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
 import { partsOf } from '../../apis/request-parts';
@@ -8,24 +6,12 @@ import { unsendableError } from '../../json/find-unsendable';
 import type { LazyInput } from '../../lazy';
 import { describeGiven } from '../../validation/problems';
 import { sendableCopy } from '../../json/sendable-copy';
-import type { ApiScenario } from '../../scenario/scenario';
+import type { AnyApiScenario } from '../../scenario/scenario';
 import { isRecord, isText } from '../../validation/shape';
 import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
 import { hookTooSlow, threw } from './build-errors';
-import type { PartSource } from './part-source';
+import type { Call, PartsListener } from './call';
 import { hasLazy, resolveLazies } from './resolve-lazies';
-
-/** A scenario of any API. */
-export type AnyApiScenario = ApiScenario<ApiName>;
-
-/** Told where each part of a request came from. */
-export type PartsListener = (sources: readonly PartSource[]) => void;
-
-/** What a scenario asks the client for: everything resolved, nothing lazy. */
-export interface Call {
-  readonly args: unknown;
-  readonly options: CallOptions;
-}
 
 type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout'> & BlockParts;
 

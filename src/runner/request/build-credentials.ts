@@ -5,9 +5,9 @@ import { ConnectorTestError } from '../../errors';
 import { describeGiven } from '../../validation/problems';
 import { learnSecretsOf } from '../../redaction/process-redactor';
 import { isRecord } from '../../validation/shape';
-import type { AnyApiScenario } from './build-call';
+import type { AnyApiScenario } from '../../scenario/scenario';
 import { hookTooSlow, threw } from './build-errors';
-import type { PartSource } from './part-source';
+import type { PartSource } from './call';
 
 /** What the credentials of a scenario are made of. */
 export interface CredentialsInput {

@@ -6,7 +6,8 @@ import { DEFAULTS } from '../../defaults';
 import { ConnectorTestError, isConnectorTestError, isErrorLike } from '../../errors';
 import { learnSecretsOf } from '../../redaction/process-redactor';
 import { isRecord } from '../../validation/shape';
-import type { AnyApiScenario, Call } from './build-call';
+import type { Call } from './call';
+import type { AnyApiScenario } from '../../scenario/scenario';
 
 /** Says what of the arguments does not fit, a line each. */
 type Contract = (args: Readonly<Record<string, unknown>>) => readonly string[];

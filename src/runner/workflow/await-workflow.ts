@@ -3,7 +3,7 @@ import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
 import { awaitedStates } from '../../scenario/awaited-states';
 import { isRecord, isText } from '../../validation/shape';
-import type { AnyApiScenario } from '../request/build-call';
+import type { AnyApiScenario } from '../../scenario/scenario';
 import type { WorkflowRecord } from '../scenario-result';
 import type { WorkflowRun } from './poll-workflow';
 

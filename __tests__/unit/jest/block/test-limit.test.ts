@@ -1,5 +1,5 @@
 import { MARGIN_MS, testLimit } from '../../../../src/jest/block/test-limit';
-import type { AnyApiScenario } from '../../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 
 const options = { timeout: 1_000, hookTimeout: 10, workflowTimeout: 100_000 };
 const scenario = (name: string, fields: Partial<AnyApiScenario> = {}): AnyApiScenario => ({

@@ -1,6 +1,6 @@
 import { equals, isMissing, isNone, optional } from '../../../../src/assertions';
 import { lazy } from '../../../../src/lazy';
-import type { AnyApiScenario } from '../../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import { failureText } from '../../../../src/report/failure-text';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';

@@ -1,4 +1,4 @@
-import type { AnyApiScenario } from '../../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 import { runOneScenario } from '../../../support/run-one-scenario';

@@ -1,7 +1,8 @@
 import { equals } from '../../../../src/assertions';
 import { lazy } from '../../../../src/lazy';
-import { type AnyApiScenario, buildCall } from '../../../../src/runner/request/build-call';
-import type { PartSource } from '../../../../src/runner/request/part-source';
+import { buildCall } from '../../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
+import type { PartSource } from '../../../../src/runner/request/call';
 
 const before = { ...process.env };
 const set = (variables: Record<string, string>) => Object.assign(process.env, variables);

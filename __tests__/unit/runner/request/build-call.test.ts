@@ -1,6 +1,7 @@
 import { equals } from '../../../../src/assertions';
 import { lazy } from '../../../../src/lazy';
-import { type AnyApiScenario, buildCall } from '../../../../src/runner/request/build-call';
+import { buildCall } from '../../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 
 const block = { headers: {}, query: {}, timeout: 30_000, hookTimeout: 1_000 };
 const scenarioWith = (fields: Partial<AnyApiScenario>): AnyApiScenario => ({

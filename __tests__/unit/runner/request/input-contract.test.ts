@@ -1,5 +1,5 @@
 import * as schemas from '../../../../src/assertions/schema/json-schema';
-import type { AnyApiScenario } from '../../../../src/runner/request/build-call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import type { ContractCache } from '../../../../src/runner/request/input-contract';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';

@@ -1,5 +1,5 @@
 import { apiMethod, boolean, urlPath } from '../validation/field-rules';
-import { API_NAMES } from '../apis/api-names';
+import { API_NAMES } from './api-names';
 import { describeGiven, type Problem } from '../validation/problems';
 import { isRecord, shapeProblems, type Shape } from '../validation/shape';
 

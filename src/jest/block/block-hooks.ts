@@ -1,0 +1,116 @@
+import { failedResult } from '../../runner/failed-result';
+import { redactResult } from '../../runner/redact-result';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
+import { notRunError, setupNotRun } from '../failure/setup-errors';
+import { testError } from '../failure/test-error';
+import type { Block } from './block';
+import { CurrentScenario } from './current-scenario';
+import { ScenarioRunner } from './scenario-runner';
+import { MARGIN_MS, testLimit } from './test-limit';
+
+/** What Jest calls of a block: its hooks and the bodies of its tests. */
+export class BlockHooks<Context> {
+  readonly #block: Block<Context>;
+  readonly #runner: ScenarioRunner<Context>;
+  readonly #current: CurrentScenario;
+  readonly #results = new Map<string, ScenarioResult>();
+  #setupError: unknown;
+  #setupFailed = false;
+  #setupErrorShownBy: string | undefined;
+
+  constructor(block: Block<Context>) {
+    this.#block = block;
+    this.#current = new CurrentScenario(block.name, block.scenarios);
+    this.#runner = new ScenarioRunner(block);
+  }
+
+  /** Jest's limit for each hook of the block, in milliseconds. */
+  get hookLimit(): number {
+    return this.#block.options.hookTimeout + this.#block.options.healthTimeout + MARGIN_MS;
+  }
+
+  /** Jest's limit for the test of a scenario, in milliseconds. */
+  testLimit(scenario: AnyApiScenario): number {
+    return testLimit(scenario, this.#block.options, this.#block.scenarios);
+  }
+
+  get hasBeforeScenario(): boolean {
+    return this.#block.options.beforeScenario !== undefined;
+  }
+
+  get hasAfterScenario(): boolean {
+    return this.#block.options.afterScenario !== undefined;
+  }
+
+  /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
+  readonly setUp = async (): Promise<void> => {
+    const { options, serverChecked, setupMissing } = this.#block;
+    this.#runner.start();
+    try {
+      if (setupMissing) throw setupNotRun();
+      if (!serverChecked)
+        await (require('../server/server-is-up') as typeof import('../server/server-is-up')).serverIsUp(options);
+      await this.#hook('setupTestEnvironment', (context) => options.setupTestEnvironment?.(context));
+    } catch (error) {
+      this.#setupFailed = true;
+      this.#setupError = error;
+    }
+  };
+
+  /** afterAll. */
+  readonly tearDown = async (): Promise<void> => {
+    const { options } = this.#block;
+    try {
+      await this.#hook('cleanupTestEnvironment', (context) => options.cleanupTestEnvironment?.(context));
+    } finally {
+      await this.#runner.close();
+    }
+  };
+
+  /** beforeEach. */
+  readonly beforeScenario = async (): Promise<void> => {
+    const scenario = this.#currentScenario();
+    const { options, missing } = this.#block;
+    if (this.#setupFailed || missing.has(scenario.name)) return;
+    try {
+      await this.#hook('beforeScenario', (context) => options.beforeScenario?.(scenario, context));
+    } catch (error) {
+      this.#results.set(scenario.name, failedResult(scenario as AnyApiScenario, error));
+      throw error;
+    }
+  };
+
+  /** The test itself. */
+  readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
+    if (this.#setupFailed) throw this.#setupFailure(scenario);
+    const result = await this.#runner.run(scenario);
+    if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
+    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario));
+  };
+
+  /** afterEach. */
+  readonly afterScenario = async (): Promise<void> => {
+    const scenario = this.#currentScenario();
+    const { options, missing } = this.#block;
+    if (this.#setupFailed || missing.has(scenario.name)) return;
+    const result =
+      this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
+    this.#results.delete(scenario.name);
+    await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context));
+  };
+
+  #hook(name: string, hook: (context: ScenarioRunner<Context>['context']) => unknown): Promise<void> {
+    return this.#runner.hook(name, () => hook(this.#runner.context));
+  }
+
+  /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */
+  #setupFailure({ name }: AnyApiScenario): unknown {
+    this.#setupErrorShownBy ??= name;
+    return this.#setupErrorShownBy === name ? this.#setupError : notRunError(name);
+  }
+
+  #currentScenario(): Scenario {
+    return this.#current.of(this.#block.currentTestName());
+  }
+}
