@@ -60,7 +60,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const learn = (value: unknown, place: Place, { name = '', isReported = false } = {}): void =>
     learnSecrets(value, { name, place, isReported }, names, known.add);
 
-  const hide = (text: string): string => hidePatterns(hideNamed(known.hide(text)));
+  const hide = (text: string): string => hideNamed(hidePatterns(known.hide(text)));
   const rules = { names, text: hide, isSecret: known.isSecret };
 
   /** The rules, with what was marked since. */

@@ -43,7 +43,7 @@ export function curlCommand(
 ): string {
   const sent = body === undefined || body === '' ? undefined : bodyText(body);
   const parts = [
-    `curl ${METHOD_FLAGS[method] ?? `-i -X ${harmless(method)}`} ${inQuotes(urlText(url))}`,
+    `curl ${METHOD_FLAGS[method] ?? `-i -X ${harmless(method)}`}${flagsFor(url)} ${inQuotes(urlText(url))}`,
     ...Object.entries(headers)
       .filter(([name]) => !isMadeByItself(name) && (body !== undefined || !/^content-type$/i.test(name)))
       .map(([name, value]) => `-H ${headerText(name, String(value))}`),
@@ -57,6 +57,11 @@ export function curlCommand(
   return [...before, ...first, command].join('\n');
 }
 
+/** Without `-g`, curl takes brackets for a pattern of several URLs; those around an IPv6 address it knows. */
+function flagsFor(url: string): string {
+  return /[[\]{}]/.test(url.replace(/^\w+:\/\/[^/]*/, '').replaceAll(MARK, '')) ? ' -g' : '';
+}
+
 /** Whether a header is made for each request, by curl too. */
 export function isMadeByItself(header: string): boolean {
   return MADE_BY_ITSELF.test(header);
@@ -68,6 +73,8 @@ export function isMadeByItself(header: string): boolean {
  */
 function headerText(name: string, value: string): string {
   const isWhole = splitText(value).left === 0;
+  // With a colon and nothing behind it, curl leaves the header out.
+  if (value === '') return inQuotes(`${name};`);
   if (isWhole && !value.includes(MARK)) return inQuotes(`${name}: ${value}`);
   const scheme = isWhole ? (SCHEME.exec(value)?.[0] ?? '') : '';
   const variable = place(name).replace(PLACE, '$$$1');

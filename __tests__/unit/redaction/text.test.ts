@@ -56,6 +56,13 @@ test.each<[string, string]>([
     `"-----BEGIN RSA PRIVATE KEY-----\\nProc-Type: 4,ENCRYPTED\\nDEK-Info: AES,9\\n\\n${LINE}\\n-----END RSA PRIVATE KEY-----\\n"`,
     '"[redacted]\\n"',
   ],
+  // The key as a whole comes before what stands behind the name.
+  [
+    `PRIVATE_KEY=-----BEGIN RSA PRIVATE KEY-----\n${LINE}\n-----END RSA PRIVATE KEY-----\nb`,
+    'PRIVATE_KEY=[redacted]\nb',
+  ],
+  [`token: -----BEGIN PRIVATE KEY-----\\n${LINE}\\n-----END PRIVATE KEY-----\\n`, 'token: [redacted]\\n'],
+  ['token=https:\\/\\/u:Pw-1x@h\\/x', 'token=[redacted]\\/\\/u:[redacted]@h\\/x'],
   [`cut -----BEGIN EC PRIVATE KEY-----\n${LINE}\nMIIE… (12 more)`, 'cut [redacted]\nMIIE… (12 more)'],
 ])('%s', (text, shown) => {
   expect(redactor.text(text)).toBe(shown);

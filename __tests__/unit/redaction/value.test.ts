@@ -138,6 +138,17 @@ test.each<[string, unknown, unknown]>([
   ],
   ['a Buffer as JSON', JSON.parse(JSON.stringify({ b: Buffer.from('k9Xq27Lmz') })), { b: '[binary, 9 bytes]' }],
   [
+    'a Buffer as JSON, without a secret',
+    { b: Buffer.from('hi').toJSON() },
+    { b: { type: 'Buffer', data: [104, 105] } },
+  ],
+  [
+    'a Buffer among credentials',
+    { credentials: { b: Buffer.from('hi').toJSON() } },
+    { credentials: { b: '[redacted]' } },
+  ],
+  ['a Buffer that was cut', { b: { type: 'Buffer', data: [104, '…'] } }, { b: '[binary, 2 bytes]' }],
+  [
     'functions and symbols',
     [function k9Xq27Lmz() {}, () => 1, Symbol('k9Xq27Lmz')],
     ['[function [redacted]]', '[function]', 'Symbol([redacted])'],

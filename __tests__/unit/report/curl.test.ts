@@ -120,3 +120,11 @@ test('of an app whose port was of its run only, how to repeat it then is said fi
 test('HEAD by its own flag: with -X, curl would wait for a body', () => {
   expect(curlCommand({ ...request, method: 'HEAD' })).toBe("curl -I 'http://localhost:8000/a'");
 });
+
+test.each([
+  ['brackets in a URL', { url: 'http://h/x[1]?a={b}' }, ['-g', 'http://h/x[1]?a={b}']],
+  ['no brackets but those of an address', { url: 'http://[::1]:8000/a' }, ['http://[::1]:8000/a']],
+  ['an empty header', { headers: { 'x-empty': '' } }, ['http://localhost:8000/a', '-H', 'x-empty;']],
+])('curl sends %s', (_what, parts, sent) => {
+  expect(argumentsOf(curlCommand({ ...request, method: 'GET', ...parts }))).toEqual(['-i', ...sent]);
+});

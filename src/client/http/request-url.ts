@@ -23,7 +23,16 @@ export function requestUrl(serverHost: string, path: string, query: Query = {}):
   const mark = path.indexOf('?');
   const pathname = mark < 0 ? path : path.slice(0, mark);
   const search = [mark < 0 ? '' : path.slice(mark + 1), queryText(query)].filter(Boolean).join('&');
-  return `${serverHost.replace(/\/+$/, '')}/${pathname.replace(/^\/+/, '')}${search && `?${search}`}`;
+  return serverHost.replace(/\/+$/, '') + asSent(`/${pathname.replace(/^\/+/, '')}${search && `?${search}`}`);
+}
+
+/** What a URL parser encodes, so that what is shown of a request is what was sent. */
+const ENCODED = /[^!-~]|["'<>`{}]/;
+
+function asSent(path: string): string {
+  if (!ENCODED.test(path)) return path;
+  const { pathname, search } = new URL(`http://host${path}`);
+  return pathname + search;
 }
 
 function requirePath(path: string): void {

@@ -1,13 +1,16 @@
 import { types } from 'node:util';
 
+/** Whether a text, with which the bytes of a value are read, holds a secret. */
+export type HoldsSecret = (text: string) => boolean;
+
 /** What a value that is no plain JSON is shown as: `value` is copied in its place; `undefined` for a plain object. */
-export function foreignValue(value: object): { readonly value: unknown } | undefined {
+export function foreignValue(value: object, holdsSecret: HoldsSecret): { readonly value: unknown } | undefined {
   if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return { value: binary(value.byteLength) };
   if (types.isNativeError(value)) return { value: errorFields(value) };
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   switch (kind) {
     case 'Object':
-      return plainOrJson(value);
+      return plainOrJson(value, holdsSecret);
     case 'Error':
       return { value: errorFields(value as Error) };
     case 'Map':
@@ -31,16 +34,24 @@ export function foreignValue(value: object): { readonly value: unknown } | undef
     case 'File':
       return { value: binary((value as Blob).size) };
     default:
-      return plainOrJson(value);
+      return plainOrJson(value, holdsSecret);
   }
 }
 
-function plainOrJson(value: object): { readonly value: unknown } | undefined {
+function plainOrJson(value: object, holdsSecret: HoldsSecret): { readonly value: unknown } | undefined {
   const { toJSON, type, data } = value as { toJSON?: unknown; type?: unknown; data?: unknown };
-  // What JSON makes of a Buffer: its bytes are a secret spelled in numbers.
-  if (type === 'Buffer' && Array.isArray(data)) return { value: binary(data.length) };
+  // What JSON makes of a Buffer: its bytes may be a secret spelled in numbers.
+  if (type === 'Buffer' && Array.isArray(data) && spellsSecret(data, holdsSecret))
+    return { value: binary(data.length) };
   const json: unknown = typeof toJSON === 'function' ? toJSON.call(value) : value;
   return json === value ? undefined : { value: json };
+}
+
+function spellsSecret(data: readonly unknown[], holdsSecret: HoldsSecret): boolean {
+  // A list that was cut may end in the middle of one.
+  if (!data.every((byte) => typeof byte === 'number')) return true;
+  const bytes = Buffer.from(data as readonly number[]);
+  return (['utf8', 'latin1', 'utf16le'] as const).some((charset) => holdsSecret(bytes.toString(charset)));
 }
 
 function binary(bytes: number): string {

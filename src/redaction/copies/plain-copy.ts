@@ -71,7 +71,7 @@ function copyObject(value: object, place: Place, run: Run): Json {
 
 function copyContents(value: object, place: Place, run: Run): Json {
   if (Array.isArray(value)) return copyList(value, place, run);
-  const foreign = foreignValue(value);
+  const foreign = foreignValue(value, (text) => place.hidden || run.rules.text(text) !== text);
   if (foreign) return copy(foreign.value, place, run);
   const made: Record<string, Json> = {};
   const pairKey = pairKeyOf(value);

@@ -71,8 +71,10 @@ const FORMS: Readonly<Record<string, TokenForm>> = {
   'Stripe webhook': { starts: ['whsec_'], then: '[A-Za-z0-9+/]{20,}={0,2}' },
 };
 
+/** The start or end of a colour, as it is or escaped: its last letter is no part of a word. */
+const COLOUR = '(?:\\u001b|\\\\(?:u001[bB]|x1[bB]|033|e))\\[[\\d;]{0,20}m';
 /** Not in the middle of a word; but the `n` of `\n`, and what is percent-encoded, is no part of one. */
-const START = '(?:(?<![\\w-])|(?<=\\\\[bfnrtv]|\\\\u[\\da-fA-F]{4}|%[\\da-fA-F]{2}))';
+const START = `(?:(?<![\\w-])|(?<=\\\\[bfnrtv]|\\\\u[\\da-fA-F]{4}|%[\\da-fA-F]{2}|${COLOUR}))`;
 const TOKEN = new RegExp(
   `${START}(?:${Object.values(FORMS)
     .map(({ starts, then }) => `(?:${starts.map(literal).join('|')})${then}`)

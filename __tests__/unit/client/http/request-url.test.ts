@@ -30,6 +30,18 @@ it('writes the query: arrays repeat, objects are JSON, null and undefined are le
   expect(requestUrl('http://h', '/s', query)).toBe('http://h/s?q=a%20b%26c&tags=x&tags=y&filter=%7B%22a%22%3A1%7D&n=0');
 });
 
+it.each([
+  ['/a b/é', {}, '/a%20b/%C3%A9'],
+  [`/it's/<x>`, {}, `/it's/%3Cx%3E`],
+  [`/a?q='x' y`, {}, '/a?q=%27x%27%20y'],
+  ['/a', { q: "it's" }, '/a?q=it%27s'],
+  ['/%zz/a%20b/[1]/a//b', {}, '/%zz/a%20b/[1]/a//b'],
+])('%s with %j is shown as it is sent', (path, query, sent) => {
+  const url = requestUrl('http://h:80/base', path, query);
+  expect(url).toBe(`http://h:80/base${sent}`);
+  expect(new URL(url).href).toBe(`http://h/base${sent}`);
+});
+
 it("keeps the path's own query", () => {
   expect(requestUrl('http://h', '/start?entrypoint=miner', { a: 1 })).toBe('http://h/start?entrypoint=miner&a=1');
 });
