@@ -36,10 +36,10 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
   'unit/jest/setup/setup-connector':
-    'src/service/start: free-port; src/jest/server: choose-server; src/jest/files: global-setup global-teardown; src/jest/output: progress readable-error; src/jest/setup: stop-run teardown-connector',
+    'src/service/start: free-port; src/jest/server: choose-server; src/jest/files: global-setup global-teardown; src/jest/output: progress; src/jest/setup: stop-run teardown-connector',
   'unit/jest/preset/with-connector': 'src/jest/preset: other-preset',
   'unit/matchers/answers':
-    'matchers/shared: response-lines decision message subject; matchers: to-be-successful to-have-http-status',
+    'matchers/shared: response-lines message subject; matchers: to-be-successful to-have-http-status',
   'unit/matchers/shared/records': 'matchers: to-match-expected-data to-satisfy-record-rules',
   'unit/matchers/paths':
     'matchers/shared: outcome-message outcomes; matchers: to-have-path to-satisfy to-satisfy-path to-satisfy-paths',
@@ -47,7 +47,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'matchers/preflight: named-check preflight-text readiness; matchers: to-be-ready to-have-failed-check to-have-passed-check',
   'unit/output/rules/check-records':
     'src/output: output-entry; src/output/read: read-records; src/output/rules: record-rule references-resolve rules rules-problems rules-text',
-  'unit/output/baseline/comparison-text': 'src/output: short-path; src/output/baseline: text-table',
+  'unit/output/baseline/comparison-text': 'src/output: short-path',
   'unit/output/read/each-record':
     'src/output/read: json-document json-lines output-files plain-record read-chunks; src/output: record chunked',
   'unit/output/baseline/expected-data':
@@ -66,7 +66,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
   'unit/scenario/output-problems': 'src/scenario: output-fields',
   'unit/runner/workflow/wait-for-workflow':
-    'src/runner/repeat: fixed-times growing-pauses; src/runner/workflow: poll-workflow workflow-error',
+    'src/runner/repeat: pauses; src/runner/workflow: poll-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
   'unit/json/sendable-copy': 'src/json: find-unsendable',

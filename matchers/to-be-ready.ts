@@ -1,7 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { responseLines } from './shared/response-lines';
 import { requireUse } from './shared/arguments';
-import { resultOf } from './shared/decision';
+import { resultOf } from './shared/outcomes';
 import { type MatcherCall, type MessageLine, matcherMessage } from './shared/message';
 import { readPreflight } from './preflight/preflight';
 import { noPreflightLines, preflightLines } from './preflight/preflight-text';

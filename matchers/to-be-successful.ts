@@ -3,7 +3,7 @@ import { kindOf } from '../src/assertions/paths/missing-path';
 import { printValue } from '../src/assertions/values/print';
 import { responseLines } from './shared/response-lines';
 import { requireUse } from './shared/arguments';
-import { type Decision, resultOf } from './shared/decision';
+import { type Decision, resultOf } from './shared/outcomes';
 import { type MatcherCall, matcherMessage } from './shared/message';
 import { isRecord } from '../src/validation/shape';
 import { bodyOf, isApiResponse } from './shared/subject';

@@ -1,7 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { CheckOutcome } from '../src/assertions/outcome';
 import { requireChecks, requireUse } from './shared/arguments';
-import { type Decision, resultOf } from './shared/decision';
+import { type Decision, resultOf } from './shared/outcomes';
 import type { MatcherCall } from './shared/message';
 import { outcomesMessage } from './shared/outcome-message';
 import { evaluateAsIs, evaluateDenied } from './shared/outcomes';

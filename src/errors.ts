@@ -119,6 +119,12 @@ export function isErrorLike(value: unknown): value is Error {
   return typeof value === 'object' && value !== null && 'message' in value && 'name' in value;
 }
 
+/** `error` with these lines as its stack, where its own would show a person the inside of Jest or of this package. */
+export function withFrames<Thrown extends Error>(error: Thrown, frames: readonly string[] = []): Thrown {
+  error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
+  return error;
+}
+
 /** The lines of an error's stack, without its message and without ours. */
 export function stackFrames({ stack }: Error): string[] {
   return withoutOwnFrames(stack)

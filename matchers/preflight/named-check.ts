@@ -1,31 +1,45 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { printValue } from '../../src/assertions/values/print';
-import { resultOf } from '../shared/decision';
+import { requireName, requireUse } from '../shared/arguments';
 import { type MatcherCall, type MessageLine, matcherMessage } from '../shared/message';
+import { resultOf } from '../shared/outcomes';
 import { type PreflightCheck, findCheck, readPreflight } from './preflight';
 import { absentCheckLines, noPreflightLines } from './preflight-text';
 
 interface CheckClaim {
-  readonly call: MatcherCall;
-  readonly name: string;
+  readonly matcher: MatcherCall['matcher'];
+  /** What it was given: the check's name. */
+  readonly args: readonly unknown[];
   /** How the matcher claims that the check ended. */
   readonly passed: boolean;
 }
 
+interface NamedEnd {
+  readonly name: string;
+  readonly passed: boolean;
+}
+
 /** What `toHavePassedCheck` and `toHaveFailedCheck` share: the check that ended as claimed. */
-export function namedCheckResult(context: MatcherContext, received: unknown, claim: CheckClaim): SyncExpectationResult {
+export function namedCheckResult(
+  context: MatcherContext,
+  received: unknown,
+  { matcher, args: [name, ...excess], passed }: CheckClaim,
+): SyncExpectationResult {
+  const call: MatcherCall = { matcher, parameters: ['name'] };
+  requireUse(context, call, received, excess);
+  requireName(context, call, name);
   const preflight = readPreflight(received);
-  const check = preflight && findCheck(preflight, claim.name);
-  const decision = check?.passed === undefined ? undefined : check.passed === claim.passed;
+  const check = preflight && findCheck(preflight, name);
+  const decision = check?.passed === undefined ? undefined : check.passed === passed;
 
   return resultOf(context, decision, () => {
     const found: MessageLine[] = check ? [['Received', context.utils.RECEIVED_COLOR(endText(check))]] : [];
-    const lines = preflight ? absentCheckLines(context, preflight, claim.name) : noPreflightLines(context, received);
-    return matcherMessage(context, claim.call, [expectedLine(context, claim), ...(check ? found : lines)]);
+    const lines = preflight ? absentCheckLines(context, preflight, name) : noPreflightLines(context, received);
+    return matcherMessage(context, call, [expectedLine(context, { name, passed }), ...(check ? found : lines)]);
   });
 }
 
-function expectedLine({ isNot, utils }: MatcherContext, { name, passed }: CheckClaim): MessageLine {
+function expectedLine({ isNot, utils }: MatcherContext, { name, passed }: NamedEnd): MessageLine {
   const end = passed !== Boolean(isNot) ? 'passed' : 'failed';
   return ['Expected', utils.EXPECTED_COLOR(`the check ${printValue(name)} ${end}`)];
 }

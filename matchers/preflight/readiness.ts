@@ -1,4 +1,4 @@
-import type { Decision } from '../shared/decision';
+import type { Decision } from '../shared/outcomes';
 import type { Preflight } from './preflight';
 
 /** Whether the app is ready. */

@@ -1,10 +1,18 @@
-import type { MatcherContext } from 'expect';
+import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { denies, withEqualityTesters } from '../../src/assertions/values/deep-equal';
 import { evaluateCheck } from '../../src/assertions/evaluate';
 import type { CheckOutcome } from '../../src/assertions/outcome';
 import { type Predicate, definePredicate } from '../../src/assertions/predicates/predicate';
 import type { Subject } from '../../src/assertions/subject';
 import { toPredicate } from '../../src/assertions/checks/to-predicate';
+
+/** Whether what a matcher claims holds; `undefined` is undecided: neither the claim nor its opposite was seen. */
+export type Decision = boolean | undefined;
+
+/** A matcher's result. What is undecided fails, under `.not` too: it was not checked. */
+export function resultOf({ isNot }: MatcherContext, decision: Decision, message: () => string): SyncExpectationResult {
+  return { pass: decision ?? isNot ?? false, message };
+}
 
 /** Evaluates a check as its matcher has it; Jest's custom equality testers act. */
 export function evaluateAsIs(context: MatcherContext, subject: Subject, path: string, check: unknown): CheckOutcome {

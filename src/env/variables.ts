@@ -66,6 +66,11 @@ export function readEnvironment(environment: Environment = process.env): Environ
   };
 }
 
+/** Those of `names` that are not set, or set to nothing: CI systems hand secrets that are not set over so. */
+export function missingVariables(names: readonly string[], environment: Environment = process.env): string[] {
+  return [...new Set(names)].filter((name) => (environment[name] ?? '').trim() === '');
+}
+
 function readServerHost(environment: Environment, problems: Problem[]): string | undefined {
   const given = environment['CONNECTOR_SERVER_HOST'];
   if (!given) return sdkServerHost(environment);

@@ -1,4 +1,4 @@
-import { readEnvironment } from '../../../src/env/variables';
+import { missingVariables, readEnvironment } from '../../../src/env/variables';
 
 test.each([
   [{}, {}],
@@ -68,5 +68,12 @@ test('CONNECTOR_LOGS is a switch', () => {
   ]);
   expect(readEnvironment({ CONNECTOR_LOGS: 'all' }).problems).toEqual([
     expect.objectContaining({ where: 'environment variable CONNECTOR_LOGS', received: '"all"' }),
+  ]);
+});
+
+test('not set, and set to nothing, is missing; each name once', () => {
+  const environment = { SET: 'x', ZERO: '0', EMPTY: '', BLANK: ' ' };
+  expect(missingVariables(['SET', 'ZERO', 'EMPTY', 'BLANK', 'UNSET', 'EMPTY'], environment)).toEqual([
+    ...['EMPTY', 'BLANK', 'UNSET'],
   ]);
 });

@@ -1,6 +1,6 @@
 import type { ResolvedOptions } from '../../config/resolve-options';
-import { missingVariables } from '../../env/missing-variables';
-import { ConnectorTestError } from '../../errors';
+import { missingVariables } from '../../env/variables';
+import { ConnectorTestError, withFrames } from '../../errors';
 import type { Scenario } from '../../scenario/scenario';
 import { runsInCi } from '../../service/run/run-state';
 
@@ -52,6 +52,5 @@ export function missingError(
     why: `the scenario, or its block, requires ${names.length === 1 ? 'it' : 'them'}; an empty value counts as not set.${advice}`,
     fix: "set them, in the shell or in .env; `onMissing: 'skip'` skips it instead, also where CI is set.",
   });
-  error.stack = [`${error.name}: ${error.message}`, ...(frame === undefined ? [] : [frame])].join('\n');
-  return error;
+  return withFrames(error, frame === undefined ? [] : [frame]);
 }

@@ -1,6 +1,6 @@
 import type { ResolvedOptions } from '../../config/resolve-options';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
-import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../../runner/repeat/fixed-times';
+import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../../runner/repeat/pauses';
 import { awaitedStates } from '../../scenario/awaited-states';
 import { asksForOutput } from '../../scenario/output-fields';
 

@@ -1,5 +1,5 @@
 import { runInThisContext } from 'node:vm';
-import { ConnectorTestError, isErrorLike, stackFrames } from '../../errors';
+import { ConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../errors';
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
@@ -39,8 +39,7 @@ export function unawaitedError(reason: unknown, where: string): ConnectorTestErr
     fix: 'write `await` before the call that returns the promise, or return the promise; `.catch(…)` if it may fail.',
   });
   const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeign(frame)) : [];
-  error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
-  return error;
+  return withFrames(error, frames);
 }
 
 function isForeign(frame: string): boolean {

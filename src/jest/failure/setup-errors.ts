@@ -1,4 +1,4 @@
-import { ConnectorTestError } from '../../errors';
+import { ConnectorTestError, withFrames } from '../../errors';
 
 /** The configuration names an app, or services, that nobody started. */
 export function setupNotRun(): ConnectorTestError {
@@ -14,6 +14,5 @@ export function notRunError(name: string): ConnectorTestError {
   const error = new ConnectorTestError('SETUP_FAILED', {
     what: `Scenario "${name}" was not run: the set-up of its block failed, see the block's first scenario.`,
   });
-  error.stack = `${error.name}: ${error.message}`;
-  return error;
+  return withFrames(error);
 }

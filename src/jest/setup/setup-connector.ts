@@ -3,7 +3,7 @@ import { validateConfig } from '../../config/validate-config';
 import { DEFAULTS } from '../../defaults';
 import { loadDotenv, suspectsOf } from '../../env/dotenv';
 import { readEnvironment } from '../../env/variables';
-import { ConnectorTestError, isErrorLike } from '../../errors';
+import { ConnectorTestError, isConnectorTestError, isErrorLike, withFrames } from '../../errors';
 import { formatProblems } from '../../validation/problems';
 import { PROJECT_MARK, type ProjectRun } from '../../service/run/project-run';
 import { beginProject, publishRunState, runHandle } from '../../service/run/run-state';
@@ -14,7 +14,6 @@ import { applyRedaction } from '../output/apply-redaction';
 import { JUnitFile } from '../reporter/junit-file';
 import { notice, withProgress } from '../output/progress';
 import { REPORTER } from '../preset/preset';
-import { readableError } from '../output/readable-error';
 import { stopRun } from './stop-run';
 
 /** What setup reads of Jest's global configuration. */
@@ -72,7 +71,8 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
     await reportFailedStart(junit, error);
-    throw readableError(error);
+    // Jest prints the stack in full, and in an error of ours it shows our own files only.
+    throw isConnectorTestError(error) ? withFrames(error) : error;
   }
 }
 

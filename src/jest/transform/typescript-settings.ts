@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TsJestTransformerOptions } from 'ts-jest';
-import { ConnectorTestError } from '../../errors';
+import { ConnectorTestError, withFrames } from '../../errors';
 import { packageVersion } from './package-version';
 
 /** The kind of module that Jest asks for. */
@@ -44,14 +44,13 @@ function readTsconfig(rootDir: string): ProjectTsconfig {
 
 /** A tsconfig that cannot be used, in one short error: the stack would only show the inside of Jest. */
 export function tsconfigError(path: string | undefined, error: unknown): ConnectorTestError {
-  const result = new ConnectorTestError('INVALID_CONFIGURATION', {
+  const text = {
     what:
       path === undefined ? 'TypeScript could not be set up.' : `The TypeScript configuration ${path} cannot be used.`,
     why: (error instanceof Error ? error.message : String(error)).trim(),
     fix: 'correct it; `npx tsc --noEmit` in its folder checks it.',
-  });
-  result.stack = `${result.name}: ${result.message}`;
-  return result;
+  };
+  return withFrames(new ConnectorTestError('INVALID_CONFIGURATION', text));
 }
 
 /** Where TypeScript is that ts-jest loads by itself; the option `compiler` must name the same one. */

@@ -3,7 +3,6 @@ import { redactText } from '../../redaction/process-redactor';
 import type { DataComparison, DifferenceKind, FieldDifference, RecordDifference, TypeComparison } from './comparison';
 import { nearestMask } from './masks';
 import { shortPath, shortPlace } from '../short-path';
-import { textTable } from './text-table';
 
 const KINDS: readonly DifferenceKind[] = ['missing', 'extra', 'changed', 'duplicate'];
 const SHOWN_RECORDS = 5;
@@ -40,6 +39,19 @@ function typesTable(types: readonly TypeComparison[]): string {
   const more = types.length - rows.length;
   const table = textTable([['type', 'expected', 'received', ...KINDS], ...rows]);
   return more > 0 ? `${table}\n… ${countOf(more, 'more type')}` : table;
+}
+
+/** Rows in columns: the first is text, the others numbers, which end at one place. */
+function textTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows
+    .map((row) => row.map((cell, column) => padded(cell, column, widths[column] ?? 0)).join('  '))
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');
+}
+
+function padded(cell: string, column: number, width: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 function typeText({ type, counts, differences }: TypeComparison): string {

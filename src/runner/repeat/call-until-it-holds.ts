@@ -7,7 +7,7 @@ import { isConfigUpdate } from '../../scenario/repeat-problems';
 import type { AnyApiScenario, Eventually } from '../../scenario/scenario';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 import type { Progress } from '../workflow/await-workflow';
-import { growingPauses } from './growing-pauses';
+import { growingPauses } from './pauses';
 
 const DEFAULT_INTERVAL_MS = 1_000;
 

@@ -6,8 +6,7 @@ import { reads } from '../../apis/reads';
 import type { Exchange } from '../../client/client-options';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 import type { AnyApiScenario } from '../../scenario/scenario';
-import { LONGEST_RETRY_PAUSE_MS } from './fixed-times';
-import { growingPauses } from './growing-pauses';
+import { growingPauses, LONGEST_RETRY_PAUSE_MS } from './pauses';
 
 const FIRST_PAUSE_MS = 200;
 

@@ -1,4 +1,4 @@
-import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames } from '../../errors';
+import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../errors';
 
 /** `what`, such as `A lazy`, did not settle in time. */
 export function hookTooSlow(what: string, hookTimeout: number): ConnectorTestError {
@@ -17,6 +17,5 @@ export function threw(what: string, error: unknown): ConnectorTestError {
     fix: `the value is made when the scenario runs: check what ${what.replace(/^A /, 'the ')} reads.`,
   });
   // The line where the user's function threw says more than the place where it was awaited.
-  if (isErrorLike(error)) failure.stack = [`${failure.name}: ${failure.message}`, ...stackFrames(error)].join('\n');
-  return failure;
+  return isErrorLike(error) ? withFrames(failure, stackFrames(error)) : failure;
 }

@@ -2,8 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FINAL_STATES } from '../../scenario/awaited-states';
-import { growingPauses } from '../repeat/growing-pauses';
-import { LAST_REQUEST_MS } from '../repeat/fixed-times';
+import { growingPauses, LAST_REQUEST_MS } from '../repeat/pauses';
 import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
 import type { WorkflowRecord, WorkflowState } from '../scenario-result';
 
