@@ -61,23 +61,30 @@ export function whyUnsendable(value: unknown): string | undefined {
 function unsendableObject(value: object | null): string | undefined {
   if (isLazy(value)) return 'a lazy, which only a scenario makes a value of';
   if (value === null || Array.isArray(value)) return undefined;
-  if (isEmptyOfItsOwn(value)) return 'an object without fields of its own, which JSON would write as {}';
-  const kind = Object.prototype.toString.call(value).slice(8, -1);
-  if (kind === 'Object') return undefined;
+  const tag = Object.prototype.toString.call(value);
+  if (tag === '[object Object]') return isEmptyOfItsOwn(value) ? EMPTY_OF_ITS_OWN : undefined;
+  const kind = tag.slice(8, -1);
   if (BOXES.includes(kind)) return `${describeGiven(value)} object instead of a plain value`;
   const written = Object.keys(value).length === 0 ? '{}' : 'an object of other fields';
   return `${describeGiven(value)}, which JSON would write as ${written}`;
 }
 
-/** What it has stands in its prototype or is private; the object literal of any realm has no such prototype. */
+const EMPTY_OF_ITS_OWN = 'an object without fields of its own, which JSON would write as {}';
+
+/** What it has stands in its prototype or is private. */
 function isEmptyOfItsOwn(value: object): boolean {
+  return !isLiteral(value) && Object.keys(value).length === 0;
+}
+
+/** Whether it has no prototype but that of the object literal, in whatever realm. */
+function isLiteral(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
-  const isLiteral = prototype === null || Object.getPrototypeOf(prototype) === null;
-  return !isLiteral && Object.prototype.toString.call(value) === '[object Object]' && Object.keys(value).length === 0;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** What a readable object or array has that JSON would drop, each completing "<path> is …". */
-export function whatJsonDrops(value: object): string[] {
+export function whatJsonDrops(value: object): readonly string[] {
+  if (hasNothingToDrop(value)) return NOTHING;
   const symbols = Object.getOwnPropertySymbols(value).map(String);
   const beside = Array.isArray(value) ? Object.keys(value).filter((key) => !INDEX.test(key)) : [];
   return [
@@ -86,6 +93,20 @@ export function whatJsonDrops(value: object): string[] {
       (name) => `an object with the inherited field ${name}, which JSON would drop`,
     ),
   ];
+}
+
+const NOTHING: readonly string[] = [];
+
+/** The usual case, without making a list: this is asked of each object that is sent. */
+function hasNothingToDrop(value: object): boolean {
+  if (Object.getOwnPropertySymbols(value).length > 0) return false;
+  return Array.isArray(value) ? isDense(value) : isLiteral(value);
+}
+
+/** Whether it has its items, and nothing else. */
+function isDense(items: readonly unknown[]): boolean {
+  const keys = Object.keys(items);
+  return keys.length === items.length && keys.every((key, index) => key === String(index));
 }
 
 /** Getters and data in its prototypes; methods are no data. */
@@ -110,6 +131,7 @@ function prototypesOf(value: object): object[] {
 
 /** The first place of an array where there is no item, and how many there are. */
 export function holeOf(items: readonly unknown[]): { readonly at: number; readonly what: string } | undefined {
+  if (isDense(items)) return undefined;
   const there = Object.keys(items).filter((key) => INDEX.test(key)).length;
   const missing = items.length - there;
   if (missing <= 0) return undefined;

@@ -4,6 +4,8 @@ import { describeGiven } from '../validation/problems';
 /** Deeper nesting overflows the stack of JSON parsers, and of ours. */
 const DEEPEST = 1_000;
 
+const PLAIN_FIELD = { enumerable: true, configurable: true, writable: true };
+
 /** What would be sent of a value. */
 export interface SendableCopy {
   /** The value as JSON has it, read once: it stays the same whatever getters, `toJSON` or the test do later. */
@@ -38,6 +40,8 @@ interface Walk {
 }
 
 function copy(value: unknown, place: Place, walk: Walk): unknown {
+  // Most values are texts; the rest of this is asked of each of them otherwise.
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   try {
     return hasToJson(value) ? copyOfJson(value, place, walk) : copyOf(value, place, walk);
   } catch (error) {
@@ -58,9 +62,24 @@ function copyOf(value: unknown, { path }: Place, walk: Walk): unknown {
   if (hole !== undefined) refuse(hole.what, { path: inside(path, String(hole.at)) }, walk);
 
   parents.push(value);
-  const entries = Object.keys(value).map((key) => [key, copyField(value, key, { path, walk })] as const);
+  const made = Array.isArray(value) ? copyOfList(value, path, walk) : copyOfFields(value, path, walk);
   parents.pop();
-  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+  return made;
+}
+
+function copyOfList(value: readonly unknown[], path: string, walk: Walk): unknown[] {
+  return Object.keys(value).map((key) => copyField(value, key, { path, walk }));
+}
+
+function copyOfFields(value: object, path: string, walk: Walk): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const item = copyField(value, key, { path, walk });
+    // Assigned, it would be the prototype.
+    if (key === '__proto__') Object.defineProperty(made, key, { value: item, ...PLAIN_FIELD });
+    else made[key] = item;
+  }
+  return made;
 }
 
 function copyField(holder: object, key: string, { path, walk }: { path: string; walk: Walk }): unknown {

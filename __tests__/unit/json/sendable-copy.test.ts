@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { lazy } from '../../../src/lazy';
 import { sendableCopy } from '../../../src/json/sendable-copy';
 
@@ -71,4 +72,101 @@ test('a toJSON that throws is found', () => {
 
 test('a bigint is a number', () => {
   expect(findUnsendable({ id: 9007199254740993n, list: [5n], deep: { id: -1n } })).toEqual([]);
+});
+
+/** What is not an object literal or a whole array takes the long way, and comes to what it always did. */
+describe('whatever an object is made like', () => {
+  const other = (code: string) => runInNewContext(code) as unknown;
+  const without = (list: number[], index: number) => {
+    // eslint-disable-next-line @typescript-eslint/no-array-delete
+    delete list[index];
+    return list;
+  };
+  const args = (function (..._given: readonly number[]) {
+    // eslint-disable-next-line prefer-rest-params
+    return arguments;
+  })(1, 2);
+
+  test.each<readonly [string, unknown, unknown]>([
+    ['a literal', { a: 1, b: { c: [true, null, 'x'] } }, { a: 1, b: { c: [true, null, 'x'] } }],
+    ['a literal of another realm', other('({ a: [1, { b: 2 }] })'), { a: [1, { b: 2 }] }],
+    ['no prototype', Object.assign(Object.create(null) as object, { a: 1 }), { a: 1 }],
+    ['a frozen literal', Object.freeze({ a: Object.freeze([1]) }), { a: [1] }],
+    [
+      'methods in the prototype',
+      Object.assign(
+        new (class {
+          go() {}
+        })(),
+        { a: 1 },
+      ),
+      { a: 1 },
+    ],
+    [
+      'a getter of its own',
+      {
+        get a() {
+          return 1;
+        },
+      },
+      { a: 1 },
+    ],
+    ['what is not enumerable', Object.defineProperty({ a: 1 }, 'b', { value: 2 }), { a: 1 }],
+    ['a list of lists', [[], [[1]]], [[], [[1]]]],
+    ['a subclass of Array', new (class extends Array<number> {})(1, 2, 3), [1, 2, 3]],
+    ['a proxy of a list', new Proxy([1, 2], {}), [1, 2]],
+    ['a date', { at: new Date(0) }, { at: '1970-01-01T00:00:00.000Z' }],
+    ['an empty object', {}, {}],
+    ['an empty list', [], []],
+  ])('%s is copied', (_name, value, json) => {
+    expect(sendableCopy(value)).toEqual({ json, unsendable: [] });
+  });
+
+  test.each<readonly [string, unknown, readonly string[]]>([
+    [
+      'inherited data',
+      Object.assign(Object.create({ b: 2 }) as object, { a: 1 }),
+      ['an object with the inherited field b, which JSON would drop'],
+    ],
+    [
+      'an inherited getter',
+      Object.assign(
+        new (class {
+          get b() {
+            return 2;
+          }
+        })(),
+        { a: 1 },
+      ),
+      ['an object with the inherited field b, which JSON would drop'],
+    ],
+    ['a symbol', { a: 1, [Symbol('s')]: 2 }, ['something with the key Symbol(s), which JSON would drop']],
+    [
+      'a symbol of a list',
+      Object.assign([1], { [Symbol('s')]: 2 }),
+      ['something with the key Symbol(s), which JSON would drop'],
+    ],
+    ['a key of a list', Object.assign([1], { a: 2 }), ['something with the key a, which JSON would drop']],
+    ['a hole', without([1, 2, 3], 1), ['a hole in a sparse array, which JSON would write as null']],
+    [
+      'a hole at the end',
+      Object.assign([1], { length: 2 }),
+      ['a hole in a sparse array, which JSON would write as null'],
+    ],
+    [
+      'a hole and a key',
+      Object.assign(without([1, 2], 0), { a: 2 }),
+      ['something with the key a, which JSON would drop', 'a hole in a sparse array, which JSON would write as null'],
+    ],
+    ['arguments', args, ['an Arguments, which JSON would write as an object of other fields']],
+    ['a map of another realm', other('new Map()'), ['a Map, which JSON would write as {}']],
+    ['a boxed text', Object('x'), ['a String object instead of a plain value']],
+  ])('%s is refused', (_name, value, whats) => {
+    expect(findUnsendable({ it: value }).map(({ what }) => what)).toEqual(whats);
+  });
+
+  test('a field called __proto__ stays a field', () => {
+    const { json } = sendableCopy(JSON.parse('{ "a": { "__proto__": { "b": 1 } } }'));
+    expect(JSON.stringify(json)).toBe('{"a":{"__proto__":{"b":1}}}');
+  });
 });
