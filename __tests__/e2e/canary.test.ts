@@ -86,6 +86,9 @@ describeConnector('app', [
   { name: 'end', api: 'end', args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
+test('throws what it received', () => {
+  throw new Error(process.env.COMMANDS);
+});
 test('writes a baseline', () => {
   const attributes = { name: 'a', sql: process.env.MY_DB_PASSWORD, token: process.env.MY_DB_PASSWORD, kept: 'kept' };
   expect([{ typeName: 'Table', attributes }]).toMatchExpectedData('baseline.json');

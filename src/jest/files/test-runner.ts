@@ -1,3 +1,4 @@
+import { breakErrorCommands, breakResultCommands, type FileResult } from '../output/break-result-commands';
 import { JEST_RUNNER } from '../preset/jest-runner';
 import { openTestFile, type TestEnvironment } from '../test-file';
 
@@ -7,16 +8,21 @@ type Arguments = readonly [
   environment: TestEnvironment,
   ...others: unknown[],
 ];
-type Runner = (...given: Arguments) => Promise<unknown>;
+type Runner = (...given: Arguments) => Promise<FileResult>;
 
-/** Jest's own test runner, and beside it what the client needs to know: each test's limit, and the file's end. */
-async function runTestFile(...given: Arguments): Promise<unknown> {
+/**
+ * Jest's own test runner, and beside it what the client needs to know: each test's limit, and the file's end. What Jest
+ * prints of it has no text that a CI system would execute.
+ */
+async function runTestFile(...given: Arguments): Promise<FileResult> {
   const [, { globals }, environment] = given;
   const loaded = require(String(globals[JEST_RUNNER])) as Runner | { readonly default: Runner };
   const run = typeof loaded === 'function' ? loaded : loaded.default;
   const end = openTestFile(environment);
   try {
-    return await run(...given);
+    return breakResultCommands(await run(...given));
+  } catch (error) {
+    throw breakErrorCommands(error);
   } finally {
     end();
     // What follows from it comes before Jest takes the file's globals away.
