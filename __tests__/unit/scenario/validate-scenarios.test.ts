@@ -158,6 +158,15 @@ test.each([
   expect(problemsOf(scenario)).toContain(message);
 });
 
+test('what a check expects is not searched for lazies again', () => {
+  const expected = { a: 1 };
+  const entries = jest.spyOn(Object, 'entries');
+  const problems = validateScenarios([{ ...right, assertThat: { data: equals(expected), same: expected } }], APIS);
+  const searched = entries.mock.calls.some(([value]) => value === expected);
+  entries.mockRestore();
+  expect([problems, searched]).toEqual([[], false]);
+});
+
 test('a name may stand once', () => {
   expect(problemsOf(right, right)).toContain('received: the name of scenario 1');
 });

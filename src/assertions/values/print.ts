@@ -1,5 +1,5 @@
 import { redactedStart } from '../../redaction/process-redactor';
-import { keepingKeyLists, keysOf } from './key-lists';
+import { shownKeysOf } from './key-lists';
 import { escapeControls, quote } from './quote';
 
 const ASYMMETRIC = Symbol.for('jest.asymmetricMatcher');
@@ -35,7 +35,7 @@ const LIMITS: readonly Limits[] = [
  */
 export function printValue(value: unknown, { maxLength = 400 }: { readonly maxLength?: number } = {}): string {
   try {
-    return keepingKeyLists(() => printUnder(value, maxLength));
+    return printUnder(value, maxLength);
   } catch (error) {
     return `[cannot be printed: ${thrownText(error)}]`;
   }
@@ -84,7 +84,7 @@ function printPart(value: unknown, run: Run): string {
 function printContainer(value: object, run: Run): string {
   const { limits, ancestors } = run;
   if (ancestors.includes(value)) return '[Circular]';
-  const keys = Array.isArray(value) ? undefined : keysOf(value);
+  const keys = Array.isArray(value) ? undefined : shownKeysOf(value);
   const size = keys?.length ?? (value as unknown[]).length;
   const [open, close] = keys ? '{}' : '[]';
   if (size > 0 && ancestors.length >= limits.depth) return `${open}… ${countOf(size, keys ? 'key' : 'item')}${close}`;

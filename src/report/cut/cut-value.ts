@@ -1,3 +1,4 @@
+import { shownKeysOf } from '../../assertions/values/key-lists';
 import { isPlain, printValue, thrownText } from '../../assertions/values/print';
 import { MOST_IN_FOCUS, placesToKeep, viewList } from './cut-list';
 import { acceptedMark, countMark, isMark, sizeOfMark, splitText, wordMark } from './cut-mark';
@@ -55,8 +56,6 @@ interface Run {
   left: number;
   isOver: boolean;
   readonly ancestors: object[];
-  /** Kept from attempt to attempt: listing a million keys takes a while. */
-  readonly keys: Map<object, readonly string[]>;
 }
 
 /**
@@ -70,7 +69,6 @@ export function cutValue(value: unknown, budget: Budget, focus = createFocus()):
 /** Cuts several values at the same places, so that what is the same in them stays the same. */
 export function cutAlike(values: readonly unknown[], budget: Budget, focus = createFocus()): readonly unknown[] {
   const { start = sliced, keepAccepted = false, items = Infinity } = budget;
-  const keys = new Map<object, readonly string[]>();
   let cut: readonly unknown[] = [];
   for (const level of LEVELS) {
     let fits = true;
@@ -83,7 +81,6 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
         left: budget.characters,
         isOver: false,
         ancestors: [],
-        keys,
       };
       const made = cutSafely(value, focus, run);
       fits &&= !run.isOver && countLines(made) <= budget.lines;
@@ -181,8 +178,7 @@ function cutObject(
   { focus, width, depth }: Inside,
   run: Run,
 ): Record<string, unknown> {
-  const keys = run.keys.get(holder) ?? Object.keys(holder);
-  run.keys.set(holder, keys);
+  const keys = shownKeysOf(holder);
   const hasMark = isMark(keys.at(-1));
   const own = hasMark ? keys.slice(0, -1) : keys;
   const inFocus = [...(focus?.children ?? [])].filter(([key, part]) => part.keep && Object.hasOwn(holder, key));

@@ -1,4 +1,5 @@
 import { deepEqual } from '../../assertions/values/deep-equal';
+import { shownKeysOf } from '../../assertions/values/key-lists';
 import { isPlain, printValue } from '../../assertions/values/print';
 import { acceptedWords } from './cut-mark';
 import { addFocus, createFocus, type Focus } from './focus';
@@ -70,10 +71,9 @@ function* indexesOf(expected: object, received: object): Generator<number> {
   for (let index = 0; index < length; index += 1) yield index;
 }
 
-function keysOf(expected: object, received: object): readonly string[] {
-  const keys = Object.keys(expected);
-  const more = Object.keys(received).filter((key) => !Object.hasOwn(expected, key));
-  return more.length === 0 ? keys : [...keys, ...more];
+function* keysOf(expected: object, received: object): Generator<string> {
+  yield* shownKeysOf(expected);
+  for (const key of shownKeysOf(received)) if (!Object.hasOwn(expected, key)) yield key;
 }
 
 function own(holder: object, key: string | number): unknown {
