@@ -99,11 +99,17 @@ const LOOKS: readonly (readonly [limit: string, problem: RegExp])[] = [
   ['10', /"10" looks like a number, .* compare with a number/],
   [' 1.5e3 ', /looks like a number/],
   ['1,000', /looks like a number/],
+  ['1,5', /looks like a number/],
+  ['-10,25', /looks like a number/],
   ['2024-01-01T00:00:00Z', /looks like a date or time, .* isBefore\(…\) or isAfter\(…\)/],
   ['2024-01-01 00:00', /looks like a date or time/],
   ['2024-13-01', /looks like a date or time/],
   ['31.12.2024', /looks like a date or time/],
   ['Mon, 01 Jan 2024 00:00:00 GMT', /looks like a date or time/],
+  ['Thursday 5 September 2024', /looks like a date or time/],
+  ['Sept. 5, 2024', /looks like a date or time/],
+  ['+002024-01-01T00:00:00Z', /looks like a date or time/],
+  ['20240101 10:00', /looks like a date or time/],
 ];
 
 test.each(LOOKS)('no order by the characters of %j', (limit, problem) => {
@@ -114,9 +120,15 @@ test.each(LOOKS)('no order by the characters of %j', (limit, problem) => {
   expect(checkProblem(p.between(limit, 'z'))).toMatch(problem);
 });
 
-test.each(['2024-01-01', 'abc', 'v1.2', 'item 10', 'May', 'Monday', '1.2.3'])('%j has an order', (limit) => {
-  expect(checkProblem(p.greaterThan(limit))).toBeUndefined();
-});
+/** Names that begin as a month or a weekday does. */
+const NAMES = ['decoder-10', 'market 1', 'marker-2', 'junction 5', 'octet-4', 'monitor 5 mar 3', 'satellite 1 may 2'];
+
+test.each(['2024-01-01', 'abc', 'v1.2', 'item 10', 'May', 'Monday', '1.2.3', '1,2,3', ...NAMES])(
+  '%j has an order',
+  (limit) => {
+    expect(checkProblem(p.greaterThan(limit))).toBeUndefined();
+  },
+);
 
 test.each([
   /(?:)/,

@@ -5,6 +5,7 @@ import { neverInResponse } from './never-in-response';
 import { joinPath } from '../paths/path-text';
 import { isFactory, isPredicate } from '../predicates/predicate';
 import { isThenable } from './thenable';
+import { thrownText } from '../values/print';
 
 /** Why `check` is no check, in a sentence; `undefined` if it is one. */
 export function checkProblem(check: unknown): string | undefined {
@@ -50,11 +51,24 @@ function textOf(probe: (run: Search) => void): string | undefined {
 }
 
 function search(value: unknown, run: Search): void {
-  const { found, path, start } = run;
-  if (found.length > SHOWN || isAsymmetricMatcher(value)) return;
-  const problem = problemOf(value, path.length > start) ?? nestingProblem(value, run);
-  if (problem === undefined) searchParts(value, run);
-  else found.push(path.length === 0 ? problem : `in ${JSON.stringify(joinPath(path))}: ${problem}`);
+  const { found, path } = run;
+  if (found.length > SHOWN) return;
+  const problem = problemIn(value, run);
+  if (problem !== undefined)
+    found.push(path.length === 0 ? problem : `in ${JSON.stringify(joinPath(path))}: ${problem}`);
+}
+
+/** What is wrong with `value` itself; the problems of its parts are added to what was found. */
+function problemIn(value: unknown, run: Search): string | undefined {
+  try {
+    if (isAsymmetricMatcher(value)) return undefined;
+    const problem = problemOf(value, run.path.length > run.start) ?? nestingProblem(value, run);
+    if (problem === undefined) searchParts(value, run);
+    return problem;
+  } catch (error) {
+    // A getter threw, or a proxy.
+    return `it cannot be read: it threw ${thrownText(error)}`;
+  }
 }
 
 function searchParts(value: unknown, run: Search): void {

@@ -28,16 +28,21 @@ function lookProblem(text: string): string | undefined {
   return `${shown} looks like a date or time, and strings are ordered by their characters: use isBefore(…) or isAfter(…)`;
 }
 
-/** `1,000` too, which JavaScript does not read. */
+/** `1,000` and `1,5` too, which JavaScript does not read. */
 function looksLikeNumber(text: string): boolean {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
   return trimmed !== '' && !Number.isNaN(Number(trimmed.replace(/(?<=\d)[,_ ](?=\d{3}\b)/g, '')));
 }
 
+/** Whole names and their abbreviations only: "decoder-10" and "market 1" are no dates. */
+const WEEKDAY = '(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+
 /** Days and times as servers write them; beginnings are enough. */
 const TIMES: readonly RegExp[] = [
-  /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/,
-  /^\s*\d{8}T\d\d/,
+  /^\s*(?:[+-]\d\d)?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/,
+  /^\s*\d{8}[T ]\d\d/,
   /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)/,
-  /^\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}[\s-])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s-]+\d/i,
+  new RegExp(`^\\s*(?:${WEEKDAY},?\\s+)?(?:\\d{1,2}[\\s-])?${MONTH}\\.?[\\s-]+\\d`, 'i'),
 ];

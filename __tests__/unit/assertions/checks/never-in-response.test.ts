@@ -57,6 +57,7 @@ const IMPOSSIBLE: readonly (readonly [problem: RegExp, value: unknown])[] = [
   [/nested deeper than 1000 levels/, deep],
   [/an instance of Arguments is never/, elsewhere('(function () { return arguments })()')],
   [/a promise is never/, elsewhere('Promise.resolve(1)')],
+  [/it cannot be read: it threw Error: no/, elsewhere('({ get a() { throw new Error("no") } })')],
 ];
 
 describe.each(IMPOSSIBLE)('%s', (problem, value) => {
