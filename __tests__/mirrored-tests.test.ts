@@ -8,7 +8,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/validation/field-rules': 'src/apis: apis-problems',
   'unit/apis/apis': 'src/apis: api-request bodies config-request path-segment',
   'unit/assertions/values/deep-equal': 'src/assertions/values: plain-equal',
-  'unit/assertions/values/difference': 'src/assertions/values: key-lists text-difference',
+  'unit/assertions/values/difference': 'src/assertions/values: text-difference',
   'unit/assertions/evaluate':
     'src/assertions: judge verdict; src/assertions/paths: missing-path no-keys; src/assertions/checks: to-predicate',
   'unit/assertions/paths/path': 'src/assertions/paths: path-text',

@@ -29,5 +29,6 @@ export function explainNumberTypes(received: unknown, expected: unknown): string
   if (typeof received !== 'number' || typeof expected !== 'bigint') return undefined;
   const isInteger = Number.isSafeInteger(received);
   const what = isInteger ? `an integer up to ±${Number.MAX_SAFE_INTEGER}` : 'a number with a fraction or an exponent';
-  return `${what} is a number, which never equals a bigint: write ${printValue(received)}`;
+  // `-0` is written as `0`.
+  return `${what} is a number, which never equals a bigint: write ${printValue(received || 0)}`;
 }

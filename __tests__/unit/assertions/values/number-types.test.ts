@@ -110,6 +110,7 @@ test.each([
   ['[9007199254740993]', p.everyItem(p.equals(BELOW)), NOTE],
   ['9007199254740993', p.anyOf(p.equals(BELOW)), NOTE],
   ['5', p.equals(5n), 'an integer up to ±9007199254740991 is a number, which never equals a bigint: write 5'],
+  ['-0', p.equals(0n), 'is a number, which never equals a bigint: write 0'],
   ['1e20', p.equals(10n ** 20n), 'a number with a fraction or an exponent is a number, which never equals a bigint'],
   ['"x"', p.greaterThan(BIG), 'a string cannot be compared with a number'],
 ])('%s says why', (json, check, why) => {
