@@ -30,7 +30,13 @@ function charsetOf(bytes: Buffer, { contentType = '' }: BodyHead): Charset {
   const sniffed = sniffCharset(bytes, { type, named, isJson: ['json', 'records'].includes(bodyKind(contentType)) });
   if (sniffed) return sniffed;
   if (named !== undefined) return { name: named, source: `named by the content type ${JSON.stringify(contentType)}` };
-  return { name: 'utf-8', source: `assumed because the content type ${JSON.stringify(contentType)} names none` };
+  return {
+    name: 'utf-8',
+    // Made when it is read: nearly every body comes here.
+    get source() {
+      return `assumed because the content type ${JSON.stringify(contentType)} names none`;
+    },
+  };
 }
 
 function unknownText({ name, source }: Charset) {

@@ -24,6 +24,7 @@ export function mediaType(contentType: string): string {
 
 /** The value of its first `charset` parameter, if it is not empty. */
 export function charsetParameter(contentType = ''): string | undefined {
+  if (!contentType.includes(';')) return undefined;
   for (const [, name = '', quoted, plain = ''] of contentType.matchAll(
     /;\s*([^=;\s]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;]*))/g,
   )) {

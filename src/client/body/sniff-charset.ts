@@ -26,7 +26,7 @@ const UTF_16 = /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|csunicode|unicode)$/i;
 
 /** The charset that the bytes tell: by a byte order mark, by where their zeros are, or in words. */
 export function sniffCharset(bytes: Buffer, { type, named, isJson }: Hints): Sniffed | undefined {
-  const [mark] = BYTE_ORDER_MARKS.find(([, ...mark]) => mark.every((byte, index) => bytes[index] === byte)) ?? [];
+  const mark = byteOrderMark(bytes);
   if (mark !== undefined) return { name: mark, source: 'told by its byte order mark' };
   if (named !== undefined) {
     if (!UTF_16.test(named)) return undefined;
@@ -35,6 +35,13 @@ export function sniffCharset(bytes: Buffer, { type, named, isJson }: Hints): Sni
   if (isJson) return jsonCharset(bytes);
   const declared = declaredCharset(bytes, type);
   return declared === undefined ? undefined : { name: declared, source: 'declared inside the body' };
+}
+
+/** What begins with ASCII has none, and that is nearly everything. */
+function byteOrderMark(bytes: Buffer): string | undefined {
+  const first = bytes[0] ?? 0;
+  if (first > 0x00 && first < 0x80) return undefined;
+  return BYTE_ORDER_MARKS.find(([, ...mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
 }
 
 /** `charset=utf-16` without a byte order mark: in nearly any text, most zeros are the upper halves of ASCII characters. */
@@ -46,6 +53,7 @@ function byteOrder(bytes: Buffer): string {
 
 /** JSON starts with two ASCII characters, so zeros among its first bytes tell how wide a character is (RFC 4627). */
 function jsonCharset(bytes: Buffer): Sniffed | undefined {
+  if (!(bytes[0] === 0 || bytes[1] === 0 || bytes[2] === 0 || bytes[3] === 0)) return undefined;
   const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
   const name = JSON_CHARSETS.find(([pattern]) => zeros.startsWith(pattern))?.[1];
   return name === undefined ? undefined : { name, source: 'told by the zeros among its first bytes' };

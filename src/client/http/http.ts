@@ -1,4 +1,4 @@
-import type { AxiosAdapter, AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
+import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
 import { performance } from 'node:perf_hooks';
 import { withDeadline } from '../../deadline';
 import { ConnectorTestError } from '../../errors';
@@ -10,12 +10,10 @@ import { ExchangeFailure } from './exchange-failure';
 import type { SurplusListener } from './exchange-over-http';
 import { concludeResponse, concludeError, responseOf } from './exchange-outcome';
 import { createLeanAdapter, type LeanAdapter } from './lean-adapter';
+import { ownExchange } from './own-exchange';
 import type { OutgoingRequest, Track, Way } from './track';
 import { trackedAdapter } from './tracked-adapter';
 import { requestLine } from './transport-error';
-
-/** As axios asks by itself. */
-const ACCEPT = 'application/json, text/plain, */*';
 
 /** Sends requests; never rejects: what went wrong is in the exchange. */
 export interface Sender {
@@ -37,24 +35,18 @@ export function createSender({ axios: given, onSurplus }: SenderOptions = {}): S
   let way: Way | undefined;
   return {
     close: () => lean.close(),
-    send: (request) => send(request, (way ??= given ? theirWay(given, lean) : ownWay(lean))),
+    send: (request) =>
+      send(request, (track) =>
+        given ? dispatch(request, (way ??= theirWay(given, lean)), track) : dispatchOwn(request, lean, track),
+      ),
   };
 }
 
 function theirWay(instance: AxiosInstance, lean: LeanAdapter): Way {
-  return { axios: require('axios') as AxiosStatic, instance, lean, theirs: true };
+  return { axios: require('axios') as AxiosStatic, instance, lean };
 }
 
-/**
- * The browser's build has the same core, and nothing of what only the adapters need that we do not use: it is loaded in
- * 5 ms, the whole in 35 to 100, in each test file. No defaults: axios merges them again for each request.
- */
-function ownWay(lean: LeanAdapter): Way {
-  const axios = require('axios/dist/browser/axios.cjs') as AxiosStatic;
-  return { axios, instance: new axios.Axios({}), lean, theirs: false };
-}
-
-async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
+async function send(request: OutgoingRequest, responseTo: (track: Track) => Promise<unknown>): Promise<Exchange> {
   const { method, url, headers, body } = request;
   const track: Track = {
     request,
@@ -65,7 +57,7 @@ async function send(request: OutgoingRequest, way: Way): Promise<Exchange> {
   // A user's fake timers must not stop our clock.
   const sentAt = performance.timeOrigin + performance.now();
   try {
-    const value: unknown = await dispatch(request, way, track);
+    const value = await responseTo(track);
     return { request: track.sent, sentAt, response: concludeResponse(value, track), ...repeated(track) };
   } catch (error) {
     const response = track.failure ? undefined : responseOf(error, track);
@@ -81,13 +73,14 @@ function repeated({ attempts }: Track): Pick<Exchange, 'attempts'> {
   return attempts > 1 ? { attempts } : {};
 }
 
+async function dispatchOwn(request: OutgoingRequest, lean: LeanAdapter, track: Track): Promise<unknown> {
+  const { status, headers, text } = await ownExchange(request, bodyText(request), { lean, track });
+  return { status, headers, data: parsed(text, track), config: undefined };
+}
+
 async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {
-  const text = bodyText(request);
-  if (!way.theirs) {
-    const response = await way.instance.request<unknown>(ownConfig(request, text, trackedAdapter(way, track)));
-    response.data = parsed(response.data, track);
-    return response;
-  }
+  // Refused before an interceptor sees it.
+  bodyText(request);
   const abort = new AbortController();
   const config = { ...theirConfig(request, way, track), signal: abort.signal };
   const onEnd = (): void => abort.abort();
@@ -106,12 +99,6 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
   } finally {
     request.signal?.removeEventListener('abort', onEnd);
   }
-}
-
-function ownConfig(request: OutgoingRequest, text: string | undefined, adapter: AxiosAdapter): AxiosRequestConfig {
-  const { method, url, headers, timeout, signal } = request;
-  const own = text === undefined ? { accept: ACCEPT } : { accept: ACCEPT, 'content-type': 'application/json' };
-  return { method, url, timeout, headers: { ...own, ...headers }, data: text, adapter, ...(signal && { signal }) };
 }
 
 function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosRequestConfig {

@@ -1,5 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import { exchangeOverHttp, type SurplusListener } from './exchange-over-http';
+import { exchangeOverHttp, type HttpReply, type HttpRequest, type SurplusListener } from './exchange-over-http';
 import { dropIdle, keepConnections, type KeptConnections } from './kept-connections';
 
 /** What an adapter call needs beside axios' own configuration. */
@@ -20,6 +20,8 @@ export interface SizedResponse extends AxiosResponse<string> {
 
 /** An axios adapter over `node:http`; see {@link createLeanAdapter}. */
 export interface LeanAdapter {
+  /** The exchange alone, on a connection of ours. */
+  exchange(request: Omit<HttpRequest, 'agent' | 'onSurplus'> & { readonly reads: boolean }): Promise<HttpReply>;
   send(config: InternalAxiosRequestConfig, call: LeanCall): Promise<SizedResponse>;
   close(): void;
 }
@@ -34,6 +36,8 @@ export function createLeanAdapter(onSurplus?: SurplusListener): LeanAdapter {
   const connections = keepConnections(onSurplus);
   return {
     close: () => connections.close(),
+    exchange: (request) =>
+      exchangeOverHttp({ ...request, agent: request.reads ? connections.agentFor(request.url) : undefined, onSurplus }),
     async send(config, { reads, getUri, onSent }) {
       const url = config.params === undefined ? String(config.url) : getUri(config);
       setHeaders(config);

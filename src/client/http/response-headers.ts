@@ -7,6 +7,10 @@ export function responseHeaders(headers: object, textOf: (value: string) => stri
   for (const [name, value] of Object.entries(headers) as [string, unknown][]) {
     if (value === undefined || value === null || value === false) continue;
     const key = name.toLowerCase();
+    if (typeof value === 'string' && key !== 'set-cookie') {
+      plain[key] = textOf(value);
+      continue;
+    }
     const values = (Array.isArray(value) ? value : [value]).map((item: unknown) => textOf(String(item)));
     plain[key] = key === 'set-cookie' ? values : values.join(', ');
   }

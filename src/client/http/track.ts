@@ -25,13 +25,11 @@ export interface OutgoingRequest {
   readonly reads: boolean;
 }
 
-/** How a request is sent. */
+/** How a request is sent through an axios instance of the user's. */
 export interface Way {
   readonly axios: AxiosStatic;
   readonly instance: InstanceType<AxiosStatic['Axios']>;
   readonly lean: LeanAdapter;
-  /** Whether the instance is the user's. */
-  readonly theirs: boolean;
 }
 
 /** What became of a request on the wire: of the last one, if an interceptor repeats it. */

@@ -11,8 +11,8 @@ import type { Track, Way } from './track';
 import { causeText } from './transport-error';
 
 /** The adapter under the interceptors: the user's own if their instance has one, else ours; and it takes notes. */
-export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Track): AxiosAdapter {
-  const own = theirs ? ownAdapterOf(axios, instance) : undefined;
+export function trackedAdapter({ axios, instance, lean }: Way, track: Track): AxiosAdapter {
+  const own = ownAdapterOf(axios, instance);
   const { reads, timeout, endsAt = Infinity } = track.request;
   const onSent = (): void => void (track.attempts += 1);
   // Not the instance's: it would add default parameters again that an interceptor took out.
@@ -35,12 +35,10 @@ export function trackedAdapter({ axios, instance, lean, theirs }: Way, track: Tr
       const response = responseOf(error, track);
       if (response) note(response, track);
       else track.failure = foreignFailure(error, 'unknown');
-      throw theirs && track.failure && (!own || isExchangeFailure(error))
-        ? connectionError(axios, track.failure, config)
-        : error;
+      throw track.failure && (!own || isExchangeFailure(error)) ? connectionError(axios, track.failure, config) : error;
     } finally {
       track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
-      track.sent = sentRequest(config, { body: theirs ? jsonOrText(config.data) : track.request.body, getUri });
+      track.sent = sentRequest(config, { body: jsonOrText(config.data), getUri });
     }
   };
 }
