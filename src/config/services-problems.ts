@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { boolean, httpUrl, milliseconds, record, text, urlPath } from '../validation/field-rules';
+import { findCycle } from '../validation/find-cycle';
 import { describeGiven, nearestName, type Problem } from '../validation/problems';
 import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { placeholderProblems } from './placeholder-problems';
@@ -120,8 +121,9 @@ function dependencyProblems(name: string, services: Record<string, unknown>, whe
     received: describeGiven(other),
     didYouMean: nearestName(other, names),
   }));
-  const circle = unknown.length === 0 ? circleFrom(name, services) : undefined;
-  if (circle === undefined) return problems;
+  const circle = unknown.length === 0 ? findCycle(name, (other) => dependenciesOf(services[other])) : undefined;
+  // Told once, by the first of its names.
+  if (circle === undefined || circle.some((other) => other < name)) return problems;
   return [...problems, { where, field: 'dependsOn', expected: 'no circle', received: circle.join(' → ') }];
 }
 
@@ -147,23 +149,6 @@ function fixedPorts({ port: own, ports, url }: Record<string, unknown>): (readon
   const others = isRecord(ports) ? Object.entries(ports).map(([name, value]) => [`ports.${name}`, value] as const) : [];
   const ofUrl = isText(url) && URL.canParse(url) ? [['url', Number(new URL(url).port)] as const] : [];
   return [['port', own] as const, ...others, ...ofUrl].filter(([, value]) => typeof value === 'number' && value > 0);
-}
-
-/** The way from a service back to itself; told once, by the first of its names. */
-function circleFrom(start: string, services: Record<string, unknown>): string[] | undefined {
-  const seen = new Set<string>();
-  const search = (name: string, way: readonly string[]): string[] | undefined => {
-    for (const next of dependenciesOf(services[name])) {
-      if (next === start) return [...way, next];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const found = search(next, [...way, next]);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const way = search(start, [start]);
-  return way?.every((name) => name >= start) ? way : undefined;
 }
 
 function dependenciesOf(service: unknown): string[] {

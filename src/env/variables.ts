@@ -1,3 +1,4 @@
+import { urlHost } from '../url-host';
 import { describeGiven, type Problem } from '../validation/problems';
 
 /** Options that environment variables can set. */
@@ -91,7 +92,7 @@ function sdkServerHost(environment: Environment): string | undefined {
   if (!host && !port) return undefined;
   // 0.0.0.0 is where a server listens, not where it can be reached.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port || '8000'}`;
+  return `http://${urlHost(reachable)}:${port || '8000'}`;
 }
 
 function readSwitch(environment: Environment, name: string, problems: Problem[]): boolean {

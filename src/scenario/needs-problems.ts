@@ -1,3 +1,4 @@
+import { findCycle } from '../validation/find-cycle';
 import { nearestName, type Problem } from '../validation/problems';
 import { isRecord, isText } from '../validation/shape';
 
@@ -31,22 +32,11 @@ function needProblem({ name, needed, names, needs }: Need): Omit<Problem, 'where
     const expected = 'the name of a scenario of this block';
     return { expected, received, didYouMean: nearestName(needed, others) };
   }
-  const circle = circleFrom(name, needed, needs);
+  const circle = isText(name) ? findCycle(name, (other) => needs.get(other) ?? [], [needed]) : undefined;
   if (circle !== undefined) return { expected: 'no circle', received: circle.join(' needs ') };
   if (names.indexOf(needed) < names.indexOf(String(name))) return undefined;
   const expected = 'a scenario that is written above this one: scenarios run in the order in which they are written';
   return { expected, received: `${received}, which is written below` };
-}
-
-/** The way from `needed` back to `name`, if there is one. */
-function circleFrom(name: unknown, needed: string, needs: Need['needs'], trail: string[] = []): string[] | undefined {
-  if (needed === name) return [String(name), ...trail, needed];
-  if (trail.includes(needed)) return undefined;
-  for (const next of needs.get(needed) ?? []) {
-    const circle = circleFrom(name, next, needs, [...trail, needed]);
-    if (circle !== undefined) return circle;
-  }
-  return undefined;
 }
 
 function needsOf(scenario: Readonly<Record<string, unknown>>): readonly string[] {

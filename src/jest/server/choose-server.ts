@@ -1,5 +1,6 @@
 import type { ConnectorConfig } from '../../config/options';
 import type { AppConfig } from '../../config/service-config';
+import { urlHost } from '../../url-host';
 
 const APP_URL = 'http://127.0.0.1:8000';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -33,7 +34,7 @@ export function chooseServer(config: ConnectorConfig, fromEnvironment: string | 
 }
 
 function portUrl({ port, host = '127.0.0.1' }: AppConfig): string | undefined {
-  return typeof port === 'number' ? `http://${host.includes(':') ? `[${host}]` : host}:${port}` : undefined;
+  return typeof port === 'number' ? `http://${urlHost(host)}:${port}` : undefined;
 }
 
 /** Where an app that is started here can listen. */

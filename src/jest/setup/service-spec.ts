@@ -7,6 +7,7 @@ import { healthUrl } from '../../service/readiness';
 import { runsInCi, serviceEnvironment } from '../../service/run/run-state';
 import { makeTemporaryFolder } from '../../service/logs/temporary-folder';
 import type { Readiness, ServiceSpec } from '../../service/service';
+import { urlHost } from '../../url-host';
 
 const TIMEOUT_MS = 60_000;
 const STOP_GRACE_MS = 5_000;
@@ -32,7 +33,7 @@ export async function serviceSpec(
 ): Promise<ServiceSpec> {
   const { host = HOST } = config;
   const ports = await portsOf(config, host);
-  const url = ports['port'] === undefined ? given : `http://${inUrl(host)}:${ports['port']}`;
+  const url = ports['port'] === undefined ? given : `http://${urlHost(host)}:${ports['port']}`;
   const places = { host, ...ports, ...(url === undefined ? {} : { port: String(portOf(url)) }) };
   const needsFolder = config.files !== undefined || JSON.stringify(config).includes('${folder}');
   const folder = needsFolder ? makeTemporaryFolder('jest-connector-files-') : undefined;
@@ -88,7 +89,7 @@ async function portsOf({ port, ports = {} }: ServiceConfig | AppConfig, host: st
 
 function urlsOf(ports: Readonly<Record<string, string>>, host: string): string[] {
   const others = Object.entries(ports).filter(([place]) => place !== 'port');
-  return others.map(([, port]) => `http://${inUrl(host)}:${port}`);
+  return others.map(([, port]) => `http://${urlHost(host)}:${port}`);
 }
 
 function readiness(
@@ -122,8 +123,4 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { mode: 0o600 });
   }
-}
-
-function inUrl(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,0 +1,24 @@
+/**
+ * The way from `start` back to itself, with `start` at both ends; nothing if there is none.
+ *
+ * @param nextOf What a name leads to.
+ * @param first Where to go from `start`. @default all that it leads to
+ */
+export function findCycle(
+  start: string,
+  nextOf: (name: string) => readonly string[],
+  first: readonly string[] = nextOf(start),
+): string[] | undefined {
+  const seen = new Set<string>();
+  const search = (way: readonly string[], names: readonly string[]): string[] | undefined => {
+    for (const name of names) {
+      if (name === start) return [...way, name];
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const found = search([...way, name], nextOf(name));
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search([start], first);
+}
