@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { urlHost } from '../url-host';
 import { describeGiven, type Problem } from '../validation/problems';
 
@@ -48,22 +49,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readEnvironment(environment: Environment = process.env): EnvironmentReading {
   const problems: Problem[] = [];
   const serverHost = readServerHost(environment, problems);
-  const workflowEndpoint = environment['CONNECTOR_WORKFLOW_ENDPOINT'];
-  const applicationName = environment['ATLAN_APPLICATION_NAME'];
+  const workflowEndpoint = environment['CONNECTOR_WORKFLOW_ENDPOINT'] || undefined;
+  const applicationName = environment['ATLAN_APPLICATION_NAME'] || undefined;
   const timeout = readNumber(environment, 'CONNECTOR_TIMEOUT', problems);
   const debug = readDebug(environment, problems);
 
   return {
     problems,
-    ...(debug === undefined ? {} : { debug }),
+    ...defined({ debug }),
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
-    options: {
-      ...(serverHost ? { serverHost } : {}),
+    options: defined({
+      serverHost,
       // In Git's shell for Windows, what starts with a slash is made a path of Windows.
-      ...(workflowEndpoint ? { workflowEndpoint: workflowEndpoint.replace(/^\/?/, '/') } : {}),
-      ...(timeout === undefined ? {} : { timeout }),
-      ...(applicationName ? { applicationName } : {}),
-    },
+      workflowEndpoint: workflowEndpoint?.replace(/^\/?/, '/'),
+      timeout,
+      applicationName,
+    }),
   };
 }
 

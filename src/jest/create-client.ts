@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { createClient as createPlainClient, type Client } from '../client/client';
 import type { ClientOptions } from '../client/client-options';
 import { ConnectorTestError } from '../errors';
@@ -38,7 +39,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const { serverHost = run?.project?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
   const { applicationName: _ofScenarios, ...fromEnvironment } = environment.options;
   const all = {
-    ...given({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
+    ...defined({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
     ...fromEnvironment,
     ...options,
   };
@@ -48,8 +49,4 @@ export function createClient(options: ClientOptions = {}): Client {
   });
   if (isSetupMissing(around, client.serverHost)) throw setupNotRun();
   return client;
-}
-
-function given(fields: { [Key in keyof ClientOptions]: ClientOptions[Key] | undefined }): ClientOptions {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

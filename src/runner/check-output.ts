@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { defined } from '../defined';
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../assertions/values/print';
@@ -93,8 +94,7 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
     require('../output/baseline/compare-with-expected-data') as typeof import('../output/baseline/compare-with-expected-data');
   const comparison = await compareWithExpectedData(output, resolve(run.folder, expectedData), {
     update: run.update && run.othersHold,
-    ...(strictComparison === undefined ? {} : { strictComparison }),
-    ...(ignoredFields === undefined ? {} : { ignoredFields }),
+    ...defined({ strictComparison, ignoredFields }),
   }).catch((error: unknown) => {
     // The rules that were broken must be told too, and `jest -u` would write nothing.
     if (!run.othersHold && isMissingBaseline(error)) return error;

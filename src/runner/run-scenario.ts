@@ -1,5 +1,6 @@
 // A user's fake timers must not stop our clock.
 import { performance } from 'node:perf_hooks';
+import { defined } from '../defined';
 import { evaluate } from '../assertions/evaluate';
 import { responseSubject } from '../assertions/subject';
 import type { CheckOutcome } from '../assertions/outcome';
@@ -73,7 +74,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   return {
     name: scenario.name,
     api: scenario.api,
-    ...(scenario.description === undefined ? {} : { description: scenario.description }),
+    ...defined({ description: scenario.description }),
     success,
     status: success ? 'passed' : 'failed',
     durationMs: performance.now() - started,
@@ -81,10 +82,12 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
     ...(attempts.count > 1 ? { tries: attempts.records } : {}),
     ...exchangeRecords(exchange),
     outcomes,
-    ...(workflow === undefined ? {} : { workflow }),
-    ...(output.length === 0 ? {} : { output }),
-    ...(error === undefined ? {} : { error }),
-    ...(success || needed === undefined ? {} : { given: bodiesOf(needed) }),
+    ...defined({
+      workflow,
+      output: output.length === 0 ? undefined : output,
+      error,
+      given: success || needed === undefined ? undefined : bodiesOf(needed),
+    }),
   };
 }
 
@@ -180,7 +183,7 @@ function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonl
 /** What a scenario gives to those that need it. */
 export function neededResponse({ response, workflow }: ScenarioResult): NeededResponse | undefined {
   const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededResponse['workflow']> };
-  return response && { ...response, ...($workflow === undefined ? {} : { workflow: $workflow }) };
+  return response && { ...response, ...defined({ workflow: $workflow }) };
 }
 
 function bodiesOf(needed: Readonly<Record<string, NeededResponse>>): Record<string, Json> {

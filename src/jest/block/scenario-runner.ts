@@ -1,3 +1,4 @@
+import { defined } from '../../defined';
 import { type Client, createClient } from '../../client/client';
 import type { ExchangeListener } from '../../client/client-options';
 import type { BlockContext } from '../../config/options';
@@ -41,10 +42,7 @@ export class ScenarioRunner<Context> {
     this.#debug = block.debug && createDebugLog(block.debug);
     const access = serverAccess(block.options);
     this.#workflows = new AwaitedWorkflows(access, block.channel);
-    const clientOptions = {
-      ...{ ...access, workflowEndpoint, timeout, healthPath, apis },
-      ...(axios === undefined ? {} : { axios }),
-    };
+    const clientOptions = { ...access, ...defined({ workflowEndpoint, timeout, healthPath, apis, axios }) };
     const onExchange: ExchangeListener = (exchange) => {
       this.#log?.noteExchange(exchange);
       this.#debug?.onExchange(exchange);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { defined } from '../../defined';
 import type { AppConfig, ReadyConfig, ServiceConfig } from '../../config/service-config';
 import { freePort } from '../../service/start/free-port';
 import { portOf } from '../../service/start/port-of';
@@ -34,11 +35,10 @@ export async function serviceSpec(
   const { host = HOST } = config;
   const ports = await portsOf(config, host);
   const url = ports['port'] === undefined ? given : `http://${urlHost(host)}:${ports['port']}`;
-  const places = { host, ...ports, ...(url === undefined ? {} : { port: String(portOf(url)) }) };
+  const places = { host, ...ports, ...defined({ port: url === undefined ? undefined : String(portOf(url)) }) };
   const needsFolder = config.files !== undefined || JSON.stringify(config).includes('${folder}');
   const folder = needsFolder ? makeTemporaryFolder('jest-connector-files-') : undefined;
-  const fill = <Value>(value: Value): Value =>
-    filled(value, { ...places, ...(folder === undefined ? {} : { folder }) });
+  const fill = <Value>(value: Value): Value => filled(value, { ...places, ...defined({ folder }) });
   if (folder !== undefined) writeFiles(folder, fill(config.files ?? {}));
 
   return {
@@ -68,8 +68,7 @@ export async function fixedPortsSpec(what: ConfiguredService, rootDir: string): 
     ...(typeof port === 'number' ? { port } : {}),
     // What is still to be found belongs to the start, as a command does.
     ...(ready === undefined ? {} : { ready: isKnown ? ready : { command: [] } }),
-    ...(host === undefined ? {} : { host }),
-    ...(reuseExisting === undefined ? {} : { reuseExisting }),
+    ...defined({ host, reuseExisting }),
   };
   return serviceSpec({ ...what, config }, {}, rootDir);
 }

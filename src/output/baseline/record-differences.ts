@@ -1,3 +1,4 @@
+import { defined } from '../../defined';
 import { deepEqual } from '../../assertions/values/deep-equal';
 import { joinPath } from '../../assertions/paths/path-text';
 import { isRecord } from '../../validation/shape';
@@ -35,11 +36,7 @@ function* differences(pair: Pair, masked: ReadonlyMap<string, string>): Generato
   if (mask === undefined && areBothOf(isRecord, pair)) yield* ofParts(pair, masked);
   else if (mask === undefined && areBothOf(Array.isArray, pair)) yield* ofParts(pair, masked);
   else {
-    yield {
-      path: place,
-      ...(expected === undefined ? {} : { expected }),
-      ...(received === undefined ? {} : { received }),
-    };
+    yield { path: place, ...defined({ expected, received }) };
   }
 }
 

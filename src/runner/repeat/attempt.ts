@@ -1,3 +1,4 @@
+import { defined } from '../../defined';
 import { evaluate } from '../../assertions/evaluate';
 import type { CheckOutcome } from '../../assertions/outcome';
 import { responseSubject } from '../../assertions/subject';
@@ -34,9 +35,9 @@ export class Attempts {
       this.#note(afterMs, { error: 'REQUEST_FAILED', seen: {} });
     }
     const failed = outcomes.filter(({ passed, found }) => !passed && found);
+    const error = isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN';
     this.#note(afterMs, {
-      ...(response === undefined ? {} : { status: response.status }),
-      ...(thrown === undefined ? {} : { error: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN' }),
+      ...defined({ status: response?.status, error: thrown === undefined ? undefined : error }),
       seen: Object.fromEntries(failed.map(({ path, received }) => [path, received])),
     });
   }

@@ -1,6 +1,7 @@
 // A user's fake timers must not stop ours.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { defined } from '../../defined';
 import { FINAL_STATES } from '../../scenario/awaited-states';
 import { growingPauses, LAST_REQUEST_MS } from '../repeat/pauses';
 import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
@@ -43,7 +44,7 @@ async function watch({ run, timeout, interval, polled }: WorkflowWait): Promise<
   const states: WorkflowState[] = [];
   const ended = (ending: WorkflowRecord['ending'], why?: string): Watched => ({
     ...{ ending, states, polls, durationMs: elapsed() },
-    ...(why === undefined ? {} : { why }),
+    ...defined({ why }),
   });
   const pauses = growingPauses(interval);
   let polls = 0;

@@ -1,3 +1,4 @@
+import { defined } from '../../defined';
 import { randomUUID } from 'node:crypto';
 import { type Asker, digest, type ProjectRun, PROJECT_MARK, projectOf } from './project-run';
 import type { RunningService } from '../service';
@@ -98,7 +99,7 @@ export function publishRunState(handle: RunHandle, { provided }: ProjectRun): vo
   const state = {
     ...{ runId, projects: [...projects.values()], checkedUrls: [...checkedUrls] },
     ...(updatesBaselines ? { updatesBaselines } : {}),
-    ...(channel === undefined ? {} : { channel: channel.address }),
+    ...defined({ channel: channel?.address }),
     ...([...services.values()].some(({ learn }) => learn !== undefined) ? { reportsSecrets: true } : {}),
   };
   process.env[VARIABLE] = JSON.stringify(state);
