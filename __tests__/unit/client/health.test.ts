@@ -57,11 +57,11 @@ it.each([
   [503, /log of the server/],
 ])('tells that the server answered %s', async (status, fix) => {
   server.respond('GET /server/health', { status });
-  const error = await rejection(waitForHealth({ url: server.url, timeout: 500, interval: 20 }));
+  const error = await rejection(waitForHealth({ url: server.url, timeout: 1500, interval: 20 }));
   expect(error).toMatchObject({
     code: 'SERVER_UNHEALTHY',
     what: `The app server at ${server.url} is not healthy.`,
-    why: `GET /server/health still answered ${status} after 500 ms.`,
+    why: `GET /server/health still answered ${status} after 1500 ms.`,
   });
   expect(error.fix).toMatch(fix);
 });
