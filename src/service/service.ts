@@ -15,6 +15,8 @@ export type Readiness =
 
 /** A process that tests need, with everything decided: no option is left to a default. */
 export interface ServiceSpec {
+  /** Its name: `app`, or that of a service of the configuration, which is never called so. */
+  readonly name: string;
   /** Completes "The …" in messages: `app`, `service "database"`. */
   readonly title: string;
   /** Where its options stand: `globals.connector.app`. */

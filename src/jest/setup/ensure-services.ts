@@ -46,14 +46,14 @@ function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
   const configured = services.map(([name, service]) => ({
     name,
     dependsOn: service.dependsOn ?? [],
-    what: { title: `service "${name}"`, option: `globals.connector.services.${name}`, config: service },
+    what: { name, title: `service "${name}"`, option: `globals.connector.services.${name}`, config: service },
   }));
   const healthPath = app?.config.healthPath ?? config.healthPath ?? DEFAULTS.healthPath;
   const appEntry = app && {
     // No service is called so: an object's keys are never empty here.
     name: '',
     dependsOn: services.map(([name]) => name),
-    what: { title: 'app', option: 'globals.connector.app', config: app.config, url: app.url, healthPath },
+    what: { name: 'app', title: 'app', option: 'globals.connector.app', config: app.config, url: app.url, healthPath },
   };
   const wanted = [...configured, ...(appEntry ? [appEntry] : [])];
   // Of two projects with the same service in the same folder one starts it; with what it depends on, for that decides
@@ -105,10 +105,10 @@ async function ensure(key: string, what: ConfiguredService, options: StartOption
 }
 
 /** Where the app listens, and what the service provides, for the tests. */
-function publish({ title, config }: ConfiguredService, service: RunningService, run: ProjectRun): void {
+function publish({ name, config }: ConfiguredService, service: RunningService, run: ProjectRun): void {
   Object.assign(run.provided, service.provides);
   const [url] = service.spec.listens;
-  if (title !== 'app' || url === undefined) return;
+  if (name !== 'app' || url === undefined) return;
   run.appUrl = url;
   if (service.logFile !== undefined) run.appLog = service.logFile;
   if (config.port === 'auto') run.hasTemporaryPort = true;
@@ -161,7 +161,7 @@ async function start(what: ConfiguredService, { provided, signal, rootDir }: Sta
   const spec = await serviceSpec(what, provided, rootDir);
   watchFolder(spec.cwd, rootDir, spec.title);
   let probed = '';
-  const started = (log: string): void => runHandle().follower?.follow(spec.title, log);
+  const started = (log: string): void => runHandle().follower?.follow(spec.name, log);
   try {
     const service = await withProgress(
       () => `waiting for the ${spec.title}: ${probed}`,

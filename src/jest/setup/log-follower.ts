@@ -12,10 +12,9 @@ export class LogFollower {
   #timer: NodeJS.Timeout | undefined;
 
   /** Follows one more log, from its start on. */
-  follow(title: string, path: string): void {
+  follow(name: string, path: string): void {
     const colour = COLOURS[this.#logs.length % COLOURS.length];
-    const name = `[${title.replace(/^service "(.*)"$/, '$1')}]`;
-    const prefix = process.stderr.isTTY ? `\u001B[${colour}m${name}\u001B[39m` : name;
+    const prefix = process.stderr.isTTY ? `\u001B[${colour}m[${name}]\u001B[39m` : `[${name}]`;
     this.#logs.push({ prefix, reader: new LogReader(path, 'start') });
     this.#timer ??= setInterval(() => this.probe(), POLL_EVERY_MS).unref();
   }

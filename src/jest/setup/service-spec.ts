@@ -16,6 +16,8 @@ const HOST = '127.0.0.1';
 
 /** A service of the configuration, with its place in it. */
 export interface ConfiguredService {
+  /** Its name: `app`, or that of a service of the configuration, which is never called so. */
+  readonly name: string;
   /** Completes "The …" in messages: `app`, `service "database"`. */
   readonly title: string;
   /** `globals.connector.services.database`. */
@@ -28,7 +30,7 @@ export interface ConfiguredService {
 
 /** Decides everything about a service: finds free ports, writes its files, fills in what its texts stand for. */
 export async function serviceSpec(
-  { title, option, config, url: given, healthPath }: ConfiguredService,
+  { name, title, option, config, url: given, healthPath }: ConfiguredService,
   provided: Readonly<Record<string, string>>,
   rootDir: string,
 ): Promise<ServiceSpec> {
@@ -42,6 +44,7 @@ export async function serviceSpec(
   if (folder !== undefined) writeFiles(folder, fill(config.files ?? {}));
 
   return {
+    name,
     title,
     option,
     command: fill(config.command),

@@ -25,10 +25,10 @@ export interface ServiceLog {
 }
 
 /** Opens a log in the folder of this run. */
-export function openServiceLog(title: string): ServiceLog {
+export function openServiceLog(name: string): ServiceLog {
   // Different names make different files.
-  const name = encodeURIComponent(/^service "(.*)"$/s.exec(title)?.[1] ?? title);
-  const path = join(runFolder(), `${name}.log`);
+  // Different names make different files.
+  const path = join(runFolder(), `${encodeURIComponent(name)}.log`);
   const file = openSync(path, 'a+', 0o600);
   forgetEnd(path);
   let atClose: string | undefined;

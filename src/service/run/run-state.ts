@@ -43,7 +43,7 @@ export interface RunHandle {
   /** The marks of the projects that are set up for the present run. */
   readonly ready: Set<string>;
   /** Shows the logs while they are written. */
-  follower?: { follow(title: string, path: string): void; close(): void };
+  follower?: { follow(name: string, path: string): void; close(): void };
   /** Receives what workers report. Its close stops the workflows that tests still wait for. */
   channel?: { readonly address: ChannelAddress; close(): Promise<void> };
   /** Whether Jest was started with `-u`. */

@@ -33,7 +33,7 @@ export class StartedService implements RunningService {
   constructor(readonly spec: ServiceSpec) {
     const { command, cwd, env, stopSignal, graceMs, folder } = spec;
     this.#provides = spec.provides;
-    this.#log = openServiceLog(spec.title);
+    this.#log = openServiceLog(spec.name);
     publishUrls(spec.listens);
     const orphanGraceMs = Math.min(graceMs, LONGEST_ORPHAN_GRACE_MS);
     const order = {

@@ -17,7 +17,7 @@ test('lines are shown while they are written, behind the name of their service, 
   writeFileSync(db, '');
   const follower = new LogFollower();
   follower.follow('app', app);
-  follower.follow('service "db"', db);
+  follower.follow('db', db);
   await until(() => shown.includes('booting'));
   appendFileSync(db, '2026-01-01T00:00:00.000Z user pLanted-5!\n');
   follower.close();

@@ -11,7 +11,7 @@ test.each([
   ['${folder}', 'its own'],
 ])('with cwd %j it runs in %s', async (cwd, expected) => {
   const config = { command: ['x'], ready: exit, ...(cwd === undefined ? {} : { cwd }) };
-  const spec = await serviceSpec({ title: 'x', option: 'y', config }, {}, '/project');
+  const spec = await serviceSpec({ name: 'x', title: 'x', option: 'y', config }, {}, '/project');
   try {
     expect(spec.cwd === spec.folder ? 'its own' : spec.cwd).toBe(expected);
     // One that needs no folder has none.

@@ -23,7 +23,15 @@ async function parentOf(script: keyof typeof APP_SCRIPTS, then: string): Promise
   const temporary = join(app.folder, 'temporary');
   mkdirSync(join(temporary, 'own-files'), { recursive: true });
   const spec = {
-    ...{ title: 'app', option: 'app', command: app.command, cwd: app.folder, listens: [app.url], provides: {} },
+    ...{
+      name: 'app',
+      title: 'app',
+      option: 'app',
+      command: app.command,
+      cwd: app.folder,
+      listens: [app.url],
+      provides: {},
+    },
     ...{
       ready: { kind: 'url', url: `${app.url}/health` },
       stopSignal: 'SIGTERM',

@@ -44,6 +44,7 @@ afterAll(() => {
 async function spec(script: keyof typeof APP_SCRIPTS, changes: Partial<ServiceSpec> = {}): Promise<ServiceSpec> {
   app = await ScriptedApp.create(script);
   return {
+    name: 'app',
     title: 'app',
     option: 'globals.connector.app',
     command: app.command,
