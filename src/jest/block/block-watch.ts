@@ -4,6 +4,7 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import type { Block } from './block';
 import { ContextPromises } from './context-promises';
 import type { Located } from '../failure/locator';
+import { NearMissNotices } from './near-miss-notices';
 import { attributeRejections } from './unawaited-rejections';
 
 /** Knows what a block is doing, for what is seen only later: promises that nobody awaited, variables that are not set. */
@@ -11,6 +12,7 @@ export class BlockWatch {
   readonly #block: Block<unknown>;
   readonly #context: object;
   readonly #promises = new ContextPromises();
+  readonly #nearMisses = new NearMissNotices();
   #doing = 'before anything ran';
   #end: () => void = () => undefined;
 
@@ -39,6 +41,12 @@ export class BlockWatch {
 
   scenario(name: string): void {
     this.#doing = `while the scenario "${name}" ran`;
+  }
+
+  /** A scenario has run. */
+  ended(scenario: Located, result: ScenarioResult): ScenarioResult {
+    this.#nearMisses.of(result, () => this.#block.locator.scenarioFrame(scenario));
+    return result;
   }
 
   /** What else may be why a scenario failed. */

@@ -144,9 +144,8 @@ export class SuiteRun<Context> {
     };
     this.#log?.begin();
     this.#watch.scenario(scenario.name);
-    const result = await (this.#debug
-      ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
-      : runScenario(run));
+    const running = this.#debug?.scenario((onParts) => runScenario({ ...run, onParts })) ?? runScenario(run);
+    const result = this.#watch.ended(scenario, await running);
     if (result.success) return result;
     const notes = this.#watch.notes(scenario, result);
     return { ...result, ...(await this.#log?.aboutFailure(result)), ...(notes.length > 0 && { notes }) };
