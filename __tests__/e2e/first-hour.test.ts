@@ -255,45 +255,6 @@ exports.scenarios = [
     for (const { output } of [one, verbose]) expect(output).not.toContain('Skipped scenarios:');
   });
 
-  test('a misspelt path of a check that accepts nothing is noticed once, and fails with strictPaths', async () => {
-    const checks = `{ 'data.eror': isNone(), 'data.statsu': isMissing(), 'dta.message': optional(exists()) }`;
-    const others = `{ 'data.errors': isNone(), 'data.page2': isMissing(), 'data.eror': isNone(), 'data.error': exists() }`;
-    const files = (options: string, connector = {}): Record<string, string> => ({
-      'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify(connector)} } };`,
-      'login.test.js': `const { describeConnector, exists, isMissing, isNone, optional } = require('jest-connector');
-        jest.retryTimes(1);
-        describeConnector('login', [
-          { name: 'typos', api: 'auth', args: {}, assertThat: ${checks} },
-          { name: 'words', api: 'auth', args: {}, assertThat: ${others} },
-        ], ${options});`,
-    });
-    const data = { error: 'E1', status: 'ok', message: 'm', page1: 1 };
-    server.respond('POST /workflows/v1/auth', { json: { data } });
-    const lenient = await run(files('{}'));
-    const ofBlock = await run(files('{ strictPaths: true }'));
-    const ofConfig = await run(files('{}', { strictPaths: true }));
-    const wrong = await run(files("{ strictPaths: 'yes' }"));
-    server.respond('POST /workflows/v1/auth', () => undefined);
-
-    expect(lenient.exitCode).toBe(0);
-    const notices = lenient.stderr.split('\n').filter((line) => line.includes('did you mean'));
-    expect(notices.map((line) => line.replace(/so its check .*did/, '… did').replace(/\?.*/, ''))).toEqual(
-      [
-        'data.eror, … did you mean data.error',
-        'data.statsu, … did you mean data.status',
-        'dta.message, … did you mean data.message',
-      ].map((text) => `jest-connector: scenario "typos" (login.test.js:4): nothing is at ${text}`),
-    );
-    for (const { json, output } of [ofBlock, ofConfig]) {
-      expect(json).toMatchObject({ numPassedTests: 1, numFailedTests: 1 });
-      expect(output).toMatch(
-        /data\.eror\n +expected: null or nothing\n +received: nothing.*\n +because: with `strictPaths`/,
-      );
-      expect(output).toMatch(/did you mean: data\.error\n/);
-    }
-    expect(wrong.output).toMatch(/strictPaths: expected true or false/);
-  });
-
   test('what an app writes into the project is named, unless .gitignore does', async () => {
     const files = (cwd: string): Record<string, string> => ({
       'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify({

@@ -2,6 +2,7 @@ import type { AnyApiScenario } from '../../runner/request/build-call';
 import type { Scenario } from '../../scenario/scenario';
 import { callAt } from '../failure/call-at';
 import type { Locator } from '../failure/locator';
+import { marked } from '../failure/marked';
 import { type MissingRequirements, missingError } from './missing-requirements';
 import type { SuiteRun } from './suite-run';
 import type { TestFramework } from '../test-framework';
@@ -26,9 +27,11 @@ export function addTest(
 
   const add = scenario.skip ? test.skip : scenario.only ? test.only : test;
   const runnable = scenario as AnyApiScenario;
-  const body = (): Promise<void> => {
-    if (missing) throw missingError(scenario.name, missing, locator.scenarioFrame(scenario));
-    return run.scenario(runnable);
+  const frameOf = (): string | undefined => locator.scenarioFrame(scenario);
+  const running = async (): Promise<void> => {
+    if (missing) throw missingError(scenario.name, missing, frameOf());
+    await run.scenario(runnable);
   };
+  const body = (): Promise<void> => marked(running(), frameOf);
   callAt(place, add, title, body, run.testLimit(runnable));
 }

@@ -117,7 +117,8 @@ export class SuiteRun<Context> {
     const scenario = this.#currentScenario();
     if (this.#setupFailed || this.#block.missing.has(scenario.name)) return;
     try {
-      await this.#hook('beforeScenario', () => this.#block.options.beforeScenario?.(scenario, this.#context));
+      const before = (): unknown => this.#block.options.beforeScenario?.(scenario, this.#context);
+      await this.#hook('beforeScenario', before, scenario);
     } catch (error) {
       this.#results.set(scenario.name, failedResult(scenario as AnyApiScenario, error));
       throw error;
@@ -133,7 +134,7 @@ export class SuiteRun<Context> {
     );
     this.#needed.note(result);
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
-    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario));
+    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario), this.#watch.causes);
   };
 
   async #run(scenario: AnyApiScenario, needed: Responses | undefined): Promise<ScenarioResult> {
@@ -177,11 +178,12 @@ export class SuiteRun<Context> {
     const result =
       this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
     this.#results.delete(scenario.name);
-    await this.#hook('afterScenario', () => this.#block.options.afterScenario?.(scenario, result, this.#context));
+    const after = (): unknown => this.#block.options.afterScenario?.(scenario, result, this.#context);
+    await this.#hook('afterScenario', after, scenario);
   };
 
-  #hook(name: string, hook: () => unknown): Promise<void> {
-    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook));
+  #hook(name: string, hook: () => unknown, scenario?: Scenario): Promise<void> {
+    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook), scenario);
   }
 
   /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */
