@@ -9,4 +9,5 @@ export const DEFAULTS = {
   workflowTimeout: 300_000,
   pollingInterval: 1_000,
   inputContract: true,
+  strictPaths: false,
 } as const;

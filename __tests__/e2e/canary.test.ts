@@ -126,8 +126,8 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Thirteen scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
-const DEBUG_BLOCKS = 15;
+/** Fifteen scenarios run (the blocks whose hooks fail run none), and two requests are made by hand. */
+const DEBUG_BLOCKS = 17;
 
 let server: AppServer;
 beforeAll(async () => {
@@ -168,7 +168,7 @@ describeEachJest('no secret leaves', (major) => {
     });
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
-    expect(run.json).toMatchObject({ numPassedTests: 1, numFailedTests: 16 });
+    expect(run.json).toMatchObject({ numPassedTests: 1, numFailedTests: 18 });
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(OUTPUTS_OF_JEST));
     expect(leaksOf(outputs)).toEqual([]);
     expect(commandsLeft(outputs)).toEqual([]);
@@ -177,6 +177,13 @@ describeEachJest('no secret leaves', (major) => {
     }
     expect(run.stderr).toMatch(/Answer \(200 OK, text\/plain\):\n +│ first\n +│ {3}::error::planted\n/);
     expect(outputs['json']).toContain('[redacted]');
+    const end = run.stderr.slice(run.stderr.lastIndexOf('Failed scenarios:'));
+    expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
+    expect(end).toMatch(/ {2}hooks hook: refused: \[redacted\].*\(leak\.test\.js:\d+\)\n/);
+    expect(run.stderr).toMatch(
+      /nothing is at body\.credentails, so its check passed; did you mean body\.credentials\?/,
+    );
+    expect(run.stderr).toMatch(/Hint: same cause as in "no_answer": /);
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
     expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);
   });

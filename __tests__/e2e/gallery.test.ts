@@ -26,6 +26,7 @@ const PROXY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>n
 const STARTS = [
   ['app-that-ends', 'The app ends at once', { command: ['node', '-e', 'throw new Error("no licence key")'] }],
   ['command-not-found', 'The command is not there', { command: ['pyhton', 'main.py'] }],
+  ['misspelt-field', 'A misspelt field of the app', { command: ['node', 'app.js', '${port}'], prot: 'auto' }],
   ['port-taken', 'Another program has the port', { command: ['node', 'app.js'], reuseExisting: false }],
 ] as const;
 
@@ -98,10 +99,22 @@ async function scenarioFailures(project: string): Promise<string[]> {
   });
   expect(run.json?.numPassedTests).toBe(0);
   const failures = Object.entries(failuresOf(run.stderr)).sort(([left], [right]) => (left < right ? -1 : 1));
-  return failures.map(([file, text], index) => {
+  const sections = failures.map(([file, text], index) => {
     const source = readFileSync(join(FIXTURE, file), 'utf8').trim();
     return sectionOf(index + 1, title(file), `\`\`\`ts\n${source}\n\`\`\``, masked(text, project));
   });
+  const end = run.stderr.slice(run.stderr.lastIndexOf('Failed scenarios:'));
+  const note = 'The last that such a run prints is a line per failed scenario.';
+  return [...sections, sectionOf(sections.length + 1, 'The end of the run', note, masked(end, project))];
+}
+
+async function noMatch(number: number): Promise<string> {
+  const project = (await installPackage()).project('gallery');
+  const env = { CONNECTOR_SERVER_HOST: server.url, FORCE_COLOR: '0', CI: '1' };
+  const run = await runJest(project, ['02', '-t', 'auth_vaild'], { env });
+  expect(run.exitCode).toBe(1);
+  const end = run.stderr.slice(run.stderr.lastIndexOf('ConnectorTestError'));
+  return sectionOf(number, 'A -t that matches nothing', '`CI=1 npx jest -t auth_vaild`', masked(end, project));
 }
 
 async function startFailures(first: number): Promise<string[]> {
@@ -128,13 +141,14 @@ async function startFailures(first: number): Promise<string[]> {
 /** `npm run gallery` writes the page; otherwise it must be what a run shows. */
 test('docs/failures.md shows what a person sees today', async () => {
   const project = (await installPackage()).project('gallery', {
-    '.env': 'MY_DB_USER=test_user\nMY_DB_PASSWORD=test_pass\n',
+    '.env': 'MY_DB_USER=test_user\nMY_DB_PASSWORD=test_pass\nMY_CUT_PASSWORD=te#st\n',
   });
   const scenarios = await scenarioFailures(project);
   const starts = await startFailures(scenarios.length + 1);
   const intro =
     '# What failures look like\n\nMade by `npm run gallery`: each file below was run with Jest 30, and this is what it printed. Ports, times and paths are made even.\n';
-  const page = [intro, ...scenarios, ...starts].join('\n');
+  const unmatched = await noMatch(scenarios.length + starts.length + 1);
+  const page = [intro, ...scenarios, ...starts, unmatched].join('\n');
 
   if (process.env['GALLERY'] === 'write') writeFileSync(DOCUMENT, page);
   expect(existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : 'nothing: run `npm run gallery`').toBe(page);

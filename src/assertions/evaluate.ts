@@ -1,6 +1,7 @@
 import type { CheckOutcome } from './outcome';
 import { keepingKeyLists } from './values/key-lists';
 import { missingDetails } from './paths/missing-path';
+import { nearMiss } from './paths/near-miss';
 import { noKeysReason } from './paths/no-keys';
 import { isSpread, parsePath, placePath, places } from './paths/path';
 import type { Place } from './paths/place';
@@ -10,9 +11,40 @@ import type { Subject } from './subject';
 import { toPredicate } from './checks/to-predicate';
 import { judge, type Judgement } from './judge';
 
+/** Of a path with `*`: the items that are looked through for a near miss. */
+const MISSING_COMPARED = 100;
+
+/** How checks are evaluated. */
+export interface EvaluateOptions {
+  /** Whether a check fails that passes because nothing is at its path, when the path is a near miss of one that is there. */
+  readonly strictPaths?: boolean | undefined;
+}
+
 /** Evaluates every check of `assertThat`, in its order. */
-export function evaluate(subject: Subject, assertThat: Readonly<Record<string, unknown>>): CheckOutcome[] {
-  return Object.entries(assertThat).map(([path, check]) => evaluateCheck(subject, path, check));
+export function evaluate(
+  subject: Subject,
+  assertThat: Readonly<Record<string, unknown>>,
+  options: EvaluateOptions = {},
+): CheckOutcome[] {
+  const paths = Object.keys(assertThat);
+  return Object.entries(assertThat).map(([path, check]) => {
+    const outcome = evaluateCheck(subject, path, check);
+    const { passed, nearestPath } = outcome;
+    if (!passed || nearestPath === undefined) return outcome;
+    // What another check looks at is no typo of this one.
+    if (paths.some((other) => isAtOrBelow(other, nearestPath))) return { ...outcome, nearestPath: undefined };
+    return options.strictPaths === true ? strictly(outcome, toPredicate(check)) : outcome;
+  });
+}
+
+function isAtOrBelow(path: string, start: string): boolean {
+  return path === start || path.startsWith(`${start}.`);
+}
+
+function strictly(outcome: CheckOutcome, { callSite }: Predicate): CheckOutcome {
+  const reason =
+    'with `strictPaths`, a path that leads nowhere must not be a near miss of one that is there. Correct it, or check the other one, too';
+  return { ...outcome, passed: false, reason, location: callSite.frame };
 }
 
 /**
@@ -27,11 +59,15 @@ function evaluateAt(subject: Subject, path: string, predicate: Predicate): Check
   const { segments, problem } = parsePath(path);
   if (problem !== undefined) return failure(path, predicate, { found: false, reason: `a malformed path: ${problem}` });
 
-  let only: Place | undefined;
+  const missing: Place[] = [];
+  let found: Place | undefined;
+  let isOnly: boolean;
   try {
     const all = places(subject, segments);
+    isOnly = !isSpread(all);
     for (const place of all) {
-      if (!isSpread(all)) only = place;
+      if (place.found) found = place;
+      else if (missing.length < MISSING_COMPARED) missing.push(place);
       const noKeys = place.found ? undefined : noKeysReason(subject, place);
       const judgement = noKeys === undefined ? judge(predicate, place.value) : { passed: false, reason: noKeys };
       if (!judgement.passed) return failure(path, predicate, failedPlace(subject, segments, place, judgement));
@@ -40,7 +76,17 @@ function evaluateAt(subject: Subject, path: string, predicate: Predicate): Check
     // A getter of the subject's own threw; what a check throws is caught in `judge`.
     return failure(path, predicate, { found: false, reason: `reading the value threw ${thrownText(error)}` });
   }
-  return success(path, predicate, only);
+  const passed = success(path, predicate, isOnly ? (found ?? missing[0]) : undefined);
+  // A key that another item has is no typo.
+  return found === undefined && missing.length > 0 ? Object.assign(passed, nearMissOf(subject, missing)) : passed;
+}
+
+function nearMissOf(subject: Subject, missing: readonly Place[]): Pick<CheckOutcome, 'nearestPath'> {
+  for (const place of missing) {
+    const nearestPath = nearMiss(subject, place);
+    if (nearestPath !== undefined) return { nearestPath };
+  }
+  return {};
 }
 
 /** `expected` is made when it is read: formatting must cost nothing where all is well. */

@@ -17,7 +17,10 @@ export interface CheckOutcome {
   readonly stoppedAt?: string | undefined;
   /** Only where nothing was found: what is at `stoppedAt`: `an object with the keys …`, `an empty array`, `null`. */
   readonly stoppedAtKind?: string | undefined;
-  /** Only where nothing was found: the path with its wrong key replaced by the nearest one that is there. */
+  /**
+   * Only where nothing was found: the path with its wrong key replaced by the nearest one that is there. Of a check that
+   * passes, only where the key looks like a typo of that one.
+   */
   readonly nearestPath?: string | undefined;
   /** Only for a path with `*`: the concrete path of the first item that failed. */
   readonly failedPath?: string | undefined;

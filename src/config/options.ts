@@ -41,6 +41,11 @@ export interface ConnectorConfig {
    * `ajv` is installed. @default true
    */
   readonly inputContract?: boolean;
+  /**
+   * Fail a check that passes because nothing is at its path (`isNone()`, `isMissing()`, `optional(…)`), where the path is a
+   * near miss of one that is there, such as `data.eror` beside `data.error`; `false` prints a notice. @default false
+   */
+  readonly strictPaths?: boolean;
   /** The folder under which the app writes what its workflows extract; a relative path starts at `rootDir`. */
   readonly extractedOutputBasePath?: string;
   /** The app that global setup starts. */

@@ -25,6 +25,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly workflowTimeout: number;
   readonly pollingInterval: number;
   readonly inputContract: boolean;
+  readonly strictPaths: boolean;
   readonly extractedOutputBasePath?: string;
   readonly headers: TextValues;
   readonly query: TextValues;

@@ -21,6 +21,7 @@ export const SHARED_SHAPE: Shape = {
   workflowTimeout: milliseconds,
   pollingInterval: milliseconds,
   inputContract: boolean,
+  strictPaths: boolean,
   extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
 };
 

@@ -22,6 +22,11 @@ export function appEndText({ app, error, response, serverLog = [] }: ScenarioRes
   return `The app ${harmless(how)} ${when}${cause}.${words}`;
 }
 
+/** Whether the app's log has more to say of a failure than its response: each crash has a traceback of its own. */
+export function isAboutTheApp(app: ScenarioResult['app'], response: ScenarioResult['response']): boolean {
+  return app !== undefined && (app.traceback !== undefined || (response?.status ?? 0) >= 500);
+}
+
 /** What the app wrote: the traceback that belongs to the request, if there is one, and the last lines. */
 export function logText({ serverLog, app, request }: ScenarioResult): string | undefined {
   if (serverLog === undefined || serverLog.length === 0)

@@ -1,6 +1,6 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../assertions/values/print';
-import type { ScenarioResult } from '../runner/scenario-result';
+import type { SameCause, ScenarioResult } from '../runner/scenario-result';
 import { appEndText, logText } from './app-text';
 import { type CheckTextOptions, checkText } from './check-text';
 import { curlCommand } from './curl';
@@ -9,6 +9,8 @@ import { focusOf } from './cut/focus';
 import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { oneLine } from './cut/pretty-json';
+import { failedChecks } from './failed-checks';
+import { sharedLine } from './cause';
 import { attemptsText } from './attempts-text';
 import { workflowText } from './workflow-text';
 import { cutValue } from './cut/cut-value';
@@ -33,11 +35,11 @@ export function failureText(result: ScenarioResult, options: CheckTextOptions = 
 
 /** The parts of {@link failureText}, for a reader that shows each check by itself. */
 export interface FailureParts {
-  /** What failed, in one line or a few. */
+  /** What failed, in one line or a few, and what is known of why. */
   readonly headline: string;
   /** A text for each of the first 20 failed checks. */
   readonly checks: readonly string[];
-  /** Hints, what was sent and what came, and how to repeat it. */
+  /** What was sent and what came, and how to repeat it. */
   readonly exchange: string;
 }
 
@@ -45,22 +47,17 @@ export interface FailureParts {
 export function failureParts(result: ScenarioResult, options: CheckTextOptions = {}): FailureParts {
   const failed = failedChecks(result);
   const about = [
+    hintsText(result),
     result.description && harmless(result.description),
-    result.error && messageText(result.error.message),
+    result.error && messageText(result),
     appEndText(result),
   ];
   const exchange = [
     moreChecks(failed.slice(CHECKS_SHOWN)),
     outputText(result),
-    hintsFor(result).map(hintText).join('\n'),
     attemptsText(result),
     exchangeLine(result),
-    requestText(result),
-    responseText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
-    workflowText(result),
-    givenText(result),
-    logText(result),
-    result.request && section('Repeat it', curlCommand(result.request, result.app)),
+    ...(result.sameCause ? toldElsewhere(result, result.sameCause) : exchangeTexts(result, failed)),
   ];
   return {
     headline: [headline(result, failed), ...about.filter(isThere).map((text) => indent(text, '  '))].join('\n\n'),
@@ -69,13 +66,35 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
   };
 }
 
-function isThere(text: string | undefined): text is string {
-  return text !== undefined && text !== '';
+function exchangeTexts(result: ScenarioResult, failed: readonly CheckOutcome[]): (string | undefined)[] {
+  return [
+    requestText(result),
+    responseText(result, focusOf(failed.slice(0, CHECKS_SHOWN))),
+    workflowText(result),
+    givenText(result),
+    logText(result),
+    result.request && section('Repeat it', curlCommand(result.request, result.app)),
+  ];
 }
 
-/** The failed checks of a result, in their order. */
-export function failedChecks({ outcomes }: ScenarioResult): readonly CheckOutcome[] {
-  return outcomes.filter(({ passed }) => !passed);
+/** Of a cause that an earlier failure has told of, only what is different. */
+function toldElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCause): (string | undefined)[] {
+  const { request, response } = result;
+  const rest = [request && sameRequest && 'the request', response && 'the response', request && 'a curl command'];
+  const parts = rest.filter((part) => typeof part === 'string');
+  return [
+    sameRequest ? undefined : requestText(result),
+    workflowText(result),
+    parts.length === 0 ? undefined : `See "${harmless(scenario)}" for ${listed(parts)}.`,
+  ];
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+function isThere(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
 }
 
 function headline({ name, error, outcomes }: ScenarioResult, failed: readonly CheckOutcome[]): string {
@@ -96,8 +115,17 @@ function pathList(outcomes: readonly CheckOutcome[], most: number): string {
   return [...paths, ...(outcomes.length > most ? ['…'] : [])].join(', ');
 }
 
-function messageText(message: string): string {
-  return textLines(withoutColours(message), ERROR_SHOWN).join('\n');
+function messageText({ error, sameCause }: ScenarioResult): string {
+  const lines = textLines(withoutColours(error?.message ?? ''), ERROR_SHOWN);
+  return (sameCause === undefined ? lines : lines.slice(0, 1)).join('\n');
+}
+
+function hintsText(result: ScenarioResult): string {
+  if (result.sameCause === undefined) return hintsFor(result).map(hintText).join('\n');
+  const shared = sharedLine(result);
+  return hintText(
+    `same cause as in "${harmless(result.sameCause.scenario)}"${shared === undefined ? '' : `: ${shared}`}`,
+  );
 }
 
 function hintText(hint: string): string {

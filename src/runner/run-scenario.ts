@@ -109,7 +109,7 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   course.workflow = workflow;
   // A wait in vain is told once, and not again by each check of what it did not bring.
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
-  course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks);
+  course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks, options);
   if (error !== undefined) throw error;
   if (asksForOutput(scenario)) await probeOutput(run, course);
 }
@@ -160,12 +160,12 @@ async function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, 
 }
 
 async function untilItHolds(
-  { scenario, progress = silently }: ScenarioRun,
+  { scenario, options, progress = silently }: ScenarioRun,
   call: Pick<Repetition, 'args' | 'once'>,
   course: Course,
 ): Promise<void> {
   const { callUntilItHolds } = require('./repeat/call-until-it-holds') as typeof import('./repeat/call-until-it-holds');
-  const held = await callUntilItHolds({ ...call, scenario, progress, attempts: course.attempts });
+  const held = await callUntilItHolds({ ...call, scenario, options, progress, attempts: course.attempts });
   course.outcomes = held.outcomes;
   const error = held.error ?? held.attempt.thrown;
   if (error !== undefined) throw error;

@@ -96,6 +96,13 @@ export interface AppEnd {
   readonly duringScenario: boolean;
 }
 
+/** What an earlier failure of the block has told already. */
+export interface SameCause {
+  readonly scenario: string;
+  /** Whether it sent the same. */
+  readonly sameRequest: boolean;
+}
+
 /** How a scenario ended: plain JSON, but for bigints, which stand for integers that a number cannot hold. */
 export interface ScenarioResult {
   readonly name: string;
@@ -123,6 +130,8 @@ export interface ScenarioResult {
   readonly app?: AppRecord | undefined;
   /** What else may be why it failed, such as a variable that is not set; a sentence or two each. */
   readonly notes?: readonly string[] | undefined;
+  /** The scenario of the block that failed before it for the same cause. */
+  readonly sameCause?: SameCause | undefined;
   /** What other scenarios gave to this one, by their names. */
   readonly given?: Readonly<Record<string, Json>> | undefined;
 }

@@ -40,7 +40,12 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const nearest = known[known.map(fold).indexOf(closest(folded, known.map(fold)))];
   if (nearest === undefined) return undefined;
   const allowed = Math.min(3, Math.ceil(Math.max(name.length, nearest.length) / 3));
-  return distance(folded, fold(nearest)) <= allowed ? nearest : undefined;
+  return typosBetween(name, nearest) <= allowed ? nearest : undefined;
+}
+
+/** How many letters must be changed to make one name of the other; their case and separators do not count. */
+export function typosBetween(name: string, other: string): number {
+  return distance(fold(name), fold(other));
 }
 
 /** Case and separators are what people mix up most: `base_url`, `baseUrl` and `BaseURL` are near. */

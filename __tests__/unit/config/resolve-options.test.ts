@@ -10,6 +10,7 @@ test('everything has a default', () => {
     workflowTimeout: 300_000,
     pollingInterval: 1_000,
     inputContract: true,
+    strictPaths: false,
     allowShortTimeout: false,
     hookTimeout: 60_000,
     healthPath: '/server/health',

@@ -34,6 +34,8 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
   expect(failureText(result)).toMatchInlineSnapshot(`
    "Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).
 
+     Hint: the source refused this login, and said: "wrong password"
+
      A user of the source.
 
      success
@@ -43,8 +45,6 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
      data.status
          expected: equal to "success"
          received: "invalid_credentials"
-
-     Hint: the source refused this login, and said: "wrong password"
 
      POST http://localhost:8000/workflows/v1/auth → 401 Unauthorized in 12 ms
 
@@ -214,9 +214,11 @@ test('in parts: the headline says which checks failed, and the rest stands apart
   const result = recordedResult('auth wrong password', success, { result: { description: 'A user.' } });
   const { headline, checks, exchange } = failureParts(result);
 
-  expect(headline).toBe('Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).\n\n  A user.');
+  expect(headline).toBe(
+    'Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).\n\n  Hint: the source refused this login, and said: "wrong password"\n\n  A user.',
+  );
   expect(checks.map((text) => text.split('\n')[0])).toEqual(['success', 'data.status']);
-  expect(exchange).toMatch(/^Hint: [^]*\n\nPOST [^]*\n\nRepeat it:/);
+  expect(exchange).toMatch(/^POST [^]*\n\nRepeat it:/);
   expect(exchange).not.toContain('expected:');
 });
 

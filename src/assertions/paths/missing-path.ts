@@ -8,7 +8,7 @@ import type { Subject } from '../subject';
 const KEYS_SHOWN = 12;
 const KEY_LENGTH = 60;
 /** Names beyond these are not compared: finding the nearest of many costs more than it tells. */
-const KEYS_COMPARED = 1000;
+export const KEYS_COMPARED = 1000;
 
 /** How far a path got that led nowhere. */
 export interface MissingDetails {
@@ -75,7 +75,7 @@ function childWith(holder: unknown, key: string): string | undefined {
 }
 
 /** The names that can be meant in `value`; an array's indexes are not names. */
-function ownKeys(value: unknown): readonly string[] {
+export function ownKeys(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 

@@ -1,6 +1,7 @@
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { callAt } from '../failure/call-at';
 import type { Locator } from '../failure/locator';
+import { marked } from '../failure/marked';
 import type { BlockHooks } from './block-hooks';
 import { type MissingRequirements, missingError } from './missing-requirements';
 import type { TestFramework } from '../test-framework';
@@ -25,9 +26,11 @@ export function addTest(
 
   const add = scenario.skip ? test.skip : scenario.only ? test.only : test;
   const runnable = scenario as AnyApiScenario;
-  const body = (): Promise<void> => {
-    if (missing) throw missingError(scenario.name, missing, locator.scenarioFrame(scenario));
-    return hooks.scenario(runnable);
+  const frameOf = (): string | undefined => locator.scenarioFrame(scenario);
+  const running = async (): Promise<void> => {
+    if (missing) throw missingError(scenario.name, missing, frameOf());
+    await hooks.scenario(runnable);
   };
+  const body = (): Promise<void> => marked(running(), frameOf);
   callAt(place, add, title, body, hooks.testLimit(runnable));
 }

@@ -1,3 +1,4 @@
+import type { BlockContext } from '../../config/options';
 import { failedResult } from '../../runner/failed-result';
 import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
@@ -74,7 +75,7 @@ export class BlockHooks<Context> {
     const { options, missing } = this.#block;
     if (this.#setupFailed || missing.has(scenario.name)) return;
     try {
-      await this.#hook('beforeScenario', (context) => options.beforeScenario?.(scenario, context));
+      await this.#hook('beforeScenario', (context) => options.beforeScenario?.(scenario, context), scenario);
     } catch (error) {
       this.#results.set(scenario.name, failedResult(scenario as AnyApiScenario, error));
       throw error;
@@ -86,7 +87,7 @@ export class BlockHooks<Context> {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const result = await this.#runner.run(scenario);
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
-    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario));
+    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario), this.#runner.causes);
   };
 
   /** afterEach. */
@@ -97,11 +98,11 @@ export class BlockHooks<Context> {
     const result =
       this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
     this.#results.delete(scenario.name);
-    await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context));
+    await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context), scenario);
   };
 
-  #hook(name: string, hook: (context: ScenarioRunner<Context>['context']) => unknown): Promise<void> {
-    return this.#runner.hook(name, () => hook(this.#runner.context));
+  #hook(name: string, hook: (context: Context & BlockContext) => unknown, scenario?: Scenario): Promise<void> {
+    return this.#runner.hook(name, () => hook(this.#runner.context), scenario);
   }
 
   /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */

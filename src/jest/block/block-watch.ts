@@ -1,16 +1,22 @@
 // A test's fake timers must not stop ours.
 import { setImmediate } from 'node:timers';
+import type { Causes } from '../../report/cause';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { Block } from './block';
 import { ContextPromises } from './context-promises';
 import type { Located } from '../failure/locator';
+import { marked } from '../failure/marked';
+import { NearMissNotices } from './near-miss-notices';
 import { attributeRejections } from './unawaited-rejections';
 
 /** Knows what a block is doing, for what is seen only later: promises that nobody awaited, variables that are not set. */
 export class BlockWatch {
   readonly #block: Block<unknown>;
   readonly #context: object;
+  /** What earlier failures have told of. */
+  readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
+  readonly #nearMisses = new NearMissNotices();
   #doing = 'before anything ran';
   #end: () => void = () => undefined;
 
@@ -30,15 +36,21 @@ export class BlockWatch {
     this.#end();
   }
 
-  /** Runs a hook of the user's. */
-  async hook(name: string, call: () => Promise<void>): Promise<void> {
+  /** Runs a hook of the user's; one that Jest calls around the test of a scenario fails that. */
+  async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
     this.#doing = `in ${name}, or after it`;
-    await call();
+    await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
     this.#promises.lookAfter(name, this.#context);
   }
 
   scenario(name: string): void {
     this.#doing = `while the scenario "${name}" ran`;
+  }
+
+  /** A scenario has run. */
+  ended(scenario: Located, result: ScenarioResult): ScenarioResult {
+    this.#nearMisses.of(result, () => this.#block.locator.scenarioFrame(scenario));
+    return result;
   }
 
   /** What else may be why a scenario failed. */

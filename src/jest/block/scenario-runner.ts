@@ -78,8 +78,13 @@ export class ScenarioRunner<Context> {
   }
 
   /** Calls a hook of the user's, within its time. */
-  hook(name: string, hook: () => unknown): Promise<void> {
-    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook));
+  hook(name: string, hook: () => unknown, scenario?: Scenario): Promise<void> {
+    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook), scenario);
+  }
+
+  /** What made scenarios of the block fail so far. */
+  get causes(): BlockWatch['causes'] {
+    return this.#watch.causes;
   }
 
   async #run(scenario: AnyApiScenario, needed: Responses | undefined): Promise<ScenarioResult> {
@@ -90,9 +95,8 @@ export class ScenarioRunner<Context> {
     };
     this.#log?.begin();
     this.#watch.scenario(scenario.name);
-    const result = await (this.#debug
-      ? this.#debug.scenario((onParts) => runScenario({ ...run, onParts }))
-      : runScenario(run));
+    const running = this.#debug?.scenario((onParts) => runScenario({ ...run, onParts })) ?? runScenario(run);
+    const result = this.#watch.ended(scenario as Scenario, await running);
     if (result.success) return result;
     const notes = this.#watch.notes(scenario, result);
     return { ...result, ...(await this.#log?.aboutFailure(result)), ...(notes.length > 0 && { notes }) };

@@ -19,7 +19,9 @@ export function attributeRejections(where: () => string): () => void {
   // Node ends the process for a rejection without a listener, and is to go on doing so.
   if (listeners.length === 0) return () => undefined;
   const attribute: Listener = (reason, promise) => {
+    const { markFailed } = require('../failed-scenario') as typeof import('../failed-scenario');
     const error = unawaitedError(reason, where());
+    markFailed(error, { frame: stackFrames(error)[0] });
     for (const listener of listeners) listener.call(realProcess, error, promise);
   };
   realProcess.removeAllListeners(EVENT).on(EVENT, attribute);

@@ -1,7 +1,8 @@
 import type { CheckOutcome } from '../../assertions/outcome';
 import { ConnectorTestError } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
-import { CHECKS_SHOWN, failedChecks, failureParts, failureText } from '../../report/failure-text';
+import { failedChecks } from '../../report/failed-checks';
+import { CHECKS_SHOWN, failureParts, failureText } from '../../report/failure-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { jestColors } from './jest-colors';
 

@@ -1,4 +1,4 @@
-import type { ConnectorTestError } from '../../errors';
+import type { Causes } from '../../report/cause';
 import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 
@@ -6,10 +6,15 @@ import type { ScenarioResult } from '../../runner/scenario-result';
  * What the test of a failed scenario throws; what only a failure needs is loaded for one.
  *
  * @param frame The stack line of the scenario.
+ * @param causes Those that earlier failures of the block have told of; this one's is added.
  */
-export function testError(result: ScenarioResult, frame: string | undefined): ConnectorTestError {
+export function testError(result: ScenarioResult, frame: string | undefined, causes: Causes): unknown {
   const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
   const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
   const { pruneResult } = require('../../report/cut/prune-result') as typeof import('../../report/cut/prune-result');
-  return scenarioError(redactResult(pruneResult(result)), frame, isJestAtLeast(...SHOWS_EACH_ERROR));
+  const { causeLine, withSameCause } = require('../../report/cause') as typeof import('../../report/cause');
+  const { markFailed } = require('../failed-scenario') as typeof import('../failed-scenario');
+  const shown = withSameCause(redactResult(pruneResult(result)), causes);
+  const error = scenarioError(shown, frame, isJestAtLeast(...SHOWS_EACH_ERROR));
+  return markFailed(error, { why: causeLine(shown), frame });
 }

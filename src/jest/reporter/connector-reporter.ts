@@ -40,7 +40,7 @@ interface TestContext {
 
 /**
  * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
- * no test, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
+ * no test, when scenarios failed, a line each, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
  * `CI` is set; one that a signal ended is a failure everywhere.
  */
 export class ConnectorReporter {
@@ -111,7 +111,9 @@ export class ConnectorReporter {
 
   #sayIfNothingRan({ testResults }: RunResults, contexts: readonly TestContext[]): void {
     const { testNamePattern, rootDir, verbose } = this.globalConfig;
-    if (testResults.some(({ testExecError }) => testExecError)) return;
+    const failed = this.#failedLines(testResults);
+    this.#before = failed;
+    if (testResults.some(({ testExecError }) => testExecError)) return this.#printLast();
     const tests = testResults.flatMap((file) => file.testResults);
     const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
     if (unmatched !== undefined) {
@@ -122,10 +124,17 @@ export class ConnectorReporter {
     const skipped = skippedReport(tests, testNamePattern);
     // Jest itself lists them when it runs one file, or with `verbose`.
     const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
-    this.#before = [...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
-    if (skipped === undefined && this.#before.length === 0) return;
+    this.#before = [...failed, ...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
     if (skipped === undefined) return this.#printLast();
     this.#nothingChecked(skipped.text, skipped.nothingChecked, 'give this job its variables, or do not run it');
+  }
+
+  /** In watch mode the failures themselves are on the screen. */
+  #failedLines(files: RunResults['testResults']): string[] {
+    const { watch, watchAll, rootDir } = this.globalConfig;
+    const hasFailed = files.some(({ testResults }) => testResults.some(({ status }) => status === 'failed'));
+    if (watch || watchAll || !hasFailed) return [];
+    return (require('./failed-lines') as typeof import('./failed-lines')).failedLines(files, rootDir);
   }
 
   /** Fails the run where `CI` is set, if `fails`. */
@@ -150,6 +159,7 @@ export class ConnectorReporter {
   #printLast(...message: readonly string[]): void {
     const { watch, watchAll } = this.globalConfig;
     const text = [...this.#before, ...message].join('\n');
+    if (text === '') return;
     const print = (): void => writeStderr(`\n${text}\n`);
     // Jest's summary and its teardown come after this; only watch mode does not end.
     if (watch || watchAll) setImmediate(print);

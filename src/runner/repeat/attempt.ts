@@ -1,5 +1,5 @@
 import { defined } from '../../defined';
-import { evaluate } from '../../assertions/evaluate';
+import { evaluate, type EvaluateOptions } from '../../assertions/evaluate';
 import type { CheckOutcome } from '../../assertions/outcome';
 import { responseSubject } from '../../assertions/subject';
 import type { ApiResponse } from '../../api-response';
@@ -52,8 +52,12 @@ export class Attempts {
 }
 
 /** The outcomes of checks on an answer; none without an answer. */
-export function judged({ response }: Attempt, checks: Readonly<Record<string, unknown>>): CheckOutcome[] {
-  return response === undefined ? [] : evaluate(responseSubject(response), checks);
+export function judged(
+  { response }: Attempt,
+  checks: Readonly<Record<string, unknown>>,
+  options?: EvaluateOptions,
+): CheckOutcome[] {
+  return response === undefined ? [] : evaluate(responseSubject(response), checks, options);
 }
 
 /** What an attempt saw. */

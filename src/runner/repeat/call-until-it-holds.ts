@@ -1,6 +1,7 @@
 // A user's fake timers must not stop ours.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EvaluateOptions } from '../../assertions/evaluate';
 import type { CheckOutcome } from '../../assertions/outcome';
 import { ConnectorTestError, isErrorLike } from '../../errors';
 import { isConfigUpdate } from '../../scenario/repeat-problems';
@@ -19,6 +20,7 @@ export interface Repetition {
   readonly once: TryOnce;
   readonly attempts: Attempts;
   readonly progress: Progress;
+  readonly options: EvaluateOptions;
 }
 
 /** The last attempt, and its checks. */
@@ -43,7 +45,7 @@ export async function callUntilItHolds(repetition: Repetition): Promise<Held> {
   );
 }
 
-async function repeat({ scenario, once, attempts }: Repetition): Promise<Held> {
+async function repeat({ scenario, once, attempts, options }: Repetition): Promise<Held> {
   const { assertThat, eventually } = scenario;
   const { timeout, interval = DEFAULT_INTERVAL_MS, failOn = {} } = eventually as Eventually;
   const began = performance.now();
@@ -52,7 +54,7 @@ async function repeat({ scenario, once, attempts }: Repetition): Promise<Held> {
   for (;;) {
     const afterMs = performance.now() - began;
     const attempt = await once(Math.max(1_000, left()));
-    const outcomes = judged(attempt, assertThat);
+    const outcomes = judged(attempt, assertThat, options);
     attempts.add(afterMs, attempt, outcomes);
     if (outcomes.length > 0 && outcomes.every(({ passed }) => passed)) return { attempt, outcomes };
     // Nothing was sent, so nothing will be the next time.

@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { escapeControls } from '../../assertions/values/quote';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import { framePlace } from '../failure/scenario-places';
+import { notice } from '../output/progress';
+
+/** Prints what looks like a typo in the path of a check that passed, once per scenario and path. */
+export class NearMissNotices {
+  readonly #printed = new Set<string>();
+
+  /** @param frameOf The stack line of the scenario; asked only where there is something to print. */
+  of({ name, outcomes }: ScenarioResult, frameOf: () => string | undefined): void {
+    for (const { passed, path, nearestPath } of outcomes) {
+      const key = JSON.stringify([name, path]);
+      if (!passed || nearestPath === undefined || this.#printed.has(key)) continue;
+      this.#printed.add(key);
+      notice(escapeControls(`${scenarioAt(name, frameOf())}: ${nearMissText(path, nearestPath)}`));
+    }
+  }
+}
+
+function nearMissText(path: string, nearestPath: string): string {
+  return `nothing is at ${path}, so its check passed; did you mean ${nearestPath}? Fix: correct the path, or check ${nearestPath}, too. With strictPaths: true this fails.`;
+}
+
+function scenarioAt(name: string, frame = ''): string {
+  const place = framePlace(frame);
+  return `scenario "${name}"${place === undefined ? '' : ` (${basename(place.file)}:${place.line})`}`;
+}
