@@ -84,7 +84,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/failure/test-error': 'e2e/describe-connector',
   'src/jest/block/describe-connector': 'e2e/describe-connector',
   'src/jest/failure/locator': 'e2e/describe-connector',
-  'src/jest/block/block-watch': 'e2e/first-hour',
+  'src/jest/watch/block-watch': 'e2e/first-hour',
   'src/jest/failure/setup-errors': 'e2e/describe-connector',
   'src/jest/block/block-hooks': 'e2e/describe-connector',
   'src/jest/block/scenario-runner': 'e2e/describe-connector',

@@ -17,7 +17,7 @@ import { serverAccess } from '../server/server-access';
 import { ServerLog } from '../server/server-log';
 import { currentTestFile } from '../test-file';
 import type { Block } from './block';
-import { BlockWatch } from './block-watch';
+import { BlockWatch } from '../watch/block-watch';
 import { callHook } from './call-hook';
 import { missingError } from './missing-requirements';
 import { NeededScenarios, type Responses } from './needed-scenarios';

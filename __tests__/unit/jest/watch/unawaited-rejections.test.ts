@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { attributeRejections, unawaitedError } from '../../../../src/jest/block/unawaited-rejections';
+import { attributeRejections, unawaitedError } from '../../../../src/jest/watch/unawaited-rejections';
 
 const EVENT = 'unhandledRejection';
 const realProcess = runInThisContext('process') as NodeJS.Process;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ContextPromises } from '../../../../src/jest/block/context-promises';
+import { ContextPromises } from '../../../../src/jest/watch/context-promises';
 
 const pending = (): Promise<string> => new Promise(() => undefined);
 

@@ -1,4 +1,4 @@
-import { NearMissNotices } from '../../../../src/jest/block/near-miss-notices';
+import { NearMissNotices } from '../../../../src/jest/watch/near-miss-notices';
 import { failedResult } from '../../../../src/runner/failed-result';
 
 const missed = {
