@@ -116,6 +116,13 @@ test('unknown options are refused, with the nearest name', () => {
   );
 });
 
+const ci = process.env['CI'];
+beforeEach(() => void delete process.env['CI']);
+afterEach(() => {
+  if (ci === undefined) delete process.env['CI'];
+  else process.env['CI'] = ci;
+});
+
 describe('a run in which all was skipped', () => {
   const skipped = structuredClone(results);
   for (const file of skipped.testResults) {
@@ -126,15 +133,12 @@ describe('a run in which all was skipped', () => {
     ['', undefined],
     ['true', { code: 'NOTHING_CHECKED', what: expect.stringContaining('Not set: MY_A.') }],
   ])('is told in the last line; with CI=%s its error is %j', async (inCi, error) => {
-    const before = process.env['CI'];
     process.env['CI'] = inCi;
     const once = jest.spyOn(process, 'once').mockReturnThis();
     const reporter = new ConnectorReporter({ rootDir });
     await reporter.onRunComplete([{ config: { rootDir } }], skipped);
     once.mock.calls[0]?.[1]?.();
     once.mockRestore();
-    if (before === undefined) delete process.env['CI'];
-    else process.env['CI'] = before;
 
     expect(printed).toHaveBeenCalledWith(expect.stringContaining('Nothing was checked: the one test was skipped.'));
     const last = reporter.getLastError();
@@ -169,14 +173,11 @@ describe('a name pattern', () => {
     // Of several shards, some may have no match.
     ['true', { shard: { shardCount: 2, shardIndex: 1 } }, false],
   ])('that matches nothing fails the run where CI is set: CI=%s %j', async (inCi, over, fails) => {
-    const before = process.env['CI'];
     process.env['CI'] = inCi;
     const once = jest.spyOn(process, 'once').mockReturnThis();
     const reporter = await report({}, {}, { testNamePattern: 'auth_vald', ...over });
     once.mock.calls[0]?.[1]?.();
     once.mockRestore();
-    if (before === undefined) delete process.env['CI'];
-    else process.env['CI'] = before;
 
     expect(printed).toHaveBeenCalledWith(expect.stringContaining('Did you mean "auth_valid"?'));
     const error = fails ? expect.objectContaining({ code: 'NOTHING_CHECKED' }) : undefined;
