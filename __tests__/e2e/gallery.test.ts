@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { noticedMistakes } from './gallery-notices';
 import { installPackage } from './installed-project';
 import { runJest } from './run-jest';
 
@@ -148,7 +149,15 @@ test('docs/failures.md shows what a person sees today', async () => {
   const intro =
     '# What failures look like\n\nMade by `npm run gallery`: each file below was run with Jest 30, and this is what it printed. Ports, times and paths are made even.\n';
   const unmatched = await noMatch(scenarios.length + starts.length + 1);
-  const page = [intro, ...scenarios, ...starts, unmatched].join('\n');
+  const notices = (await noticedMistakes()).map(({ heading, config, output, project: folder }, index) =>
+    sectionOf(
+      scenarios.length + starts.length + 2 + index,
+      heading,
+      `\`\`\`js\n${config}\n\`\`\``,
+      masked(output, folder),
+    ),
+  );
+  const page = [intro, ...scenarios, ...starts, unmatched, ...notices].join('\n');
 
   if (process.env['GALLERY'] === 'write') writeFileSync(DOCUMENT, page);
   expect(existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : 'nothing: run `npm run gallery`').toBe(page);

@@ -55,11 +55,13 @@ export class BlockWatch {
 
   /** What else may be why a scenario failed. */
   notes(scenario: Located, result: ScenarioResult): string[] {
-    const { environmentNotes } =
-      require('../failure/environment-notes') as typeof import('../failure/environment-notes');
     // With an answer, the arguments were what they had to be.
     const promises = result.response === undefined ? this.#promises.notes(this.#context) : [];
+    // What a promise left undefined has nothing to do with the environment.
+    if (promises.length > 0) return promises;
+    const { environmentNotes } =
+      require('../failure/environment-notes') as typeof import('../failure/environment-notes');
     const { files, locator } = this.#block;
-    return [...promises, ...environmentNotes(result, files, () => locator.sourceFiles(scenario))];
+    return environmentNotes(result, files, () => locator.sourceFiles(scenario));
   }
 }
