@@ -29,7 +29,7 @@ export interface SenderOptions {
   readonly onSurplus?: SurplusListener | undefined;
 }
 
-/** A sender with connections of its own, through a user's axios instance or through one of ours. */
+/** A sender with connections of its own; through a user's axios instance, or without axios. */
 export function createSender({ axios: given, onSurplus }: SenderOptions = {}): Sender {
   const lean = createLeanAdapter(onSurplus);
   let way: Way | undefined;
