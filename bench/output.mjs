@@ -1,7 +1,7 @@
 // What comparing the output of a workflow costs: peak memory above the idle process, and time against reading the same files
 // line by line with JSON.parse. Each measurement is a process of its own.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync, appendFileSync, createReadStream, statSync } from 'node:fs';
+import { appendFileSync, createReadStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';

@@ -7,8 +7,8 @@ import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFailures } from './failures.mjs';
-import { measureOutput } from './output.mjs';
 import { each, measure, PREPARE, rounds, seconds, table } from './measure.mjs';
+import { measureOutput } from './output.mjs';
 import { installPackage, projects } from './projects.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -1,11 +1,11 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { responseLines } from './shared/response-lines';
-import { requireUse } from './shared/arguments';
-import { resultOf } from './shared/outcomes';
-import { type MatcherCall, type MessageLine, matcherMessage } from './shared/message';
 import { readPreflight } from './preflight/preflight';
 import { noPreflightLines, preflightLines } from './preflight/preflight-text';
 import { readinessOf } from './preflight/readiness';
+import { requireUse } from './shared/arguments';
+import { type MatcherCall, matcherMessage, type MessageLine } from './shared/message';
+import { resultOf } from './shared/outcomes';
+import { responseLines } from './shared/response-lines';
 
 const CALL: MatcherCall = { matcher: toBeReady, parameters: [] };
 

@@ -1,11 +1,11 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { kindOf } from '../src/assertions/paths/missing-path';
 import { printValue } from '../src/assertions/values/print';
-import { responseLines } from './shared/response-lines';
-import { requireUse } from './shared/arguments';
-import { type Decision, resultOf } from './shared/outcomes';
-import { type MatcherCall, matcherMessage } from './shared/message';
 import { isRecord } from '../src/validation/shape';
+import { requireUse } from './shared/arguments';
+import { type MatcherCall, matcherMessage } from './shared/message';
+import { type Decision, resultOf } from './shared/outcomes';
+import { responseLines } from './shared/response-lines';
 import { bodyOf, isApiResponse } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toBeSuccessful, parameters: [] };

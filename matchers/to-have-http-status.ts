@@ -1,7 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { responseLines } from './shared/response-lines';
 import { misuse, requireStatus, requireUse } from './shared/arguments';
 import { type MatcherCall, matcherMessage } from './shared/message';
+import { responseLines } from './shared/response-lines';
 import { hasHttpStatus } from './shared/subject';
 
 const CALL: MatcherCall = { matcher: toHaveHttpStatus, parameters: ['status'] };

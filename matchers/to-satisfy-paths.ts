@@ -1,9 +1,9 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import type { CheckOutcome } from '../src/assertions/outcome';
 import { requireChecks, requireUse } from './shared/arguments';
-import { type Decision, resultOf } from './shared/outcomes';
 import type { MatcherCall } from './shared/message';
 import { outcomesMessage } from './shared/outcome-message';
+import { type Decision, resultOf } from './shared/outcomes';
 import { evaluateAsIs, evaluateDenied } from './shared/outcomes';
 import { toSubject } from './shared/subject';
 

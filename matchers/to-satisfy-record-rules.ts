@@ -1,8 +1,8 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { runAtOnce } from '../src/output/chunked';
 import { checkSteps } from '../src/output/rules/check-records';
 import type { RecordRule } from '../src/output/rules/record-rule';
 import { rulesProblems } from '../src/output/rules/rules-problems';
-import { runAtOnce } from '../src/output/chunked';
 import { formatProblems } from '../src/validation/problems';
 import { misuse, requireUse } from './shared/arguments';
 import { type MatcherCall, matcherText } from './shared/message';

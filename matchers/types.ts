@@ -1,7 +1,7 @@
 import type { Check } from '../src/assertions/checks/check';
 import type { Json } from '../src/json/json';
-import type { RecordRule } from '../src/output/rules/record-rule';
 import type { ExpectedDataOptions } from '../src/output/baseline/expected-data-options';
+import type { RecordRule } from '../src/output/rules/record-rule';
 
 /**
  * The matchers, for answers of the client (`ApiAnswer`: paths start at its body, and `$http` stands beside it) and for any

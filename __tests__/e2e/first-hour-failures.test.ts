@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { startAppServer, type AppServer } from '../support/app-server';
+import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
-import { installPackage, type Installation } from './installed-project';
+import { type Installation, installPackage } from './installed-project';
 import { type JestRun, runJest } from './run-jest';
 
 jest.setTimeout(120_000);

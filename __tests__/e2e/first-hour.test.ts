@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { startAppServer, type AppServer } from '../support/app-server';
+import { type AppServer, startAppServer } from '../support/app-server';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
-import { installPackage, type Installation } from './installed-project';
+import { type Installation, installPackage } from './installed-project';
 import { type JestRun, messagesOf, runJest } from './run-jest';
 
 jest.setTimeout(120_000);

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { startAppServer, type AppServer } from '../support/app-server';
+import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
-import { installPackage, type Installation } from './installed-project';
+import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
 
 const INSTALL_TIMEOUT = 300_000;

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runCommand, type CommandOptions, type CommandResult } from './run-command';
+import { type CommandOptions, type CommandResult, runCommand } from './run-command';
 
 /** Jest's `--json`, as far as tests ask. */
 export interface JestJson {

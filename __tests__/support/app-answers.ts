@@ -1,4 +1,4 @@
-import type { Reply, ReceivedRequest } from './app-server';
+import type { ReceivedRequest, Reply } from './app-server';
 
 /** What the built-in routes remember. */
 export interface AppState {

@@ -1,8 +1,8 @@
 import { createClient } from '../../src/client/client';
 import { resolveOptions } from '../../src/config/resolve-options';
-import type { AnyApiScenario } from '../../src/scenario/scenario';
 import { runScenario, type ScenarioRun } from '../../src/runner/run-scenario';
 import type { ScenarioResult } from '../../src/runner/scenario-result';
+import type { AnyApiScenario } from '../../src/scenario/scenario';
 
 /** Runs a scenario against a server, as a block with default options would. */
 export async function runOneScenario(

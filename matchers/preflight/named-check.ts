@@ -1,9 +1,9 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { printValue } from '../../src/assertions/values/print';
 import { requireName, requireUse } from '../shared/arguments';
-import { type MatcherCall, type MessageLine, matcherMessage } from '../shared/message';
+import { type MatcherCall, matcherMessage, type MessageLine } from '../shared/message';
 import { resultOf } from '../shared/outcomes';
-import { type PreflightCheck, findCheck, readPreflight } from './preflight';
+import { findCheck, type PreflightCheck, readPreflight } from './preflight';
 import { absentCheckLines, noPreflightLines } from './preflight-text';
 
 interface CheckClaim {

@@ -2,10 +2,10 @@ import type { MatcherContext } from 'expect';
 import { kindOf } from '../../src/assertions/paths/missing-path';
 import { printValue } from '../../src/assertions/values/print';
 import { nearestName } from '../../src/validation/problems';
-import { responseLines } from '../shared/response-lines';
 import type { MessageLine } from '../shared/message';
-import type { Preflight, PreflightCheck } from './preflight';
+import { responseLines } from '../shared/response-lines';
 import { bodyOf } from '../shared/subject';
+import type { Preflight, PreflightCheck } from './preflight';
 
 /** The lines that say what a preflight found: its status, the checks that failed, those that passed. */
 export function preflightLines({ utils }: MatcherContext, { statuses, checks }: Preflight): MessageLine[] {

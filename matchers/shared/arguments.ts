@@ -1,7 +1,7 @@
 import type { MatcherContext } from 'expect';
 import { checkProblem } from '../../src/assertions/checks/check-problem';
-import { pathProblem } from '../../src/assertions/paths/path-text';
 import { isThenable } from '../../src/assertions/checks/thenable';
+import { pathProblem } from '../../src/assertions/paths/path-text';
 import { ConnectorTestError } from '../../src/errors';
 import { isRecord } from '../../src/validation/shape';
 import { type MatcherCall, matcherHeader } from './message';

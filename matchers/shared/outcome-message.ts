@@ -1,7 +1,7 @@
 import type { MatcherContext } from 'expect';
 import type { CheckOutcome } from '../../src/assertions/outcome';
-import { type Paint, outcomeText, receivedText } from '../../src/assertions/outcome-text';
-import { type MatcherCall, type MessageLine, matcherHeader, matcherMessage } from './message';
+import { outcomeText, type Paint, receivedText } from '../../src/assertions/outcome-text';
+import { type MatcherCall, matcherHeader, matcherMessage, type MessageLine } from './message';
 
 const ABSENCE =
   'under .not a path must lead somewhere; that nothing is there is said with .not.toHavePath(path) or isMissing()';

@@ -1,10 +1,10 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { denies, withEqualityTesters } from '../../src/assertions/values/deep-equal';
+import { toPredicate } from '../../src/assertions/checks/to-predicate';
 import { evaluateCheck } from '../../src/assertions/evaluate';
 import type { CheckOutcome } from '../../src/assertions/outcome';
-import { type Predicate, definePredicate } from '../../src/assertions/predicates/predicate';
+import { definePredicate, type Predicate } from '../../src/assertions/predicates/predicate';
 import type { Subject } from '../../src/assertions/subject';
-import { toPredicate } from '../../src/assertions/checks/to-predicate';
+import { denies, withEqualityTesters } from '../../src/assertions/values/deep-equal';
 
 /** Whether what a matcher claims holds; `undefined` is undecided: neither the claim nor its opposite was seen. */
 export type Decision = boolean | undefined;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { MatcherContext } from 'expect';
-import { readRunState, type RunState } from '../../src/service/run/run-state';
 import type { RecordSource } from '../../src/output/read/each-record';
+import { readRunState, type RunState } from '../../src/service/run/run-state';
 import { isText } from '../../src/validation/shape';
 import { misuse } from './arguments';
 import type { MatcherCall } from './message';

@@ -1,6 +1,6 @@
 import { printValue } from '../../src/assertions/values/print';
-import type { MessageLine } from './message';
 import { isRecord } from '../../src/validation/shape';
+import type { MessageLine } from './message';
 import { bodyOf, isApiResponse } from './subject';
 
 /** What an answer says about itself: HTTP status, `message` and `detail`, as far as they are there. */

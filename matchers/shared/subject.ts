@@ -1,5 +1,5 @@
 import type { ApiResponse } from '../../src/api-response';
-import { type Subject, responseSubject } from '../../src/assertions/subject';
+import { responseSubject, type Subject } from '../../src/assertions/subject';
 import { isRecord } from '../../src/validation/shape';
 
 /** Whether `value` is what the client returns: `{ body, status, headers, durationMs }`. */

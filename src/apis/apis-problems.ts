@@ -1,7 +1,7 @@
 import { apiMethod, boolean, urlPath } from '../validation/field-rules';
-import { API_NAMES } from './api-names';
 import { describeGiven, type Problem } from '../validation/problems';
-import { isRecord, shapeProblems, type Shape } from '../validation/shape';
+import { isRecord, type Shape, shapeProblems } from '../validation/shape';
+import { API_NAMES } from './api-names';
 
 const API_SHAPE: Shape = {
   method: apiMethod,

@@ -1,5 +1,5 @@
 import type { ApiDefinition } from './api-definition';
-import { APIS, type ApiRow, isBuiltInApi } from './apis';
+import { type ApiRow, APIS, isBuiltInApi } from './apis';
 
 /** A request of which it is asked whether it only reads. */
 export interface SentAs {

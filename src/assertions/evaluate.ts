@@ -1,15 +1,15 @@
+import { toPredicate } from './checks/to-predicate';
+import { judge, type Judgement } from './judge';
 import type { CheckOutcome } from './outcome';
-import { keepingKeyLists } from './values/key-lists';
 import { missingDetails } from './paths/missing-path';
 import { nearMiss } from './paths/near-miss';
 import { noKeysReason } from './paths/no-keys';
 import { isSpread, parsePath, placePath, places } from './paths/path';
 import type { Place } from './paths/place';
 import type { Predicate } from './predicates/predicate';
-import { thrownText } from './values/print';
 import type { Subject } from './subject';
-import { toPredicate } from './checks/to-predicate';
-import { judge, type Judgement } from './judge';
+import { keepingKeyLists } from './values/key-lists';
+import { thrownText } from './values/print';
 
 /** Of a path with `*`: the items that are looked through for a near miss. */
 const MISSING_COMPARED = 100;

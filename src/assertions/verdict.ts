@@ -1,6 +1,6 @@
 import { ConnectorTestError } from '../errors';
-import { printValue, typePhrase } from './values/print';
 import { isThenable } from './checks/thenable';
+import { printValue, typePhrase } from './values/print';
 
 /** What a check returned, if it is a boolean; throws otherwise: a promise or a `1` is neither yes nor no. */
 export function verdictOf(returned: unknown): boolean {

@@ -1,14 +1,14 @@
 import type { ApiResponse } from '../api-response';
-import { APIS, apiRequest, isBuiltInApi } from '../apis/apis';
 import type { ApiRequest } from '../apis/api-request';
+import { apiRequest, APIS, isBuiltInApi } from '../apis/apis';
 import { customRequest } from '../apis/custom-request';
-import { reads } from '../apis/reads';
 import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import { reads } from '../apis/reads';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
-import { nearestName } from '../validation/problems';
-import { learnSecretsOf } from '../redaction/process-redactor';
 import { requireSendable } from '../json/sendable-copy';
+import { learnSecretsOf } from '../redaction/process-redactor';
+import { nearestName } from '../validation/problems';
 import type { Client } from './client-interface';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import { createLocalVault } from './local-vault';

@@ -1,9 +1,9 @@
-import { redactedStart } from '../redaction/process-redactor';
 import type { ApiResponse } from '../api-response';
 import { API_PREFIX, type ApiRequest } from '../apis/api-request';
 import { toFlat } from '../apis/credentials-format';
 import { ConnectorTestError } from '../errors';
 import { jsonText } from '../json/exact-json';
+import { redactedStart } from '../redaction/process-redactor';
 import { isRecord } from '../validation/shape';
 
 /** Sends a request to the app server. */

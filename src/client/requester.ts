@@ -1,8 +1,8 @@
-import { DEFAULTS } from '../defaults';
-import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
 import type { ApiResponse } from '../api-response';
 import type { ApiRequest } from '../apis/api-request';
 import { readsByMethod } from '../apis/reads';
+import { DEFAULTS } from '../defaults';
+import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import type { SurplusListener } from './http/exchange-over-http';
 import { createSender } from './http/http';

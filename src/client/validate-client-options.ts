@@ -1,9 +1,9 @@
 import { apisProblems } from '../apis/apis-problems';
 import { ConnectorTestError } from '../errors';
+import { sendableCopy } from '../json/sendable-copy';
 import { axiosInstance, callback, isHttpUrl, isTextValue, milliseconds, SERVER_SHAPE } from '../validation/field-rules';
 import { describeGiven, formatProblems, type Problem } from '../validation/problems';
-import { sendableCopy } from '../json/sendable-copy';
-import { asMeant, type FieldRule, isRecord, isText, shapeProblems, type Shape } from '../validation/shape';
+import { asMeant, type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { displayUrl } from './http/request-url';
 
 const isTexts = (value: unknown): boolean =>

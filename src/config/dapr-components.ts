@@ -1,6 +1,6 @@
 import { text } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
-import { isRecord, shapeProblems, type Shape } from '../validation/shape';
+import { isRecord, type Shape, shapeProblems } from '../validation/shape';
 
 /** A component of Dapr: what a component file says, without what is always the same. */
 export interface DaprComponent {

@@ -2,8 +2,8 @@ import type { AxiosInstance } from 'axios';
 import type { ApiDefinitions } from '../apis/api-definition';
 import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
 import type { Json } from '../json/json';
-import type { RequestParts, TextValues, Scenario } from '../scenario/scenario';
 import type { ScenarioResult } from '../runner/scenario-result';
+import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
 import type { AppConfig, ServiceConfig } from './service-config';
 
 /** Options that can be JSON: `globals.connector` of the Jest config. */

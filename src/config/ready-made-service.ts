@@ -2,7 +2,7 @@ import { findProgram } from '../env/find-program';
 import { ConnectorTestError } from '../errors';
 import { text } from '../validation/field-rules';
 import { describeGiven, formatProblems, type Problem } from '../validation/problems';
-import { type FieldRule, isRecord, shapeProblems, type Shape } from '../validation/shape';
+import { type FieldRule, isRecord, type Shape, shapeProblems } from '../validation/shape';
 import { SERVICE_SHAPE } from './services-problems';
 
 const texts: FieldRule = {

@@ -1,7 +1,7 @@
 import type { ApiDefinitions } from '../apis/api-definition';
+import { DEFAULTS } from '../defaults';
 import type { EnvironmentOptions } from '../env/variables';
 import type { RequestParts, TextValues } from '../scenario/scenario';
-import { DEFAULTS } from '../defaults';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
 
 /** Where options come from, each over the one before: defaults, Jest config, environment, block. */

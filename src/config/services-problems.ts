@@ -4,7 +4,7 @@ import { findCycle } from '../validation/find-cycle';
 import { describeGiven, nearestName, type Problem } from '../validation/problems';
 import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { placeholderProblems } from './placeholder-problems';
-import { READY, readinessMissing, readyProblems } from './ready-problems';
+import { readinessMissing, READY, readyProblems } from './ready-problems';
 import { isCommand, isPathRecord, isPort, isVariableRecord, port, texts, variables } from './service-rules';
 
 /** The fields of an entry of `globals.connector.services`. */

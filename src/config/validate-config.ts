@@ -1,8 +1,8 @@
-import { describeGiven, nearestName, type Problem } from '../validation/problems';
-import { asMeant, isRecord, isText, shapeProblems, type Shape } from '../validation/shape';
 import { apisProblems } from '../apis/apis-problems';
-import { boolean, milliseconds, record, SERVER_SHAPE, text, textRecord } from '../validation/field-rules';
 import { onMissing } from '../scenario/scenario-shape';
+import { boolean, milliseconds, record, SERVER_SHAPE, text, textRecord } from '../validation/field-rules';
+import { describeGiven, nearestName, type Problem } from '../validation/problems';
+import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 

@@ -1,10 +1,10 @@
-import { describeGiven, type Problem } from '../validation/problems';
-import { asMeant, isRecord, shapeProblems, type Shape } from '../validation/shape';
 import { apisProblems } from '../apis/apis-problems';
-import { axiosInstance, callback, record } from '../validation/field-rules';
-import { shortTimeoutProblems } from './short-timeout';
-import { PARTS_SHAPE } from '../scenario/scenario-shape';
 import { isLazy } from '../lazy';
+import { PARTS_SHAPE } from '../scenario/scenario-shape';
+import { axiosInstance, callback, record } from '../validation/field-rules';
+import { describeGiven, type Problem } from '../validation/problems';
+import { asMeant, isRecord, type Shape, shapeProblems } from '../validation/shape';
+import { shortTimeoutProblems } from './short-timeout';
 import { SHARED_SHAPE } from './validate-config';
 
 const WHERE = 'options of describeConnector';

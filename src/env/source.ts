@@ -1,7 +1,7 @@
 import { ConnectorTestError } from '../errors';
 import { parseJson } from '../json/exact-json';
-import { nearestName } from '../validation/problems';
 import { learnSecretsOf } from '../redaction/process-redactor';
+import { nearestName } from '../validation/problems';
 import { isRecord } from '../validation/shape';
 
 /** The fields of a source, by names whose case and separators do not matter; see {@link source}. */

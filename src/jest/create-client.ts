@@ -1,11 +1,11 @@
-import { defined } from '../defined';
-import { createClient as createPlainClient, type Client } from '../client/client';
+import { type Client, createClient as createPlainClient } from '../client/client';
 import type { ClientOptions } from '../client/client-options';
+import { defined } from '../defined';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../validation/problems';
 import { clientTimeout } from './client-timeout';
-import { createDebugLog } from './output/create-debug-log';
 import { setupNotRun } from './failure/setup-errors';
+import { createDebugLog } from './output/create-debug-log';
 import { isSetupMissing, runContext } from './run-context';
 import { currentTestFile } from './test-file';
 

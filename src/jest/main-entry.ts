@@ -1,8 +1,8 @@
 import type { DaprSidecarOptions } from '../config/dapr-sidecar';
 import type { ServiceConfig } from '../config/service-config';
 import type { TemporalDevServerOptions } from '../config/temporal-dev-server';
-import type { GlobalSettings, ProjectSettings } from './setup/setup-connector';
 import type { withConnector as WithConnector } from './preset/with-connector';
+import type { GlobalSettings, ProjectSettings } from './setup/setup-connector';
 
 // What the main entry has for Jest's main process. Every test file loads the main entry, so these are loaded when called.
 

@@ -1,5 +1,5 @@
-import { holeOf, type Unsendable, unsendableError, whatJsonDrops, whyUnsendable } from './find-unsendable';
 import { describeGiven } from '../validation/problems';
+import { holeOf, type Unsendable, unsendableError, whatJsonDrops, whyUnsendable } from './find-unsendable';
 
 /** Deeper nesting overflows the stack of JSON parsers, and of ours. */
 const DEEPEST = 1_000;

@@ -1,11 +1,11 @@
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
-import type { RecordsReport } from './rules/records-report';
 import type { CompareOptions } from './baseline/compare-with-expected-data';
 import type { DataComparison } from './baseline/comparison';
 import type { RecordSource } from './read/each-record';
 import type { OutputRecord } from './record';
 import type { RecordRule } from './rules/record-rule';
+import type { RecordsReport } from './rules/records-report';
 import type { ReferenceOptions } from './rules/references-resolve';
 import type { RuleOptions } from './rules/rules';
 

@@ -1,5 +1,5 @@
-import { isRecord } from '../validation/shape';
 import type { Json } from '../json/json';
+import { isRecord } from '../validation/shape';
 
 /** One record of what a workflow wrote. */
 export interface OutputRecord {

@@ -1,9 +1,9 @@
 import type { Json } from '../json/json';
+import type { Printer } from './copies/printable-copy';
+import { createRedactor, type Redactor } from './redactor';
 import { breakCommands } from './text/break-commands';
 import type { LearntSecret } from './text/known-secrets';
-import type { Printer } from './copies/printable-copy';
 import { hidePrivateKeyLines } from './text/private-key-lines';
-import { createRedactor, type Redactor } from './redactor';
 
 /** How this process redacts. */
 export interface RedactionSettings {

@@ -1,11 +1,11 @@
 import type { Json } from '../json/json';
-import { createKnownSecrets, type LearntSecret } from './text/known-secrets';
-import { learnSecrets, type Place } from './names/learn-secrets';
-import { printableCopy, type Printer } from './copies/printable-copy';
-import { createNamedValues } from './text/named-values';
 import { plainCopy } from './copies/plain-copy';
-import { markedSince } from './secret';
+import { printableCopy, type Printer } from './copies/printable-copy';
+import { learnSecrets, type Place } from './names/learn-secrets';
 import { createSecretNames, isCredentialVariable, isSecretVariable, type SecretNames } from './names/secret-names';
+import { markedSince } from './secret';
+import { createKnownSecrets, type LearntSecret } from './text/known-secrets';
+import { createNamedValues } from './text/named-values';
 import { hidePatterns } from './text/text-patterns';
 
 /** Hides secrets in all that leaves the process; see {@link createRedactor}. */

@@ -1,8 +1,8 @@
 import { countOf } from '../assertions/values/print';
 import type { AttemptRecord, ScenarioResult } from '../runner/scenario-result';
 import { cutValue } from './cut/cut-value';
-import { duration, section } from './exchange-text';
 import { oneLine } from './cut/pretty-json';
+import { duration, section } from './exchange-text';
 import { harmless } from './plain-text';
 
 const SEEN = { lines: 20, characters: 200 };

@@ -1,9 +1,9 @@
-import { cutValue } from './cut/cut-value';
+import { quote } from '../assertions/values/quote';
 import { splitText } from './cut/cut-mark';
+import { cutValue } from './cut/cut-value';
 import type { Focus } from './cut/focus';
 import { jsonLines } from './cut/pretty-json';
 import { amount, foreignLines, isBinary, type TextLimits } from './plain-text';
-import { quote } from '../assertions/values/quote';
 
 /** What is shown of a body: about as much as fits on a screen. */
 export const BODY_SHOWN = { lines: 40, characters: 4_000 } as const;

@@ -2,8 +2,8 @@ import { printValue } from '../assertions/values/print';
 import type { ScenarioResult } from '../runner/scenario-result';
 import { isAboutTheApp } from './app-text';
 import { requestText } from './exchange-text';
-import { hintsFor } from './hints/hints';
 import { failedChecks } from './failed-checks';
+import { hintsFor } from './hints/hints';
 import { harmless, withoutColours } from './plain-text';
 
 const LINE_LENGTH = 300;

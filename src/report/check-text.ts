@@ -1,12 +1,12 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { outcomeLines, type Paint } from '../assertions/outcome-text';
-import { cutAlike, cutValue } from './cut/cut-value';
+import { binaryText } from './body-text';
 import { marksInWords } from './cut/cut-mark';
+import { cutAlike, cutValue } from './cut/cut-value';
 import { areStructures, differencesOf, hasDifference } from './cut/differences';
 import { oneLine } from './cut/pretty-json';
-import { binaryText } from './body-text';
-import { visibleCopy } from './visible-copy';
 import { harmless, indent, isBinary, textLines } from './plain-text';
+import { visibleCopy } from './visible-copy';
 
 /** Shows where two values differ, line by line; `undefined` if it has nothing to say. */
 export type Differ = (expected: unknown, received: unknown) => string | undefined;

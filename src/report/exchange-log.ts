@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
+import { countOf } from '../assertions/values/print';
 import { redactedStart, redactText, redactValue } from '../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
-import { countOf } from '../assertions/values/print';
 import { bodyText } from './body-text';
 import { cutText, cutValue } from './cut/cut-value';
-import { responseText, exchangeLine, requestText, section, undecodedText } from './exchange-text';
 import { jsonLines } from './cut/pretty-json';
+import { exchangeLine, requestText, responseText, section, undecodedText } from './exchange-text';
 import { harmless, indent } from './plain-text';
 
 /** A request, and what came of it. */

@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { countOf } from '../assertions/values/print';
 import type { ResponseRecord, ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
-import { splitText } from './cut/cut-mark';
 import { isMadeByItself } from './curl';
+import { splitText } from './cut/cut-mark';
 import type { Focus } from './cut/focus';
 import { amount, harmless, indent } from './plain-text';
 

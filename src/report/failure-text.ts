@@ -2,18 +2,18 @@ import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../assertions/values/print';
 import type { SameCause, ScenarioResult } from '../runner/scenario-result';
 import { appEndText, logText } from './app-text';
-import { type CheckTextOptions, checkText } from './check-text';
+import { attemptsText } from './attempts-text';
+import { sharedLine } from './cause';
+import { checkText, type CheckTextOptions } from './check-text';
 import { curlCommand } from './curl';
-import { responseText, exchangeLine, requestText, section } from './exchange-text';
+import { cutValue } from './cut/cut-value';
 import { focusOf } from './cut/focus';
+import { oneLine } from './cut/pretty-json';
+import { exchangeLine, requestText, responseText, section } from './exchange-text';
+import { failedChecks } from './failed-checks';
 import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
-import { oneLine } from './cut/pretty-json';
-import { failedChecks } from './failed-checks';
-import { sharedLine } from './cause';
-import { attemptsText } from './attempts-text';
 import { workflowText } from './workflow-text';
-import { cutValue } from './cut/cut-value';
 
 /** Beyond these, failed checks are counted. */
 export const CHECKS_SHOWN = 20;

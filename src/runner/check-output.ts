@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
-import { defined } from '../defined';
-import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { CheckOutcome } from '../assertions/outcome';
-import { countOf } from '../assertions/values/print';
+import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
+import { countOf } from '../assertions/values/print';
+import { defined } from '../defined';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
-import { withoutGlobalSetup } from '../output/baseline/expected-data';
 import type { DataComparison } from '../output/baseline/comparison';
 import { differencesText } from '../output/baseline/comparison-text';
+import { withoutGlobalSetup } from '../output/baseline/expected-data';
 import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import { refuseOlderOutput } from '../output/read/output-files';
 import type { RecordRule } from '../output/rules/record-rule';

@@ -1,7 +1,7 @@
-import type { NeededResponse, NeededResults } from '../lazy';
 import { ConnectorTestError } from '../errors';
-import { nearestName } from '../validation/problems';
+import type { NeededResponse, NeededResults } from '../lazy';
 import type { AnyApiScenario } from '../scenario/scenario';
+import { nearestName } from '../validation/problems';
 
 /** What JavaScript itself asks any object for. */
 const ASKED_BY_LANGUAGE = ['then', 'toJSON'];

@@ -1,17 +1,25 @@
 // A user's fake timers must not stop our clock.
 import { performance } from 'node:perf_hooks';
-import { defined } from '../defined';
 import { evaluate } from '../assertions/evaluate';
-import { responseSubject } from '../assertions/subject';
 import type { CheckOutcome } from '../assertions/outcome';
+import { responseSubject } from '../assertions/subject';
 import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
+import { defined } from '../defined';
 import type { Json } from '../json/json';
 import type { NeededResponse } from '../lazy';
 import { isWorkflowPath } from '../scenario/awaited-states';
 import { asksForOutput } from '../scenario/output-fields';
+import type { AnyApiScenario } from '../scenario/scenario';
+import { errorRecord } from './failed-result';
+import { neededResults } from './needed-results';
 import { type Attempt, Attempts, type TryOnce } from './repeat/attempt';
+import type { Repetition } from './repeat/call-until-it-holds';
+import { buildCall } from './request/build-call';
+import type { Call, PartsListener } from './request/call';
+import type { ContractCache } from './request/input-contract';
+import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 import {
   awaitWorkflow,
   type Progress,
@@ -19,14 +27,6 @@ import {
   silently,
   workflowRoots,
 } from './workflow/await-workflow';
-import { buildCall } from './request/build-call';
-import type { Call, PartsListener } from './request/call';
-import type { AnyApiScenario } from '../scenario/scenario';
-import type { Repetition } from './repeat/call-until-it-holds';
-import type { ContractCache } from './request/input-contract';
-import { neededResults } from './needed-results';
-import { errorRecord } from './failed-result';
-import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 
 /** What a scenario runs with. */
 export interface ScenarioRun {

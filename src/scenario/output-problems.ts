@@ -3,7 +3,7 @@ import { ignoredFieldProblems } from '../output/baseline/expected-data-options';
 import { rulesProblems } from '../output/rules/rules-problems';
 import type { Problem } from '../validation/problems';
 import { isRecord } from '../validation/shape';
-import { asksForOutput, ASKING_FIELDS } from './output-fields';
+import { ASKING_FIELDS, asksForOutput } from './output-fields';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import { milliseconds } from '../validation/field-rules';
 import { isLazy } from '../lazy';
+import { milliseconds } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 import { isRecord, type Shape, shapeProblems } from '../validation/shape';
 import { checksProblems } from './checks-problems';

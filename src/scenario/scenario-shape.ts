@@ -1,6 +1,6 @@
-import { boolean, isTextValue, milliseconds, record, text } from '../validation/field-rules';
 import { isLazy } from '../lazy';
 import { COMPARISON_SHAPE } from '../output/baseline/expected-data-options';
+import { boolean, isTextValue, milliseconds, record, text } from '../validation/field-rules';
 import { type FieldRule, isRecord, isText, type Shape } from '../validation/shape';
 import { FINAL_STATES } from './awaited-states';
 

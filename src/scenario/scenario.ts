@@ -4,9 +4,9 @@ import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
 import type { Json } from '../json/json';
 import type { Lazy } from '../lazy';
-import type { FinalState } from './awaited-states';
 import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import type { RecordRule } from '../output/rules/record-rule';
+import type { FinalState } from './awaited-states';
 
 /** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {

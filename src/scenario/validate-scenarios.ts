@@ -4,9 +4,9 @@ import { describeGiven, nearestName, type Problem } from '../validation/problems
 import { asMeant, isRecord, isText, shapeProblems } from '../validation/shape';
 import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
-import { eventuallyProblems } from './repeat-problems';
 import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
+import { eventuallyProblems } from './repeat-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
 

@@ -1,8 +1,8 @@
 import { ConnectorTestError } from '../errors';
 import { BAR } from '../redaction/text/break-commands';
 import type { ProcessEnd } from './process/guardian-messages';
-import { portOf } from './start/port-of';
 import { commandText, type ServiceSpec } from './service';
+import { portOf } from './start/port-of';
 
 const NOT_FOUND_BY_SHELL = 127;
 

@@ -1,5 +1,5 @@
-import { redactedStart } from '../redaction/process-redactor';
 import { closest, distance } from 'fastest-levenshtein';
+import { redactedStart } from '../redaction/process-redactor';
 
 /** One thing that is wrong in what a person wrote. */
 export interface Problem {

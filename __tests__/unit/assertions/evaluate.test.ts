@@ -1,4 +1,4 @@
-import { equals, exists, isMissing, isNone, optional, oneOf, isString } from '../../../src/assertions';
+import { equals, exists, isMissing, isNone, isString, oneOf, optional } from '../../../src/assertions';
 import { evaluate, evaluateCheck } from '../../../src/assertions/evaluate';
 import { responseSubject } from '../../../src/assertions/subject';
 

@@ -1,6 +1,6 @@
-import { lazy } from '../../../src/lazy';
 import * as p from '../../../src/assertions';
 import { checkProblem } from '../../../src/assertions/checks/check-problem';
+import { lazy } from '../../../src/lazy';
 
 const wrong = <Value>(value: Value): never => value as never;
 

@@ -6,9 +6,9 @@ import { hintsFor } from '../../../src/report/hints/hints';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { failedResult } from '../../support/failed-result';
 import {
-  recordedResponses,
   type RecordedExchange,
   recordedHandlerOnly,
+  recordedResponses,
   wireBodies,
 } from '../../support/recorded-answers';
 import { type Expectation, EXPECTATIONS } from '../../support/recorded-expectations';

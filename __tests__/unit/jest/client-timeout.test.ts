@@ -1,5 +1,5 @@
-import { createClient } from '../../../src/jest/create-client';
 import { clientTimeout } from '../../../src/jest/client-timeout';
+import { createClient } from '../../../src/jest/create-client';
 import { openTestFile, type TestEnvironment } from '../../../src/jest/test-file';
 import { type AppServer, startAppServer } from '../../support/app-server';
 

@@ -1,6 +1,6 @@
 import { createClient } from '../../../src/jest/create-client';
 import { beginProject, forgetRun, publishRunState, runHandle } from '../../../src/service/run/run-state';
-import { startAppServer, type AppServer } from '../../support/app-server';
+import { type AppServer, startAppServer } from '../../support/app-server';
 
 const globals = globalThis as { connector?: unknown };
 const environment = { ...process.env };

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
-import { lazy } from '../../../src/lazy';
 import { sendableCopy } from '../../../src/json/sendable-copy';
+import { lazy } from '../../../src/lazy';
 
 const findUnsendable = (value: unknown) => sendableCopy(value).unsendable;
 

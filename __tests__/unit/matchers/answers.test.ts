@@ -1,6 +1,7 @@
-import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
-import { responseOf, failureOf, thrownBy } from '../../support/matcher-failure';
+
+import * as matchers from '../../../matchers';
+import { failureOf, responseOf, thrownBy } from '../../support/matcher-failure';
 
 expect.extend(matchers);
 

@@ -1,8 +1,9 @@
-import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
+
+import * as matchers from '../../../matchers';
 import { allOf, equals, exists, greaterThan } from '../../../src/assertions';
 import { nonEmpty } from '../../../src/output/output-entry';
-import { responseOf, failureOf, thrownBy } from '../../support/matcher-failure';
+import { failureOf, responseOf, thrownBy } from '../../support/matcher-failure';
 import { modern } from '../../support/preflight-answers';
 
 expect.extend(matchers);

@@ -1,5 +1,6 @@
-import * as matchers from '../../../matchers';
 import '../../../matchers/jest-ambient';
+
+import * as matchers from '../../../matchers';
 import {
   allOf,
   anyOf,
@@ -13,7 +14,7 @@ import {
   optional,
   startsWith,
 } from '../../../src/assertions';
-import { responseOf, failureOf } from '../../support/matcher-failure';
+import { failureOf, responseOf } from '../../support/matcher-failure';
 
 expect.extend(matchers);
 

@@ -1,13 +1,13 @@
-import type { LearntSecret } from '../../../src/redaction/text/known-secrets';
 import {
   configureRedaction,
   learnSecretsOf,
   redactText,
+  reportSecretsWith,
   secretsReported,
   takeSecrets,
-  reportSecretsWith,
 } from '../../../src/redaction/process-redactor';
 import { secret } from '../../../src/redaction/secret';
+import type { LearntSecret } from '../../../src/redaction/text/known-secrets';
 
 test('what was taken from another process is hidden', () => {
   takeSecrets([['from-elsewhere', 'named']]);

@@ -1,6 +1,6 @@
 import { equals, isString } from '../../../src/assertions';
-import { failureText } from '../../../src/report/failure-text';
 import { pruneResult } from '../../../src/report/cut/prune-result';
+import { failureText } from '../../../src/report/failure-text';
 import { redactResult } from '../../../src/runner/redact-result';
 import { failedResult } from '../../support/failed-result';
 

@@ -1,6 +1,6 @@
 import { equals } from '../../../src/assertions';
-import { failureText } from '../../../src/report/failure-text';
 import { pruneResult } from '../../../src/report/cut/prune-result';
+import { failureText } from '../../../src/report/failure-text';
 import { workflowText } from '../../../src/report/workflow-text';
 import type { WorkflowRecord } from '../../../src/runner/scenario-result';
 import { failedResult } from '../../support/failed-result';

@@ -1,5 +1,5 @@
-import { redactResult } from '../../../src/runner/redact-result';
 import { learnSecretsOf } from '../../../src/redaction/process-redactor';
+import { redactResult } from '../../../src/runner/redact-result';
 
 const outcome = { passed: false, found: true, expected: 'equal to "x"', location: '    at /app/a.test.ts:1:1' };
 

@@ -1,8 +1,8 @@
 import { nonEmpty } from '../../../src/output/output-entry';
-import { formatProblems } from '../../../src/validation/problems';
 import { asksForOutput } from '../../../src/scenario/output-fields';
 import { basePathProblems } from '../../../src/scenario/output-problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';
+import { formatProblems } from '../../../src/validation/problems';
 
 const workflow = { name: 'run', api: 'workflow', assertThat: { success: true } };
 const problemsOf = (fields: object): string =>

@@ -1,7 +1,7 @@
 import { equals, exists, greaterThan, noneOf, notEquals } from '../../../src/assertions';
 import { lazy } from '../../../src/lazy';
-import { formatProblems } from '../../../src/validation/problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';
+import { formatProblems } from '../../../src/validation/problems';
 
 const APIS = ['auth', 'preflight', 'metadata', 'workflow', 'config', 'search'];
 const config = { name: 'c', api: 'config', configWorkflowId: 'x', assertThat: { a: 1 } };

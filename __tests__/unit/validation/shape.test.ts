@@ -1,4 +1,4 @@
-import { isRecord, isText, shapeProblems, type Shape } from '../../../src/validation/shape';
+import { isRecord, isText, type Shape, shapeProblems } from '../../../src/validation/shape';
 
 const SHAPE: Shape = {
   name: { expected: 'a text', accepts: isText, required: true, example: "'auth'" },

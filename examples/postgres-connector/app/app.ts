@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ConfigStore } from './config-store';
 import { settings } from './settings';
-import { Source, type DefaultAddress } from './source';
+import { type DefaultAddress, Source } from './source';
 import { Vault } from './vault';
 import { Workflows } from './workflows';
 

@@ -1,5 +1,5 @@
 import type { AuthInput } from './contracts';
-import { SourceRefusal, type Source } from './source';
+import { type Source, SourceRefusal } from './source';
 
 /** The verdict on credentials. */
 export interface AuthOutput {

@@ -1,4 +1,4 @@
-import { fromPairs, normalizeCredentials, type Credentials } from './credentials';
+import { type Credentials, fromPairs, normalizeCredentials } from './credentials';
 import { AppError } from './errors';
 import { FieldReader } from './field-reader';
 import type { JsonObject } from './json-body';

@@ -1,4 +1,4 @@
-import { InvalidRequest, type FieldProblem } from './errors';
+import { type FieldProblem, InvalidRequest } from './errors';
 import { isObject, type JsonObject } from './json-body';
 
 /** A credential as the SDK sends it. */

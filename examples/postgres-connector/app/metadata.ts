@@ -1,7 +1,7 @@
 import { listDatabases, listSchemas } from './catalogue';
 import type { MetadataInput } from './contracts';
 import { AppError } from './errors';
-import { SourceRefusal, type Source } from './source';
+import { type Source, SourceRefusal } from './source';
 
 interface SchemaRow {
   readonly TABLE_CATALOG: string;

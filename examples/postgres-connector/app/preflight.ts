@@ -1,6 +1,6 @@
 import type { PreflightInput } from './contracts';
-import { runChecks, type PreflightCheck } from './preflight-checks';
-import { SourceRefusal, type Source } from './source';
+import { type PreflightCheck, runChecks } from './preflight-checks';
+import { type Source, SourceRefusal } from './source';
 
 /** The verdict of a preflight: `partial` when only a check failed without which an extraction works. */
 export interface PreflightOutput {

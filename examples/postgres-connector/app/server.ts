@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type HTTPMethods } from 'fastify';
-import type { ConnectorApp } from './app';
 import { responseError } from './answer-error';
+import type { ConnectorApp } from './app';
 import { logRequests } from './request-log';
 import { configRoutes } from './routes/config';
 import { contractRoutes } from './routes/contract';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConfigStore } from './config-store';
-import { fromPairs, toPairs, type Credentials } from './credentials';
+import { type Credentials, fromPairs, toPairs } from './credentials';
 import type { JsonObject } from './json-body';
 
 const SECRET = ['username', 'password', 'extra', 'url', 'driverProperties', 'sodaConnection'];

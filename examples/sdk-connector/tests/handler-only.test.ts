@@ -1,8 +1,8 @@
 import { defineScenarios, describeConnector, equals, isMissing } from 'jest-connector';
 import { authScenarios } from './auth.scenarios';
+import { owner } from './credentials';
 import { metadataScenarios } from './metadata.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
-import { owner } from './credentials';
 
 // Auth, preflight and metadata need the handler and the source only: the same scenarios hold here.
 describeConnector('auth', authScenarios);

@@ -1,11 +1,11 @@
 import { isLazy } from '../../lazy';
-import { constructorProblem } from './constructor-problem';
-import { keysOf } from '../values/key-lists';
-import { neverInResponse } from './never-in-response';
 import { joinPath } from '../paths/path-text';
 import { isFactory, isPredicate } from '../predicates/predicate';
-import { isThenable } from './thenable';
+import { keysOf } from '../values/key-lists';
 import { thrownText } from '../values/print';
+import { constructorProblem } from './constructor-problem';
+import { neverInResponse } from './never-in-response';
+import { isThenable } from './thenable';
 
 /** Why `check` is no check, in a sentence; `undefined` if it is one. */
 export function checkProblem(check: unknown): string | undefined {

@@ -1,11 +1,11 @@
 import type { CallSite } from '../../call-site';
-import type { AsymmetricMatcherLike } from './check';
-import { expectedProblem } from './check-problem';
+import { definePredicate, isPredicate, type Predicate } from '../predicates/predicate';
 import { deepEqual } from '../values/deep-equal';
 import { explainDifference } from '../values/difference';
-import { definePredicate, isPredicate, type Predicate } from '../predicates/predicate';
-import { escapeControls } from '../values/quote';
 import { printValue } from '../values/print';
+import { escapeControls } from '../values/quote';
+import type { AsymmetricMatcherLike } from './check';
+import { expectedProblem } from './check-problem';
 
 const NO_CALL_SITE: CallSite = { frame: undefined };
 const SOURCE_LENGTH = 100;

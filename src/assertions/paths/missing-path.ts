@@ -1,9 +1,9 @@
 import { nearestName } from '../../validation/problems';
-import type { Place } from './place';
-import { joinPath } from './path-text';
+import type { Subject } from '../subject';
 import { countOf, printValue, typePhrase } from '../values/print';
 import { quote } from '../values/quote';
-import type { Subject } from '../subject';
+import { joinPath } from './path-text';
+import type { Place } from './place';
 
 const KEYS_SHOWN = 12;
 const KEY_LENGTH = 60;

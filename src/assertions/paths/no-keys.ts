@@ -1,9 +1,9 @@
-import { countOf, printValue, typePhrase } from '../values/print';
 import { sizeOf } from '../predicates/container';
+import type { Subject } from '../subject';
+import { countOf, printValue, typePhrase } from '../values/print';
+import { escapeControls } from '../values/quote';
 import { ROOTS } from './path-text';
 import type { Place } from './place';
-import { escapeControls } from '../values/quote';
-import type { Subject } from '../subject';
 
 /**
  * Why nothing can be said of what a path did not find: it leads into what has no keys, such as a proxy's page, where every

@@ -1,7 +1,7 @@
-import { missingDetails, type MissingDetails } from './missing-path';
+import type { Subject } from '../subject';
+import { type MissingDetails, missingDetails } from './missing-path';
 import { joinPath, parsePath } from './path-text';
 import type { Place } from './place';
-import type { Subject } from '../subject';
 
 export { parsePath, pathProblem } from './path-text';
 

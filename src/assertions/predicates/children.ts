@@ -1,8 +1,8 @@
 import { checkProblem } from '../checks/check-problem';
-import { isPredicate, type Predicate, type PredicateOptions } from './predicate';
-import { printValue } from '../values/print';
 import { toPredicate } from '../checks/to-predicate';
 import { judge } from '../judge';
+import { printValue } from '../values/print';
+import { isPredicate, type Predicate, type PredicateOptions } from './predicate';
 
 /** What a combinator was given: its children, and the options behind them. */
 export interface Children {

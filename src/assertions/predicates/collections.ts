@@ -1,9 +1,9 @@
 import { expectedListProblem, expectedProblem } from '../checks/check-problem';
-import { type Container, partName, sizeOf } from './container';
 import { deepEqual, denies } from '../values/deep-equal';
 import { explainNumberTypes, isRounded } from '../values/number-types';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { countOf, printValue, typePhrase } from '../values/print';
+import { type Container, partName, sizeOf } from './container';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
  * Deeply equal to one of the values.

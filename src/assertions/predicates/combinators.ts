@@ -1,11 +1,11 @@
 import type { Json } from '../../json/json';
 import type { CallableCheck, InnerCheck } from '../checks/check';
 import { checkProblem } from '../checks/check-problem';
-import { childLine, failingLines, readChildren } from './children';
-import { denies } from '../values/deep-equal';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { toPredicate } from '../checks/to-predicate';
 import { everyYes, judge, someYes } from '../judge';
+import { denies } from '../values/deep-equal';
+import { childLine, failingLines, readChildren } from './children';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /** What combinators take: predicates and functions, so that the `{ description }` behind them cannot be mistaken. */
 export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & { readonly explain?: never });

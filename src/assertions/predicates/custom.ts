@@ -1,8 +1,8 @@
-import { checkProblem } from '../checks/check-problem';
-import { definePredicate, isPredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import type { Json } from '../../json/json';
-import { printValue } from '../values/print';
+import { checkProblem } from '../checks/check-problem';
 import { sourceText } from '../checks/to-predicate';
+import { printValue } from '../values/print';
+import { definePredicate, isPredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
  * A check of your own, with words for it. The function returns `true` or `false`; anything else, a promise too, fails.

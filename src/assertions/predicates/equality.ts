@@ -1,8 +1,8 @@
 import { expectedProblem } from '../checks/check-problem';
 import { deepEqual, denies } from '../values/deep-equal';
 import { explainDifference } from '../values/difference';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue } from '../values/print';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
  * Deep equality, as Jest's `toEqual`: `1` is neither `'1'` nor `true`.

@@ -1,6 +1,9 @@
 import { ConnectorTestError } from '../../errors';
 import { constructorProblem } from '../checks/constructor-problem';
+import { isThenable } from '../checks/thenable';
+import { sourceText } from '../checks/to-predicate';
 import { compareInstants, type Instant, instantText, readInstant } from '../values/instant';
+import { printValue, typePhrase } from '../values/print';
 import {
   definePredicate,
   isFactory,
@@ -9,9 +12,6 @@ import {
   type Predicate,
   type PredicateOptions,
 } from './predicate';
-import { printValue, typePhrase } from '../values/print';
-import { isThenable } from '../checks/thenable';
-import { sourceText } from '../checks/to-predicate';
 
 /** A Date, an ISO 8601 timestamp with an offset or `Z`, or a day, which is its first moment in UTC. */
 export type InstantLike = Date | string;

@@ -1,11 +1,11 @@
 import type { Json } from '../../json/json';
 import type { InnerCheck } from '../checks/check';
 import { checkProblem } from '../checks/check-problem';
-import { childLine } from './children';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
-import { countOf, printValue, typePhrase } from '../values/print';
 import { toPredicate } from '../checks/to-predicate';
 import { everyYes, judge, someYes } from '../judge';
+import { countOf, printValue, typePhrase } from '../values/print';
+import { childLine } from './children';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 const SHOWN = { maxLength: 120 };
 

@@ -1,6 +1,6 @@
 import { nearestName } from '../../validation/problems';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from '../values/print';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 const TESTS = {
   string: (value: unknown) => typeof value === 'string',

@@ -1,7 +1,7 @@
-import { isNumeric } from '../values/number-types';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
-import { printValue, typePhrase } from '../values/print';
 import { stringLimitProblem, stringOrderProblem } from '../checks/string-order';
+import { isNumeric } from '../values/number-types';
+import { printValue, typePhrase } from '../values/print';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 type Ordered = number | bigint | string;
 type Compare = (value: Ordered, bound: Ordered) => boolean;

@@ -1,8 +1,8 @@
 import { redactedEnd } from '../../redaction/process-redactor';
 import { isFoundEverywhere } from '../checks/is-found-everywhere';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { printValue, typePhrase } from '../values/print';
 import { escapeControls } from '../values/quote';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
  * A string in which the pattern is found, anywhere; `^` and `$` anchor it. A string is taken as a pattern, too.

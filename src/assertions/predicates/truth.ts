@@ -1,6 +1,6 @@
+import { typePhrase } from '../values/print';
 import { isEmptyContainer } from './container';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
-import { typePhrase } from '../values/print';
 
 /** `true` itself; `1` and `'true'` are not (see {@link isTruthy}). */
 export function isTrue(options?: PredicateOptions): Predicate<boolean> {

@@ -1,11 +1,11 @@
 import type { default as Ajv, ErrorObject, Options } from 'ajv';
 import { ConnectorTestError } from '../../errors';
 import { jsonText, parseJson } from '../../json/exact-json';
-import { addExactKeywords, type Validated } from './exact-keywords';
 import { joinPath } from '../paths/path-text';
 import { printValue, thrownText } from '../values/print';
-import { hasBigint, type Stand, standInFor } from './stand-in';
 import { verdictOf } from '../verdict';
+import { addExactKeywords, type Validated } from './exact-keywords';
+import { hasBigint, type Stand, standInFor } from './stand-in';
 
 /** A JSON Schema. */
 export interface JsonSchema {

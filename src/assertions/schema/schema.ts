@@ -1,8 +1,8 @@
 import { expectedProblem } from '../checks/check-problem';
-import { compileJsonSchema, type JsonSchema } from './json-schema';
-import { definePredicate, markFactories, type Predicate, type PredicateOptions } from '../predicates/predicate';
 import { isThenable } from '../checks/thenable';
+import { definePredicate, markFactories, type Predicate, type PredicateOptions } from '../predicates/predicate';
 import { printValue } from '../values/print';
+import { compileJsonSchema, type JsonSchema } from './json-schema';
 import { isStandardSchema, standardSchemaIssues, type StandardSchemaLike } from './standard-schema';
 
 /**

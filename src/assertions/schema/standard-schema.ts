@@ -1,6 +1,6 @@
-import { verdictOf } from '../verdict';
 import { isThenable } from '../checks/thenable';
 import { joinPath } from '../paths/path-text';
+import { verdictOf } from '../verdict';
 
 /** The part of the Standard Schema interface that is used here. */
 export interface StandardSchemaLike {

@@ -1,7 +1,7 @@
+import { joinPath } from '../paths/path-text';
 import { deepEqual, hasEqualityTesters } from './deep-equal';
 import { keysOf } from './key-lists';
 import { explainNumberTypes } from './number-types';
-import { joinPath } from '../paths/path-text';
 import { printValue, typeName, typePhrase } from './print';
 import { explainTextDifference } from './text-difference';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { MARK } from '../../redaction/redaction-mark';
 import { redactedStart } from '../../redaction/process-redactor';
+import { MARK } from '../../redaction/redaction-mark';
 
 const START_SHOWN = 200;
 const START_READ = 20_000;

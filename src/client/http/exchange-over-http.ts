@@ -5,9 +5,9 @@ import { performance } from 'node:perf_hooks';
 // Not the globals: a test's fake timers would stop them.
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { ResponseHeaders } from '../../api-response';
+import { MAX_BYTES, type ReadText, readText } from '../body/read-text';
 import { ExchangeFailure, type FailureKind, kindOfReason, type Phase } from './exchange-failure';
 import { dropIdle, noteRequest } from './kept-connections';
-import { MAX_BYTES, type ReadText, readText } from '../body/read-text';
 import { displayUrl } from './request-url';
 import { receivedHeaders } from './response-headers';
 

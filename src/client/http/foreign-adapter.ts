@@ -1,9 +1,9 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import { ExchangeFailure, type FailureKind, isExchangeFailure, kindOfReason, type Phase } from './exchange-failure';
-import { readBody, MAX_BYTES } from '../body/read-text';
-import { receivedHeaders } from './response-headers';
+import { MAX_BYTES, readBody } from '../body/read-text';
 import { UNPACKABLE } from '../body/unpack-body';
 import { UnreadableBody } from '../body/unreadable-body';
+import { ExchangeFailure, type FailureKind, isExchangeFailure, kindOfReason, type Phase } from './exchange-failure';
+import { receivedHeaders } from './response-headers';
 
 /**
  * A user's adapter, asked for bytes, which are then read as those of our own adapter are. One that returns something

@@ -1,5 +1,5 @@
-import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
 import { performance } from 'node:perf_hooks';
+import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
 import { withDeadline } from '../../deadline';
 import { ConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
@@ -7,8 +7,8 @@ import type { Json } from '../../json/json';
 import { responseBody } from '../body/response-body';
 import type { Exchange } from '../client-options';
 import { ExchangeFailure } from './exchange-failure';
+import { concludeError, concludeResponse, responseOf } from './exchange-outcome';
 import type { SurplusListener } from './exchange-over-http';
-import { concludeResponse, concludeError, responseOf } from './exchange-outcome';
 import { createLeanAdapter, type LeanAdapter } from './lean-adapter';
 import { ownExchange } from './own-exchange';
 import type { OutgoingRequest, Track, Way } from './track';

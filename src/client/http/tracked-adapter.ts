@@ -1,5 +1,5 @@
-import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { performance } from 'node:perf_hooks';
+import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { parseJson } from '../../json/exact-json';
 import type { SentRequest } from '../client-options';
 import { type ExchangeFailure, isExchangeFailure } from './exchange-failure';

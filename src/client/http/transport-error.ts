@@ -1,9 +1,9 @@
-import { redactedStart } from '../../redaction/process-redactor';
 import { ConnectorTestError, type ErrorText } from '../../errors';
+import { redactedStart } from '../../redaction/process-redactor';
+import type { UnreadableBody } from '../body/unreadable-body';
 import type { ExchangeFailure } from './exchange-failure';
 import { invalidHttpText } from './invalid-http';
 import { displayUrl } from './request-url';
-import type { UnreadableBody } from '../body/unreadable-body';
 
 /** What an error about a request tells of it. */
 export interface FailedRequest {

@@ -2,9 +2,9 @@ import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { callAt } from '../failure/call-at';
 import type { Locator } from '../failure/locator';
 import { marked } from '../failure/marked';
-import type { BlockHooks } from './block-hooks';
-import { type MissingRequirements, missingError } from './missing-requirements';
 import type { TestFramework } from '../test-framework';
+import type { BlockHooks } from './block-hooks';
+import { missingError, type MissingRequirements } from './missing-requirements';
 import { testTitle } from './test-title';
 
 /** What the tests of a block have in common. */

@@ -3,9 +3,9 @@ import type { DebugDetail } from '../../env/variables';
 import type { Scenario } from '../../scenario/scenario';
 import type { ChannelAddress } from '../../service/run/run-state';
 import type { Locator } from '../failure/locator';
-import type { MissingRequirements } from './missing-requirements';
-import type { StartedApp } from '../server/server-log';
 import type { EnvironmentFiles } from '../run-context';
+import type { StartedApp } from '../server/server-log';
+import type { MissingRequirements } from './missing-requirements';
 
 /** What a block is opened with. */
 export interface Block<Context> {

@@ -1,5 +1,5 @@
-import type { Problem } from '../../validation/problems';
 import type { Scenario } from '../../scenario/scenario';
+import type { Problem } from '../../validation/problems';
 import { testTitle } from './test-title';
 
 /** Finds a block's scenario by the full name of the test that runs: Jest tells its hooks nothing else. */

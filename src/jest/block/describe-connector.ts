@@ -1,20 +1,20 @@
 import { captureCallSite, generatedCallPlace } from '../../call-site';
 import type { ConnectorOptions } from '../../config/options';
-import type { Problem } from '../../validation/problems';
 import type { Scenario } from '../../scenario/scenario';
-import type { ProjectRun } from '../../service/run/project-run';
 import { skipDependants } from '../../scenario/skip-dependants';
+import type { ProjectRun } from '../../service/run/project-run';
+import type { Problem } from '../../validation/problems';
+import { createLocator } from '../failure/locator';
+import { scenariosError } from '../failure/scenarios-error';
+import { noticeMissingPreset } from '../preset-check';
+import { isSetupMissing, runContext } from '../run-context';
+import type { StartedApp } from '../server/server-log';
+import { type TestFramework, testFramework } from '../test-framework';
 import { addTest } from './add-test';
 import { BlockHooks } from './block-hooks';
-import { createLocator } from '../failure/locator';
-import { missingRequirements, skipMissing } from './missing-requirements';
 import { ambiguousNames } from './current-scenario';
+import { missingRequirements, skipMissing } from './missing-requirements';
 import { type BlockPlan, planBlock } from './plan-block';
-import { noticeMissingPreset } from '../preset-check';
-import { scenariosError } from '../failure/scenarios-error';
-import type { StartedApp } from '../server/server-log';
-import { isSetupMissing, runContext } from '../run-context';
-import { type TestFramework, testFramework } from '../test-framework';
 
 // Whoever loads the main entry in a test file loads this.
 noticeMissingPreset();

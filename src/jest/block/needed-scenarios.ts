@@ -1,9 +1,9 @@
 import { ConnectorTestError } from '../../errors';
 import type { NeededResponse } from '../../lazy';
-import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { failedResult } from '../../runner/failed-result';
 import { neededResponse } from '../../runner/run-scenario';
 import type { ScenarioResult } from '../../runner/scenario-result';
+import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 
 /** Answers by the names of the scenarios that they came to. */
 export type Responses = Readonly<Record<string, NeededResponse>>;

@@ -5,10 +5,10 @@ import { shortTimeoutProblems } from '../../config/short-timeout';
 import { CONFIG_SHAPE, validateConfig } from '../../config/validate-config';
 import { OPTIONS_SHAPE, validateOptions } from '../../config/validate-options';
 import { prefixOf } from '../../env/credentials';
-import type { Problem } from '../../validation/problems';
 import { basePathProblems } from '../../scenario/output-problems';
 import type { Scenario } from '../../scenario/scenario';
 import { validateScenarios } from '../../scenario/validate-scenarios';
+import type { Problem } from '../../validation/problems';
 import { asMeant, isRecord, isText } from '../../validation/shape';
 import type { RunContext } from '../run-context';
 

@@ -1,8 +1,8 @@
 import type { ResolvedOptions } from '../../config/resolve-options';
-import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../../runner/repeat/pauses';
 import { awaitedStates } from '../../scenario/awaited-states';
 import { asksForOutput } from '../../scenario/output-fields';
+import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 
 /** Jest's own limits come after ours, so that ours speak first. */
 export const MARGIN_MS = 5_000;

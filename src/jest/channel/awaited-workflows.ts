@@ -1,5 +1,5 @@
-import type { RunningWorkflows } from '../../runner/workflow/await-workflow';
 import { LAST_REQUEST_MS } from '../../runner/repeat/pauses';
+import type { RunningWorkflows } from '../../runner/workflow/await-workflow';
 import { stopWorkflow, type WorkflowRun } from '../../runner/workflow/poll-workflow';
 import type { ChannelAddress } from '../../service/run/run-state';
 import type { ServerAccess } from '../server/server-access';

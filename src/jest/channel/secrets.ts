@@ -1,5 +1,5 @@
-import type { LearntSecret } from '../../redaction/text/known-secrets';
 import { takeSecrets } from '../../redaction/process-redactor';
+import type { LearntSecret } from '../../redaction/text/known-secrets';
 import type { ChannelAddress } from '../../service/run/run-state';
 import type { RunningService } from '../../service/service';
 import { channelClient } from './channel-client';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dotenvAdvice } from '../../env/dotenv-advice';
-import { missingVariables } from '../../env/variables';
 import { type ReadVariable, readVariables } from '../../env/read-variables';
 import { textsIn, usedVariables } from '../../env/used-variables';
+import { missingVariables } from '../../env/variables';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { EnvironmentFiles } from '../run-context';
 

@@ -1,11 +1,11 @@
 import { expect } from '@jest/globals';
 import { redactedPrintableCopy, redactText } from '../../redaction/process-redactor';
 import { applyRedaction } from '../output/apply-redaction';
-import { enterProject } from '../setup/enter-project';
-import { lazyMatchers } from './lazy-matchers';
-import { noteRegistered } from '../preset-check';
 import { redactConsole, type WritingConsole } from '../output/redact-console';
 import { redactingSerializer } from '../output/redacting-serializer';
+import { noteRegistered } from '../preset-check';
+import { enterProject } from '../setup/enter-project';
+import { lazyMatchers } from './lazy-matchers';
 
 const globals = globalThis as Record<string, unknown>;
 noteRegistered();

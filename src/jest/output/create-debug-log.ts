@@ -1,6 +1,6 @@
 import type { DebugDetail } from '../../env/variables';
-import type { DebugLog } from './debug-log';
 import { testFramework } from '../test-framework';
+import type { DebugLog } from './debug-log';
 
 /** A log for the test file that runs; its code is loaded only where CONNECTOR_DEBUG asks for it. */
 export function createDebugLog(detail: DebugDetail): DebugLog {

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import type { Config } from 'jest';
-import { JEST_RUNNER, jestRunner } from './jest-runner';
 import { PROJECT_MARK } from '../../service/run/project-run';
+import { JEST_RUNNER, jestRunner } from './jest-runner';
 
 /** The path of our reporter. */
 export const REPORTER = require.resolve('../files/reporter');

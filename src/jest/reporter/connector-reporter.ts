@@ -1,11 +1,11 @@
 import { ConnectorTestError } from '../../errors';
 import { stopOnExit } from '../../service/process/stop-on-exit';
+import { writeStderr } from '../output/write-stderr';
 import { JUnitFile } from './junit-file';
 import type { JUnitSuite } from './junit-texts';
+import { noMatchMessage } from './no-match-message';
 import { refuseUnknownOptions, type ReporterOptions } from './reporter-options';
 import { RunProgress } from './run-progress';
-import { writeStderr } from '../output/write-stderr';
-import { noMatchMessage } from './no-match-message';
 import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
 
 export type { ReporterOptions } from './reporter-options';

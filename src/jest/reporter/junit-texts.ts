@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { breakCommands } from '../../redaction/text/break-commands';
 import { redactText } from '../../redaction/process-redactor';
+import { breakCommands } from '../../redaction/text/break-commands';
 
 /** Jest's results of a run, as far as a JUnit file holds texts of them. */
 export interface JUnitRun {

@@ -5,8 +5,8 @@ import { digest, type ProjectRun } from '../../service/run/project-run';
 import { runHandle } from '../../service/run/run-state';
 import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec } from '../../service/service';
 import type { PlannedService } from '../../service/start/start-services';
-import { watchFolder } from './new-files';
 import { notice, withProgress } from '../output/progress';
+import { watchFolder } from './new-files';
 import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
 
 /** What is to run. */

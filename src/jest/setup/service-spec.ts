@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { defined } from '../../defined';
 import type { AppConfig, ReadyConfig, ServiceConfig } from '../../config/service-config';
-import { freePort } from '../../service/start/free-port';
-import { portOf } from '../../service/start/port-of';
+import { defined } from '../../defined';
+import { makeTemporaryFolder } from '../../service/logs/temporary-folder';
 import { healthUrl } from '../../service/readiness';
 import { runsInCi, serviceEnvironment } from '../../service/run/run-state';
-import { makeTemporaryFolder } from '../../service/logs/temporary-folder';
 import type { Readiness, ServiceSpec } from '../../service/service';
+import { freePort } from '../../service/start/free-port';
+import { portOf } from '../../service/start/port-of';
 import { urlHost } from '../../url-host';
 
 const TIMEOUT_MS = 60_000;

@@ -4,16 +4,16 @@ import { DEFAULTS } from '../../defaults';
 import { loadDotenv, suspectsOf } from '../../env/dotenv';
 import { readEnvironment } from '../../env/variables';
 import { ConnectorTestError, isConnectorTestError, isErrorLike, withFrames } from '../../errors';
-import { formatProblems } from '../../validation/problems';
 import { PROJECT_MARK, type ProjectRun } from '../../service/run/project-run';
 import { beginProject, publishRunState, runHandle } from '../../service/run/run-state';
-import { chooseServer } from '../server/choose-server';
-import { ensureServices } from './ensure-services';
+import { formatProblems } from '../../validation/problems';
 import { isRecord } from '../../validation/shape';
 import { applyRedaction } from '../output/apply-redaction';
-import { JUnitFile } from '../reporter/junit-file';
 import { notice, withProgress } from '../output/progress';
 import { REPORTER } from '../preset/preset';
+import { JUnitFile } from '../reporter/junit-file';
+import { chooseServer } from '../server/choose-server';
+import { ensureServices } from './ensure-services';
 import { stopRun } from './stop-run';
 
 /** What setup reads of Jest's global configuration. */

@@ -1,5 +1,5 @@
-import { forgetRun, runHandle } from '../../service/run/run-state';
 import { closeRunFolder } from '../../service/run/run-folder';
+import { forgetRun, runHandle } from '../../service/run/run-state';
 import { hasEndedEarly, type RunningService } from '../../service/service';
 import { notice } from '../output/progress';
 

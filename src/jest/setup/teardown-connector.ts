@@ -1,6 +1,6 @@
 import { runHandle } from '../../service/run/run-state';
-import { newFileNotices } from './new-files';
 import { notice } from '../output/progress';
+import { newFileNotices } from './new-files';
 import { stopRun } from './stop-run';
 
 /**

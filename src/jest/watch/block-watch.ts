@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers';
 import type { Causes } from '../../report/cause';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { Block } from '../block/block';
-import { ContextPromises } from './context-promises';
 import type { Located } from '../failure/locator';
 import { marked } from '../failure/marked';
+import { ContextPromises } from './context-promises';
 import { NearMissNotices } from './near-miss-notices';
 import { attributeRejections } from './unawaited-rejections';
 

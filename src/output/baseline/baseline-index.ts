@@ -1,10 +1,10 @@
 import { ConnectorTestError } from '../../errors';
+import { type OutputRecord, placeText, type RecordPlace, typeOf } from '../record';
 import { type Fingerprint, fingerprint } from './fingerprint';
 import { type IdentityFields, identityFields, identityKey } from './identity';
 import { takeMasks } from './masks';
 import type { Outline, Outlines } from './outlines';
 import type { PathTree } from './path-tree';
-import { type OutputRecord, placeText, type RecordPlace, typeOf } from '../record';
 
 interface Contents {
   readonly type: string;

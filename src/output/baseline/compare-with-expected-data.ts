@@ -1,12 +1,12 @@
 import { ConnectorTestError } from '../../errors';
 import { formatProblems } from '../../validation/problems';
 import { isText } from '../../validation/shape';
-import type { DataComparison } from './comparison';
-import type { RecordSource } from '../read/each-record';
-import { type ComparisonOrder, compareSteps } from './expected-data';
-import { type ExpectedDataOptions, expectedDataProblems } from './expected-data-options';
 import { runInTurns, type Steps } from '../chunked';
+import type { RecordSource } from '../read/each-record';
 import { updateSteps } from '../update/update-baseline';
+import type { DataComparison } from './comparison';
+import { compareSteps, type ComparisonOrder } from './expected-data';
+import { type ExpectedDataOptions, expectedDataProblems } from './expected-data-options';
 
 /** Options of `compareWithExpectedData`. */
 export interface CompareOptions extends ExpectedDataOptions {

@@ -1,8 +1,8 @@
 import { countOf, printValue } from '../../assertions/values/print';
 import { redactText } from '../../redaction/process-redactor';
+import { shortPath, shortPlace } from '../short-path';
 import type { DataComparison, DifferenceKind, FieldDifference, RecordDifference, TypeComparison } from './comparison';
 import { nearestMask } from './masks';
-import { shortPath, shortPlace } from '../short-path';
 
 const KINDS: readonly DifferenceKind[] = ['missing', 'extra', 'changed', 'duplicate'];
 const SHOWN_RECORDS = 5;

@@ -1,6 +1,6 @@
 import type { Json } from '../../json/json';
-import type { IgnoredField } from './ignored-fields';
 import type { RecordPlace } from '../record';
+import type { IgnoredField } from './ignored-fields';
 
 /**
  * How a record differs: it is not in the output; not in the baseline; in both with other values; more often in the output

@@ -1,7 +1,7 @@
 import { boolean } from '../../validation/field-rules';
 import { describeGiven, type Problem } from '../../validation/problems';
 import { type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../../validation/shape';
-import { type IgnoredFields, ignoredFieldProblem } from './ignored-fields';
+import { ignoredFieldProblem, type IgnoredFields } from './ignored-fields';
 import type { Strictness } from './outlines';
 
 /** How an output is compared with a baseline. */

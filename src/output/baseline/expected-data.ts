@@ -1,18 +1,18 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { ConnectorTestError, isConnectorTestError } from '../../errors';
+import type { Steps } from '../chunked';
+import { eachOfFile, eachRecord, type RecordSource } from '../read/each-record';
+import type { OutputFile } from '../read/output-files';
+import { shortPath } from '../short-path';
 import { BaselineIndex } from './baseline-index';
 import type { DataComparison } from './comparison';
 import { comparisonText, total } from './comparison-text';
-import { eachOfFile, eachRecord, type RecordSource } from '../read/each-record';
 import type { ExpectedDataOptions } from './expected-data-options';
 import { type IgnoredField, ignoredFieldList, ignoredPaths } from './ignored-fields';
-import type { OutputFile } from '../read/output-files';
 import { Outlines } from './outlines';
 import { PathTree } from './path-tree';
 import { RecordComparison } from './record-comparison';
-import { shortPath } from '../short-path';
-import type { Steps } from '../chunked';
 
 /** An output, the file of its baseline, and how they are compared. */
 export interface ComparisonOrder {

@@ -1,6 +1,6 @@
+import { attributesOf, type OutputRecord } from '../record';
 import { isMask } from './masks';
 import type { PathTree } from './path-tree';
-import { attributesOf, type OutputRecord } from '../record';
 
 /** What tells records of one name apart: the names of what holds them, from the outside in. */
 const PARENTS = ['databaseName', 'schemaName', 'tableName', 'viewName', 'parentName'];

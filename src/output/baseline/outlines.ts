@@ -1,8 +1,8 @@
 import { isRecord } from '../../validation/shape';
+import type { OutputRecord } from '../record';
 import type { OnlyKeys, Scope } from './fingerprint';
 import type { MaskedPlace } from './masks';
 import { PathTree } from './path-tree';
-import type { OutputRecord } from '../record';
 
 /** Whether records and fields that the baseline does not name are differences; see `strictComparison`. */
 export type Strictness = boolean | 'records';

@@ -1,10 +1,10 @@
+import { type OutputRecord, type RecordPlace, typeOf } from '../record';
 import { type BaselineIndex, type Entry, sameKey } from './baseline-index';
 import { type DifferenceKind, KEPT_RECORDS, type RecordDifference, type TypeComparison } from './comparison';
 import { fingerprint } from './fingerprint';
 import { keyText, recordName } from './identity';
 import { masksHold, takeMasks } from './masks';
 import type { PathTree } from './path-tree';
-import { type OutputRecord, type RecordPlace, typeOf } from '../record';
 import { recordDifferences } from './record-differences';
 
 interface Sample {

@@ -1,13 +1,13 @@
-import { defined } from '../../defined';
-import { deepEqual } from '../../assertions/values/deep-equal';
 import { joinPath } from '../../assertions/paths/path-text';
+import { deepEqual } from '../../assertions/values/deep-equal';
+import { defined } from '../../defined';
 import { isRecord } from '../../validation/shape';
+import type { OutputRecord } from '../record';
 import { type FieldDifference, KEPT_FIELDS } from './comparison';
 import type { OnlyKeys } from './fingerprint';
 import { MASKS } from './masks';
 import type { Outline } from './outlines';
 import type { PathTree } from './path-tree';
-import type { OutputRecord } from '../record';
 
 interface Pair {
   readonly expected: unknown;

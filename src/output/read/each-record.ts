@@ -2,13 +2,13 @@ import { thrownText } from '../../assertions/values/print';
 import { ConnectorTestError, type ErrorCode } from '../../errors';
 import { parseJson } from '../../json/exact-json';
 import { isRecord } from '../../validation/shape';
+import type { Steps } from '../chunked';
+import type { OutputRecord, RecordPlace } from '../record';
 import { jsonDocument, JsonDocumentError } from './json-document';
 import { jsonLines, type RecordText } from './json-lines';
 import { type OutputFile, outputFiles, outputMissing } from './output-files';
 import { parquetRows } from './parquet-rows';
 import { plainRecord } from './plain-record';
-import type { OutputRecord, RecordPlace } from '../record';
-import type { Steps } from '../chunked';
 
 /** What is done with each record. */
 export type Visit = (record: OutputRecord, place: RecordPlace) => void;

@@ -1,8 +1,8 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { ConnectorTestError } from '../../errors';
 import type { RecordText } from './json-lines';
-import { parquetWorkerFile } from './parquet-worker-file';
 import type { ParquetResponse } from './parquet-worker';
+import { parquetWorkerFile } from './parquet-worker-file';
 
 /**
  * The rows of a Parquet file as JSON, some at a time; read by `hyparquet` in a thread, and waited for.

@@ -1,5 +1,5 @@
-import { eachRecord, type RecordSource } from './each-record';
 import type { OutputRecord } from '../record';
+import { eachRecord, type RecordSource } from './each-record';
 
 /** See the main entry's readRecords. */
 export async function* readRecords(output: RecordSource): AsyncGenerator<OutputRecord, void, void> {

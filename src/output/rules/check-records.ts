@@ -1,13 +1,13 @@
 import { thrownText } from '../../assertions/values/print';
 import { ConnectorTestError } from '../../errors';
 import { describeGiven, formatProblems } from '../../validation/problems';
+import { runInTurns, type Steps } from '../chunked';
 import { eachRecord, type RecordSource } from '../read/each-record';
 import type { OutputRecord, RecordPlace } from '../record';
 import type { RecordCheck, RecordRule, RuleFindings } from './record-rule';
 import type { RecordsReport, RuleFinding, RuleOutcome } from './records-report';
 import { rulesProblems } from './rules-problems';
 import { rulesText } from './rules-text';
-import { runInTurns, type Steps } from '../chunked';
 
 const KEPT = 20;
 

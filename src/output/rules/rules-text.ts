@@ -1,8 +1,8 @@
 import { countOf } from '../../assertions/values/print';
 import { redactText } from '../../redaction/process-redactor';
-import type { RecordsReport, RuleOutcome } from './records-report';
 import { placeText } from '../record';
 import { withShortPaths } from '../short-path';
+import type { RecordsReport, RuleOutcome } from './records-report';
 
 const SHOWN = 5;
 

@@ -1,6 +1,6 @@
-import { matchesSchema } from '../../assertions/schema/schema';
-import type { JsonSchema } from '../../assertions/schema/json-schema';
 import { parsePath } from '../../assertions/paths/path-text';
+import type { JsonSchema } from '../../assertions/schema/json-schema';
+import { matchesSchema } from '../../assertions/schema/schema';
 import type { StandardSchemaLike } from '../../assertions/schema/standard-schema';
 import { text } from '../../validation/field-rules';
 import { isRecord, isText, shapeProblems } from '../../validation/shape';

@@ -2,16 +2,16 @@ import { resolve } from 'node:path';
 import { ConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
 import { BaselineIndex, type Entry, sameKey } from '../baseline/baseline-index';
-import { baselineRecord, mergedRecord } from './baseline-record';
 import type { DataComparison } from '../baseline/comparison';
-import { eachOfFile, eachRecord } from '../read/each-record';
-import { baselineFormat, type ComparisonOrder, compareSteps, hasBaseline, withReport } from '../baseline/expected-data';
+import { baselineFormat, compareSteps, type ComparisonOrder, hasBaseline, withReport } from '../baseline/expected-data';
 import { identityFields, identityKey } from '../baseline/identity';
 import { ignoredFieldList, ignoredPaths } from '../baseline/ignored-fields';
 import { Outlines } from '../baseline/outlines';
 import { PathTree } from '../baseline/path-tree';
-import { type OutputRecord, placeText, type RecordPlace, typeOf } from '../record';
 import type { Steps } from '../chunked';
+import { eachOfFile, eachRecord } from '../read/each-record';
+import { type OutputRecord, placeText, type RecordPlace, typeOf } from '../record';
+import { baselineRecord, mergedRecord } from './baseline-record';
 import { type TypedRecord, writeBaseline } from './write-baseline';
 
 /**

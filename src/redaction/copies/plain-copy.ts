@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json';
+import type { SecretNames } from '../names/secret-names';
 import { MARK, showsNothing } from '../redaction-mark';
 import { foreignValue } from './foreign-value';
-import type { SecretNames } from '../names/secret-names';
 
 /** What a copy needs to know about secrets. */
 export interface CopyRules {

@@ -1,7 +1,7 @@
 import { inspect, types } from 'node:util';
-import { isExotic, isSchema, shownAsIs } from './printable-copy-kinds';
 import { MARK } from '../redaction-mark';
 import { type CopyRules, freeName, pairKeyOf } from './plain-copy';
+import { isExotic, isSchema, shownAsIs } from './printable-copy-kinds';
 import { Trail } from './secret-trail';
 
 /** What the printer does that is to print the copy. */

@@ -1,5 +1,5 @@
-import { type DecodedView, decodeOnce } from './decoded-view';
 import type { Certainty } from '../names/distinctive';
+import { type DecodedView, decodeOnce } from './decoded-view';
 import { createPatternIndex } from './pattern-index';
 import { markSpans, type Span } from './spans';
 import { DEPTH, foldPlus, spellingsOf } from './spellings';

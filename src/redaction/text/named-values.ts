@@ -1,8 +1,8 @@
-import { bareValue } from './bare-values';
-import { MARK } from '../redaction-mark';
 import { nameWords } from '../names/name-words';
-import { quotedText } from './quoted-text';
 import type { SecretNames } from '../names/secret-names';
+import { MARK } from '../redaction-mark';
+import { bareValue } from './bare-values';
+import { quotedText } from './quoted-text';
 import type { Span } from './spans';
 
 /** A part of every secret name: only around these is a name looked for. */

@@ -1,5 +1,5 @@
-import { decodeOnce } from './decoded-view';
 import { type Certainty, isDistinctive, isDistinctiveInAnyCase, isVaried } from '../names/distinctive';
+import { decodeOnce } from './decoded-view';
 
 /** A longer one is looked for in pieces: a message may show only a part of it, and no search depends on its length. */
 const LONGEST = 40;

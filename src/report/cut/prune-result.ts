@@ -1,10 +1,10 @@
 import type { CheckOutcome } from '../../assertions/outcome';
 import { redactedStart } from '../../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord, ScenarioResult, WorkflowRecord } from '../../runner/scenario-result';
-import { cutAlike, cutText, cutValue } from './cut-value';
-import { areStructures, differencesOf } from './differences';
 import { failedChecks } from '../failed-checks';
 import { CHECKS_SHOWN } from '../failure-text';
+import { cutAlike, cutText, cutValue } from './cut-value';
+import { areStructures, differencesOf } from './differences';
 import { focusOf } from './focus';
 
 /** More than is shown, so that what is shown can be chosen from it. A secret that a cut would halve is hidden first. */

@@ -1,9 +1,9 @@
 import type { ScenarioResult } from '../../runner/scenario-result';
-import { type Facts, factsOf } from './hint-facts';
-import { noCheckRan, failedChecksOfPreflight, movedPreflightPath, preflightRaised } from './preflight-hints';
-import { gatewayStatus, htmlPage, jsonAsText, redirect, refusedLogin, textCrash } from './status-hints';
 import { detailOnly, invalidEntrypoint, noObjectStore, noRoute, noWorkflows, startFailed } from './detail-hints';
+import { type Facts, factsOf } from './hint-facts';
+import { failedChecksOfPreflight, movedPreflightPath, noCheckRan, preflightRaised } from './preflight-hints';
 import { refusedFields } from './refused-fields';
+import { gatewayStatus, htmlPage, jsonAsText, redirect, refusedLogin, textCrash } from './status-hints';
 
 /** Explains one kind of answer; `undefined` when it is another. */
 type Hint = (facts: Facts) => string | undefined;

@@ -1,9 +1,9 @@
-import { defined } from '../../defined';
+import type { ApiResponse } from '../../api-response';
 import { evaluate, type EvaluateOptions } from '../../assertions/evaluate';
 import type { CheckOutcome } from '../../assertions/outcome';
 import { responseSubject } from '../../assertions/subject';
-import type { ApiResponse } from '../../api-response';
 import type { Exchange } from '../../client/client-options';
+import { defined } from '../../defined';
 import { isConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
 import type { AttemptRecord } from '../scenario-result';

@@ -3,8 +3,8 @@ import type { ResolvedOptions } from '../../config/resolve-options';
 import { isShort } from '../../config/short-timeout';
 import { ConnectorTestError } from '../../errors';
 import { lazy } from '../../lazy';
-import { describeGiven } from '../../validation/problems';
 import type { AnyApiScenario } from '../../scenario/scenario';
+import { describeGiven } from '../../validation/problems';
 import { buildCredentials } from './build-credentials';
 import type { PartSource } from './call';
 

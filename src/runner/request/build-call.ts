@@ -1,12 +1,12 @@
+import { partsOf } from '../../apis/request-parts';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
-import { partsOf } from '../../apis/request-parts';
 import { ConnectorTestError } from '../../errors';
 import { unsendableError } from '../../json/find-unsendable';
-import type { LazyInput } from '../../lazy';
-import { describeGiven } from '../../validation/problems';
 import { sendableCopy } from '../../json/sendable-copy';
+import type { LazyInput } from '../../lazy';
 import type { AnyApiScenario } from '../../scenario/scenario';
+import { describeGiven } from '../../validation/problems';
 import { isRecord, isText } from '../../validation/shape';
 import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
 import { hookTooSlow, threw } from './build-errors';

@@ -2,10 +2,10 @@ import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
 import { credentialVariables, environmentCredentials, type FoundCredentials, prefixOf } from '../../env/credentials';
 import { ConnectorTestError } from '../../errors';
-import { describeGiven } from '../../validation/problems';
 import { learnSecretsOf } from '../../redaction/process-redactor';
-import { isRecord } from '../../validation/shape';
 import type { AnyApiScenario } from '../../scenario/scenario';
+import { describeGiven } from '../../validation/problems';
+import { isRecord } from '../../validation/shape';
 import { hookTooSlow, threw } from './build-errors';
 import type { PartSource } from './call';
 

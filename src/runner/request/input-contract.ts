@@ -5,9 +5,9 @@ import type { CallOptions } from '../../client/client-options';
 import { DEFAULTS } from '../../defaults';
 import { ConnectorTestError, isConnectorTestError, isErrorLike } from '../../errors';
 import { learnSecretsOf } from '../../redaction/process-redactor';
+import type { AnyApiScenario } from '../../scenario/scenario';
 import { isRecord } from '../../validation/shape';
 import type { Call } from './call';
-import type { AnyApiScenario } from '../../scenario/scenario';
 
 /** Says what of the arguments does not fit, a line each. */
 type Contract = (args: Readonly<Record<string, unknown>>) => readonly string[];

@@ -2,8 +2,8 @@ import type { ApiResponse } from '../../api-response';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
 import { awaitedStates } from '../../scenario/awaited-states';
-import { isRecord, isText } from '../../validation/shape';
 import type { AnyApiScenario } from '../../scenario/scenario';
+import { isRecord, isText } from '../../validation/shape';
 import type { WorkflowRecord } from '../scenario-result';
 import type { WorkflowRun } from './poll-workflow';
 

@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { defined } from '../../defined';
 import { FINAL_STATES } from '../../scenario/awaited-states';
 import { growingPauses, LAST_REQUEST_MS } from '../repeat/pauses';
-import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
 import type { WorkflowRecord, WorkflowState } from '../scenario-result';
+import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
 
 /** What is waited for, and for how long. */
 export interface WorkflowWait {

@@ -2,8 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { redactedStart } from '../../redaction/process-redactor';
-import { forgetEnd } from './end-file';
 import { runFolder } from '../run/run-folder';
+import { forgetEnd } from './end-file';
 import { withoutStamps } from './stamped-lines';
 
 const TAIL_LINES = 20;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { guardianFile } from './guardian-file';
 import type { LearntSecret } from '../../redaction/text/known-secrets';
+import { guardianFile } from './guardian-file';
 import type { GuardianNews, GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
 import { ServiceProcesses } from './service-processes';
 

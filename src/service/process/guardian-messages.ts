@@ -1,5 +1,5 @@
-import type { LearntSecret } from '../../redaction/text/known-secrets';
 import type { RedactionSettings } from '../../redaction/process-redactor';
+import type { LearntSecret } from '../../redaction/text/known-secrets';
 
 /** The first line on the guardian's lifeline: what to run. Later lines are {@link GuardianNews}, and `stop`. */
 export interface GuardianOrder {

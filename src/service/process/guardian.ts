@@ -6,11 +6,11 @@
 import { spawn } from 'node:child_process';
 import { fstatSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
 import { configureRedaction, lineRedactor, redactText, takeSecrets } from '../../redaction/process-redactor';
-import { noteEnd, type NotedEnd } from '../logs/end-file';
+import { type NotedEnd, noteEnd } from '../logs/end-file';
+import { StampedLines } from '../logs/stamped-lines';
 import type { GuardianNews, GuardianOrder, GuardianReport } from './guardian-messages';
 import { SERVICE_MARK } from './marked-processes';
 import { ServiceProcesses } from './service-processes';
-import { StampedLines } from '../logs/stamped-lines';
 
 const POLL_EVERY_MS = 20;
 const AFTER_KILL_MS = 1_000;

@@ -1,7 +1,7 @@
-import { defined } from '../../defined';
 import { randomUUID } from 'node:crypto';
-import { type Asker, digest, type ProjectRun, PROJECT_MARK, projectOf } from './project-run';
+import { defined } from '../../defined';
 import type { RunningService } from '../service';
+import { type Asker, digest, PROJECT_MARK, projectOf, type ProjectRun } from './project-run';
 
 const VARIABLE = 'CONNECTOR_RUN';
 const HANDLE = Symbol.for('jest-connector.run');

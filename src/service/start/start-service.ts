@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import { isListening } from './is-listening';
 import { probeService } from '../probe-service';
 import { otherRunAt, publishUrls, withdrawUrls } from '../run/run-folder';
 import type { RunningService, ServiceSpec, StartListener } from '../service';
 import { commandText } from '../service';
 import { folderMissingError, platformError, portInUseError } from '../service-errors';
+import { isListening } from './is-listening';
 import { StartedService } from './started-service';
 
 const ADOPTION_LOOK_MS = 2_000;

@@ -1,4 +1,4 @@
-import { isMissing, isNone, optional, anyOf, equals, exists } from '../../../../src';
+import { anyOf, equals, exists, isMissing, isNone, optional } from '../../../../src';
 import { evaluate, evaluateCheck } from '../../../../src/assertions/evaluate';
 import { nearMiss } from '../../../../src/assertions/paths/near-miss';
 

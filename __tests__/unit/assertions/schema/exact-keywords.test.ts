@@ -1,6 +1,6 @@
-import { parseJson } from '../../../../src/json/exact-json';
 import { compileContract } from '../../../../src/assertions/schema/json-schema';
 import { matchesSchema } from '../../../../src/assertions/schema/schema';
+import { parseJson } from '../../../../src/json/exact-json';
 
 const BIG = '9007199254740993';
 const read = (json: string): never => parseJson(json) as never;

@@ -1,6 +1,6 @@
 import { equals } from '../../../../src/assertions';
-import { explainDifference } from '../../../../src/assertions/values/difference';
 import { evaluateCheck } from '../../../../src/assertions/evaluate';
+import { explainDifference } from '../../../../src/assertions/values/difference';
 
 test.each<[unknown, unknown, string | undefined]>([
   [1, 2, undefined],

@@ -1,4 +1,5 @@
 import '../../../../matchers/jest-ambient';
+
 import * as matchers from '../../../../matchers';
 import * as p from '../../../../src/assertions';
 import { evaluateCheck } from '../../../../src/assertions/evaluate';

@@ -1,5 +1,5 @@
-import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import zlib from 'node:zlib';
+import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import { createClient } from '../../../../src/client/client';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 import { rejection } from '../../../support/rejection';

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
+import http from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import axios from 'axios';
-import http from 'node:http';
 import { type Client, createClient } from '../../../../src/client/client';
 import type { Exchange } from '../../../../src/client/client-options';
 import { type AppServer, startAppServer } from '../../../support/app-server';

@@ -1,6 +1,6 @@
-import { createClient } from '../../../../src/client/client';
 import { evaluate } from '../../../../src/assertions/evaluate';
 import { responseSubject } from '../../../../src/assertions/subject';
+import { createClient } from '../../../../src/client/client';
 import { receivedHeaders, responseHeaders } from '../../../../src/client/http/response-headers';
 import { type AppServer, startAppServer } from '../../../support/app-server';
 

@@ -1,7 +1,7 @@
 import { equals } from '../../../../src/assertions';
+import { readEnvironment } from '../../../../src/env/variables';
 import { planBlock } from '../../../../src/jest/block/plan-block';
 import { formatProblems } from '../../../../src/validation/problems';
-import { readEnvironment } from '../../../../src/env/variables';
 
 const scenario = { name: 'a', api: 'auth', assertThat: { success: equals(true) } } as const;
 const around = { globals: {}, config: {}, environment: readEnvironment({}), run: undefined };

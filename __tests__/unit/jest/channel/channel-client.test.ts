@@ -1,7 +1,7 @@
-import timers from 'node:timers';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { channelClient, ChannelClient } from '../../../../src/jest/channel/channel-client';
+import timers from 'node:timers';
+import { ChannelClient, channelClient } from '../../../../src/jest/channel/channel-client';
 import type { ChannelMessage } from '../../../../src/jest/channel/channel-message';
 import { until } from '../../../support/scripted-app';
 

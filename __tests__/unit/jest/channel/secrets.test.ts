@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { openChannel } from '../../../../src/jest/channel/open-channel';
 import { reportSecrets } from '../../../../src/jest/channel/secrets';
-import type { LearntSecret } from '../../../../src/redaction/text/known-secrets';
 import { redactText } from '../../../../src/redaction/process-redactor';
+import type { LearntSecret } from '../../../../src/redaction/text/known-secrets';
 import {
   beginProject,
   forgetRun,

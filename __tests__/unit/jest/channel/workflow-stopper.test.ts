@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { createClient, type Client } from '../../../../src/client/client';
+import { type Client, createClient } from '../../../../src/client/client';
 import { AwaitedWorkflows } from '../../../../src/jest/channel/awaited-workflows';
 import { ChannelServer } from '../../../../src/jest/channel/channel-server';
 import { WorkflowStopper } from '../../../../src/jest/channel/workflow-stopper';

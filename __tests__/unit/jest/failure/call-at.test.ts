@@ -1,5 +1,5 @@
-import { callAt } from '../../../../src/jest/failure/call-at';
 import type { GeneratedPlace } from '../../../../src/call-site';
+import { callAt } from '../../../../src/jest/failure/call-at';
 import type { Place } from '../../../../src/jest/failure/scenario-places';
 
 const firstFrame = (error: { stack?: string }): string | undefined => String(error.stack).split('\n')[1]?.trim();

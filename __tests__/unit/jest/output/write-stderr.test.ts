@@ -1,5 +1,5 @@
-import { learnSecretsOf } from '../../../../src/redaction/process-redactor';
 import { writeStderr } from '../../../../src/jest/output/write-stderr';
+import { learnSecretsOf } from '../../../../src/redaction/process-redactor';
 
 test('one write, without secrets', () => {
   const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);

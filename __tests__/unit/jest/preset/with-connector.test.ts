@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Config } from 'jest';
 import { preset as ours, REPORTER } from '../../../../src/jest/preset/preset';
-import { PROJECT_MARK } from '../../../../src/service/run/project-run';
 import { withConnector } from '../../../../src/jest/preset/with-connector';
+import { PROJECT_MARK } from '../../../../src/service/run/project-run';
 
 const rootDir = mkdtempSync(join(tmpdir(), 'with-connector-test-'));
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { noMatchMessage } from '../../../../src/jest/reporter/no-match-message';
 import { ConnectorReporter, type ReporterOptions } from '../../../../src/jest/reporter/connector-reporter';
+import { noMatchMessage } from '../../../../src/jest/reporter/no-match-message';
 
 let rootDir: string;
 let printed: jest.SpiedFunction<typeof process.stderr.write>;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConnectorReporter } from '../../../../src/jest/reporter/connector-reporter';
 import { REPORTER } from '../../../../src/jest/preset/preset';
+import { ConnectorReporter } from '../../../../src/jest/reporter/connector-reporter';
 import { setupConnector } from '../../../../src/jest/setup/setup-connector';
 import { teardownConnector } from '../../../../src/jest/setup/teardown-connector';
 import { commandsIn } from '../../../support/ci-commands';

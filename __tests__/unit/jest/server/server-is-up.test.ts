@@ -1,5 +1,5 @@
 import { serverIsUp } from '../../../../src/jest/server/server-is-up';
-import { startAppServer, type AppServer } from '../../../support/app-server';
+import { type AppServer, startAppServer } from '../../../support/app-server';
 import { rejection } from '../../../support/rejection';
 
 let server: AppServer;

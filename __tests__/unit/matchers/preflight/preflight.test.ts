@@ -1,6 +1,7 @@
-import * as matchers from '../../../../matchers';
 import '../../../../matchers/jest-ambient';
-import { responseOf, failureOf } from '../../../support/matcher-failure';
+
+import * as matchers from '../../../../matchers';
+import { failureOf, responseOf } from '../../../support/matcher-failure';
 import { combined, early, legacy, modern, raised } from '../../../support/preflight-answers';
 
 expect.extend(matchers);

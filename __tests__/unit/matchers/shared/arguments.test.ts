@@ -1,5 +1,6 @@
-import * as matchers from '../../../../matchers';
 import '../../../../matchers/jest-ambient';
+
+import * as matchers from '../../../../matchers';
 import { equals, exists, greaterThan, isBefore, noneOf, notEquals } from '../../../../src/assertions';
 import { nonEmpty } from '../../../../src/output/output-entry';
 import { responseOf, thrownBy } from '../../../support/matcher-failure';

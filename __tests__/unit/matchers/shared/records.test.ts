@@ -1,6 +1,7 @@
+import '../../../../matchers/jest-ambient';
+
 import { existsSync, readFileSync } from 'node:fs';
 import * as matchers from '../../../../matchers';
-import '../../../../matchers/jest-ambient';
 import { nonEmpty, uniqueQualifiedName } from '../../../../src/output/output-entry';
 import { warn } from '../../../../src/output/rules/record-rule';
 import { learnSecretsOf } from '../../../../src/redaction/process-redactor';

@@ -1,8 +1,8 @@
+import { runAtOnce } from '../../../../src/output/chunked';
 import { eachRecord } from '../../../../src/output/read/each-record';
 import { jsonDocument } from '../../../../src/output/read/json-document';
 import { jsonLines } from '../../../../src/output/read/json-lines';
 import { type OutputRecord, placeText, type RecordPlace } from '../../../../src/output/record';
-import { runAtOnce } from '../../../../src/output/chunked';
 import { thrownBy } from '../../../support/matcher-failure';
 import { asset, lines, outputFolder } from '../../../support/output-folder';
 

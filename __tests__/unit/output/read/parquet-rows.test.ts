@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runAtOnce } from '../../../../src/output/chunked';
 import { eachRecord } from '../../../../src/output/read/each-record';
 import type { OutputRecord } from '../../../../src/output/record';
-import { runAtOnce } from '../../../../src/output/chunked';
 import { CompiledSources } from '../../../support/compiled-sources';
 import { thrownBy } from '../../../support/matcher-failure';
 import { outputFolder } from '../../../support/output-folder';

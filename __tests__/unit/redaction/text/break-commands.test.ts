@@ -1,5 +1,5 @@
-import { breakCommands } from '../../../../src/redaction/text/break-commands';
 import { configureRedaction, redactText } from '../../../../src/redaction/process-redactor';
+import { breakCommands } from '../../../../src/redaction/text/break-commands';
 import { COMMANDS, commandsIn } from '../../../support/ci-commands';
 
 test.each([

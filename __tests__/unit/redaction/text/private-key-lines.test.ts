@@ -1,5 +1,5 @@
-import { hidePrivateKeyLines } from '../../../../src/redaction/text/private-key-lines';
 import { redactText } from '../../../../src/redaction/process-redactor';
+import { hidePrivateKeyLines } from '../../../../src/redaction/text/private-key-lines';
 
 const LINE = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
 const KEY = [

@@ -1,7 +1,7 @@
 import { equals, exists, isTrue } from '../../../../src/assertions';
 import { learnSecretsOf } from '../../../../src/redaction/process-redactor';
-import { failureText } from '../../../../src/report/failure-text';
 import { pruneResult } from '../../../../src/report/cut/prune-result';
+import { failureText } from '../../../../src/report/failure-text';
 import { redactResult } from '../../../../src/runner/redact-result';
 import { failedResult } from '../../../support/failed-result';
 

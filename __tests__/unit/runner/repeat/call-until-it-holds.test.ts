@@ -1,8 +1,8 @@
 import { equals, isMissing, isNone, optional } from '../../../../src/assertions';
 import { lazy } from '../../../../src/lazy';
-import type { AnyApiScenario } from '../../../../src/scenario/scenario';
-import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import { failureText } from '../../../../src/report/failure-text';
+import type { ScenarioResult } from '../../../../src/runner/scenario-result';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 import { runOneScenario } from '../../../support/run-one-scenario';
 

@@ -1,5 +1,5 @@
-import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 import { runOneScenario } from '../../../support/run-one-scenario';
 import { freePort } from '../../../support/scripted-app';

@@ -1,8 +1,8 @@
 import { equals } from '../../../../src/assertions';
 import { lazy } from '../../../../src/lazy';
 import { buildCall } from '../../../../src/runner/request/build-call';
-import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import type { PartSource } from '../../../../src/runner/request/call';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 
 const before = { ...process.env };
 const set = (variables: Record<string, string>) => Object.assign(process.env, variables);

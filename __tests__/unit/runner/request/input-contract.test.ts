@@ -1,7 +1,7 @@
 import * as schemas from '../../../../src/assertions/schema/json-schema';
-import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import type { ContractCache } from '../../../../src/runner/request/input-contract';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
+import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 import { recordedResponses } from '../../../support/recorded-answers';
 import { runOneScenario } from '../../../support/run-one-scenario';

@@ -1,6 +1,6 @@
-import { createClient, type Client } from '../../../../src/client/client';
-import { pollWorkflow } from '../../../../src/runner/workflow/poll-workflow';
+import { type Client, createClient } from '../../../../src/client/client';
 import type { WorkflowRecord } from '../../../../src/runner/scenario-result';
+import { pollWorkflow } from '../../../../src/runner/workflow/poll-workflow';
 import { BLIND_LOOKS, waitForWorkflow, type WorkflowWait } from '../../../../src/runner/workflow/wait-for-workflow';
 import { workflowError } from '../../../../src/runner/workflow/workflow-error';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';

@@ -5,7 +5,7 @@ import { readAuthInput, readMetadataInput, readPreflightInput } from '../contrac
 import { readContractBody } from '../json-body';
 import { fetchMetadata } from '../metadata';
 import { preflight } from '../preflight';
-import { preflightResponse, preflightErrorResponse } from './preflight-answer';
+import { preflightErrorResponse, preflightResponse } from './preflight-answer';
 
 /** The three questions that the handler of a connector answers. */
 export function handlerRoutes(server: FastifyInstance, { source }: ConnectorApp): void {

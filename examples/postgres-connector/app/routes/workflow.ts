@@ -5,7 +5,7 @@ import type { ConnectorApp } from '../app';
 import { AppError, UnreadableBody } from '../errors';
 import { extract } from '../extraction';
 import { FieldReader } from '../field-reader';
-import { isObject, readJson, type JsonObject } from '../json-body';
+import { isObject, type JsonObject, readJson } from '../json-body';
 import { log } from '../log';
 import { settings } from '../settings';
 import type { WorkflowJob } from '../workflows';
