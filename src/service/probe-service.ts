@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { isListening } from './start/is-listening';
 import { type HealthProbe, probeHealth } from './readiness';
 import { commandText, type ServiceSpec } from './service';
+import { isListening } from './start/is-listening';
 
 /** What one look at a service showed. */
 export interface ServiceProbe extends HealthProbe {
@@ -23,8 +23,8 @@ export async function probeService(spec: ServiceSpec, { milliseconds, signal, lo
   const { ready } = spec;
   switch (ready.kind) {
     case 'url': {
-      const { healthy, text } = await probeHealth(ready.url, milliseconds, signal);
-      return { healthy, text: `GET ${ready.url} ${text}` };
+      const probe = await probeHealth(ready.url, milliseconds, signal);
+      return { ...probe, text: `GET ${ready.url} ${probe.text}` };
     }
     case 'port': {
       const healthy = await isListening(`http://${ready.host}:${ready.port}`);
@@ -33,8 +33,7 @@ export async function probeService(spec: ServiceSpec, { milliseconds, signal, lo
     case 'log':
       return probeLog(ready, log());
     case 'command': {
-      const text = await outcomeOf(ready.command, spec, milliseconds, signal);
-      return { healthy: text === undefined, text: text ?? '' };
+      return probeCommand(ready.command, spec, milliseconds, signal);
     }
     case 'exit':
       return { healthy: false, text: 'it still runs, and was to end by itself' };
@@ -51,14 +50,15 @@ function probeLog({ pattern, captures }: { pattern: string; captures: readonly s
   };
 }
 
-/** What is wrong with how a command ended; nothing when it exited with 0. */
-function outcomeOf(
+/** Runs the command once: ready is an exit with 0. */
+function probeCommand(
   command: readonly string[],
   { cwd, env }: ServiceSpec,
   milliseconds: number,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<ServiceProbe> {
   const [file = '', ...words] = command;
+  const unhealthy = (how: string): ServiceProbe => ({ healthy: false, text: `${commandText({ command })} ${how}` });
   return new Promise((resolve) => {
     const child = spawn(file, words, { cwd, env, stdio: 'ignore' });
     // Not by the options of `spawn`: they signal a program that was not found as process 0, which is our own group.
@@ -67,15 +67,16 @@ function outcomeOf(
     };
     const timer = setTimeout(kill, milliseconds);
     signal.addEventListener('abort', kill);
-    const end = (outcome: string | undefined): void => {
+    const end = (probe: ServiceProbe): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', kill);
-      resolve(outcome);
+      resolve(probe);
     };
-    child.once('error', ({ message }) => end(`${commandText({ command })} failed: ${message}`));
+    child.once('error', ({ message }) => end(unhealthy(`failed: ${message}`)));
     child.once('exit', (code, ended) => {
-      const how = ended === null ? `exited with code ${code}` : `did not end within ${Math.round(milliseconds)} ms`;
-      end(code === 0 ? undefined : `${commandText({ command })} ${how}`);
+      if (code === 0) return end({ healthy: true, text: '' });
+      if (ended === null) return end(unhealthy(`exited with code ${code}`));
+      end({ ...unhealthy(`did not end within ${Math.round(milliseconds)} ms`), timedOut: true });
     });
   });
 }

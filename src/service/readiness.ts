@@ -5,6 +5,8 @@ export interface HealthProbe {
   readonly healthy: boolean;
   /** Completes "GET <url> …", such as `answered 503` or `was refused (ECONNREFUSED 127.0.0.1:8000)`. */
   readonly text: string;
+  /** Whether it ended without a result because its time was up. */
+  readonly timedOut?: boolean;
 }
 
 /** Where a server says whether it is up; a path prefix of the server is kept. */
@@ -18,7 +20,8 @@ export async function probeHealth(url: string, milliseconds: number, stop?: Abor
     const status = await httpStatus(url, milliseconds, stop);
     return { healthy: status >= 200 && status < 300, text: `answered ${status}` };
   } catch (error) {
-    return { healthy: false, text: failureText(error as NodeJS.ErrnoException) };
+    const timedOut = (error as { isOurs?: boolean }).isOurs === true;
+    return { healthy: false, text: failureText(error as NodeJS.ErrnoException), ...(timedOut && { timedOut }) };
   }
 }
 

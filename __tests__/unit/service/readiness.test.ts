@@ -1,6 +1,6 @@
+import { createServer, type Server } from 'node:http';
 import { healthUrl, probeHealth } from '../../../src/service/readiness';
 import { freePort } from '../../support/scripted-app';
-import { createServer, type Server } from 'node:http';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -27,7 +27,7 @@ it.each([
 it('says that nothing was answered in time', async () => {
   const probed = await probeHealth(await serve('never'), 100);
   server?.closeAllConnections();
-  expect(probed).toEqual({ healthy: false, text: 'did not answer within 100 ms' });
+  expect(probed).toEqual({ healthy: false, text: 'did not answer within 100 ms', timedOut: true });
 });
 
 it('names both addresses of localhost that refused', async () => {

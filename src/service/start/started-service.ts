@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { LearntSecret } from '../../redaction/text/known-secrets';
 import { redactionSettings } from '../../redaction/process-redactor';
+import type { LearntSecret } from '../../redaction/text/known-secrets';
+import { openServiceLog, type ServiceLog } from '../logs/service-log';
+import { probeService, type ServiceProbe } from '../probe-service';
 import { GuardedProcess } from '../process/guarded-process';
 import type { ProcessEnd } from '../process/guardian-messages';
-import { probeService, type ServiceProbe } from '../probe-service';
+import { stopOnExit } from '../process/stop-on-exit';
+import { publishUrls, withdrawUrls } from '../run/run-folder';
 import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec, type StartListener } from '../service';
+import { endedEarlyError, type FailedStart, givenUpError, notReadyError, portInUseError } from '../service-errors';
 import { hasOlderListener } from './older-listener';
 import { portOf } from './port-of';
-import { endedEarlyError, type FailedStart, givenUpError, notReadyError, portInUseError } from '../service-errors';
-import { publishUrls, withdrawUrls } from '../run/run-folder';
-import { openServiceLog, type ServiceLog } from '../logs/service-log';
-import { stopOnExit } from '../process/stop-on-exit';
 
 /** Between TERM and KILL when Jest was killed: the next run must not meet what is left of this one. */
 const LONGEST_ORPHAN_GRACE_MS = 2_000;
@@ -125,7 +125,9 @@ export class StartedService implements RunningService {
     const probed = await Promise.race([probe, this.#process.ended, givenUp]);
     if (probed === undefined || !('healthy' in probed)) return undefined;
     if (probed.healthy) this.#provides = { ...this.spec.provides, ...probed.captured };
-    return probed;
+    // Cut short by the deadline, it says less than the probe before.
+    const cutShort = probed.timedOut === true && milliseconds < PROBE_MS && before !== '';
+    return cutShort ? { ...probed, text: before } : probed;
   }
 
   /** Nobody listened when it was started; another program that was just starting too may be the one that is healthy. */

@@ -7,7 +7,7 @@ import type { RunningService, ServiceSpec } from '../../../../src/service/servic
 import { startService } from '../../../../src/service/start/start-service';
 import { CompiledSources } from '../../../support/compiled-sources';
 import type { APP_SCRIPTS } from '../../../support/scripted-app';
-import { ScriptedApp, processesWith } from '../../../support/scripted-app';
+import { processesWith, ScriptedApp } from '../../../support/scripted-app';
 
 const mockSources = new CompiledSources();
 const mockTemporary = mkdtempSync(join(jest.requireActual<typeof import('node:os')>('node:os').tmpdir(), 'logs-'));
@@ -279,6 +279,14 @@ describe('when a service is ready', () => {
     const failing = { kind: 'command', command: [process.execPath, '-e', 'process.exit(4)'] } as const;
     const other = { ...(await spec('healthy', { ready: failing, timeout: 900 })) };
     expect(await failedStart(other)).toContain("-e 'process.exit(4)' exited with code 4.");
+  });
+
+  it('a probe that the deadline cut short does not hide what the one before found', async () => {
+    // Exits with 4 the first time, and hangs from then on.
+    const script = `try { fs.mkdirSync('probed') } catch { setInterval(() => {}, 60_000); return } process.exit(4)`;
+    const command = [process.execPath, '-e', `(() => { ${script} })()`];
+    const text = await failedStart(await spec('healthy', { ready: { kind: 'command', command }, timeout: 1_500 }));
+    expect(text).toContain('exited with code 4.');
   });
 
   it('its end with 0 says so', async () => {
