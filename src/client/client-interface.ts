@@ -3,21 +3,24 @@ import type { ApiName, ArgsOf } from '../apis/connector-apis';
 import type { CallOptions } from './client-options';
 
 /**
- * Calls the app server. Every answer is returned, 4xx and 5xx too; what is no answer (refused, reset, timed out,
- * broken JSON, a body that can't be decompressed or decoded) is thrown as a `ConnectorTestError`: `REQUEST_FAILED`,
- * `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`, `RESPONSE_UNREADABLE` or `INVALID_JSON`. Wrong arguments are thrown as
- * `INVALID_ARGS`, wrong options as `INVALID_OPTIONS`, before anything is sent. A redirect is not followed: a 307 is an answer.
+ * Calls the app server. Every HTTP response is returned, including 4xx and 5xx. Redirects are not followed: a 307 is
+ * returned like any other response.
+ *
+ * If there is no usable response (connection refused or reset, timeout, invalid JSON, a body that can't be decompressed
+ * or decoded), the call rejects with a `ConnectorTestError`: `REQUEST_FAILED`, `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`,
+ * `RESPONSE_UNREADABLE` or `INVALID_JSON`. Invalid arguments (`INVALID_ARGS`) and invalid options (`INVALID_OPTIONS`)
+ * reject before anything is sent.
  */
 export interface Client {
-  /** Where requests go, such as `http://127.0.0.1:8000`; a user name and password in it are sent as a header instead. */
+  /** The server's URL, such as `http://127.0.0.1:8000`. A user name and password in it are sent as a header instead. */
   readonly serverHost: string;
 
   /**
    * Tests the credentials: `POST /workflows/v1/auth`. Flat credentials are sent as the server's list of pairs.
    *
    * @example
-   * const answer = await client.auth({ credentials: { host: 'db', username: 'me', password: 'wrong' } });
-   * expect(answer).toHaveHttpStatus(401);
+   * const response = await client.auth({ credentials: { host: 'db', username: 'me', password: 'wrong' } });
+   * expect(response).toHaveHttpStatus(401);
    */
   auth(args?: ArgsOf<'auth'>, options?: CallOptions): Promise<ApiResponse>;
 
@@ -40,9 +43,9 @@ export interface Client {
   /**
    * Starts a workflow: `POST /workflows/v1/start`, or `workflowEndpoint`, or `options.endpoint`.
    *
-   * Credentials are first handed to the server's local vault, once per distinct credentials, and replaced by the
-   * `credential_guid` it gives; where there is no vault (403, 404), they are sent along. A vault that fails otherwise
-   * throws `VAULT_FAILED`. A start is never repeated, so that no workflow is started twice.
+   * Credentials are first stored in the server's local vault, once per distinct credentials, and replaced by the
+   * `credential_guid` it returns. If the server has no vault (403, 404), they are sent with the request. Any other vault
+   * failure rejects with `VAULT_FAILED`. A start request is never resent, so that no workflow is started twice.
    *
    * @example
    * const { body } = await client.workflow({ credentials, connection: { name: 'test_conn' } });
@@ -51,7 +54,7 @@ export interface Client {
   workflow(args?: ArgsOf<'workflow'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Gets a configuration, or updates it when there is a `configPayload`: `/workflows/v1/config/{id}`.
+   * Gets a configuration, or updates it if there is a `configPayload`: `/workflows/v1/config/{id}`.
    *
    * @example
    * await client.config({ configWorkflowId: 'wf-1', configPayload: { schedule: 'daily' } });
@@ -60,7 +63,7 @@ export interface Client {
   config(args: ArgsOf<'config'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * What a workflow is doing: `data.status` is `RUNNING`, `COMPLETED`, `FAILED`, …
+   * Gets the status of a workflow: `data.status` is `RUNNING`, `COMPLETED`, `FAILED`, …
    *
    * @example
    * expect((await client.status(workflowId, runId)).body.data.status).toBe('COMPLETED');
@@ -68,7 +71,8 @@ export interface Client {
   status(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * What a workflow returned; with `wait: true` the server answers when it has ended (mind `timeout`).
+   * Gets the result of a workflow. With `wait: true` the server responds when the workflow has ended; set `timeout` to
+   * match.
    *
    * @example
    * const { body } = await client.result(workflowId, { wait: true, timeout: 120_000 });
@@ -76,7 +80,7 @@ export interface Client {
   result(workflowId: string, options?: CallOptions & { readonly wait?: boolean }): Promise<ApiResponse>;
 
   /**
-   * Ends a running workflow.
+   * Stops a running workflow.
    *
    * @example
    * await client.stop(workflowId, runId);
@@ -84,7 +88,7 @@ export interface Client {
   stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * The JSON Schema of what a workflow of the app, or of its `entrypoint`, takes; 404 where there is none.
+   * Gets the JSON Schema of a workflow's input, for the app or its `entrypoint`; the response is 404 if there is none.
    *
    * @example
    * const { body } = await client.inputContract();
@@ -93,7 +97,7 @@ export interface Client {
   inputContract(options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Asks whether the server is up: `GET /server/health`, or `healthPath`.
+   * Checks the server's health: `GET /server/health`, or `healthPath`.
    *
    * @example
    * expect(await client.health()).toHaveHttpStatus(200);
@@ -101,7 +105,7 @@ export interface Client {
   health(options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Calls an API by its name: one of the five, or one of the option `apis`.
+   * Calls an API by name: a built-in one, or one of the option `apis`.
    *
    * @example
    * const client = createClient({ apis: { search: { method: 'GET', path: '/search/{index}' } } });
@@ -110,7 +114,7 @@ export interface Client {
   call(api: ApiName, args?: unknown, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Closes idle connections. Not needed for the process to end: idle connections do not keep it alive.
+   * Closes idle connections. This is optional: idle connections do not keep the process alive.
    *
    * @example
    * afterAll(() => client.close());
