@@ -9,16 +9,16 @@ import type { RecordsReport } from './rules/records-report';
 import type { ReferenceOptions } from './rules/references-resolve';
 import type { RuleOptions } from './rules/rules';
 
-// What the main entry has of this room. Every test file loads the main entry, so the rest is loaded when it is called.
+// This folder's part of the main entry. Every test file loads the main entry, so the rest is loaded on first call.
 
 const rules = (): typeof import('./rules/rules') => require('./rules/rules') as typeof import('./rules/rules');
 
 /**
- * Compares what a workflow wrote with a baseline, record by record, however long both are.
+ * Compares a workflow's output with a baseline. Both are streamed, so their size doesn't matter.
  *
  * @param output A folder or file of output (`.json`, `.jsonl`, `.ndjson`: JSON lines; `.parquet` with the package
  * `hyparquet`), or records.
- * @param file The baseline: `.json`, `{ "<Type>": [{ "attributes": {…} }] }`, or `.jsonl`, a record a line.
+ * @param file The baseline: `.json` with `{ "<Type>": [{ "attributes": {…} }] }`, or `.jsonl` with one record per line.
  * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, BASELINE_MISSING, BASELINE_INVALID, INVALID_OPTIONS
  * @example
  * const comparison = await compareWithExpectedData('./local/output/wf/run/transformed', 'expected/sales.json');
@@ -35,7 +35,7 @@ export function compareWithExpectedData(
 }
 
 /**
- * Checks what a workflow wrote against rules, record by record.
+ * Checks a workflow's output against rules. The output is streamed, so its size doesn't matter.
  *
  * @param output A folder or file of output, or records; see {@link compareWithExpectedData}.
  * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, INVALID_OPTIONS
@@ -48,10 +48,10 @@ export function checkRecords(output: RecordSource, all: readonly RecordRule[]): 
 }
 
 /**
- * The records of an output one after the other, however many there are.
+ * Reads the records of an output one by one. The output is streamed, so its size doesn't matter.
  *
  * @param output A folder or file of output: JSON lines (`.json`, `.jsonl`, `.ndjson`), Parquet with the package `hyparquet`.
- * @throws ConnectorTestError OUTPUT_MISSING when there is none, OUTPUT_UNREADABLE with the file and the line.
+ * @throws ConnectorTestError OUTPUT_MISSING if there is no output, OUTPUT_UNREADABLE with the file and the line.
  * @example
  * for await (const record of readRecords('./local/output/wf/run/transformed')) names.push(record.attributes.name);
  */
@@ -60,7 +60,7 @@ export function readRecords(output: RecordSource): AsyncGenerator<OutputRecord, 
 }
 
 /**
- * There are records, of a type if one is named.
+ * Requires at least one record, of the given type if there is one.
  *
  * @example
  * nonEmpty('Table')
@@ -70,7 +70,7 @@ export function nonEmpty(type?: string): RecordRule {
 }
 
 /**
- * There are at least `least` and at most `most` records of a type.
+ * Requires at least `least` and at most `most` records of a type.
  *
  * @example
  * countBetween('Table', 10, 20)
@@ -80,8 +80,8 @@ export function countBetween(type: string, least: number, most: number): RecordR
 }
 
 /**
- * Each record has these attributes; `null` is a value. A name is that of an attribute, a path (`customAttributes.owner`)
- * starts at the record.
+ * Requires these attributes in each record; `null` counts as a value. A name means an attribute; a path
+ * (`customAttributes.owner`) starts at the record.
  *
  * @example
  * requiredAttributes(['name', 'qualifiedName'], { type: 'Table' })
@@ -91,7 +91,7 @@ export function requiredAttributes(names: string | readonly string[], options?: 
 }
 
 /**
- * Each record has these attributes, and none of them is `null`.
+ * Requires these attributes in each record, with values other than `null`.
  *
  * @example
  * attributeNotNull('dataType', { type: 'Column' })
@@ -100,14 +100,14 @@ export function attributeNotNull(names: string | readonly string[], options?: Ru
   return rules().attributeNotNull(names, options);
 }
 
-/** No two records of one type have the same `qualifiedName`, and each has one. */
+/** Requires that each record has a `qualifiedName` that is unique among records of its type. */
 export function uniqueQualifiedName(options?: RuleOptions): RecordRule {
   return rules().uniqueQualifiedName(options);
 }
 
 /**
- * Each record fits a schema: of a library that speaks Standard Schema (zod, valibot, arktype), or a JSON Schema, which
- * needs `ajv`.
+ * Requires that each record matches a schema: one of a library that implements Standard Schema (zod, valibot, arktype),
+ * or a JSON Schema, which needs `ajv`.
  *
  * @example
  * matchesRecordSchema(z.object({ attributes: z.object({ name: z.string() }) }), { type: 'Table' })
@@ -117,9 +117,10 @@ export function matchesRecordSchema(schema: JsonSchema | StandardSchemaLike, opt
 }
 
 /**
- * What records refer to is among the records: by a reference `{ typeName, uniqueAttributes: { qualifiedName } }`, alone or in
- * a list, and by an attribute `schemaQualifiedName`, `tableQualifiedName` and the like. What lies outside of the record's
- * own connection (`connectionQualifiedName`) is not looked for. That no reference was seen is a finding too.
+ * Requires that every record that is referred to exists in the output. References are objects
+ * `{ typeName, uniqueAttributes: { qualifiedName } }`, alone or in a list, and attributes such as `schemaQualifiedName`
+ * and `tableQualifiedName`. References outside the record's own connection (`connectionQualifiedName`) are ignored. It is
+ * also a finding if there are no references at all.
  *
  * @example
  * referencesResolve({ ignoredFields: ['viewQualifiedName'] })

@@ -17,7 +17,7 @@ interface Pair {
   readonly only: OnlyKeys | undefined;
 }
 
-/** Which fields of a record differ from those of the baseline's. */
+/** The fields in which a record differs from the baseline record. */
 export function recordDifferences(expected: OutputRecord, received: OutputRecord, outline: Outline): FieldDifference[] {
   const masked = new Map(outline.masks.map(({ path, mask }) => [joinPath(path), mask]));
   const found: FieldDifference[] = [];
