@@ -7,7 +7,10 @@ import type { ServiceConfig } from './service-config';
 
 /** The options of `daprSidecar`. */
 export interface DaprSidecarOptions {
-  /** The Dapr runtime: a path, or a name in the PATH. @default CONNECTOR_DAPRD_PATH, then `daprd` in the PATH, then in ~/.dapr/bin, where `dapr init` installs it */
+  /**
+   * The Dapr runtime: a path, or a name in the PATH.
+   * @default CONNECTOR_DAPRD_PATH, then `daprd` in the PATH, then in ~/.dapr/bin, where `dapr init` installs it
+   */
   readonly path?: string;
   /** The app's name in Dapr. @default 'connector-app' */
   readonly appId?: string;
@@ -15,7 +18,10 @@ export interface DaprSidecarOptions {
   readonly httpPort?: number | 'auto';
   /** The gRPC port. @default 'auto' */
   readonly grpcPort?: number | 'auto';
-  /** Components by name. They are added to the defaults or replace those of the same name; `null` removes one. @default the components that the SDK needs, in memory and in a temporary folder */
+  /**
+   * Components by name. They are added to the defaults or replace those of the same name; `null` removes one.
+   * @default the components that the SDK needs, in memory and in a temporary folder
+   */
   readonly components?: Readonly<Record<string, DaprComponent | null>>;
   /** Additional arguments for `daprd`. @default [] */
   readonly arguments?: readonly string[];

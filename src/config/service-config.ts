@@ -29,7 +29,10 @@ export type ReadyConfig =
 export interface ServiceConfig {
   /** The command: a list (no shell), or a string (run by the shell). */
   readonly command: string | readonly string[];
-  /** The working directory, relative to the Jest config's `rootDir`; `'${folder}'` is the service's temporary folder. @default rootDir */
+  /**
+   * The working directory, relative to the Jest config's `rootDir`; `'${folder}'` is the service's temporary folder.
+   * @default rootDir
+   */
   readonly cwd?: string;
   /** Environment variables, in addition to those of the Jest process and those that its dependencies provide. */
   readonly env?: Readonly<Record<string, string>>;
@@ -51,7 +54,10 @@ export interface ServiceConfig {
   readonly installHint?: string;
   /** How long it may take to become ready, in milliseconds. @default 60000 */
   readonly timeout?: number;
-  /** Whether to use a server that is already running and ready, instead of failing because the port is in use. @default true, but false if `CI` is set */
+  /**
+   * Whether to use a server that is already running and ready, instead of failing because the port is in use.
+   * @default true, but false if `CI` is set
+   */
   readonly reuseExisting?: boolean;
   /** The signal that stops it; SIGKILL follows after `stopGrace`. @default 'SIGTERM' */
   readonly stopSignal?: string;

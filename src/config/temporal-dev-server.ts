@@ -5,7 +5,10 @@ import type { ServiceConfig } from './service-config';
 
 /** The options of `temporalDevServer`. */
 export interface TemporalDevServerOptions {
-  /** The Temporal CLI: a path, or a name in the PATH. @default CONNECTOR_TEMPORAL_PATH, then `temporal` in the PATH, then in ~/.temporalio/bin */
+  /**
+   * The Temporal CLI: a path, or a name in the PATH.
+   * @default CONNECTOR_TEMPORAL_PATH, then `temporal` in the PATH, then in ~/.temporalio/bin
+   */
   readonly path?: string;
   /** The gRPC port. @default 'auto' */
   readonly port?: number | 'auto';

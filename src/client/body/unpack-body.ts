@@ -83,7 +83,7 @@ function inflaterOf(packed: Buffer, zlib: Zlib): Unpack {
 /** The message parts for a body that isn't compressed as the header says. */
 export const UNPACKABLE = {
   what: "can't be decompressed",
-  fix: 'send the body with the compression that content-encoding names, or remove that header; a proxy in front of the app may have added it.',
+  fix: 'send the body with the compression that content-encoding names, or remove that header;\na proxy in front of the app may have added it.',
 };
 const ASKED = 'the request accepts gzip, deflate or br (`accept-encoding`).';
 
