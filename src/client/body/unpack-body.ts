@@ -22,7 +22,7 @@ export function unpackBody(body: Buffer, head: BodyHead, maxBytes: number): Buff
   if (head.contentEncoding === undefined) return body;
   const encodings = compressionsOf(head.contentEncoding);
   if (encodings.length > MOST_ENCODINGS) {
-    const why = `content-encoding lists ${encodings.length} compressions; at most ${MOST_ENCODINGS} are undone.`;
+    const why = `content-encoding lists ${encodings.length} compressions; at most ${MOST_ENCODINGS} are supported.`;
     throw new UnreadableBody(head, { ...UNPACKABLE, why, fix: 'compress the body once.' });
   }
   return encodings.reduceRight((packed, encoding) => unpack(packed, encoding, { head, maxBytes }), body);
