@@ -1,10 +1,11 @@
 import type { CheckOutcome } from '../../assertions/outcome';
+import { areStructures } from '../../assertions/values/walk-differences';
 import { redactedStart } from '../../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord, ScenarioResult, WorkflowRecord } from '../../runner/scenario-result';
 import { failedChecks } from '../failed-checks';
 import { CHECKS_SHOWN } from '../failure-text';
 import { cutAlike, cutText, cutValue } from './cut-value';
-import { areStructures, differencesOf } from './differences';
+import { differencesOf } from './differences';
 import { focusOf } from './focus';
 
 /** More than is shown, so that what is shown can be chosen from it. A secret that a cut would halve is hidden first. */
