@@ -12,7 +12,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/assertions/evaluate':
     'src/assertions: judge verdict; src/assertions/paths: missing-path no-keys; src/assertions/checks: to-predicate',
   'unit/assertions/paths/path': 'src/assertions/paths: path-text',
-  'unit/assertions/values/print': 'src/assertions/values: quote',
+  'unit/assertions/values/print': 'src: count-of; src/assertions/values: quote',
   'unit/assertions/problems':
     'src/assertions/checks: check-problem is-found-everywhere thenable; src/assertions/predicates: children predicate',
   'unit/assertions/schema/exact-keywords': 'src/assertions/schema: stand-in',
@@ -57,7 +57,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/redaction/copies/printable-copy': 'src/redaction/copies: printable-copy-kinds secret-trail',
   'unit/redaction/redactor':
     'src/redaction/text: bare-values decoded-view known-secrets named-values pattern-index quoted-text spans spellings text-patterns; src/redaction/names: distinctive learn-secrets name-words; src/redaction/copies: foreign-value plain-copy; src/redaction: redaction-mark secret',
-  'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json read-property',
+  'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json',
   'unit/report/failure-text': 'src/report: body-text check-text visible-copy; src/report/cut: differences',
   'unit/report/hints/hints':
     'src/report/hints: detail-hints hint-facts preflight-hints refused-fields quoted status-hints',

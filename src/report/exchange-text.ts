@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { countOf } from '../assertions/values/print';
+import { moreCharacters } from '../assertions/values/quote';
 import type { ResponseRecord, ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
 import { isMadeByItself } from './curl';
@@ -77,5 +77,5 @@ export function duration(milliseconds: number): string {
 function short(text: unknown, length: number): string {
   const { head, left } = splitText(String(text));
   const rest = Math.max(0, head.length - length) + left;
-  return harmless(head.slice(0, length)) + (rest > 0 ? `… (${countOf(rest, 'more character')})` : '');
+  return harmless(head.slice(0, length)) + (rest > 0 ? moreCharacters(rest) : '');
 }

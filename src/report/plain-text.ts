@@ -1,5 +1,5 @@
-import { countOf } from '../assertions/values/print';
 import { escapeControls } from '../assertions/values/quote';
+import { countOf } from '../count-of';
 import { BAR } from '../redaction/text/break-commands';
 import { splitText } from './cut/cut-mark';
 

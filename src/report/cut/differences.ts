@@ -1,9 +1,8 @@
 import { deepEqual } from '../../assertions/values/deep-equal';
 import { printValue } from '../../assertions/values/print';
 import { areStructures, DEEPEST_DIFFERENCE, walkDifferences } from '../../assertions/values/walk-differences';
-import { acceptedWords } from './cut-mark';
+import { acceptedWords, readMarked } from './cut-mark';
 import { addFocus, createFocus, type Focus } from './focus';
-import { readProperty } from './read-property';
 
 /** Enough to see what is wrong. */
 const MOST = 10;
@@ -18,7 +17,7 @@ export function differencesOf(received: unknown, expected: unknown): Focus {
   const focus = createFocus();
   let found = 0;
   walkDifferences(received, expected, {
-    read: readProperty,
+    read: readMarked,
     mostParts: MOST_VISITED,
     isDone: () => found >= MOST,
     visit: (left, right, path) => {
