@@ -68,7 +68,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/workflow/wait-for-workflow':
     'src/runner/repeat: pauses; src/runner/workflow: poll-workflow workflow-error',
   'unit/scenario/validate-scenarios':
-    'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
+    'src/scenario: awaited-states checks-problems needs-problems problems-by-scenario repeat-problems scenario-shape wait-problems',
   'unit/json/sendable-copy': 'src/json: find-unsendable',
   'unit/service/start/start-service':
     'src/service/process: guarded-process guardian-file; src/service/start: is-listening started-service; src/service: probe-service service service-errors; src/service/logs: service-log',
