@@ -58,9 +58,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/redaction/redactor':
     'src/redaction/text: bare-values decoded-view known-secrets named-values pattern-index quoted-text spans spellings text-patterns; src/redaction/names: distinctive learn-secrets name-words; src/redaction/copies: foreign-value plain-copy; src/redaction: redaction-mark secret',
   'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json',
-  'unit/report/failure-text': 'src/report: body-text check-text visible-copy; src/report/cut: differences',
-  'unit/report/hints/hints':
-    'src/report/hints: detail-hints hint-facts preflight-hints refused-fields quoted status-hints',
+  'unit/report/failure-text': 'src/report: body-text check-text; src/report/cut: differences',
+  'unit/report/hints/hints': 'src/report/hints: detail-hints hint-facts preflight-hints refused-fields status-hints',
   'unit/runner/request/build-args': 'src/runner/request: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
