@@ -64,8 +64,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
   'unit/scenario/output-problems': 'src/scenario: output-fields',
-  'unit/runner/workflow/wait-for-workflow':
-    'src/runner/repeat: pauses; src/runner/workflow: poll-workflow workflow-error',
+  'unit/runner/workflow/wait-for-workflow': 'src/runner: pauses; src/runner/workflow: poll-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems problems-by-scenario repeat-problems scenario-shape wait-problems',
   'unit/json/sendable-copy': 'src/json: find-unsendable',
