@@ -15,7 +15,7 @@ import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset/preset';
 import { COMPARISON_SHAPE } from '../src/output/baseline/expected-data-options';
 import { MASKS } from '../src/output/baseline/masks';
-import * as outputEntry from '../src/output/output-entry';
+import * as outputEntry from '../src/output/lazy-output';
 import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { DeclaredMembers } from './support/declared-members';
