@@ -95,6 +95,31 @@ test.each([
   expect(Object.keys(shape).sort()).toEqual(namesOf(path, type).sort());
 });
 
+test('every predicate is exported', () => {
+  const places = sources.filter(({ path }) => /^src\/assertions\/(?:predicates|schema)\//.test(path));
+  const made = places.flatMap(({ text }) =>
+    [...text.matchAll(/\bfactory: (\w+),/g)].map((match) => match[1] as string),
+  );
+  const marked = places.flatMap(({ text }) =>
+    [...text.matchAll(/^markFactories\(([^)]*)\)/gm)].flatMap((match) => (match[1] as string).match(/\w+/g) ?? []),
+  );
+  expect(made.length).toBeGreaterThan(20);
+  expect([...made, ...marked].filter((name) => !(name in predicates))).toEqual([]);
+});
+
+test('every matcher is exported', () => {
+  const files = sources
+    .map(({ path }) => /^matchers\/(to-[a-z-]+)\.ts$/.exec(path)?.[1])
+    .filter((name) => name !== undefined);
+  const names = files.map((name) => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()));
+  expect(names.sort()).toEqual(Object.keys(matchers).sort());
+});
+
+test('every option of a block is resolved', () => {
+  const resolved = namesOf('src/config/resolve-options.ts', 'ResolvedOptions');
+  expect(namesOf('src/config/options.ts', 'ConnectorOptions').filter((name) => !resolved.includes(name))).toEqual([]);
+});
+
 test('scenario options stand in the table of options with their place', () => {
   const names = namesIn(withPlace(options, 'scenario'));
   expect(names.length).toBeGreaterThan(0);
