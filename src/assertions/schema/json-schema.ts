@@ -140,7 +140,7 @@ function fixFor(why: string): string {
   return 'correct the schema; set "$schema" if it is not of draft-07.';
 }
 
-function issueText({ instancePath, message, params, data }: ErrorObject, value: unknown): string {
+function issueText({ instancePath, message = 'is not valid', params, data }: ErrorObject, value: unknown): string {
   const segments = instancePath.split('/').slice(1).map(fromPointer);
   const path = joinPath(segments);
   const given = typeof data === 'number' || typeof data === 'object' ? valueAt(value, segments) : data;
