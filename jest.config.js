@@ -8,5 +8,8 @@ module.exports = {
     '<rootDir>/examples/.*/package.json',
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: { isolatedModules: true } }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  // Many tests wait for processes that they started: a worker per core, and Jest's own process has little to do.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };

@@ -249,7 +249,7 @@ describeEachJest('with TypeScript 7 in the project', (major) => {
   test(
     'nothing is different',
     async () => {
-      const installed = await installPackage({ jest: major, extra: { typescript: '^7.0.2' } });
+      const installed = await installPackage({ jest: major, typescript: 7 });
       const run = await runJest(installed.project('typescript'), [], { env: serverEnv });
       expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 } });
     },
