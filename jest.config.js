@@ -2,7 +2,13 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '<rootDir>/__tests__/types/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/fixtures/',
+    '<rootDir>/__tests__/types/',
+    // Minutes with a real PostgreSQL, on fixed ports: `.ci/run` runs them.
+    ...(process.env.E2E_MATRIX ? [] : ['<rootDir>/__tests__/e2e/examples.test.ts']),
+  ],
   modulePathIgnorePatterns: [
     '<rootDir>/.cache/',
     '<rootDir>/examples/.*/package.json',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IN_MATRIX } from './support/in-matrix';
 
 const FOLDER = join(__dirname, 'types');
 
@@ -19,8 +20,8 @@ const OTHER = process.env['CONNECTOR_TSC'];
 const own = compilerAt(require.resolve('typescript/bin/tsc'));
 const native = compilerAt(join(__dirname, 'support/typescript-7/node_modules/typescript/bin/tsc'));
 
-/** TypeScript 7, which takes a tenth of the time; with E2E_MATRIX also the last that is written in JavaScript. */
-const compilers = OTHER ? [compilerAt(OTHER)] : process.env['E2E_MATRIX'] ? [native, own] : [native];
+/** TypeScript 7, which takes a tenth of the time; in the matrix also the last that is written in JavaScript. */
+const compilers = OTHER ? [compilerAt(OTHER)] : IN_MATRIX ? [native, own] : [native];
 
 const PROJECTS = [
   ...['globals', 'globals/tsconfig.register.json', 'jest-globals', 'commonjs', 'esm-nodenext', 'bundler'],
