@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { IN_MATRIX } from '../support/in-matrix';
 import { freePort, isAlive, processesWith, until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
 
@@ -28,9 +29,9 @@ const CAUSES: readonly (readonly [cause: string, says: RegExp])[] = [
   ['watch quit', /Tests: +1 passed/],
 ];
 
-/** With E2E_MATRIX all cells; otherwise each cause once, and each shape in turn. */
+/** In the matrix all cells; otherwise each cause once, and each shape in turn. */
 const CELLS = CAUSES.flatMap(([cause, says], row) =>
-  SHAPES.filter((_shape, column) => process.env['E2E_MATRIX'] || column === row % SHAPES.length).map(
+  SHAPES.filter((_shape, column) => IN_MATRIX || column === row % SHAPES.length).map(
     (shape) => [cause, shape, says] as const,
   ),
 );

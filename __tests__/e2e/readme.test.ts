@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { readmeSamples } from '../support/readme';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
@@ -55,7 +56,7 @@ describeEachJest('a project written from the README alone', (major) => {
   const run = (project: string, env: Record<string, string> = {}) =>
     runJest(project, [], { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
 
-  test.each([
+  const kinds = ways([
     ['CommonJS', { 'jest.config.js': sample("preset: 'jest-connector'") }],
     [
       'ES modules',
@@ -64,7 +65,8 @@ describeEachJest('a project written from the README alone', (major) => {
         'package.json': '{ "private": true, "type": "module" }',
       },
     ],
-  ])('is green, %s', async (_kind, files) => {
+  ]);
+  test.each(kinds)('is green, %s', async (_kind, files) => {
     const result = await run(installed.project('readme', { ...FILES, ...files }));
     expect(statuses(result)).toEqual(PASSED);
     expect(result.exitCode).toBe(0);
