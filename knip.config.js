@@ -29,7 +29,7 @@ module.exports = {
         'bench/{run,server}.mjs',
         'bench/record-usage.cjs',
       ],
-      project: ['src/**/*.ts', 'matchers/**/*.ts', 'bench/**', '__tests__/**/*.ts'],
+      project: ['src/**/*.ts', 'matchers/**/*.ts', 'bench/**', 'scripts/**', '__tests__/**/*.ts'],
       ignore: ['__tests__/**/fixtures/**', '__tests__/types/**'],
       // Named in the source of a project that bench/ writes, and on a command line.
       ignoreDependencies: ['pactum', 'tsx'],

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../assertions/outcome';
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import type { SameCause, ScenarioResult } from '../runner/scenario-result';
 import { appEndText, logText } from './app-text';
 import { attemptsText } from './attempts-text';

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CheckOutcome } from '../assertions/outcome';
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import { defined } from '../defined';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
 import type { DataComparison } from '../output/baseline/comparison';

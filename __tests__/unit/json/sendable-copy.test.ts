@@ -39,7 +39,8 @@ test.each([
   [{ list: Object.assign([1], { extra: 2 }) }, 'list', 'something with the key extra, which JSON would drop'],
   [{ filter: { [Symbol('hidden')]: 1 } }, 'filter', 'something with the key Symbol(hidden), which JSON would drop'],
 ])('%j is refused at %s', (value, path, what) => {
-  expect(findUnsendable(value)).toEqual([{ path, what }]);
+  const isUndefined = what === 'undefined' ? true : undefined;
+  expect(findUnsendable(value)).toEqual([{ path, what, isUndefined }]);
 });
 
 test('all of them are found', () => {
