@@ -6,76 +6,78 @@ import type { ScenarioResult } from '../runner/scenario-result';
 import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
 import type { AppConfig, ServiceConfig } from './service-config';
 
-/** Options that can be JSON: `globals.connector` of the Jest config. */
+/** The options of `globals.connector` in the Jest config; JSON only. */
 export interface ConnectorConfig {
-  /** Where the app server listens; a path prefix is kept. @default the started `app`, else 'http://localhost:8000' */
+  /** The URL of the app server; a path prefix is kept. @default the URL of the started `app`, else 'http://localhost:8000' */
   readonly serverHost?: string;
   /** The path of `workflow` under `/workflows/v1`. @default '/start' */
   readonly workflowEndpoint?: string;
-  /** Bounds one request as a whole, in milliseconds. @default 30000 */
+  /** The time limit of one whole request, in milliseconds. @default 30000 */
   readonly timeout?: number;
   /** Allows a `timeout` under 1,000 milliseconds. @default false */
   readonly allowShortTimeout?: boolean;
-  /** Bounds each of your hooks and lazies, in milliseconds. @default 60000 */
+  /** The time limit of each of your hooks and lazies, in milliseconds. @default 60000 */
   readonly hookTimeout?: number;
-  /** Sent with every request. */
+  /** Headers to send with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent with every request. */
+  /** Query parameters to send with every request. */
   readonly query?: Readonly<Record<string, string>>;
-  /** APIs beside the five. */
+  /** Your own APIs, in addition to the five built-in ones. */
   readonly apis?: ApiDefinitions;
-  /** The path that says whether the server is up. @default '/server/health' */
+  /** The path of the server's health check. @default '/server/health' */
   readonly healthPath?: string;
-  /** How long to wait for a server that we did not start, in milliseconds. @default 5000 */
+  /** How long to wait for a server that jest-connector did not start, in milliseconds. @default 5000 */
   readonly healthTimeout?: number;
-  /** Whose credentials stand in the environment variables `E2E_<APPLICATION NAME>_*`. */
+  /** The application whose credentials are read from the environment variables `E2E_<APPLICATION NAME>_*`. */
   readonly applicationName?: string;
-  /** What becomes of a scenario whose `requires` are missing. @default 'fail' where `CI` is set, else 'skip' */
+  /** What to do with a scenario whose `requires` are missing. @default 'fail' if `CI` is set, else 'skip' */
   readonly onMissing?: 'fail' | 'skip';
   /** How long a scenario waits for its workflow, in milliseconds. @default 300000 */
   readonly workflowTimeout?: number;
-  /** The longest pause between two looks at a workflow, in milliseconds; the first are shorter. @default 1000 */
+  /** The longest pause between two polls of a workflow, in milliseconds; the first pauses are shorter. @default 1000 */
   readonly pollingInterval?: number;
   /**
-   * Check the arguments of a workflow against the app's input contract before they are sent, where the app serves one and
-   * `ajv` is installed. @default true
+   * Whether to check a workflow's arguments against the app's input contract before sending them, if the app serves one
+   * and `ajv` is installed. @default true
    */
   readonly inputContract?: boolean;
   /**
-   * Fail a check that passes because nothing is at its path (`isNone()`, `isMissing()`, `optional(…)`), where the path is a
-   * near miss of one that is there, such as `data.eror` beside `data.error`; `false` prints a notice. @default false
+   * Whether to fail a check that passes only because its path is missing (`isNone()`, `isMissing()`, `optional(…)`) if the
+   * path looks like a typo of an existing one, such as `data.eror` for `data.error`. `false` prints a notice instead.
+   * @default false
    */
   readonly strictPaths?: boolean;
-  /** The folder under which the app writes what its workflows extract; a relative path starts at `rootDir`. */
+  /** The folder under which the app writes its workflows' output; a relative path is resolved against `rootDir`. */
   readonly extractedOutputBasePath?: string;
   /** The app that global setup starts. */
   readonly app?: AppConfig;
-  /** What the tests or the app need beside it, by name; started before it. */
+  /** Other processes that the tests or the app need, by name; they are started before the app. */
   readonly services?: Readonly<Record<string, ServiceConfig>>;
-  /** Names under which secrets stand, beside the known ones such as `password`, `token` and `apiKey`. */
+  /** Names of fields and headers that hold secrets, in addition to known ones such as `password`, `token` and `apiKey`. */
   readonly secretNames?: readonly string[];
   /**
-   * `false` writes secrets as they are, in messages, on the console and in reports, and prints a warning. @default true
+   * Whether to hide secrets in messages, on the console and in reports. `false` shows them and prints a warning.
+   * @default true
    */
   readonly redact?: boolean;
-  /** Write a JUnit file with `jest-junit`: `true` (its own default, `junit.xml`) or a path. @default false */
+  /** Write a JUnit file with `jest-junit`: `true` for its default path (`junit.xml`), or a path. @default false */
   readonly junit?: boolean | string;
 }
 
-/** The hooks of a block. Each may be async and is bounded by `hookTimeout`. */
+/** The hooks of a block. Each may be async and must end within `hookTimeout`. */
 export interface ConnectorHooks<Context> {
-  /** Before the first scenario. If it fails, no scenario runs, and `cleanupTestEnvironment` still does. */
+  /** Runs before the first scenario. If it fails, no scenario runs, but `cleanupTestEnvironment` still does. */
   setupTestEnvironment?: (context: Context) => unknown;
-  /** After the last scenario, also after a failed setup. */
+  /** Runs after the last scenario, and after a failed setup. */
   cleanupTestEnvironment?: (context: Context) => unknown;
-  /** Before each scenario. If it fails, the scenario fails without a request. */
+  /** Runs before each scenario. If it fails, the scenario fails and nothing is sent. */
   beforeScenario?: (scenario: Scenario, context: Context) => unknown;
-  /** After each scenario, whatever came of it. */
+  /** Runs after each scenario, whether it passed or failed. */
   afterScenario?: (scenario: Scenario, result: ScenarioResult, context: Context) => unknown;
   /**
-   * Makes the credentials of a scenario that has neither `args` nor `credentials` of its own. It is given what the
-   * environment and the option `credentials` say, and what it returns is sent; one that takes no argument is asked only
-   * where they say nothing.
+   * Makes the credentials of a scenario that has neither `args` nor `credentials`. It receives the credentials found in
+   * the environment and the option `credentials`, and returns the ones to send. A function without parameters is called
+   * only if none were found.
    */
   buildCredentials?: (
     found: Readonly<Record<string, Json>>,
@@ -91,19 +93,19 @@ export interface ConnectorOptions<Context = Record<string, any>>
     Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
     ConnectorHooks<Context & BlockContext>,
     RequestParts {
-  /** Sent with every request, over those of the configuration. A lazy is made for scenarios, not for `context.client`. */
+  /** Headers to send with every request; they override the configuration's. Lazies are not used by `context.client`. */
   readonly headers?: TextValues;
-  /** Sent with every request, over that of the configuration. A lazy is made for scenarios, not for `context.client`. */
+  /** Query parameters to send with every request; they override the configuration's. Lazies are not used by `context.client`. */
   readonly query?: TextValues;
-  /** Credentials over those of the environment, by name; a scenario's `credentials` stand instead of all of them. */
+  /** Credentials that override those of the environment, by name. A scenario's `credentials` replace all of them. */
   readonly credentials?: Part<AnyArgs>;
-  /** Environment variables without which no scenario of the block can run. */
+  /** Environment variables that every scenario of the block needs. */
   readonly requires?: readonly string[];
-  /** An axios instance of your own, with your interceptors, to send through. */
+  /** Your own axios instance, with your interceptors, to send requests with. */
   readonly axios?: AxiosInstance;
 }
 
-/** What every context has. */
+/** What every block's context contains. */
 export interface BlockContext {
   /** The block's client. */
   readonly client: import('../client/client').Client;

@@ -10,42 +10,42 @@ export interface EnvironmentOptions {
   readonly applicationName?: string;
 }
 
-/** How much of each request and answer is written: as much as a failure shows, or all. */
+/** How much of each request and response is printed: as much as a failure shows, or all of it. */
 export type DebugDetail = 'short' | 'full';
 
-/** What the environment says, and what is wrong with it. */
+/** The options that the environment sets, and the problems in it. */
 export interface EnvironmentReading {
   readonly options: EnvironmentOptions;
-  /** Absent when nothing is to be written. */
+  /** Absent if nothing is to be printed. */
   readonly debug?: DebugDetail;
-  /** Whether the logs of services are shown while they are written. */
+  /** Whether the logs of services are printed while they are written. */
   readonly logs: boolean;
   readonly problems: readonly Problem[];
 }
 
-/** Every environment variable that is read, with what it sets; the README's table is checked against this. */
+/** Every environment variable that is read, and what it does; the README's table is checked against this. */
 export const VARIABLES = {
   CONNECTOR_SERVER_HOST: 'serverHost',
   CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
   CONNECTOR_TIMEOUT: 'timeout',
-  CONNECTOR_DEBUG: 'each request and answer is written',
-  CONNECTOR_LOGS: 'what started services write is shown',
+  CONNECTOR_DEBUG: 'prints each request and response',
+  CONNECTOR_LOGS: 'prints the output of the services that were started',
   CONNECTOR_ENV: 'the file .env.<CONNECTOR_ENV> is loaded before .env.local and .env',
-  CONNECTOR_TEMPORAL_PATH: 'the Temporal CLI of temporalDevServer',
-  CONNECTOR_DAPRD_PATH: 'the Dapr runtime of daprSidecar',
+  CONNECTOR_TEMPORAL_PATH: 'the path of the Temporal CLI for temporalDevServer',
+  CONNECTOR_DAPRD_PATH: 'the path of the Dapr runtime for daprSidecar',
   ATLAN_APPLICATION_NAME: 'applicationName',
-  ATLAN_HANDLER_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
-  ATLAN_HANDLER_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
-  ATLAN_APP_HTTP_HOST: 'the same, where ATLAN_HANDLER_HOST is not set',
-  ATLAN_APP_HTTP_PORT: 'the same, where ATLAN_HANDLER_PORT is not set',
+  ATLAN_HANDLER_HOST: 'the host of serverHost if CONNECTOR_SERVER_HOST is not set',
+  ATLAN_HANDLER_PORT: 'the port of serverHost if CONNECTOR_SERVER_HOST is not set',
+  ATLAN_APP_HTTP_HOST: 'the same if ATLAN_HANDLER_HOST is not set',
+  ATLAN_APP_HTTP_PORT: 'the same if ATLAN_HANDLER_PORT is not set',
   E2E_SOURCE_RAW_JSON: 'the fields of source()',
   E2E_SOURCE_DATASOURCE: 'the name of source()',
-  CI: 'a started app is never replaced by one that already runs; a scenario whose variables are missing fails',
+  CI: 'an app that is already running is not reused; a scenario with missing variables fails',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the options that the environment sets; an empty value counts as not set (CI systems hand unset ones over so). */
+/** Reads the options that the environment sets. An empty value counts as unset, because CI systems pass unset ones so. */
 export function readEnvironment(environment: Environment = process.env): EnvironmentReading {
   const problems: Problem[] = [];
   const serverHost = readServerHost(environment, problems);
@@ -60,7 +60,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
     options: defined({
       serverHost,
-      // In Git's shell for Windows, what starts with a slash is made a path of Windows.
+      // Git's shell for Windows turns a value that starts with a slash into a Windows path.
       workflowEndpoint: workflowEndpoint?.replace(/^\/?/, '/'),
       timeout,
       applicationName,
@@ -68,7 +68,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
   };
 }
 
-/** Those of `names` that are not set, or set to nothing: CI systems hand secrets that are not set over so. */
+/** Those of `names` that are unset or empty; CI systems pass an unset secret as an empty string. */
 export function missingVariables(names: readonly string[], environment: Environment = process.env): string[] {
   return [...new Set(names)].filter((name) => (environment[name] ?? '').trim() === '');
 }
@@ -86,12 +86,12 @@ function readServerHost(environment: Environment, problems: Problem[]): string |
   return undefined;
 }
 
-/** The Python SDK's own variables, in the order in which the app reads them: one environment moves the app and its tests. */
+/** The Python SDK's variables, in the order in which the app reads them, so one environment sets both app and tests. */
 function sdkServerHost(environment: Environment): string | undefined {
   const host = environment['ATLAN_HANDLER_HOST'] || environment['ATLAN_APP_HTTP_HOST'];
   const port = environment['ATLAN_HANDLER_PORT'] || environment['ATLAN_APP_HTTP_PORT'];
   if (!host && !port) return undefined;
-  // 0.0.0.0 is where a server listens, not where it can be reached.
+  // A server listens at 0.0.0.0 but can't be reached there.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
   return `http://${urlHost(reachable)}:${port || '8000'}`;
 }
@@ -112,7 +112,7 @@ function readDebug(environment: Environment, problems: Problem[]): DebugDetail |
   if (text === 'full') return 'full';
   problems.push({
     where: 'environment variable CONNECTOR_DEBUG',
-    expected: '1 (each request and answer, cut), full (whole, with headers), or 0',
+    expected: '1 (each request and response, shortened), full (complete, with headers) or 0',
     received: describeGiven(text),
   });
   return undefined;
