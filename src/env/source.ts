@@ -6,20 +6,20 @@ import { isRecord } from '../validation/shape';
 
 /** The fields of a source, by names whose case and separators do not matter; see {@link source}. */
 export interface Source {
-  /** The source's name, as given or as `E2E_SOURCE_DATASOURCE` says; `''` when neither does. */
+  /** The source's name, as given or from `E2E_SOURCE_DATASOURCE`; else `''`. */
   readonly name: string;
-  /** Whether there is any field at all. */
+  /** Whether there is any field. */
   readonly available: boolean;
-  /** All of them, under their names in small letters without separators. */
+  /** All fields, by their names in lower case without separators. */
   readonly fields: Readonly<Record<string, string>>;
-  /** The first of the named fields that is there and not empty; put the most specific name first. */
+  /** Returns the first of these fields that exists and isn't empty. Put the most specific name first. */
   get(...names: readonly string[]): string | undefined;
-  /** Whether all the named fields are there and not empty; `false` without a name. */
+  /** Whether all these fields exist and aren't empty. Without a name it is `false`. */
   has(...names: readonly string[]): boolean;
   /**
-   * All the named fields, by the names as they are given here.
+   * Returns all these fields, by the names given here.
    *
-   * @throws ConnectorTestError MISSING_VARIABLES with all that are missing.
+   * @throws ConnectorTestError MISSING_VARIABLES with all missing fields.
    */
   require<Name extends string>(...names: readonly Name[]): Record<Name, string>;
 }
