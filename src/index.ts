@@ -1,4 +1,4 @@
-// The package's public names, in the README's order. Re-exports only, and what their Python spellings come to.
+// The package's public names. Re-exports only, and the hints for their Python spellings.
 import { refusePythonNames } from './validation/python-names';
 
 export { describeConnector } from './jest/block/describe-connector';

@@ -1,4 +1,4 @@
-import { APIS, type ApiRow, type BuiltInApi } from '../../src/apis/apis';
+import { type ApiRow, APIS, type BuiltInApi } from '../../src/apis/apis';
 import { declarations } from './declared';
 import type { Part } from './fill-page';
 import { code, table } from './markdown';
@@ -22,7 +22,10 @@ function requestOf(row: ApiRow): string {
 function argumentsOf(name: BuiltInApi): string {
   const fields = declarations.membersOf('src/apis/connector-apis.ts', ARGUMENTS[name]).map(({ name: field }) => field);
   // `credentials` is inherited, and so it comes last.
-  return [...fields].sort((a, b) => Number(b === 'credentials') - Number(a === 'credentials')).map(code).join(', ');
+  return [...fields]
+    .sort((a, b) => Number(b === 'credentials') - Number(a === 'credentials'))
+    .map(code)
+    .join(', ');
 }
 
 /** Generated parts of docs/reference/apis.md. */

@@ -1,11 +1,11 @@
 /** Makes the text of a generated part. */
 export type Part = () => string;
 
-const PART = /(<!-- generated:([\w-]+) -->\n)[^]*?(\n?<!-- \/generated -->)/g;
+const PART = /^(<!-- generated:([\w-]+) -->\n)[^]*?^(<!-- \/generated -->)/gm;
 
 /** The page with each part between `<!-- generated:name -->` and `<!-- /generated -->` written anew. */
 export function fillPage(page: string, parts: Readonly<Record<string, Part>>): string {
-  const begun = page.match(/<!-- generated:/g)?.length ?? 0;
+  const begun = page.match(/^<!-- generated:/gm)?.length ?? 0;
   let filled = 0;
   const text = page.replace(PART, (_all, open: string, name: string) => {
     const part = parts[name];

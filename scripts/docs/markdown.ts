@@ -18,7 +18,9 @@ export function code(text: string): string {
 /** A default as Markdown: a value as code, words as they are. */
 export function defaultText({ defaultValue, optional }: Pick<Declared, 'defaultValue' | 'optional'>): string {
   if (defaultValue === undefined) return optional ? 'none' : 'required';
-  return /^(?:'[^']*'|[\d_]+|true|false|\[\]|\{\}|[A-Z][A-Z_]+)$/.test(defaultValue) ? code(grouped(defaultValue)) : defaultValue;
+  return /^(?:'[^']*'|[\d_]+|true|false|\[\]|\{\}|[A-Z][A-Z_]+)$/.test(defaultValue)
+    ? code(grouped(defaultValue))
+    : defaultValue;
 }
 
 /** `30000` as `30_000`: as it would be written in a config. */

@@ -53,12 +53,7 @@ export const OPTION_PARTS: Readonly<Record<string, Part>> = {
   options,
   'app-fields': fields('field', APP_SHAPE, 'src/config/service-config.ts', 'AppConfig'),
   'service-fields': fields('field', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'),
-  'temporal-options': fields(
-    'option',
-    TEMPORAL_SHAPE,
-    'src/config/temporal-dev-server.ts',
-    'TemporalDevServerOptions',
-  ),
+  'temporal-options': fields('option', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'),
   'dapr-options': fields('option', DAPR_SHAPE, 'src/config/dapr-sidecar.ts', 'DaprSidecarOptions'),
   'client-options': fields('option', CLIENT_SHAPE, 'src/client/client-options.ts', 'ClientOptions'),
   'call-options': fields('option', CALL_SHAPE, 'src/client/client-options.ts', 'CallOptions'),

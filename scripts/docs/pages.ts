@@ -14,7 +14,7 @@ export function markdownFiles(): string[] {
 
 /** The pages with generated parts. */
 export function generatedPages(): string[] {
-  return markdownFiles().filter((path) => readPage(path).includes('<!-- generated:'));
+  return markdownFiles().filter((path) => /^<!-- generated:/m.test(readPage(path)));
 }
 
 /** The text of a page. */
@@ -25,5 +25,9 @@ export function readPage(path: string): string {
 function markdownBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !/(?:^|[\\/])(?:node_modules|local)[\\/]/.test(name))
-    .map((name) => relative(ROOT, join(ROOT, folder, name)).split('\\').join('/'));
+    .map((name) =>
+      relative(ROOT, join(ROOT, folder, name))
+        .split('\\')
+        .join('/'),
+    );
 }
