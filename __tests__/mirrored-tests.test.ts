@@ -12,7 +12,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/assertions/evaluate':
     'src/assertions: judge verdict; src/assertions/paths: missing-path no-keys; src/assertions/checks: to-predicate',
   'unit/assertions/paths/path': 'src/assertions/paths: path-text',
-  'unit/assertions/values/print': 'src/assertions/values: quote',
+  'unit/assertions/values/print': 'src: count-of; src/assertions/values: quote',
   'unit/assertions/problems':
     'src/assertions/checks: check-problem is-found-everywhere thenable; src/assertions/predicates: children predicate',
   'unit/assertions/schema/exact-keywords': 'src/assertions/schema: stand-in',
@@ -32,7 +32,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/jest/reporter: no-match-message reporter-options; src/jest/files: reporter',
   'unit/jest/reporter/junit-file': 'src/jest/reporter: junit-texts',
   'unit/jest/transform/create-transformer':
-    'src/jest/transform: package-version typescript-settings; src/jest/files: transformer',
+    'src/jest/transform: package-version typescript-errors typescript-settings; src/jest/files: transformer',
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
   'unit/jest/setup/setup-connector':
@@ -57,7 +57,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/redaction/copies/printable-copy': 'src/redaction/copies: printable-copy-kinds secret-trail',
   'unit/redaction/redactor':
     'src/redaction/text: bare-values decoded-view known-secrets named-values pattern-index quoted-text spans spellings text-patterns; src/redaction/names: distinctive learn-secrets name-words; src/redaction/copies: foreign-value plain-copy; src/redaction: redaction-mark secret',
-  'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json read-property',
+  'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json',
   'unit/report/failure-text': 'src/report: body-text check-text visible-copy; src/report/cut: differences',
   'unit/report/hints/hints':
     'src/report/hints: detail-hints hint-facts preflight-hints refused-fields quoted status-hints',
@@ -68,7 +68,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/runner/workflow/wait-for-workflow':
     'src/runner/repeat: pauses; src/runner/workflow: poll-workflow workflow-error',
   'unit/scenario/validate-scenarios':
-    'src/scenario: awaited-states checks-problems needs-problems repeat-problems scenario-shape wait-problems',
+    'src/scenario: awaited-states checks-problems needs-problems problems-by-scenario repeat-problems scenario-shape wait-problems',
   'unit/json/sendable-copy': 'src/json: find-unsendable',
   'unit/service/start/start-service':
     'src/service/process: guarded-process guardian-file; src/service/start: is-listening started-service; src/service: probe-service service service-errors; src/service/logs: service-log',

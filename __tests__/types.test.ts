@@ -25,7 +25,7 @@ const PROJECTS: readonly (readonly [project: string, ...options: string[]])[] = 
 ];
 
 beforeAll(() => {
-  const types = join(__dirname, '../dist/src/index.d.ts');
+  const types = join(__dirname, '../dist/types/src/index.d.ts');
   if (!existsSync(types)) throw new Error('The projects compile against dist: run `npm run build` first.');
 });
 

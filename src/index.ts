@@ -82,4 +82,5 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json/json';
 
-refusePythonNames(exports as object);
+// Not `exports`: the bundle puts an object of its own into `module.exports`.
+refusePythonNames(module.exports as object);

@@ -55,8 +55,7 @@ afterEach(() => rmSync(temporary, { recursive: true }));
 const pidsFile = (): string => join(temporary, 'pids');
 const written = (): string => (existsSync(pidsFile()) ? readFileSync(pidsFile(), 'utf8') : '');
 const started = (): number[] => (written().match(/^\d+$/gm) ?? []).map(Number);
-const guardians = (): number[] =>
-  processesWith(join(project, '../../node_modules/jest-connector/dist/src/service/process/guardian.js'));
+const guardians = (): number[] => processesWith(join(project, '../../node_modules/jest-connector/dist/guardian.js'));
 
 /** The whole of what the logs hold. */
 function logs(): string {

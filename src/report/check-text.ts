@@ -1,9 +1,10 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { outcomeLines, type Paint } from '../assertions/outcome-text';
+import { areStructures } from '../assertions/values/walk-differences';
 import { binaryText } from './body-text';
 import { marksInWords } from './cut/cut-mark';
 import { cutAlike, cutValue } from './cut/cut-value';
-import { areStructures, differencesOf, hasDifference } from './cut/differences';
+import { differencesOf, hasDifference } from './cut/differences';
 import { oneLine } from './cut/pretty-json';
 import { harmless, indent, isBinary, textLines } from './plain-text';
 import { visibleCopy } from './visible-copy';

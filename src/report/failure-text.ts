@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../assertions/outcome';
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import type { SameCause, ScenarioResult } from '../runner/scenario-result';
 import { appEndText, logText } from './app-text';
 import { attemptsText } from './attempts-text';
@@ -90,7 +90,7 @@ function toldElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCa
 }
 
 function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${String(parts.at(-1))}`;
 }
 
 function isThere(text: string | undefined): text is string {

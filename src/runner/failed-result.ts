@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import type { AnyApiScenario } from '../scenario/scenario';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
@@ -29,6 +30,6 @@ export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown
 export function errorRecord(thrown: unknown): ErrorRecord {
   if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
   const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));
-  const record = { code: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN', message: thrown.message };
-  return location === undefined ? record : { ...record, location };
+  const { code, why } = isConnectorTestError(thrown) ? thrown : { code: 'UNKNOWN', why: undefined };
+  return { code, message: thrown.message, ...defined({ why, location }) };
 }

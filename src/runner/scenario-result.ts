@@ -25,6 +25,8 @@ export interface ErrorRecord {
   /** One of the codes in docs/reference/errors.md, or `UNKNOWN` for any other error. */
   readonly code: string;
   readonly message: string;
+  /** Why it failed, where an error of this package says so; it is part of the message. */
+  readonly why?: string | undefined;
   /** The stack line of the place in the user's code that failed, where one is known. */
   readonly location?: string | undefined;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../support/recorded-answers';
 import { type Expectation, EXPECTATIONS } from '../../support/recorded-expectations';
 
-expect.extend(matchers as never);
+expect.extend(matchers);
 
 let server: AppServer;
 beforeEach(async () => {

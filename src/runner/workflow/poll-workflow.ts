@@ -1,7 +1,7 @@
 import type { ApiResponse } from '../../api-response';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
-import { isErrorLike } from '../../errors';
+import { isConnectorTestError, isErrorLike } from '../../errors';
 import type { Json } from '../../json/json';
 import { isRecord, isText } from '../../validation/shape';
 
@@ -81,6 +81,11 @@ function detailOf(body: unknown): string {
 }
 
 function messageOf(error: unknown): string {
-  if (!isErrorLike(error)) return String(error);
-  return error.message.replace(/\s*\n\s*/g, ' ').replace(/ Fix: .*/, '');
+  if (isConnectorTestError(error))
+    return oneLine(error.why === undefined ? error.what : `${error.what} Why: ${error.why}`);
+  return isErrorLike(error) ? oneLine(error.message) : String(error);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
 }
