@@ -66,5 +66,5 @@ export const FUNCTION_PARTS: Readonly<Record<string, Part>> = {
   'client-functions': clientFunctions,
   'record-rules': () => outputEntries((name) => !OUTPUT_FUNCTIONS.includes(name)),
   'output-functions': () => outputEntries((name) => OUTPUT_FUNCTIONS.includes(name)),
-  'error-codes': () => ERROR_CODES.map((code) => `[${code}](#${code.toLowerCase()})`).join(' · '),
+  'error-codes': () => ERROR_CODES.map((code) => `- [${code}](#${code.toLowerCase()})`).join('\n'),
 };

@@ -41,9 +41,9 @@ function slugOf(heading: string): string {
     .replace(/\s/g, '-');
 }
 
-/** The text without fenced blocks. */
+/** The text with empty lines in place of fenced blocks, so that lines keep their numbers. */
 export function withoutFences(markdown: string): string {
-  return markdown.replace(/^( *)(`{3,})[^]*?^\1\2 *$/gm, '');
+  return markdown.replace(/^( *)(`{3,})[^]*?^\1\2 *$/gm, (block) => block.replace(/[^\n]/g, ''));
 }
 
 /** The text without fenced blocks and code spans. */
