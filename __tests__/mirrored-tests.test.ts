@@ -32,7 +32,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/jest/reporter: no-match-message reporter-options; src/jest/files: reporter',
   'unit/jest/reporter/junit-file': 'src/jest/reporter: junit-texts',
   'unit/jest/transform/create-transformer':
-    'src/jest/transform: package-version typescript-settings; src/jest/files: transformer',
+    'src/jest/transform: package-version typescript-errors typescript-settings; src/jest/files: transformer',
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
   'unit/jest/setup/setup-connector':

@@ -5,11 +5,11 @@ import type { EnvironmentOptions } from '../env/variables';
 import type { RequestParts, TextValues } from '../scenario/scenario';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
 
-/** Where options come from, each over the one before: defaults, Jest config, environment, block. */
+/** The sources of options; each overrides the one before: defaults, Jest config, environment, block. */
 export interface OptionSources<Context> {
   readonly config: ConnectorConfig;
   readonly environment: EnvironmentOptions;
-  /** Where the app listens that global setup started. */
+  /** The URL of the app that global setup started. */
   readonly startedAppUrl: string | undefined;
   readonly options: ConnectorOptions<Context>;
 }
@@ -32,7 +32,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly query: TextValues;
   readonly apis: ApiDefinitions;
   readonly applicationName?: string;
-  /** What stands before the environment variables of each application and scenario of the test file. */
+  /** The variable prefixes of all applications and scenarios of the test file. */
   readonly variableOwners?: ReadonlySet<string>;
   readonly credentials?: ConnectorOptions<Context>['credentials'];
   readonly requires?: readonly string[];
@@ -41,8 +41,8 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
 }
 
 /**
- * Lays the sources over one another; pure. An option that is `undefined` is one that was not given. Headers, query and `apis` are merged by name, all else
- * is replaced.
+ * Merges the sources; pure. An option that is `undefined` counts as unset. Headers, query and `apis` are merged by name;
+ * everything else is replaced.
  */
 export function resolveOptions<Context>(sources: OptionSources<Context>): ResolvedOptions<Context> {
   const { config, environment, startedAppUrl, options } = sources;

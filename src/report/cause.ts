@@ -72,5 +72,5 @@ function errorLine({ message, why = '' }: ErrorRecord): string {
 
 function checkLine({ path, expected, found, received, nearestPath }: ScenarioResult['outcomes'][number]): string {
   const value = found ? printValue(received, { maxLength: 80 }) : 'nothing';
-  return `${path === '' ? 'the whole answer' : path}: expected ${expected.split('\n')[0]}, received ${value}${nearestPath === undefined ? '' : `; did you mean ${nearestPath}?`}`;
+  return `${path === '' ? 'the whole answer' : path}: expected ${String(expected.split('\n')[0])}, received ${value}${nearestPath === undefined ? '' : `; did you mean ${nearestPath}?`}`;
 }

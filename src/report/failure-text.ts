@@ -90,7 +90,7 @@ function reportedElsewhere(result: ScenarioResult, { scenario, sameRequest }: Sa
 }
 
 function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${String(parts.at(-1))}`;
 }
 
 function isThere(text: string | undefined): text is string {

@@ -80,7 +80,7 @@ function outputPath(
   if (!workflowId || !runId) {
     throw new ConnectorTestError('OUTPUT_MISSING', {
       what: 'The output was not looked at: the answer names no workflow.',
-      why: `its workflow_id is ${workflowId}, its run_id ${runId}; the output is looked for under both.`,
+      why: `its workflow_id is ${String(workflowId)}, its run_id ${String(runId)}; the output is looked for under both.`,
       fix: 'look at the answer below; check `data.workflow_id` and `data.run_id` in assertThat.',
     });
   }
@@ -122,7 +122,7 @@ function judged(comparison: DataComparison | ConnectorTestError): {
 } {
   if (isMissingBaseline(comparison))
     return { passed: false, received: 'there is no baseline', report: comparison.what };
-  const { matches, types, report } = comparison as DataComparison;
+  const { matches, types, report } = comparison;
   return { passed: matches, received: matches ? 'the same' : differencesText(types), report };
 }
 
@@ -155,5 +155,5 @@ async function checkRules(
 function findingsText(count: number, first = ''): string {
   return count === 0
     ? 'kept'
-    : `${countOf(count, 'finding')}${count === 1 ? '' : ', the first'}: ${first.split('\n', 1)[0]}`;
+    : `${countOf(count, 'finding')}${count === 1 ? '' : ', the first'}: ${String(first.split('\n', 1)[0])}`;
 }

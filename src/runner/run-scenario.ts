@@ -163,7 +163,7 @@ async function untilItHolds(
   const held = await callUntilItHolds({ ...call, scenario, options, progress, attempts: course.attempts });
   course.outcomes = held.outcomes;
   const error = held.error ?? held.attempt.thrown;
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error as Error;
 }
 
 /** The last attempts of a repeated scenario have less time. */

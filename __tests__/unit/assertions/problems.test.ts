@@ -2,7 +2,7 @@ import * as p from '../../../src/assertions';
 import { checkProblem } from '../../../src/assertions/checks/check-problem';
 import { lazy } from '../../../src/lazy';
 
-const wrong = <Value>(value: Value): never => value as never;
+const wrong = (value: unknown): never => value as never;
 
 const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicate<never>])[] = [
   [/^equals\(\): undefined is never in a response: use isMissing\(\)/, p.equals(undefined)],

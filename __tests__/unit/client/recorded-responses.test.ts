@@ -13,7 +13,7 @@ import {
   wireBodies,
 } from '../../support/recorded-responses';
 
-expect.extend(matchers as never);
+expect.extend(matchers);
 
 let server: AppServer;
 beforeEach(async () => {

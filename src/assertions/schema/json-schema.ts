@@ -153,7 +153,11 @@ function issueOf(error: ErrorObject, value: unknown): SchemaIssue {
   return { path, text: issueText(error, path, value) };
 }
 
-function issueText({ message, params, data }: ErrorObject, segments: readonly string[], value: unknown): string {
+function issueText(
+  { message = 'is not valid', params, data }: ErrorObject,
+  segments: readonly string[],
+  value: unknown,
+): string {
   const path = joinPath(segments);
   const given = typeof data === 'number' || typeof data === 'object' ? valueAt(value, segments) : data;
   const detail = detailOf(params);

@@ -96,7 +96,7 @@ function printContainer(value: object, run: Run): string {
   if (ancestors.includes(value)) return '[Circular]';
   const keys = Array.isArray(value) ? undefined : shownKeysOf(value);
   const size = keys?.length ?? (value as unknown[]).length;
-  const [open, close] = keys ? '{}' : '[]';
+  const [open, close] = keys ? (['{', '}'] as const) : (['[', ']'] as const);
   if (size > 0 && ancestors.length >= limits.depth) return `${open}… ${countOf(size, keys ? 'key' : 'item')}${close}`;
 
   ancestors.push(value);

@@ -71,8 +71,7 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
   const { start = sliced, keepAccepted = false, items = Infinity } = budget;
   let cut: readonly unknown[] = [];
   for (const level of LEVELS) {
-    let fits = true;
-    cut = values.map((value) => {
+    const runs = values.map((value) => {
       const run: Run = {
         level,
         start,
@@ -83,10 +82,10 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
         ancestors: [],
       };
       const made = cutSafely(value, focus, run);
-      fits &&= !run.isOver && countLines(made) <= budget.lines;
-      return made;
+      return { made, fits: !run.isOver && countLines(made) <= budget.lines };
     });
-    if (fits) break;
+    cut = runs.map(({ made }) => made);
+    if (runs.every(({ fits }) => fits)) break;
   }
   return cut;
 }
