@@ -39,7 +39,7 @@ const optionsOf = (project: string, major: number): readonly string[] =>
   project === 'node10' && major === 6 ? ['--ignoreDeprecations', '6.0'] : [];
 
 beforeAll(() => {
-  const types = join(__dirname, '../dist/src/index.d.ts');
+  const types = join(__dirname, '../dist/types/src/index.d.ts');
   if (!existsSync(types)) throw new Error('The projects compile against dist: run `npm run build` first.');
 });
 

@@ -38,15 +38,15 @@ const CELLS = CAUSES.flatMap(([cause, says], row) =>
 
 let project: string;
 let temporary: string;
-let stranger: Server;
+let otherServer: Server;
 
 beforeAll(async () => {
   project = (await installPackage()).project('kill-matrix');
-  stranger = createServer((_request, response) => response.end('{}'));
-  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
+  otherServer = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => void otherServer.listen(0, '127.0.0.1', resolve));
 }, 300_000);
 afterAll(() => {
-  stranger.close();
+  otherServer.close();
 });
 beforeEach(() => {
   temporary = mkdtempSync(join(tmpdir(), 'kill-matrix-'));
@@ -56,8 +56,7 @@ afterEach(() => rmSync(temporary, { recursive: true }));
 const pidsFile = (): string => join(temporary, 'pids');
 const written = (): string => (existsSync(pidsFile()) ? readFileSync(pidsFile(), 'utf8') : '');
 const started = (): number[] => (written().match(/^\d+$/gm) ?? []).map(Number);
-const guardians = (): number[] =>
-  processesWith(join(project, '../../node_modules/jest-connector/dist/src/service/process/guardian.js'));
+const guardians = (): number[] => processesWith(join(project, '../../node_modules/jest-connector/dist/guardian.js'));
 
 /** The whole of what the logs hold. */
 function logs(): string {
@@ -80,7 +79,7 @@ function onTerminal(command: readonly string[]): string[] {
 
 /** Jest, as a shell would start it; in watch mode on a terminal. */
 function start(cause: string, shape: string, more: Readonly<Record<string, string>> = {}): Interruptible {
-  const { port } = stranger.address() as AddressInfo;
+  const { port } = otherServer.address() as AddressInfo;
   const { CI: _ci, ...inherited } = process.env;
   const env = {
     ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !/^(JEST_|CONNECTOR_|FORCE_COLOR)/.test(name))),

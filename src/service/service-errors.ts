@@ -33,7 +33,7 @@ export function endedEarlyError(end: ProcessEnd, start: FailedStart): ConnectorT
 /** How a process ended, to follow its name. */
 export function endText(end: ProcessEnd): string {
   if (end.kind === 'failed') return `could not be started (${end.message})`;
-  return end.signal === null ? `exited with code ${end.code}` : `was ended by ${end.signal}`;
+  return end.signal === null ? `exited with code ${String(end.code)}` : `was ended by ${end.signal}`;
 }
 
 /** The log's last lines with a heading, for an error or a notice. */

@@ -11,7 +11,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-const LETTERS = [...'abcXYZ0189"\'\\/%+&=<>;:@?#-_.,!{}[]$ éß€😀', '%41', '\\n', '&amp;'];
+const LETTERS = [...Array.from('abcXYZ0189"\'\\/%+&=<>;:@?#-_.,!{}[]$ éß€😀'), '%41', '\\n', '&amp;'];
 const PIECES = [
   '{"a": "',
   '"}',

@@ -1,7 +1,8 @@
+import { countOf } from '../../count-of';
 import { expectedListProblem, expectedProblem } from '../checks/check-problem';
 import { deepEqual, denies } from '../values/deep-equal';
 import { explainNumberTypes, isRounded } from '../values/number-types';
-import { countOf, printValue, typePhrase } from '../values/print';
+import { printValue, typePhrase } from '../values/print';
 import { type Container, partName, sizeOf } from './container';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 

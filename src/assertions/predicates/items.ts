@@ -1,9 +1,10 @@
+import { countOf } from '../../count-of';
 import type { Json } from '../../json/json';
 import type { InnerCheck } from '../checks/check';
 import { checkProblem } from '../checks/check-problem';
 import { toPredicate } from '../checks/to-predicate';
 import { everyYes, judge, someYes } from '../judge';
-import { countOf, printValue, typePhrase } from '../values/print';
+import { printValue, typePhrase } from '../values/print';
 import { childLine } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 

@@ -24,7 +24,7 @@ export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?:
   return definePredicate({
     factory: matchesSchema,
     options,
-    problem: schemaProblem(schema),
+    problem: schemaProblemOf(schema),
     describe: () => describeSchema(schema),
     test: (value) => issuesOf(value).length === 0,
     explain: (value) => shorten(issuesOf(value)),
@@ -54,12 +54,13 @@ const ANNOTATIONS = [
 ];
 
 function issueFinder(schema: unknown): FindIssues {
-  return isStandardSchema(schema)
-    ? (value) => standardSchemaIssues(schema, value)
-    : compileJsonSchema(schema as JsonSchema);
+  if (isStandardSchema(schema)) return (value) => standardSchemaIssues(schema, value);
+  const issuesOf = compileJsonSchema(schema as JsonSchema);
+  return (value) => issuesOf(value).map(({ text }) => text);
 }
 
-function schemaProblem(schema: unknown): string | undefined {
+/** Why `schema` cannot be used as a schema. */
+export function schemaProblemOf(schema: unknown): string | undefined {
   if (isStandardSchema(schema)) return undefined;
   if (isThenable(schema)) return 'the schema is a promise: await it first';
   if (Object.prototype.toString.call(schema) !== '[object Object]') {

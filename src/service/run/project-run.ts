@@ -33,7 +33,7 @@ export interface Asker {
 
 /** What names a configuration; a digest, for it may hold secrets and the environment is seen by all. */
 export function digest(config: unknown): string {
-  const text = JSON.stringify(config) ?? '';
+  const text = (JSON.stringify(config) as string | undefined) ?? '';
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 

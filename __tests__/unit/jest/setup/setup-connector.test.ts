@@ -85,7 +85,7 @@ async function serve(status: number): Promise<string> {
 async function failure(work: Promise<void>): Promise<Error> {
   return work.then(
     () => Promise.reject(new Error('It did not fail.')),
-    (error: Error) => error,
+    (error: unknown) => error as Error,
   );
 }
 

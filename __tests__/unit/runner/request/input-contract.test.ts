@@ -3,7 +3,7 @@ import type { ContractCache } from '../../../../src/runner/request/input-contrac
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
-import { recordedResponses } from '../../../support/recorded-answers';
+import { recordedResponses } from '../../../support/recorded-responses';
 import { runOneScenario } from '../../../support/run-one-scenario';
 
 jest.mock('../../../../src/assertions/schema/json-schema', () => {

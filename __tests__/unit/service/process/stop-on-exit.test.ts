@@ -50,7 +50,7 @@ async function parentOf(script: keyof typeof APP_SCRIPTS, then: string): Promise
     env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise((resolve) => parent.stdout?.once('data', resolve));
+  await new Promise((resolve) => parent.stdout.once('data', resolve));
   return parent;
 }
 
