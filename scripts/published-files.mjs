@@ -1,5 +1,8 @@
 // What scripts/build.mjs makes in dist, and of what.
 
+/** Written last by a build that succeeded; outside of dist, which is published. */
+export const BUILD_MARK = '.cache/built';
+
 /** Published files that share the chunks, and the module behind each. */
 export const ENTRIES = {
   index: 'src/index',
@@ -45,7 +48,6 @@ export const CHUNKS = {
     'src/jest/failed-scenario',
     'src/jest/failure/environment-notes',
     'src/jest/failure/failure-message',
-    'src/jest/failure/jest-version',
     'src/jest/output/debug-log',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
