@@ -90,7 +90,7 @@ export default tseslint.config(
     languageOptions: { globals: { describe: 'readonly', expect: 'readonly', jest: 'readonly', test: 'readonly' } },
   },
   {
-    files: ['__tests__/**', 'examples/**', 'bench/**'],
+    files: ['__tests__/**', 'examples/**', 'bench/**', 'scripts/**'],
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',

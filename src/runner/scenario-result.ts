@@ -22,7 +22,7 @@ export interface ResponseRecord {
 
 /** Why a scenario failed before its checks, as plain data. */
 export interface ErrorRecord {
-  /** One of the codes of the README, or `UNKNOWN` for an error that is not ours. */
+  /** One of the codes in docs/reference/errors.md, or `UNKNOWN` for any other error. */
   readonly code: string;
   readonly message: string;
   /** Why it failed, where an error of this package says so; it is part of the message. */

@@ -11,7 +11,7 @@ import { definePredicate, markFactories, type Predicate, type PredicateOptions }
 const SHOWN = { maxLength: 120 };
 
 /**
- * An array with items, for each of which the check holds; an empty array fails.
+ * An array in which every item passes the check. An empty array fails.
  *
  * @example
  * 'data.checks': everyItem((check) => check.passed)
@@ -31,7 +31,12 @@ export function everyItem<Item = Json>(
   });
 }
 
-/** An array with an item for which the check holds. */
+/**
+ * An array in which at least one item passes the check.
+ *
+ * @example
+ * 'data.databases': someItem(equals('MY_DB'))
+ */
 export function someItem<Item = Json>(check: InnerCheck<Item>, options?: PredicateOptions): Predicate<readonly Item[]> {
   const child = toPredicate(check);
   return definePredicate({

@@ -6,14 +6,14 @@ import { compileJsonSchema, type JsonSchema } from './json-schema';
 import { isStandardSchema, standardSchemaIssues, type StandardSchemaLike } from './standard-schema';
 
 /**
- * A schema of a library that speaks Standard Schema (zod, valibot, arktype and others), or a JSON Schema (draft-07,
- * 2019-09 or 2020-12, as its `$schema` says; draft-07 without one).
+ * A value that matches a schema: one of a library with Standard Schema (zod, valibot, arktype and others), or a JSON
+ * Schema.
  *
- * A JSON Schema needs `ajv` (and `ajv-formats`, if it uses `format`) in your project; unknown keywords are refused,
- * since nothing would check them.
+ * A JSON Schema needs `ajv` in your project, and `ajv-formats` if it uses `format`. Its `$schema` selects draft-07 (the
+ * default), 2019-09 or 2020-12. Unknown keywords are refused, because nothing would check them.
  *
  * @example
- * 'data': matchesSchema({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })
+ * data: matchesSchema({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })
  */
 export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?: PredicateOptions): Predicate {
   let find: FindIssues | undefined;
