@@ -9,6 +9,8 @@ import {
   withdrawUrls,
 } from '../../../../src/service/run/run-folder';
 
+jest.setTimeout(30_000);
+
 const mockTemporary = mkdtempSync(join(jest.requireActual<typeof import('node:os')>('node:os').tmpdir(), 'runs-'));
 jest.mock('node:os', () => ({ ...jest.requireActual('node:os'), tmpdir: () => mockTemporary }));
 

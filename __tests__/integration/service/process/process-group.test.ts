@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isGroupAlive, signalGroup } from '../../../../src/service/process/process-group';
 
+jest.setTimeout(30_000);
+
 /** A shell that starts a process of its own in the background and ends. */
 const LEAVES_A_CHILD = 'sleep 60 & echo started';
 

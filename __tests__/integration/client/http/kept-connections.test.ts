@@ -102,14 +102,15 @@ describe('a reset', () => {
   });
 
   it('shares the timeout with its retry', async () => {
-    const client = createClient({ serverHost: server.url, timeout: 300 });
+    const client = createClient({ serverHost: server.url, timeout: 1_200 });
     await client.health();
     server.respond('POST /workflows/v1/auth', ({ connection }) =>
-      connection === 1 ? { fault: 'reset', delay: 200 } : { fault: 'never' },
+      connection === 1 ? { fault: 'reset', delay: 800 } : { fault: 'never' },
     );
     const started = Date.now();
     expect(await rejection(client.auth())).toMatchObject({ code: 'REQUEST_TIMEOUT' });
-    expect(Date.now() - started).toBeLessThan(450);
+    // Not the 800 ms until the reset and 1,200 ms more.
+    expect(Date.now() - started).toBeLessThan(1_900);
   });
 });
 

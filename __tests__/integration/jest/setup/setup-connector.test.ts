@@ -11,6 +11,8 @@ import { readRunState } from '../../../../src/service/run/run-state';
 import { CompiledSources } from '../../../support/compiled-sources';
 import { type APP_SCRIPTS, processesWith, ScriptedApp } from '../../../support/scripted-app';
 
+jest.setTimeout(30_000);
+
 const mockSources = new CompiledSources();
 const mockTemporary = mkdtempSync(join(jest.requireActual<typeof import('node:os')>('node:os').tmpdir(), 'logs-'));
 

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { testFramework } from '../../../src/jest/test-framework';
 import { CompiledSources } from '../../support/compiled-sources';
 
+jest.setTimeout(30_000);
+
 const sources = new CompiledSources();
 afterAll(() => sources.remove());
 

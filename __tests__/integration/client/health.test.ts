@@ -13,8 +13,8 @@ afterEach(() => server.close());
 
 it('asks at once, under the prefix', async () => {
   const started = Date.now();
-  await waitForHealth({ url: server.url, interval: 1000 });
-  expect(Date.now() - started).toBeLessThan(2000);
+  await waitForHealth({ url: server.url, interval: 20_000 });
+  expect(Date.now() - started).toBeLessThan(10_000);
   expect(server.requests.map(({ target }) => target)).toEqual(['/apps/demo/server/health']);
 });
 
@@ -39,7 +39,7 @@ it('tells what was refused, for how long, and what to do', async () => {
   const url = `http://me:s3cret@127.0.0.1:${server.port}`;
   const started = Date.now();
   const error = await rejection(waitForHealth({ url, timeout: 200, interval: 20 }));
-  expect(Date.now() - started).toBeLessThan(1000);
+  expect(Date.now() - started).toBeLessThan(5_000);
   expect(error.message).toBe(
     [
       `Could not reach the app server at http://127.0.0.1:${server.port}.`,
@@ -78,7 +78,7 @@ it('tells that it never answered, and ends in time', async () => {
   server.respond('GET /server/health', { fault: 'never' });
   const started = Date.now();
   const error = await rejection(waitForHealth({ url: server.url, timeout: 150, interval: 20 }));
-  expect(Date.now() - started).toBeLessThan(2000);
+  expect(Date.now() - started).toBeLessThan(5_000);
   expect(error).toMatchObject({
     code: 'SERVER_UNREACHABLE',
     why: 'GET /server/health was accepted but got no response for 150 ms.',

@@ -122,7 +122,8 @@ it('a byte order mark is no part of it', async () => {
 
 it('20 MB', async () => {
   const json = Array.from({ length: 200_000 }, (_, id) => ({ id, name: 'ä'.repeat(40) }));
-  expect((await ask({ json })).body).toEqual(json);
+  // As strings: `toEqual` compares 200,000 objects for seconds.
+  expect(JSON.stringify((await ask({ json })).body) === JSON.stringify(json)).toBe(true);
 }, 20_000);
 
 it.each([

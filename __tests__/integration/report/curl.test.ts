@@ -4,6 +4,8 @@ import { curlCommand } from '../../../src/report/curl';
 import { pruneResult } from '../../../src/report/cut/prune-result';
 import { failedResult } from '../../support/failed-result';
 
+jest.setTimeout(30_000);
+
 const request = { method: 'POST', url: 'http://localhost:8000/a', headers: {} };
 
 /** What a shell hands to `curl`, an argument a line. */

@@ -7,6 +7,8 @@ import { thrownBy } from '../../../support/matcher-failure';
 import { outputFolder } from '../../../support/output-folder';
 import { PARQUET_SAMPLES } from '../../../support/parquet-samples';
 
+jest.setTimeout(30_000);
+
 const mockSources = new CompiledSources();
 afterAll(() => mockSources.remove());
 
