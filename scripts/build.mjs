@@ -64,7 +64,7 @@ function assignChunks() {
   const assign = (module, chunk) => {
     if (assigned.has(module)) return;
     if (!fileOf.has(module)) assigned.set(module, chunk);
-    for (const next of graph.get(module).imported) assign(next, chunk);
+    for (const next of nodeOf(module).imported) assign(next, chunk);
   };
   const ofIndex = reach([ENTRIES.index], ['imported']);
   const ofOthers = reach(Object.values(CHUNKS).flat(), ['imported', 'required']);
@@ -79,8 +79,14 @@ function assignChunks() {
 function reach(roots, ways) {
   const reached = new Set(roots);
   // A set hands out what is added to it meanwhile, too.
-  for (const module of reached) for (const way of ways) for (const next of graph.get(module)[way]) reached.add(next);
+  for (const module of reached) for (const way of ways) for (const next of nodeOf(module)[way]) reached.add(next);
   return reached;
+}
+
+function nodeOf(module) {
+  const node = graph.get(module);
+  if (node === undefined) throw new Error(`No module ${module}: correct the roots in published-files.mjs.`);
+  return node;
 }
 
 /** Each chunk with a source of its own: it exports the modules that other files ask for. */

@@ -36,7 +36,6 @@ export const CHUNKS = {
     'src/jest/failed-scenario',
     'src/jest/failure/environment-notes',
     'src/jest/failure/failure-message',
-    'src/jest/failure/jest-version',
     'src/jest/output/debug-log',
     'src/jest/reporter/failed-lines',
     'src/jest/transform/typescript-errors',

@@ -5,9 +5,9 @@ const LAZY = Symbol.for('jest-connector.lazy');
 
 /** What a lazy's function is given. */
 export interface LazyInput<Context = unknown> {
-  /** The block's context: what `setupTestEnvironment` put there. */
+  /** The block's context, as `setupTestEnvironment` filled it. */
   readonly context: Context;
-  /** The answers of the scenarios that this one `needs`, by their names, as they came; another name throws. */
+  /** The responses of the scenarios in `needs`, by name. Any other name throws. */
   readonly results: NeededResults;
 }
 
@@ -34,12 +34,12 @@ export interface Lazy<Value = unknown> {
 }
 
 /**
- * Puts off a value until a scenario needs it, so that environment variables, tokens and generated names are read when
- * the test runs and not when the file is loaded.
+ * Computes a value when a scenario runs, not when the file is loaded. Use it for environment variables, tokens and
+ * generated names.
  *
- * The function may be sync or async. It runs once in a test file and its value is kept; one that takes
- * `({ context })` runs once in a block, one that looks at `results` once in each scenario. A failure is not kept: the next scenario tries again.
- * A lazy may stand for the whole `args`, or at any depth inside.
+ * The function may be async. It runs once per test file and its value is cached. A function that uses `context` runs
+ * once per block; one that uses `results` runs once per scenario. A failure isn't cached: the next scenario tries
+ * again. A lazy can be the whole `args`, or be nested in it at any depth.
  *
  * @example
  * args: lazy(() => ({ credentials: { username: process.env.DB_USER, password: process.env.DB_PASSWORD } }))

@@ -126,7 +126,7 @@ afterEach(() => {
 const SHOW: Readonly<Record<string, (text: string) => unknown>> = {
   index: (text) => messageOf(() => (load('index') as { withConnector: Fails }).withConnector({ preset: text })),
   matchers: (text) => {
-    expect.extend(load('matchers') as Parameters<typeof expect.extend>[0]);
+    expect.extend(load('matchers'));
     return messageOf(() => (expect(text) as unknown as { toSatisfy: Fails }).toSatisfy('other'));
   },
   register: (text) => {

@@ -19,5 +19,6 @@ function isSegment(text: string): boolean {
 function describe(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'string') return JSON.stringify(value);
-  return value === null ? 'null' : `${Array.isArray(value) ? 'an array' : `of type ${typeof value}`}`;
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
 }

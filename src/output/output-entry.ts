@@ -9,16 +9,16 @@ import type { RecordsReport } from './rules/records-report';
 import type { ReferenceOptions } from './rules/references-resolve';
 import type { RuleOptions } from './rules/rules';
 
-// What the main entry has of this room. Every test file loads the main entry, so the rest is loaded when it is called.
+// What the main entry has of this folder. Every test file loads the main entry, so the rest is loaded when it is called.
 
 const rules = (): typeof import('./rules/rules') => require('./rules/rules') as typeof import('./rules/rules');
 
 /**
- * Compares what a workflow wrote with a baseline, record by record, however long both are.
+ * Compares a workflow's output with a baseline, in constant memory.
  *
- * @param output A folder or file of output (`.json`, `.jsonl`, `.ndjson`: JSON lines; `.parquet` with the package
+ * @param output A folder or file of output (JSON lines in `.json`, `.jsonl` or `.ndjson`; `.parquet` with the package
  * `hyparquet`), or records.
- * @param file The baseline: `.json`, `{ "<Type>": [{ "attributes": {…} }] }`, or `.jsonl`, a record a line.
+ * @param file The baseline: `.json`, `{ "<Type>": [{ "attributes": {…} }] }`, or `.jsonl`, one record per line.
  * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, BASELINE_MISSING, BASELINE_INVALID, INVALID_OPTIONS
  * @example
  * const comparison = await compareWithExpectedData('./local/output/wf/run/transformed', 'expected/sales.json');
@@ -35,7 +35,7 @@ export function compareWithExpectedData(
 }
 
 /**
- * Checks what a workflow wrote against rules, record by record.
+ * Checks a workflow's output against rules.
  *
  * @param output A folder or file of output, or records; see {@link compareWithExpectedData}.
  * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, INVALID_OPTIONS
@@ -48,10 +48,11 @@ export function checkRecords(output: RecordSource, all: readonly RecordRule[]): 
 }
 
 /**
- * The records of an output one after the other, however many there are.
+ * Reads the records of an output one by one, in constant memory. Use `for await`.
  *
- * @param output A folder or file of output: JSON lines (`.json`, `.jsonl`, `.ndjson`), Parquet with the package `hyparquet`.
- * @throws ConnectorTestError OUTPUT_MISSING when there is none, OUTPUT_UNREADABLE with the file and the line.
+ * @param output A folder or file of output: JSON lines (`.json`, `.jsonl`, `.ndjson`), or Parquet with the package
+ * `hyparquet`.
+ * @throws ConnectorTestError OUTPUT_MISSING if there is none, OUTPUT_UNREADABLE with the file and the line.
  * @example
  * for await (const record of readRecords('./local/output/wf/run/transformed')) names.push(record.attributes.name);
  */
@@ -60,7 +61,7 @@ export function readRecords(output: RecordSource): AsyncGenerator<OutputRecord, 
 }
 
 /**
- * There are records, of a type if one is named.
+ * There is at least one record, of this type if one is given.
  *
  * @example
  * nonEmpty('Table')
@@ -70,7 +71,7 @@ export function nonEmpty(type?: string): RecordRule {
 }
 
 /**
- * There are at least `least` and at most `most` records of a type.
+ * There are at least `least` and at most `most` records of this type.
  *
  * @example
  * countBetween('Table', 10, 20)
@@ -80,8 +81,8 @@ export function countBetween(type: string, least: number, most: number): RecordR
 }
 
 /**
- * Each record has these attributes; `null` is a value. A name is that of an attribute, a path (`customAttributes.owner`)
- * starts at the record.
+ * Each record has these attributes; `null` counts as a value. A plain name is an attribute; a path such as
+ * `customAttributes.owner` starts at the record.
  *
  * @example
  * requiredAttributes(['name', 'qualifiedName'], { type: 'Table' })
@@ -100,26 +101,31 @@ export function attributeNotNull(names: string | readonly string[], options?: Ru
   return rules().attributeNotNull(names, options);
 }
 
-/** No two records of one type have the same `qualifiedName`, and each has one. */
+/**
+ * Each record has a `qualifiedName`, and no other record of its type has the same one.
+ *
+ * @example
+ * uniqueQualifiedName({ type: 'Table' })
+ */
 export function uniqueQualifiedName(options?: RuleOptions): RecordRule {
   return rules().uniqueQualifiedName(options);
 }
 
 /**
- * Each record fits a schema: of a library that speaks Standard Schema (zod, valibot, arktype), or a JSON Schema, which
- * needs `ajv`.
+ * Each record matches a schema of a library with Standard Schema (zod, valibot, arktype), or a JSON Schema, which needs
+ * `ajv`.
  *
  * @example
- * matchesRecordSchema(z.object({ attributes: z.object({ name: z.string() }) }), { type: 'Table' })
+ * matchesRecordSchema({ type: 'object', required: ['attributes'] }, { type: 'Table' })
  */
 export function matchesRecordSchema(schema: JsonSchema | StandardSchemaLike, options?: RuleOptions): RecordRule {
   return rules().matchesRecordSchema(schema, options);
 }
 
 /**
- * What records refer to is among the records: by a reference `{ typeName, uniqueAttributes: { qualifiedName } }`, alone or in
- * a list, and by an attribute `schemaQualifiedName`, `tableQualifiedName` and the like. What lies outside of the record's
- * own connection (`connectionQualifiedName`) is not looked for. That no reference was seen is a finding too.
+ * The records that other records refer to exist in the output. References are `{ typeName, uniqueAttributes: {
+ * qualifiedName } }`, alone or in a list, and attributes such as `tableQualifiedName`. References that lead out of the
+ * record's own connection (`connectionQualifiedName`) aren't checked. An output without references fails.
  *
  * @example
  * referencesResolve({ ignoredFields: ['viewQualifiedName'] })

@@ -4,6 +4,8 @@ import { redactedStart } from '../redaction/process-redactor';
 export interface Problem {
   /** Where it stands: `scenario "auth_valid"`, `option "timeout"`, `globals.connector`. */
   readonly where: string;
+  /** Which of the scenarios of its block it is in, from 0. */
+  readonly scenario?: number | undefined;
   /** The field or path inside, if there is one. */
   readonly field?: string | undefined;
   /** What was expected, such as `a number of milliseconds`. */

@@ -74,7 +74,7 @@ it('what is sent, and told, is read from the arguments once', async () => {
     since: new Date(0),
     credentials: { url: new URL('http://a/b'), key: Buffer.from('ab'), at: new Date(0) },
   };
-  await client().auth(args as AnyArgs, { onExchange: ({ request }) => bodies.push(request.body) });
+  await client().auth(args, { onExchange: ({ request }) => bodies.push(request.body) });
   expect(reads).toBe(1);
   expect(bodies).toEqual([server.requests[0]?.body]);
   expect(bodies[0]).toEqual({

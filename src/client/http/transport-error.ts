@@ -80,7 +80,7 @@ function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, 
   const text = reply?.text ?? '';
   const start = redactedStart(text, 200);
   return {
-    what: `${line} answered ${reply?.status}, and its body is not the JSON that its content type (${reply?.contentType}) promises.`,
+    what: `${line} answered ${String(reply?.status)}, and its body is not the JSON that its content type (${String(reply?.contentType)}) promises.`,
     why: `${messageOf(reason)}\n${text.length > 200 ? `the first 200 of ${text.length} characters` : 'the body'}: ${start}`,
     fix: 'look into the log of the server: it may have failed while it wrote the answer, or a proxy answered for it.',
   };

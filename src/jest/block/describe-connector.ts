@@ -21,14 +21,14 @@ import { type BlockPlan, planBlock } from './plan-block';
 type AnyContext = Record<string, any>;
 
 /**
- * Expands scenarios into Jest tests: a `describe` block with one test a scenario, named after it, and the hooks wired to
+ * Turns scenarios into Jest tests: one `describe` block with one test per scenario, named after it. The hooks become
  * `beforeAll`, `afterAll`, `beforeEach` and `afterEach`.
  *
- * May be called several times in a file, and inside a `describe` of your own.
+ * It may be called several times in a file, and inside a `describe` of your own.
  *
  * @param name The block's name. @default the test file's name
  * @param scenarios See {@link Scenario}.
- * @param options Where the server is, and hooks; see {@link ConnectorOptions}.
+ * @param options The server, defaults for the scenarios, and hooks; see {@link ConnectorOptions}.
  * @throws ConnectorTestError INVALID_SCENARIOS with all problems of all scenarios and options; NOT_IN_JEST.
  * @example
  * describeConnector('my connector', scenarios, {

@@ -7,20 +7,21 @@ import type { Strictness } from './outlines';
 /** How an output is compared with a baseline. */
 export interface ExpectedDataOptions {
   /**
-   * Whether what the baseline does not name is a difference. `true`: each record and each field beside those of the
-   * baseline. `'records'`: each record, but other fields are allowed in `attributes`, in `customAttributes` and beside them
-   * (what the Python original's `True` means). `false`: other records and other fields are allowed.
+   * Whether what the baseline doesn't list is a difference. `true`: every extra record and every extra field.
+   * `'records'`: every extra record; extra fields in `attributes`, in `customAttributes` and beside them are allowed.
+   * `false`: extra records and fields are allowed.
    *
    * @default true
    */
   readonly strictComparison?: boolean | 'records';
   /**
-   * Fields that are not compared, instead of {@link DEFAULT_IGNORED_FIELDS}: a name means the attribute, the custom
-   * attribute and the field of a record that have it; a path (`attributes.owner.id`, `attributes.columns.*.order`) itself.
-   * With an object each field has the reason, which stands in the report.
+   * Fields that aren't compared; a list of your own replaces the default. A name matches an attribute, a custom
+   * attribute and a field of a record. A path (`attributes.owner.id`, `attributes.columns.*.order`) matches only
+   * itself. In an object, each field has a reason, which the message shows.
    *
+   * @default DEFAULT_IGNORED_FIELDS
    * @example
-   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is alive' }
+   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is in use' }
    */
   readonly ignoredFields?: IgnoredFields;
 }

@@ -33,7 +33,12 @@ export interface RecordRule {
   readonly start: () => RecordCheck;
 }
 
-/** The same rule as a warning: what it finds is shown, and fails nothing. */
+/**
+ * Turns a rule into a warning. Its findings are shown, and never fail the test.
+ *
+ * @example
+ * warn(countBetween('Table', 10, 20))
+ */
 export function warn(rule: RecordRule): RecordRule {
   return { ...rule, severity: 'warning' };
 }

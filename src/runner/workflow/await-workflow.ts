@@ -9,10 +9,10 @@ import type { WorkflowRun } from './poll-workflow';
 import { waitForWorkflow } from './wait-for-workflow';
 import { notStarted, workflowError } from './workflow-error';
 
-/** Tells a person who waits what for, while `work` goes on. */
+/** Reports what is waited for, while `work` goes on. */
 export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
 
-/** Tells nobody. */
+/** Reports nothing. */
 export const silently: Progress = (_waitingFor, work) => work();
 
 /** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */

@@ -1,7 +1,8 @@
 import { type Client, createClient } from '../../../../src/client/client';
+import { ConnectorTestError } from '../../../../src/errors';
 import type { WorkflowRecord } from '../../../../src/runner/scenario-result';
 import { pollWorkflow } from '../../../../src/runner/workflow/poll-workflow';
-import { BLIND_LOOKS, waitForWorkflow, type WorkflowWait } from '../../../../src/runner/workflow/wait-for-workflow';
+import { BLIND_POLLS, waitForWorkflow, type WorkflowWait } from '../../../../src/runner/workflow/wait-for-workflow';
 import { workflowError } from '../../../../src/runner/workflow/workflow-error';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 
@@ -101,15 +102,33 @@ test.each<[string, Reply]>([
   ['502 of a proxy', { status: 502, raw: 'Bad Gateway' }],
   ['a dropped connection', { fault: 'reset' }],
 ])('what may pass is waited out, and ends the wait only when it lasts: %s', async (_what, reply) => {
-  let trouble = BLIND_LOOKS - 1;
+  let trouble = BLIND_POLLS - 1;
   app.respond(STATUS, () => (trouble-- > 0 ? reply : undefined));
   expect(reported(await wait(['RUNNING', 'COMPLETED']))).toBe('reached');
 
   app.respond(STATUS, reply);
-  expect(await wait(['RUNNING'])).toMatchObject({ ending: 'lost', polls: BLIND_LOOKS });
+  expect(await wait(['RUNNING'])).toMatchObject({ ending: 'lost', polls: BLIND_POLLS });
 });
 
 test('what the end was cannot be read: the failure says so', async () => {
   app.respond('GET /workflows/v1/result/wf', { status: 500, json: { detail: 'Failed to get workflow result' } });
   expect(reported(await wait(['FAILED']))).toContain('it answered 500: Failed to get workflow result');
+});
+
+test('a poll that failed is told with its reason, without what to do; the words of another error stay whole', async () => {
+  const pollOf = (error: Error): Promise<unknown> =>
+    pollWorkflow({
+      client: { ...client, status: () => Promise.reject(error) },
+      ...{ workflowId: 'wf', runId: 'run-1', call: {} },
+    });
+  const ours = new ConnectorTestError('REQUEST_FAILED', {
+    what: 'GET /x failed.',
+    why: 'refused\nagain',
+    fix: 'start',
+  });
+  expect(await pollOf(ours)).toEqual({ kind: 'blind', why: 'GET /x failed. Why: refused again' });
+  expect(await pollOf(new Error('broke.\n Fix: the adapter'))).toEqual({
+    kind: 'blind',
+    why: 'broke. Fix: the adapter',
+  });
 });
