@@ -63,7 +63,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
     'src/report/hints: detail-hints hint-facts preflight-hints refused-fields quoted status-hints',
   'unit/runner/request/build-args': 'src/runner/request: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
-  'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
+  'unit/runner/run-scenario': 'src/assertions: subject; src/runner: failed-result',
   'unit/scenario/output-problems': 'src/scenario: output-fields',
   'unit/runner/workflow/wait-for-workflow':
     'src/runner/repeat: pauses; src/runner/workflow: poll-workflow workflow-error',
