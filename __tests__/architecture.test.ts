@@ -75,8 +75,8 @@ const placeOf = (path: string) => {
   return { folder: found[0], level: found[1] };
 };
 
-/** Doors to modules: what is outside, and the only places that may go there. */
-const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
+/** Single entry points to modules: what is outside, and the only places that may load it. */
+const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
   ['child processes', /^node:child_process$/, /^src\/service\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
@@ -86,8 +86,8 @@ const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: Re
   ['Jest', /^(jest$|expect$|@jest\/(?!expect-utils))/, /^(src\/jest|matchers)\//],
 ];
 
-/** Doors to globals. */
-const GLOBAL_DOORS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
+/** Single entry points to globals. */
+const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
   ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
@@ -125,7 +125,7 @@ test('every subfolder is listed above, and no folder holds more than 15 files', 
   expect(crowded).toEqual([]);
 });
 
-test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) => {
+test.each(MODULE_ENTRY_POINTS)('only its own places load %s', (_name, module, places) => {
   const loading = files.filter(({ imports }) =>
     imports.some(({ target, isOurs, typeOnly }) => !isOurs && !typeOnly && module.test(target)),
   );
@@ -133,7 +133,7 @@ test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) =
   expect(loading.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
 });
 
-test.each(GLOBAL_DOORS)('only its own places touch %s', (_name, pattern, places) => {
+test.each(GLOBAL_ENTRY_POINTS)('only its own places touch %s', (_name, pattern, places) => {
   const touching = files.filter(({ text }) => pattern.test(text.replace(/'[^'\n]*'/g, '')));
   expect(touching.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
 });

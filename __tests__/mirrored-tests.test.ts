@@ -38,7 +38,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/setup/setup-connector':
     'src/service/start: free-port; src/jest/server: choose-server; src/jest/files: global-setup global-teardown; src/jest/output: progress; src/jest/setup: stop-run teardown-connector',
   'unit/jest/preset/with-connector': 'src/jest/preset: other-preset',
-  'unit/matchers/answers':
+  'unit/matchers/responses':
     'matchers/shared: response-lines message subject; matchers: to-be-successful to-have-http-status',
   'unit/matchers/shared/records': 'matchers: to-match-expected-data to-satisfy-record-rules',
   'unit/matchers/paths':
@@ -58,9 +58,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/redaction/redactor':
     'src/redaction/text: bare-values decoded-view known-secrets named-values pattern-index quoted-text spans spellings text-patterns; src/redaction/names: distinctive learn-secrets name-words; src/redaction/copies: foreign-value plain-copy; src/redaction: redaction-mark secret',
   'unit/report/cut/cut-value': 'src/report/cut: cut-list cut-mark focus pretty-json',
-  'unit/report/failure-text': 'src/report: body-text check-text visible-copy; src/report/cut: differences',
-  'unit/report/hints/hints':
-    'src/report/hints: detail-hints hint-facts preflight-hints refused-fields quoted status-hints',
+  'unit/report/failure-text': 'src/report: body-text check-text; src/report/cut: differences',
+  'unit/report/hints/hints': 'src/report/hints: detail-hints hint-facts preflight-hints refused-fields status-hints',
   'unit/runner/request/build-args': 'src/runner/request: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
   'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
@@ -105,8 +104,8 @@ const byName = new Map([...modules, ...sourceFiles('__tests__/support')].map((fi
 
 const testedThrough = Object.entries(TESTED_THROUGH).flatMap(([test, places]) =>
   places.split('; ').flatMap((place) => {
-    const [room = '', names = ''] = place.split(': ');
-    return names.split(' ').map((name) => [`${room}/${name}`, test] as const);
+    const [folder = '', names = ''] = place.split(': ');
+    return names.split(' ').map((name) => [`${folder}/${name}`, test] as const);
   }),
 );
 
@@ -162,11 +161,11 @@ test('each test that is named above loads what it is named for', () => {
 
 test('every unit test mirrors something, or stands among those named above', () => {
   const named = [...Object.keys(TESTED_THROUGH), ...Object.values(RUN_BY)];
-  // Each of these holds a whole room to something.
-  const rooms = [
+  // Each of these holds a whole folder to something.
+  const folders = [
     'unit/assertions/index',
     'unit/client/exact-integers',
-    'unit/client/recorded-answers',
+    'unit/client/recorded-responses',
     'unit/matchers/jest-protocol',
     'unit/redaction/long',
     'unit/redaction/random',
@@ -177,6 +176,6 @@ test('every unit test mirrors something, or stands among those named above', () 
   const strays = tests
     .map(({ path }) => path)
     .filter((path) => path.startsWith('__tests__/unit/') && !mirrors.includes(path))
-    .filter((path) => ![...named, ...rooms].includes(path.replace(/^__tests__\/|\.test\.ts$/g, '')));
+    .filter((path) => ![...named, ...folders].includes(path.replace(/^__tests__\/|\.test\.ts$/g, '')));
   expect(strays).toEqual([]);
 });

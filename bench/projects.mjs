@@ -60,7 +60,7 @@ for (let index = 0; index < ${count}; index += 1) {
 }
 `;
 
-/** What no client can do without: the floor of a request in Jest. */
+/** What no client can do without: the least that a request in Jest costs. */
 const bare = (count) => `
 const http = require('node:http');
 

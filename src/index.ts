@@ -1,4 +1,5 @@
-// The package's public names. Re-exports only, and the hints for their Python spellings.
+// The package's public names. Re-exports only, and what loading them says.
+import { noticeMissingPreset } from './jest/preset-check';
 import { refusePythonNames } from './validation/python-names';
 
 export { describeConnector } from './jest/block/describe-connector';
@@ -82,5 +83,7 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json/json';
 
+// Here, because what this file imports is loaded by `register` too, before it has noted that it was.
+noticeMissingPreset();
 // Not `exports`: the bundle puts an object of its own into `module.exports`.
 refusePythonNames(module.exports as object);

@@ -32,6 +32,7 @@ describeEachJest('a test file whose scenarios pass', (major) => {
       env: { CONNECTOR_SERVER_HOST: server.url, LOADED_FILES: list },
     });
     expect(run.json).toMatchObject({ success: true, numPassedTests: 2 });
+    expect(run.output).not.toContain('jest-connector:');
     const ours = readFileSync(list, 'utf8')
       .split('\n')
       .filter((path) => path.includes('jest-connector/dist/'));

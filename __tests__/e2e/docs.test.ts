@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { Document } from '../support/document';
+import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
@@ -71,7 +72,7 @@ describeEachJest('a project written from the documentation alone', (major) => {
     expect(result.exitCode).toBe(0);
   });
 
-  test.each([
+  const kinds = ways([
     ['CommonJS', { 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") }],
     [
       'ES modules',
@@ -80,7 +81,8 @@ describeEachJest('a project written from the documentation alone', (major) => {
         'package.json': '{ "private": true, "type": "module" }',
       },
     ],
-  ])('is green, %s', async (_kind, files) => {
+  ]);
+  test.each(kinds)('is green, %s', async (_kind, files) => {
     const result = await run(installed.project('readme', { ...FILES, ...files }));
     expect(statuses(result)).toEqual(PASSED);
     expect(result.exitCode).toBe(0);

@@ -22,7 +22,7 @@ interface Assignment {
 /** An assignment as dotenv reads it; what is not covered by one is ignored there. */
 const ASSIGNMENT =
   /^(\s*)(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(?:#.*)?)$/gm;
-const LOOKS_ASSIGNED = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
+const UPPER_CASE_ASSIGNMENT = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
 const QUOTED = /^(['"`])[^]*\1$/;
 const QUOTES: Readonly<Record<string, string>> = { "'": 'single quotes', '"': 'double quotes', '`': 'backticks' };
 
@@ -59,7 +59,7 @@ function valueProblem({ name, raw, rest }: Assignment, line: number): ValueProbl
 
 /** A quote that is closed by that of a later line takes the variables between them with it. */
 function swallowedLine(name: string, value: string, line: number): ValueProblem | undefined {
-  const inside = value.split('\n').findIndex((each, index) => index > 0 && LOOKS_ASSIGNED.test(each));
+  const inside = value.split('\n').findIndex((each, index) => index > 0 && UPPER_CASE_ASSIGNMENT.test(each));
   if (inside < 0 || value.includes('-----BEGIN')) return undefined;
   return {
     what: `the quoted value of ${name} goes on over the next lines, and takes the assignment on line ${line + inside} with it.`,

@@ -9,7 +9,7 @@ import type { RecordsReport } from './rules/records-report';
 import type { ReferenceOptions } from './rules/references-resolve';
 import type { RuleOptions } from './rules/rules';
 
-// What the main entry has of this room. Every test file loads the main entry, so the rest is loaded when it is called.
+// What the main entry has of this folder. Every test file loads the main entry, so the rest is loaded when it is called.
 
 const rules = (): typeof import('./rules/rules') => require('./rules/rules') as typeof import('./rules/rules');
 

@@ -57,7 +57,7 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
     outputText(result),
     attemptsText(result),
     exchangeLine(result),
-    ...(result.sameCause ? toldElsewhere(result, result.sameCause) : exchangeTexts(result, failed)),
+    ...(result.sameCause ? reportedElsewhere(result, result.sameCause) : exchangeTexts(result, failed)),
   ];
   return {
     headline: [headline(result, failed), ...about.filter(isThere).map((text) => indent(text, '  '))].join('\n\n'),
@@ -77,8 +77,8 @@ function exchangeTexts(result: ScenarioResult, failed: readonly CheckOutcome[]):
   ];
 }
 
-/** Of a cause that an earlier failure has told of, only what is different. */
-function toldElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCause): (string | undefined)[] {
+/** Of a cause that an earlier failure has reported, only what is different. */
+function reportedElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCause): (string | undefined)[] {
   const { request, response } = result;
   const rest = [request && sameRequest && 'the request', response && 'the response', request && 'a curl command'];
   const parts = rest.filter((part) => typeof part === 'string');

@@ -96,7 +96,7 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
     update: run.update && run.othersHold,
     ...defined({ strictComparison, ignoredFields }),
   }).catch((error: unknown) => {
-    // The rules that were broken must be told too, and `jest -u` would write nothing.
+    // The rules that were broken must be reported too, and `jest -u` would write nothing.
     if (!run.othersHold && isMissingBaseline(error)) return error;
     throw run.setupRan ? error : withoutGlobalSetup(error);
   });

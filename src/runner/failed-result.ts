@@ -26,7 +26,7 @@ export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown
   return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
 }
 
-/** What was thrown, as a result tells of it. */
+/** What was thrown, as a result reports it. */
 export function errorRecord(thrown: unknown): ErrorRecord {
   if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
   const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));

@@ -34,7 +34,7 @@ export interface ScenarioRun {
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
-  /** Told where each part of the request came from. */
+  /** Called with where each part of the request came from. */
   readonly onParts?: PartsListener | undefined;
   /** The answers of the scenarios that this one needs. */
   readonly needed?: Readonly<Record<string, NeededResponse>> | undefined;
@@ -107,14 +107,14 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   if (response === undefined) throw thrown;
   const { workflow, error } = await awaitWorkflow(run, response, call.options);
   course.workflow = workflow;
-  // A wait in vain is told once, and not again by each check of what it did not bring.
+  // A wait in vain is reported once, and not again by each check of what it did not bring.
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
   course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks, options);
   if (error !== undefined) throw error;
   if (asksForOutput(scenario)) await probeOutput(run, course);
 }
 
-/** The workflow is in the state that was waited for: what it wrote is looked at. */
+/** The workflow is in the state that was waited for: what it wrote is checked. */
 async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, course: Course): Promise<void> {
   const { checkOutput } = require('./check-output') as typeof import('./check-output');
   const { workflowId, runId } = course.workflow ?? {};

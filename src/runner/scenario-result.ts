@@ -53,7 +53,7 @@ export interface WorkflowRecord {
   readonly polls: number;
   /** From the start's answer to the end of the wait, in milliseconds. */
   readonly durationMs: number;
-  /** What the last look met, when it saw no state. */
+  /** What the last poll met, when it saw no state. */
   readonly why?: string | undefined;
   /** What it returned. */
   readonly result?: Json;
@@ -98,7 +98,7 @@ export interface AppEnd {
   readonly duringScenario: boolean;
 }
 
-/** What an earlier failure of the block has told already. */
+/** What an earlier failure of the block has reported already. */
 export interface SameCause {
   readonly scenario: string;
   /** Whether it sent the same. */

@@ -57,13 +57,21 @@ it.each([
   [503, /log of the server/],
 ])('tells that the server answered %s', async (status, fix) => {
   server.respond('GET /server/health', { status });
-  const error = await rejection(waitForHealth({ url: server.url, timeout: 1500, interval: 20 }));
+  const error = await rejection(waitForHealth({ url: server.url, timeout: 900, interval: 20 }));
   expect(error).toMatchObject({
     code: 'SERVER_UNHEALTHY',
     what: `The app server at ${server.url} is not healthy.`,
-    why: `GET /server/health still answered ${status} after 1500 ms.`,
+    why: `GET /server/health still answered ${status} after 900 ms.`,
   });
   expect(error.fix).toMatch(fix);
+});
+
+it('tells what it answered when the deadline cuts the last probe short', async () => {
+  let asked = 0;
+  server.respond('GET /server/health', () => (++asked === 1 ? { status: 503 } : { fault: 'never' }));
+  const error = await rejection(waitForHealth({ url: server.url, timeout: 900, interval: 20 }));
+  expect(asked).toBe(2);
+  expect(error.why).toBe('GET /server/health still answered 503 after 900 ms.');
 });
 
 it('tells that it never answered, and ends in time', async () => {

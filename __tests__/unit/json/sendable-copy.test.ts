@@ -16,7 +16,7 @@ test.each([
   [{ limit: NaN }, 'limit', 'NaN, which JSON would write as null'],
   [{ pattern: /x/ }, 'pattern', 'a RegExp, which JSON would write as {}'],
   [{ map: new Map([[1, 2]]) }, 'map', 'a Map, which JSON would write as {}'],
-  [{ make: () => 1 }, 'make', 'a function (() => 1)'],
+  [{ make: () => 1 }, 'make', `a function (${String(() => 1)})`],
   [{ since: new Date(NaN) }, 'since', 'a Date, which JSON would write as null'],
   [{ filter: { toJSON: () => ({ a: undefined }) } }, 'filter.a', 'undefined'],
   [{ filter: { toJSON: () => undefined } }, 'filter', 'undefined'],

@@ -4,7 +4,7 @@ import * as matchers from '../../../matchers';
 import { allOf, equals, exists, greaterThan } from '../../../src/assertions';
 import { nonEmpty } from '../../../src/output/output-entry';
 import { failureOf, responseOf, thrownBy } from '../../support/matcher-failure';
-import { modern } from '../../support/preflight-answers';
+import { modern } from '../../support/preflight-responses';
 
 expect.extend(matchers);
 

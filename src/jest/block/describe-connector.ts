@@ -6,7 +6,6 @@ import type { ProjectRun } from '../../service/run/project-run';
 import type { Problem } from '../../validation/problems';
 import { createLocator } from '../failure/locator';
 import { scenariosError } from '../failure/scenarios-error';
-import { noticeMissingPreset } from '../preset-check';
 import { isSetupMissing, runContext } from '../run-context';
 import type { StartedApp } from '../server/server-log';
 import { type TestFramework, testFramework } from '../test-framework';
@@ -15,9 +14,6 @@ import { BlockHooks } from './block-hooks';
 import { ambiguousNames } from './current-scenario';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { type BlockPlan, planBlock } from './plan-block';
-
-// Whoever loads the main entry in a test file loads this.
-noticeMissingPreset();
 
 /** A context of which nothing is known. */
 // Tests put what they like into their context and take it out again; `unknown` would make each use a cast.

@@ -4,6 +4,6 @@ export async function marked<Value>(work: Promise<Value>, frameOf: () => string 
     return await work;
   } catch (error) {
     const { markFailed } = require('../failed-scenario') as typeof import('../failed-scenario');
-    throw markFailed(error, { frame: frameOf() });
+    throw markFailed(error, frameOf());
   }
 }

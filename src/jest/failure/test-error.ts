@@ -9,12 +9,10 @@ import type { ScenarioResult } from '../../runner/scenario-result';
  * @param causes Those that earlier failures of the block have told of; this one's is added.
  */
 export function testError(result: ScenarioResult, frame: string | undefined, causes: Causes): unknown {
-  const { scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
-  const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
+  const { scenarioError } = require('./failure-message') as typeof import('./failure-message');
   const { pruneResult } = require('../../report/cut/prune-result') as typeof import('../../report/cut/prune-result');
   const { causeLine, withSameCause } = require('../../report/cause') as typeof import('../../report/cause');
-  const { markFailed } = require('../failed-scenario') as typeof import('../failed-scenario');
   const shown = withSameCause(redactResult(pruneResult(result)), causes);
-  const error = scenarioError(shown, frame, isJestAtLeast(...SHOWS_EACH_ERROR));
-  return markFailed(error, { why: causeLine(shown), frame });
+  // Its message has all of it; the reporter prints this line.
+  return Object.assign(scenarioError(shown, frame), { why: causeLine(shown) });
 }

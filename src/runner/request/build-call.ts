@@ -21,7 +21,7 @@ const LAZY = { first: 'A lazy', inside: 'the lazy' };
  * Resolves what a scenario says, or makes its arguments of its parts, its block's and the environment's, and makes sure
  * that JSON can carry the result.
  *
- * @param onParts Told where each part came from, before anything can be wrong with it.
+ * @param onParts Called with where each part came from, before anything can be wrong with it.
  * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
  */
 export async function buildCall(

@@ -7,10 +7,10 @@ import { isRecord, isText } from '../../validation/shape';
 import type { WorkflowRecord } from '../scenario-result';
 import type { WorkflowRun } from './poll-workflow';
 
-/** Tells a person who waits what for, while `work` goes on. */
+/** Reports what is waited for, while `work` goes on. */
 export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
 
-/** Tells nobody. */
+/** Reports nothing. */
 export const silently: Progress = (_waitingFor, work) => work();
 
 /** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */

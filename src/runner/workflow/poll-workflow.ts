@@ -15,7 +15,7 @@ export interface WorkflowRun {
 }
 
 /**
- * What a look saw: a state; or nothing, which may pass (`blind`: no answer, or one of something in front of the app) or
+ * What a poll saw: a state; or nothing, which may pass (`blind`: no response, or one of something in front of the app) or
  * will not (`refused`).
  */
 export type Poll =

@@ -7,7 +7,7 @@ import { folderMissingError, platformError, portInUseError } from '../service-er
 import { isListening } from './is-listening';
 import { StartedService } from './started-service';
 
-const ADOPTION_LOOK_MS = 2_000;
+const ADOPTION_PROBE_MS = 2_000;
 
 /**
  * Starts a service and waits until it is ready, or adopts the ready server that is there already if the spec allows.
@@ -58,8 +58,8 @@ async function firstTaken(urls: readonly string[]): Promise<string | undefined> 
 }
 
 /**
- * Two runs may start the same service at once, long before it listens: what this run is about to start is told first,
- * and of two that tell the older one has it.
+ * Two runs may start the same service at once, long before it listens: what this run is about to start is announced first,
+ * and of two that announce it the older one has it.
  */
 function refuseClaimed(spec: ServiceSpec): void {
   for (const url of spec.listens) refuseOtherRun(spec, url, 'older');
@@ -72,7 +72,7 @@ function refuseOtherRun(spec: ServiceSpec, url: string, which: 'older' | 'any'):
   throw portInUseError(spec, url, why, true);
 }
 
-/** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
+/** A server that another process started is used only where that was allowed, never silently; what another run of ours started never is. */
 async function refuseUnusable(spec: ServiceSpec, url: string, probe = true): Promise<void> {
   refuseOtherRun(spec, url, 'any');
   if (!spec.reuseExisting) {
@@ -83,7 +83,7 @@ async function refuseUnusable(spec: ServiceSpec, url: string, probe = true): Pro
   }
   if (!probe) return;
   const signal = new AbortController().signal;
-  const probed = await probeService(spec, { milliseconds: ADOPTION_LOOK_MS, signal, log: () => '' });
+  const probed = await probeService(spec, { milliseconds: ADOPTION_PROBE_MS, signal, log: () => '' });
   if (!probed.healthy) throw portInUseError(spec, url, `it is not a healthy ${spec.title}: ${probed.text}.`);
 }
 

@@ -17,7 +17,7 @@ const LONGEST_ORPHAN_GRACE_MS = 2_000;
 
 const POLL_EVERY_MS = 50;
 /** Below this there is no time for an answer. */
-const SHORTEST_LOOK_MS = 50;
+const SHORTEST_PROBE_MS = 50;
 const PROBE_MS = 2_000;
 
 /** A service that this process started. */
@@ -87,7 +87,7 @@ export class StartedService implements RunningService {
         if (listener.signal?.aborted) throw givenUpError(this.spec);
         // Somebody else may have taken the port meanwhile and be healthy there: our process must be alive as well.
         if (hasEndedEarly(this)) throw endedEarlyError(this.end as ProcessEnd, this.#facts());
-        if (probed?.healthy) this.#refuseStranger();
+        if (probed?.healthy) this.#refuseOtherProcess();
         if (probed?.healthy || this.end !== undefined) return;
         text = probed?.text ?? text;
         listener.polled?.(text);
@@ -119,7 +119,7 @@ export class StartedService implements RunningService {
   async #probe(before: string, signal: AbortSignal, givenUp: Promise<void>): Promise<ServiceProbe | undefined> {
     const left = Math.ceil(this.#began + this.spec.timeout - performance.now());
     // A look too short for an answer would say less than the one before.
-    if (before !== '' && left < SHORTEST_LOOK_MS) throw notReadyError(before, this.#facts());
+    if (before !== '' && left < SHORTEST_PROBE_MS) throw notReadyError(before, this.#facts());
     const milliseconds = Math.max(1, Math.min(PROBE_MS, left));
     const probe = probeService(this.spec, { milliseconds, signal, log: () => this.#log.text() });
     const probed = await Promise.race([probe, this.#process.ended, givenUp]);
@@ -131,7 +131,7 @@ export class StartedService implements RunningService {
   }
 
   /** Nobody listened when it was started; another program that was just starting too may be the one that is healthy. */
-  #refuseStranger(): void {
+  #refuseOtherProcess(): void {
     const { ready, listens } = this.spec;
     if (ready.kind !== 'url' && ready.kind !== 'port') return;
     const pid = this.#process.guardianPid;

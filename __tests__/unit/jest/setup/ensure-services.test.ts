@@ -14,7 +14,7 @@ jest.mock('node:os', () => {
 });
 
 let folder: string;
-let stranger: Server;
+let otherServer: Server;
 let port: number;
 
 const { CI } = process.env;
@@ -22,14 +22,14 @@ const { CI } = process.env;
 beforeEach(async () => {
   process.env['CI'] = '';
   folder = mkdtempSync(join(tmpdir(), 'ensure-services-'));
-  stranger = createServer((_request, response) => response.writeHead(503).end());
-  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
-  port = (stranger.address() as AddressInfo).port;
+  otherServer = createServer((_request, response) => response.writeHead(503).end());
+  await new Promise<void>((resolve) => void otherServer.listen(0, '127.0.0.1', resolve));
+  port = (otherServer.address() as AddressInfo).port;
 });
 afterEach(() => {
   if (CI === undefined) delete process.env['CI'];
   else process.env['CI'] = CI;
-  stranger.close();
+  otherServer.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -92,7 +92,7 @@ describe('a temporary folder of its own', () => {
   test('stays, for what it provides, as long as this process uses what was there already', async () => {
     const exit = jest.spyOn(process, 'once').mockReturnThis();
     const notice = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    stranger.removeAllListeners('request').on('request', (_request, response) => response.end());
+    otherServer.removeAllListeners('request').on('request', (_request, response) => response.end());
     await ensureAll({ app: { command: 'touch started', port, reuseExisting: true, files } });
     const [own = ''] = folders();
     expect(readFileSync(join(folder, own, 'a.txt'), 'utf8')).toBe(`in ${join(folder, own)}`);

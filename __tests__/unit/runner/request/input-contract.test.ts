@@ -3,8 +3,13 @@ import type { ContractCache } from '../../../../src/runner/request/input-contrac
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
-import { recordedResponses } from '../../../support/recorded-answers';
+import { recordedResponses } from '../../../support/recorded-responses';
 import { runOneScenario } from '../../../support/run-one-scenario';
+
+jest.mock('../../../../src/assertions/schema/json-schema', () => {
+  const actual = jest.requireActual<typeof schemas>('../../../../src/assertions/schema/json-schema');
+  return { ...actual, hasAjv: jest.fn(actual.hasAjv) };
+});
 
 const CONTRACT = 'GET /workflows/v1/input-contract';
 const recorded = recordedResponses.find(({ label }) => label === 'input contract')?.response.body as object;
@@ -104,8 +109,7 @@ test.each<[string, Reply, RegExp | undefined]>([
 });
 
 test('without ajv nothing is asked or checked', async () => {
-  jest.spyOn(schemas, 'hasAjv').mockReturnValue(false);
+  jest.mocked(schemas.hasAjv).mockReturnValueOnce(false);
   expect(await start({ metadata: 'MY_DB' })).toMatchObject({ success: true });
   expect(asked('/input-contract')).toBe(0);
-  jest.restoreAllMocks();
 });

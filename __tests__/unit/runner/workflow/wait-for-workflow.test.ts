@@ -2,7 +2,7 @@ import { type Client, createClient } from '../../../../src/client/client';
 import { ConnectorTestError } from '../../../../src/errors';
 import type { WorkflowRecord } from '../../../../src/runner/scenario-result';
 import { pollWorkflow } from '../../../../src/runner/workflow/poll-workflow';
-import { BLIND_LOOKS, waitForWorkflow, type WorkflowWait } from '../../../../src/runner/workflow/wait-for-workflow';
+import { BLIND_POLLS, waitForWorkflow, type WorkflowWait } from '../../../../src/runner/workflow/wait-for-workflow';
 import { workflowError } from '../../../../src/runner/workflow/workflow-error';
 import { type AppServer, type Reply, startAppServer } from '../../../support/app-server';
 
@@ -102,12 +102,12 @@ test.each<[string, Reply]>([
   ['502 of a proxy', { status: 502, raw: 'Bad Gateway' }],
   ['a dropped connection', { fault: 'reset' }],
 ])('what may pass is waited out, and ends the wait only when it lasts: %s', async (_what, reply) => {
-  let trouble = BLIND_LOOKS - 1;
+  let trouble = BLIND_POLLS - 1;
   app.respond(STATUS, () => (trouble-- > 0 ? reply : undefined));
   expect(reported(await wait(['RUNNING', 'COMPLETED']))).toBe('reached');
 
   app.respond(STATUS, reply);
-  expect(await wait(['RUNNING'])).toMatchObject({ ending: 'lost', polls: BLIND_LOOKS });
+  expect(await wait(['RUNNING'])).toMatchObject({ ending: 'lost', polls: BLIND_POLLS });
 });
 
 test('what the end was cannot be read: the failure says so', async () => {

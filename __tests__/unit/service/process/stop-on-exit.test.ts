@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledSources } from '../../../support/compiled-sources';
+import { IN_MATRIX } from '../../../support/in-matrix';
 import type { APP_SCRIPTS } from '../../../support/scripted-app';
 import { processesWith, ScriptedApp, until } from '../../../support/scripted-app';
 
@@ -68,18 +69,24 @@ const SCRIPTS = (['healthy', 'stubborn', 'withStubbornChild', 'withStray'] as co
   (script) => script !== 'withStray' || process.platform === 'linux',
 );
 
-describe.each(SCRIPTS)('an app that is %s', (script) => {
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)('is gone before its parent exits on %s', async (signal, code) => {
-    const parent = await parentOf(script, STAY);
-    const exit = exitOf(parent);
-    parent.kill(signal);
-    expect(await exit).toBe(code);
-    expect(nothingIsLeft()).toBe(true);
-  });
+/** In the matrix every app by every signal; otherwise each signal once. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+describe.each(SCRIPTS.map((script, row) => [script, row] as const))('an app that is %s', (script, row) => {
+  it.each(SIGNALS.filter((_signal, column) => IN_MATRIX || column === row % SIGNALS.length))(
+    'is gone before its parent exits on %s',
+    async (signal, code) => {
+      const parent = await parentOf(script, STAY);
+      const exit = exitOf(parent);
+      parent.kill(signal);
+      expect(await exit).toBe(code);
+      expect(nothingIsLeft()).toBe(true);
+    },
+  );
 
   it('is gone soon after its parent was killed', async () => {
     const parent = await parentOf(script, STAY);

@@ -5,13 +5,13 @@ import { createClient } from '../../../src/client/client';
 import { hintsFor } from '../../../src/report/hints/hints';
 import { type AppServer, startAppServer } from '../../support/app-server';
 import { failedResult } from '../../support/failed-result';
+import { type Expectation, EXPECTATIONS } from '../../support/recorded-expectations';
 import {
   type RecordedExchange,
   recordedHandlerOnly,
   recordedResponses,
   wireBodies,
-} from '../../support/recorded-answers';
-import { type Expectation, EXPECTATIONS } from '../../support/recorded-expectations';
+} from '../../support/recorded-responses';
 
 expect.extend(matchers);
 
