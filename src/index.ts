@@ -1,4 +1,5 @@
-// The package's public names. Re-exports only, and what loading them says.
+// The package's public names. Re-exports only, and what happens when they are loaded: the hints for Python spellings, and
+// the notice of a missing preset.
 import { noticeMissingPreset } from './jest/preset-check';
 import { refusePythonNames } from './validation/python-names';
 

@@ -202,7 +202,9 @@ describeEachJest('no secret leaves', (major) => {
       env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: withPassword },
     });
 
-    expect(run.stderr).toMatch(/jest-connector: using what already runs at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/);
+    expect(run.stderr).toMatch(
+      /jest-connector: using the server that is already running at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
+    );
     expect(run.stderr.match(/using what/g)).toHaveLength(1);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });

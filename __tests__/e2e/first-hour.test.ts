@@ -48,7 +48,7 @@ describeEachJest('in the first hour', (major) => {
     expect(times(result.stderr, cut)).toBe(1);
     expect(result.stderr).toContain(`${cut}the value of MY_DB_PASSWORD was cut at a "#"`);
     expect(result.stderr).toContain('Fix: put the value in single quotes.');
-    expect(times(result.stderr, `${ignored}the line is not of the form NAME=value`)).toBe(1);
+    expect(times(result.stderr, `${ignored}the line does not have the form NAME=value`)).toBe(1);
     expect(result.output).not.toMatch(/test_pass|db\.local/);
   });
 
@@ -63,7 +63,7 @@ describeEachJest('in the first hour', (major) => {
   });
 
   const placesOfEnv = ways([
-    ['none', {}, (folder: string) => `There is no .env in ${folder}, where it is looked for. Create it there`],
+    ['none', {}, (folder: string) => `There is no .env in ${folder}. Create it there`],
     [
       'one in a subfolder',
       { 'tests/.env': 'MY_DB_USER=a\nMY_DB_PASSWORD=b\n' },
@@ -77,7 +77,7 @@ describeEachJest('in the first hour', (major) => {
     [
       'a typo in it',
       { '.env': 'MY_DB_USER=a\nMY_DB_PASWORD=b\n' },
-      (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? There is MY_DB_PASWORD`,
+      (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? Found MY_DB_PASWORD`,
     ],
   ]);
   test.each(placesOfEnv)(
@@ -253,7 +253,7 @@ exports.scenarios = [
         '  login.test.js: block a_lacks (skipped: missing MY_UNSET)',
         '  other.test.js: block b (skipped: no licence)',
         '  other.test.js: block b_lacks (skipped: missing MY_UNSET)',
-        `There is no .env in ${project}, where it is looked for. Create it there, or set the variables in the shell.`,
+        `There is no .env in ${project}. Create it there, or set the variables in the shell.`,
         '2 scenarios were skipped. Not set: MY_UNSET.',
       ].sort(),
     );

@@ -55,7 +55,7 @@ function masked(text: string, project: string): string {
       .replaceAll(project, '/home/me/my-connector')
       .replace(/(?<=127\.0\.0\.1:)\d{4,5}/g, '8000')
       .replace(
-        /(?<=The whole log: ).*(?=\/)/g,
+        /(?<=(?:The whole|Full) log: ).*(?=\/)/g,
         '/tmp/jest-connector-1000/jest-connector-run-2026-01-01T00-00-00-000Z-a1b2c3',
       )
       .replace(/(?<=lsof -i :)\d+/g, '8000')

@@ -25,7 +25,7 @@ const CAUSES: readonly (readonly [cause: string, says: RegExp])[] = [
   ['SIGINT', /SIGINT: stopping .*the app/],
   ['SIGINT twice', /SIGINT: stopping .*the app/],
   ['SIGTERM', /SIGTERM: stopping .*the app/],
-  ['SIGKILL', /Jest has ended without stopping this/],
+  ['SIGKILL', /Jest exited without stopping this process/],
   ['watch quit', /Tests: +1 passed/],
 ];
 
@@ -153,8 +153,8 @@ test('of two runs at once in one folder, none uses or stops what the other has s
   const third = start('none', 'one');
   await third.ended;
 
-  expect(second.output()).toMatch(/PORT_IN_USE.*: The app was not started, because something listens at http/);
-  expect(second.output()).toContain(`another run of Jest (pid ${first.child.pid} in ${project}) has started it`);
+  expect(second.output()).toMatch(/PORT_IN_USE.*: The app was not started: http.* is already in use/);
+  expect(second.output()).toContain(`another Jest run (pid ${first.child.pid} in ${project}) has started it`);
   expect(second.output()).toContain("globals.connector.app.port: 'auto'");
   expect(third.output()).toMatch(/Tests: +1 passed/);
   expect(started().map(isAlive)).toEqual([true, false]);

@@ -28,7 +28,7 @@ export interface DaprSidecarOptions {
 }
 
 const WHERE = 'daprSidecar()';
-const ELSEWHERE = ', or say where daprd is with CONNECTOR_DAPRD_PATH';
+const ELSEWHERE = ', or set CONNECTOR_DAPRD_PATH to the path of daprd';
 const INSTALL = `install the Dapr CLI (https://docs.dapr.io/getting-started/install-dapr-cli) and run \`dapr init --slim\`${ELSEWHERE}`;
 const INITIALISE = `run \`dapr init --slim\`, which installs daprd${ELSEWHERE}`;
 
@@ -63,7 +63,7 @@ export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
     '--dapr-grpc-port',
     '${ports.grpc}',
   ];
-  // Its metrics have a port of their own.
+  // Metrics would need another port.
   const silence = ['--enable-metrics=false', '--log-level', 'warn'];
   const components = ['--resources-path', '${folder}/components'];
   return {

@@ -20,7 +20,7 @@ export interface TemporalDevServerOptions {
 
 const WHERE = 'temporalDevServer()';
 const INSTALL =
-  'install the Temporal CLI (brew install temporal, or https://docs.temporal.io/cli), or say where it is with CONNECTOR_TEMPORAL_PATH';
+  'install the Temporal CLI (brew install temporal, or https://docs.temporal.io/cli), or set CONNECTOR_TEMPORAL_PATH to its path';
 
 /** The fields of the options of `temporalDevServer`. */
 export const TEMPORAL_SHAPE: Shape = { ...READY_MADE_SHAPE, port, namespace: text };
@@ -39,9 +39,9 @@ export function temporalDevServer(options: TemporalDevServerOptions = {}): Servi
   const { file, installHint } = programOf('temporal', { where: WHERE, path, install: INSTALL });
   const address = '${host}:${port}';
   const place = ['--ip', '${host}', '--port', '${port}', '--namespace', namespace];
-  // Kept in memory, it would write the number of its cluster into the user's home.
+  // With its data in memory, it would write its cluster id into the user's home folder.
   const storage = ['--db-filename', '${folder}/temporal.db'];
-  // A test run is nothing to report to its makers.
+  // A test run must not report to Temporal.
   const silence = ['--dynamic-config-value', 'frontend.enableServerVersionCheck=false', '--log-level', 'warn'];
   return {
     command: [file, 'server', 'start-dev', '--headless', ...place, ...storage, ...silence, ...further],

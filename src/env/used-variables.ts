@@ -1,9 +1,9 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A shorter value is a part of too much. */
+/** A shorter value occurs in too many strings by chance. */
 const DISTINCTIVE_LENGTH = 4;
 
-/** Those of `names` whose values stand in `value`, at any depth, as a text or as a part of one. */
+/** Those of `names` whose values occur in `value`, at any depth, as a string or as part of one. */
 export function usedVariables(
   names: readonly string[],
   value: unknown,
@@ -17,7 +17,7 @@ export function usedVariables(
   });
 }
 
-/** All texts in a value, at any depth. */
+/** All strings in a value, at any depth. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

@@ -10,15 +10,15 @@ export interface EnvironmentOptions {
   readonly applicationName?: string;
 }
 
-/** How much of each request and answer is written: as much as a failure shows, or all. */
+/** How much of each request and response is printed: as much as a failure shows, or all of it. */
 export type DebugDetail = 'short' | 'full';
 
-/** What the environment says, and what is wrong with it. */
+/** The options that the environment sets, and the problems in it. */
 export interface EnvironmentReading {
   readonly options: EnvironmentOptions;
-  /** Absent when nothing is to be written. */
+  /** Absent if nothing is to be printed. */
   readonly debug?: DebugDetail;
-  /** Whether the logs of services are shown while they are written. */
+  /** Whether the logs of services are printed while they are written. */
   readonly logs: boolean;
   readonly problems: readonly Problem[];
 }
@@ -49,7 +49,7 @@ export const VARIABLES = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the options that the environment sets; an empty value counts as not set (CI systems hand unset ones over so). */
+/** Reads the options that the environment sets. An empty value counts as unset, because CI systems pass unset ones so. */
 export function readEnvironment(environment: Environment = process.env): EnvironmentReading {
   const problems: Problem[] = [];
   const serverHost = readServerHost(environment, problems);
@@ -64,7 +64,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
     options: defined({
       serverHost,
-      // In Git's shell for Windows, what starts with a slash is made a path of Windows.
+      // Git's shell for Windows turns a value that starts with a slash into a Windows path.
       workflowEndpoint: workflowEndpoint?.replace(/^\/?/, '/'),
       timeout,
       applicationName,
@@ -72,7 +72,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
   };
 }
 
-/** Those of `names` that are not set, or set to nothing: CI systems hand secrets that are not set over so. */
+/** Those of `names` that are unset or empty; CI systems pass an unset secret as an empty string. */
 export function missingVariables(names: readonly string[], environment: Environment = process.env): string[] {
   return [...new Set(names)].filter((name) => (environment[name] ?? '').trim() === '');
 }
@@ -90,12 +90,12 @@ function readServerHost(environment: Environment, problems: Problem[]): string |
   return undefined;
 }
 
-/** The Python SDK's own variables, in the order in which the app reads them: one environment moves the app and its tests. */
+/** The Python SDK's variables, in the order in which the app reads them, so one environment sets both app and tests. */
 function sdkServerHost(environment: Environment): string | undefined {
   const host = environment['ATLAN_HANDLER_HOST'] || environment['ATLAN_APP_HTTP_HOST'];
   const port = environment['ATLAN_HANDLER_PORT'] || environment['ATLAN_APP_HTTP_PORT'];
   if (!host && !port) return undefined;
-  // 0.0.0.0 is where a server listens, not where it can be reached.
+  // A server listens at 0.0.0.0 but can't be reached there.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
   return `http://${urlHost(reachable)}:${port || '8000'}`;
 }
@@ -116,7 +116,7 @@ function readDebug(environment: Environment, problems: Problem[]): DebugDetail |
   if (text === 'full') return 'full';
   problems.push({
     where: 'environment variable CONNECTOR_DEBUG',
-    expected: '1 (each request and answer, cut), full (whole, with headers), or 0',
+    expected: '1 (each request and response, shortened), full (complete, with headers) or 0',
     received: describeGiven(text),
   });
   return undefined;

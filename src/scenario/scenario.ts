@@ -196,10 +196,10 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
 export type AnyApiScenario = ApiScenario<ApiName>;
 
 /**
- * A scenario that is still to be written: a name is enough. It is reported as todo.
+ * A scenario that is not written yet: a name is enough. It is reported as todo.
  *
- * One that names its API already is an {@link ApiScenario}. The two share no field that could be wrong, so that the
- * compiler points at a wrong check or argument itself, and not at the whole scenario.
+ * A todo that already names its API is an {@link ApiScenario}. The two types share no field that could be wrong, so the
+ * compiler points at the wrong check or argument instead of at the whole scenario.
  */
 export interface TodoScenario<Name extends string = string> extends ScenarioFields<Name> {
   readonly todo: true;

@@ -13,7 +13,7 @@ import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
 
-/** Fields that only some APIs understand. */
+/** Fields that only some APIs have. */
 const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   endpoint: ['workflow'],
   entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
@@ -25,7 +25,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
-/** Every problem of every scenario of a block, in the order they are written. */
+/** All problems of all scenarios of a block, in order. */
 export function validateScenarios(given: unknown, apiNames: readonly string[]): Problem[] {
   if (!Array.isArray(given)) {
     return [{ where: 'scenarios', expected: 'an array of scenarios', received: describeGiven(given) }];
@@ -47,7 +47,7 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
   return [...ofEach, ...needsProblems(scenarios)];
 }
 
-/** Where each name stands first. */
+/** The index of the first scenario with each name. */
 function firstIndexes(scenarios: readonly unknown[]): ReadonlyMap<unknown, number> {
   const first = new Map<unknown, number>();
   scenarios.forEach((scenario, index) => {
@@ -75,7 +75,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
   ];
 }
 
-/** What depends on the API; of one that is not known nothing can be said. */
+/** Problems that depend on the API; an unknown API has none. */
 function ofApi(scenario: Record<string, unknown>, where: string): Problem[] {
   return [
     ...fieldApiProblems(scenario, where),
@@ -114,16 +114,16 @@ function fieldApiProblems(scenario: Record<string, unknown>, where: string): Pro
     }));
 }
 
-/** Parts do nothing beside `args`; and one that is `undefined` is no part that was left out, but one that went missing. */
+/** Parts have no effect next to `args`. A part that is `undefined` was not left out; its value is missing. */
 function partProblems(scenario: Record<string, unknown>, where: string): Problem[] {
   const given = [...PARTS, 'args'].filter((field) => Object.hasOwn(scenario, field));
   const gone = given.filter((field) => scenario[field] === undefined);
   const beside = scenario['args'] === undefined ? [] : given.filter((field) => field !== 'args');
   return [
-    ...gone.map((field) => ({ where, field, expected: 'a value, or no such field', received: 'undefined' })),
+    ...gone.map((field) => ({ where, field, expected: 'a value (or leave the field out)', received: 'undefined' })),
     ...beside
       .filter((field) => scenario[field] !== undefined)
-      .map((field) => ({ where, field, expected: 'nothing beside `args`: put it inside' })),
+      .map((field) => ({ where, field, expected: 'either `args` or this field: put it into `args`' })),
   ];
 }
 
@@ -133,7 +133,7 @@ function configProblems(scenario: Record<string, unknown>, where: string): Probl
     return [{ where, field: 'configWorkflowId', expected: 'the id of a configuration', received: 'nothing' }];
   }
   if (scenario['configAction'] === 'update' && scenario['configPayload'] === undefined) {
-    return [{ where, field: 'configPayload', expected: 'what the update stores', received: 'nothing' }];
+    return [{ where, field: 'configPayload', expected: 'the value that the update stores', received: 'nothing' }];
   }
   return [];
 }
@@ -142,21 +142,23 @@ function assertThatProblems(assertThat: unknown, where: string): Problem[] {
   const field = 'assertThat';
   if (!isRecord(assertThat)) {
     const received = assertThat === undefined ? 'nothing' : describeGiven(assertThat);
-    return [{ where, field, expected: 'paths and checks', received, example: '{ success: equals(true) }' }];
+    return [
+      { where, field, expected: 'an object of paths and checks', received, example: '{ success: equals(true) }' },
+    ];
   }
   return checksProblems(assertThat, where, field);
 }
 
 /**
- * What a lazy may stand in, and what is not looked into elsewhere: a check's values are. A schema of another library may
- * be a maze, and its getters may do anything.
+ * The fields that may contain lazies. The values of checks are validated elsewhere; another library's schema may be
+ * huge, and its getters may have side effects.
  */
 function withoutForeignParts(scenario: Record<string, unknown>): unknown {
   const { schema: _schema, recordRules: _rules, assertThat: _checks, ...own } = scenario;
   return own;
 }
 
-/** A lazy that is no function is found at any depth. */
+/** Finds, at any depth, a lazy whose argument isn't a function. */
 function lazyProblems(value: unknown, where: string, path: readonly string[], seen = new Set<unknown>()): Problem[] {
   if (isLazy(value)) {
     if (typeof value.make === 'function') return [];

@@ -21,13 +21,13 @@ it.each([
   [404, false],
   [503, false],
 ])('takes %s for healthy: %s', async (status, healthy) => {
-  expect(await probeHealth(await serve(status), 1_000)).toEqual({ healthy, text: `answered ${status}` });
+  expect(await probeHealth(await serve(status), 1_000)).toEqual({ healthy, text: `returned ${status}` });
 });
 
-it('says that nothing was answered in time', async () => {
+it('says that there was no response in time', async () => {
   const probed = await probeHealth(await serve('never'), 100);
   server?.closeAllConnections();
-  expect(probed).toEqual({ healthy: false, text: 'did not answer within 100 ms', timedOut: true });
+  expect(probed).toEqual({ healthy: false, text: 'did not respond within 100 ms', timedOut: true });
 });
 
 it('names both addresses of localhost that refused', async () => {

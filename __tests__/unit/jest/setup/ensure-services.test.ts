@@ -46,13 +46,13 @@ function ensureAll(config: ConnectorConfig): Promise<void> {
 }
 
 test.each<[string, () => Promise<void>, RegExp]>([
-  ['not healthy', () => ensure({}), /it is not a healthy app: GET http:\/\/127.*\/server\/health answered 503/],
+  ['not healthy', () => ensure({}), /it isn't a healthy app: GET http:\/\/127.*\/server\/health returned 503/],
   ['not to be used', () => ensure({ reuseExisting: false }), /globals\.connector\.app\.reuseExisting is false/],
   ['at a further port', () => ensure({ port: 'auto', ports: { grpc: port }, reuseExisting: false }), /reuseExisting/],
   [
     'at a service’s port, and cannot be told',
     () => ensure({ port: 'auto' }, { db: { command: 'sleep 1', port, ready: { log: 'ready' } } }),
-    /whether it is the service "db" cannot be seen from outside/,
+    /it is impossible to tell from outside whether this is the service "db"/,
   ],
 ])('before anything starts, a stranger is found who is %s', async (_who, start, why) => {
   await expect(start()).rejects.toMatchObject({ code: 'PORT_IN_USE', why: expect.stringMatching(why) });

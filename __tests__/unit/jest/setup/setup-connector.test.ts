@@ -186,7 +186,7 @@ describe('an app', () => {
     const [app, config] = await scripted('healthy', { url });
     await setupConnector(ONCE, project({ app: config }));
     expect(printed).toBe(
-      `jest-connector: using what already runs at ${url}; ${process.execPath} app.js was not started.\n`,
+      `jest-connector: using the server that is already running at ${url}; \`${process.execPath} app.js\` was not started.\n`,
     );
     expect(runFor({ app: config })).toMatchObject({ project: { appUrl: url } });
     expect(app.pids()).toEqual([]);
@@ -228,7 +228,7 @@ describe('an app', () => {
     expect(app.alive()).toEqual([]);
     await teardownConnector();
     expect(printed).toBe(
-      'jest-connector: the app exited with code 4 while the tests ran. The last that it wrote:\n  │ Error: out of luck\n',
+      'jest-connector: the app exited with code 4 while the tests ran. Last output:\n  │ Error: out of luck\n',
     );
   });
 
@@ -236,7 +236,7 @@ describe('an app', () => {
     const [app, config] = await scripted('unhealthy', { timeout: 2_500 });
     await failure(setupConnector(ONCE, project({ app: config })));
     expect(printed).toBe(
-      `jest-connector: waiting for the app: GET ${app.url}/server/health answered 503 (after 2 s)\n`,
+      `jest-connector: waiting for the app: GET ${app.url}/server/health returned 503 (after 2 s)\n`,
     );
   });
 });
@@ -321,7 +321,7 @@ describe('watch mode', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await setupConnector(WATCH, project({ app: config }));
     expect(app.alive()).toEqual([app.pids()[1]]);
-    expect(printed).toBe('jest-connector: the app was ended by SIGKILL since the last run; starting it again.\n');
+    expect(printed).toBe('jest-connector: the app was terminated by SIGKILL since the last run; starting it again.\n');
   });
 });
 

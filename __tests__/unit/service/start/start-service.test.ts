@@ -143,7 +143,7 @@ describe('a service that does not start', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
     expect(text).toContain('ConnectorTestError [SERVICE_EXITED]: The app exited with code 3 before it was ready.\n');
     expect(text).toContain('│ line one\n         │ Error: no database\n');
-    expect(text).toContain(`run the command yourself in that folder; it has to stay up, and listen at ${app.url}.`);
+    expect(text).toContain(`run the command yourself in that folder; it must keep running and listen at ${app.url}.`);
   });
 
   it('gives no advice that needs its temporary folder, which is gone by then', async () => {
@@ -155,19 +155,19 @@ describe('a service that does not start', () => {
     ]) {
       const text = await failedStart({ ...given, folder, ...changes });
       expect(text).not.toContain('in that folder');
-      expect(text).toContain('write a folder of your own in place of ${folder} (globals.connector.app)');
+      expect(text).toContain('replace ${folder} in globals.connector.app with a folder of your own');
     }
     const other = mkdtempSync(join(mockTemporary, 'files-'));
     const missing = await failedStart({ ...given, folder: other, cwd: other, command: ['./not-there'] });
     expect(missing).toContain(
-      'a relative path starts from its temporary folder (${folder}), so write an absolute one.',
+      'a relative path is resolved against its temporary folder (${folder}), so use an absolute one.',
     );
   });
 
   it('is reported with what its health was when the time is up', async () => {
     const text = await failedStart(await spec('unhealthy', { timeout: 1_200 }));
     expect(text).toContain(
-      `[SERVICE_NOT_READY]: The app was not ready within 1,200 ms: GET ${app.url}/server/health answered 503.`,
+      `[SERVICE_NOT_READY]: The app was not ready within 1,200 ms: GET ${app.url}/server/health returned 503.`,
     );
     expect(text).toContain('│ waiting for a database');
     expect(text).toContain('globals.connector.app.timeout');
@@ -176,18 +176,18 @@ describe('a service that does not start', () => {
   it('is told from one that listens nowhere', async () => {
     const text = await failedStart(await spec('deaf', { timeout: 1_200 }));
     expect(text).toContain(`was refused (ECONNREFUSED 127.0.0.1:${app.port}).`);
-    expect(text).toContain('It wrote nothing.');
+    expect(text).toContain('It wrote no output.');
   });
 
   it('says that a command of a list is missing', async () => {
     const text = await failedStart(await spec('healthy', { command: ['no-such-command', 'app.js'] }));
     expect(text).toContain('[COMMAND_NOT_FOUND]: The command of the app could not be started: no-such-command');
-    expect(text).toContain('no such program in the PATH');
+    expect(text).toContain('the program is not in the PATH');
   });
 
   it('knows a whole command line in a list', async () => {
     const text = await failedStart(await spec('healthy', { command: ['npm start'] }));
-    expect(text).toContain("as ['npm', 'start'], or as the text 'npm start'");
+    expect(text).toContain("as ['npm', 'start'], or as the string 'npm start'");
   });
 
   it('says that a file is not executable', async () => {
@@ -199,16 +199,14 @@ describe('a service that does not start', () => {
   it('says that the shell found no command', async () => {
     const text = await failedStart(await spec('healthy', { command: 'no-such-command --port 1' }));
     expect(text).toContain(
-      '[COMMAND_NOT_FOUND]: The shell did not find the command of the app: no-such-command --port 1',
+      '[COMMAND_NOT_FOUND]: The shell could not find the command of the app: no-such-command --port 1',
     );
     expect(text).toMatch(/│ .*no-such-command.*not found/);
   });
 
   it('says that the folder is missing', async () => {
     const text = await failedStart(await spec('healthy', { cwd: '/no/such/folder' }));
-    expect(text).toContain(
-      '[INVALID_CONFIGURATION]: The folder in which the app should run does not exist: /no/such/folder',
-    );
+    expect(text).toContain('[INVALID_CONFIGURATION]: The working directory of the app does not exist: /no/such/folder');
     expect(text).toContain('globals.connector.app.cwd');
   });
 });
@@ -219,7 +217,9 @@ describe('a port that is taken', () => {
     await occupy(app.port, 200);
     service = await startService(given, listener);
     expect(service.isAdopted).toBe(true);
-    expect(notices).toEqual([`using what already runs at ${app.url}; ${process.execPath} app.js was not started.`]);
+    expect(notices).toEqual([
+      `using the server that is already running at ${app.url}; \`${process.execPath} app.js\` was not started.`,
+    ]);
     expect(app.pids()).toEqual([]);
     await service.stop();
     expect((await fetch(app.url)).status).toBe(200);
@@ -229,15 +229,15 @@ describe('a port that is taken', () => {
     const given = await spec('healthy');
     await occupy(app.port, 404);
     const text = await failedStart(given);
-    expect(text).toContain(`[PORT_IN_USE]: The app was not started, because something listens at ${app.url} already.`);
-    expect(text).toContain(`it is not a healthy app: GET ${app.url}/server/health answered 404.`);
+    expect(text).toContain(`[PORT_IN_USE]: The app was not started: ${app.url} is already in use.`);
+    expect(text).toContain(`it isn't a healthy app: GET ${app.url}/server/health returned 404.`);
     expect(text).toContain(`lsof -i :${app.port}`);
   });
 
   it('is refused where reuse is not allowed', async () => {
     const given = await spec('healthy', { reuseExisting: false });
     await occupy(app.port, 200);
-    expect(await failedStart(given)).toContain('reuseExisting is false, which is its default where CI is set');
+    expect(await failedStart(given)).toContain('reuseExisting is false, which is the default if CI is set');
     expect(app.pids()).toEqual([]);
   });
 
@@ -261,7 +261,7 @@ describe('when a service is ready', () => {
   it('a line that never comes is named', async () => {
     const ready = { kind: 'log', pattern: 'lisening', captures: [] } as const;
     const text = await failedStart(await spec('healthy', { ...script(READY_LINE), ready, timeout: 700 }));
-    expect(text).toContain('no line of its log matches /lisening/.');
+    expect(text).toContain('no line in its log matches /lisening/.');
     expect(text).toContain('│ listening on 1234');
   });
 
@@ -303,7 +303,7 @@ describe('when a service is ready', () => {
     const giveUp = new AbortController();
     const start = startService(await spec('deaf'), { ...listener, signal: giveUp.signal });
     setTimeout(() => giveUp.abort(), 400);
-    await expect(start).rejects.toThrow('The start of the app was given up.');
+    await expect(start).rejects.toThrow('The start of the app was cancelled.');
     expect(app.alive()).toEqual([]);
   });
 });
