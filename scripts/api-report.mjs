@@ -12,10 +12,11 @@ const cache = join(root, '.cache');
 const require = createRequire(import.meta.url);
 const isCheck = process.argv.includes('--check');
 
-const reports = Object.entries(require('../package.json').exports)
+const entries = Object.entries(require('../package.json').exports)
   .filter(([, { types }]) => types !== undefined)
-  .map(([entry, { types }]) => configOf(entry === '.' ? 'index' : entry.slice(2), types));
+  .map(([entry, { types }]) => [entry === '.' ? 'index' : entry.slice(2), types.replace('./dist', cache)]);
 emitTypes();
+const reports = entries.map(([name, types]) => configOf(name, types));
 const [first, ...others] = reports;
 const additionalEntryPoints = others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
 const compilerState = CompilerState.create(first, { additionalEntryPoints });
@@ -31,7 +32,7 @@ function configOf(name, types) {
     packageJsonFullPath: join(root, 'package.json'),
     configObject: {
       projectFolder: root,
-      mainEntryPointFilePath: types.replace('./dist', cache),
+      mainEntryPointFilePath: types,
       compiler: { tsconfigFilePath: join(root, 'tsconfig.build.json') },
       apiReport: {
         enabled: true,
@@ -52,7 +53,7 @@ function emitTypes() {
   const types = join(cache, 'types');
   const tsc = [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', types];
   execFileSync(process.execPath, tsc, { cwd: root, stdio: 'inherit' });
-  for (const { mainEntryPointFilePath: path } of reports) {
+  for (const [, path] of entries) {
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace(/^export = (\w+);$/m, 'export { $1 };'));
   }

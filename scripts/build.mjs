@@ -63,8 +63,11 @@ function assignChunks() {
   const assigned = new Map();
   const assign = (module, chunk) => {
     if (assigned.has(module)) return;
+    const node = graph.get(module);
+    if (node === undefined)
+      throw new Error(`No module ${module}: correct the roots of "${chunk}" in published-files.mjs.`);
     if (!fileOf.has(module)) assigned.set(module, chunk);
-    for (const next of graph.get(module).imported) assign(next, chunk);
+    for (const next of node.imported) assign(next, chunk);
   };
   for (const [chunk, roots] of Object.entries(CHUNKS)) for (const module of roots) assign(module, chunk);
   const missing = [...graph.keys()].filter((module) => !assigned.has(module) && !fileOf.has(module));

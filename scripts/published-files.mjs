@@ -45,7 +45,6 @@ export const CHUNKS = {
     'src/jest/failed-scenario',
     'src/jest/failure/environment-notes',
     'src/jest/failure/failure-message',
-    'src/jest/failure/jest-version',
     'src/jest/output/debug-log',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
