@@ -2,11 +2,20 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '<rootDir>/__tests__/types/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/fixtures/',
+    '<rootDir>/__tests__/types/',
+    // Minutes with a real PostgreSQL, on fixed ports: `.ci/run` runs them.
+    ...(process.env.E2E_MATRIX ? [] : ['<rootDir>/__tests__/e2e/examples.test.ts']),
+  ],
   modulePathIgnorePatterns: [
     '<rootDir>/.cache/',
     '<rootDir>/examples/.*/package.json',
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: { isolatedModules: true } }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  // Many tests wait for processes that they started: a worker per core, and Jest's own process has little to do.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };

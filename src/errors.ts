@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { redactText } from './redaction/process-redactor';
 
-/** Every code that an error of this package can have; the README's troubleshooting has a heading for each. */
+/** Every code an error of this package can carry; docs/reference/errors.md has one heading for each. */
 export const ERROR_CODES = [
   'BASELINE_INVALID',
   'BASELINE_MISSING',

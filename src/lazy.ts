@@ -5,9 +5,9 @@ const LAZY = Symbol.for('jest-connector.lazy');
 
 /** The argument of a lazy's function. */
 export interface LazyInput<Context = unknown> {
-  /** The block's context, with what `setupTestEnvironment` stored there. */
+  /** The block's context, as `setupTestEnvironment` filled it. */
   readonly context: Context;
-  /** The unchanged responses of the scenarios in `needs`, by scenario name; any other name throws. */
+  /** The responses of the scenarios in `needs`, by name. Any other name throws. */
   readonly results: NeededResults;
 }
 
@@ -34,12 +34,12 @@ export interface Lazy<Value = unknown> {
 }
 
 /**
- * Computes a value when a scenario runs, so that environment variables, tokens and generated names are read then and not
- * when the file is loaded.
+ * Computes a value when a scenario runs, not when the file is loaded. Use it for environment variables, tokens and
+ * generated names.
  *
- * The function may be sync or async. It runs once per test file and its value is cached. A function that takes
- * `({ context })` runs once per block; one that reads `results` runs once per scenario. A failure is not cached: the next
- * scenario tries again. A lazy may be the whole `args`, or be nested in it at any depth.
+ * The function may be async. It runs once per test file and its value is cached. A function that uses `context` runs
+ * once per block; one that uses `results` runs once per scenario. A failure isn't cached: the next scenario tries
+ * again. A lazy can be the whole `args`, or be nested in it at any depth.
  *
  * @example
  * args: lazy(() => ({ credentials: { username: process.env.DB_USER, password: process.env.DB_PASSWORD } }))

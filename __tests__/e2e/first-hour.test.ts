@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
@@ -61,7 +62,7 @@ describeEachJest('in the first hour', (major) => {
     );
   });
 
-  test.each([
+  const placesOfEnv = ways([
     ['none', {}, (folder: string) => `There is no .env in ${folder}. Create it there`],
     [
       'one in a subfolder',
@@ -78,14 +79,18 @@ describeEachJest('in the first hour', (major) => {
       { '.env': 'MY_DB_USER=a\nMY_DB_PASWORD=b\n' },
       (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? Found MY_DB_PASWORD`,
     ],
-  ])('a variable that is not set is named, with where .env is looked for: %s', async (_what, files, advice) => {
-    const message = messagesOf(await run(files))['login auth_valid'] ?? '';
-    const start = message.split('\n').slice(0, 10).join('\n');
+  ]);
+  test.each(placesOfEnv)(
+    'a variable that is not set is named, with where .env is looked for: %s',
+    async (_what, files, advice) => {
+      const message = messagesOf(await run(files))['login auth_valid'] ?? '';
+      const start = message.split('\n').slice(0, 10).join('\n');
 
-    expect(start).toMatch(/credentials\.password is undefined/);
-    expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
-    expect(start).toContain(advice(project));
-  });
+      expect(start).toMatch(/credentials\.password is undefined/);
+      expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
+      expect(start).toContain(advice(project));
+    },
+  );
 
   test('a -t that matches nothing fails where CI is set, and is the last line elsewhere', async () => {
     const env = { MY_DB_USER: 'test_user', MY_DB_PASSWORD: 'test_pass' };
@@ -215,11 +220,12 @@ exports.scenarios = [
     expect(registered.stderr).not.toContain(notice);
   });
 
-  test.each([
+  const imports = ways([
     ['destructured', `const { describeConnector, not_equals } = require('jest-connector');`, 'not_equals(1)'],
     ['imported', `import { describeConnector, not_equals } from 'jest-connector';`, 'not_equals(1)'],
     ['of the namespace', `import * as connector from 'jest-connector';`, 'connector.not_equals(1)'],
-  ])('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
+  ]);
+  test.each(imports)('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
     const test = `${line}\n\nconst checks = [${check}];\ntest('never', () => checks);\n`;
     const { output, exitCode } = await run({ 'python.test.ts': `// @ts-nocheck\n${test}` }, ['python']);
 

@@ -119,9 +119,9 @@ async function noMatch(number: number): Promise<string> {
 }
 
 async function startFailures(first: number): Promise<string[]> {
-  const stranger = createServer((_request, response) => response.writeHead(404).end());
-  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
+  const otherServer = createServer((_request, response) => response.writeHead(404).end());
+  await new Promise<void>((resolve) => void otherServer.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(otherServer.address() as AddressInfo).port}`;
   const sections: string[] = [];
   try {
     for (const [index, [name, heading, app]] of STARTS.entries()) {
@@ -135,7 +135,7 @@ async function startFailures(first: number): Promise<string[]> {
     }
     return sections;
   } finally {
-    stranger.close();
+    otherServer.close();
   }
 }
 

@@ -143,7 +143,7 @@ export interface ConnectorApis {
 }
 
 /** The names of {@link ConnectorApis}. */
-export type ApiName = keyof ConnectorApis & string;
+export type ApiName = Extract<keyof ConnectorApis, string>;
 
 /** The arguments of an API. */
 export type ArgsOf<Api extends ApiName> = ConnectorApis[Api] extends { args: infer Args } ? Args : AnyArgs;

@@ -3,20 +3,22 @@ import type { ApiName, ArgsOf } from '../apis/connector-apis';
 import type { CallOptions } from './client-options';
 
 /**
- * Calls the app server. Every HTTP response is returned, including 4xx and 5xx. Redirects are not followed: a 307 is
- * returned like any other response.
+ * Sends requests to the app server. Every response is returned, also 4xx and 5xx; redirects are not followed.
  *
  * If there is no usable response (connection refused or reset, timeout, invalid JSON, a body that can't be decompressed
- * or decoded), the call rejects with a `ConnectorTestError`: `REQUEST_FAILED`, `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`,
- * `RESPONSE_UNREADABLE` or `INVALID_JSON`. Invalid arguments (`INVALID_ARGS`) and invalid options (`INVALID_OPTIONS`)
- * reject before anything is sent.
+ * or decoded), a `ConnectorTestError` is thrown: `REQUEST_FAILED`, `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`,
+ * `RESPONSE_UNREADABLE` or `INVALID_JSON`. Invalid arguments throw `INVALID_ARGS` and invalid options
+ * `INVALID_OPTIONS`, before anything is sent.
  */
 export interface Client {
-  /** The server's URL, such as `http://127.0.0.1:8000`. A user name and password in it are sent as a header instead. */
+  /**
+   * The URL that requests go to, such as `http://127.0.0.1:8000`. A user name and password in it are sent as a header
+   * instead.
+   */
   readonly serverHost: string;
 
   /**
-   * Tests the credentials: `POST /workflows/v1/auth`. Flat credentials are sent as the server's list of pairs.
+   * Tests credentials: `POST /workflows/v1/auth`. Flat credentials are sent as the server's list of pairs.
    *
    * @example
    * const response = await client.auth({ credentials: { host: 'db', username: 'me', password: 'wrong' } });
@@ -33,7 +35,7 @@ export interface Client {
   preflight(args?: ArgsOf<'preflight'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Fetches a metadata list: `POST /workflows/v1/metadata`.
+   * Fetches a list of metadata: `POST /workflows/v1/metadata`.
    *
    * @example
    * const { body } = await client.metadata({ credentials, metadata_template_key: 'schemas' });
@@ -43,9 +45,9 @@ export interface Client {
   /**
    * Starts a workflow: `POST /workflows/v1/start`, or `workflowEndpoint`, or `options.endpoint`.
    *
-   * Credentials are first stored in the server's local vault, once per distinct credentials, and replaced by the
-   * `credential_guid` it returns. If the server has no vault (403, 404), they are sent with the request. Any other vault
-   * failure rejects with `VAULT_FAILED`. A start request is never resent, so that no workflow is started twice.
+   * Credentials are first sent to the server's local vault, once per distinct credentials, and replaced by the
+   * `credential_guid` that it returns. If there is no vault (403, 404), they are sent inline. Any other failure of the
+   * vault throws `VAULT_FAILED`. A start is never repeated, so no workflow is started twice.
    *
    * @example
    * const { body } = await client.workflow({ credentials, connection: { name: 'test_conn' } });
@@ -54,7 +56,7 @@ export interface Client {
   workflow(args?: ArgsOf<'workflow'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Gets a configuration, or updates it if there is a `configPayload`: `/workflows/v1/config/{id}`.
+   * Reads a configuration, or updates it if there is a `configPayload`: `/workflows/v1/config/{id}`.
    *
    * @example
    * await client.config({ configWorkflowId: 'wf-1', configPayload: { schedule: 'daily' } });
@@ -63,7 +65,8 @@ export interface Client {
   config(args: ArgsOf<'config'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Gets the status of a workflow: `data.status` is `RUNNING`, `COMPLETED`, `FAILED`, …
+   * Reads the status of a workflow: `GET /workflows/v1/status/{workflowId}/{runId}`. `data.status` is `RUNNING`,
+   * `COMPLETED`, `FAILED` and so on.
    *
    * @example
    * expect((await client.status(workflowId, runId)).body.data.status).toBe('COMPLETED');
@@ -71,8 +74,8 @@ export interface Client {
   status(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Gets the result of a workflow. With `wait: true` the server responds when the workflow has ended; set `timeout` to
-   * match.
+   * Reads what a workflow returned: `GET /workflows/v1/result/{workflowId}`. With `wait: true` the server responds when
+   * the workflow has ended; set `timeout` accordingly.
    *
    * @example
    * const { body } = await client.result(workflowId, { wait: true, timeout: 120_000 });
@@ -80,7 +83,7 @@ export interface Client {
   result(workflowId: string, options?: CallOptions & { readonly wait?: boolean }): Promise<ApiResponse>;
 
   /**
-   * Stops a running workflow.
+   * Stops a running workflow: `POST /workflows/v1/stop/{workflowId}/{runId}`.
    *
    * @example
    * await client.stop(workflowId, runId);
@@ -88,7 +91,8 @@ export interface Client {
   stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Gets the JSON Schema of a workflow's input, for the app or its `entrypoint`; the response is 404 if there is none.
+   * Reads the JSON Schema of the arguments of a workflow, or of an `entrypoint`: `GET /workflows/v1/input-contract`.
+   * The status is 404 if there is none.
    *
    * @example
    * const { body } = await client.inputContract();
@@ -97,7 +101,7 @@ export interface Client {
   inputContract(options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Checks the server's health: `GET /server/health`, or `healthPath`.
+   * Checks whether the server is up: `GET /server/health`, or `healthPath`.
    *
    * @example
    * expect(await client.health()).toHaveHttpStatus(200);
@@ -114,7 +118,7 @@ export interface Client {
   call(api: ApiName, args?: unknown, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Closes idle connections. This is optional: idle connections do not keep the process alive.
+   * Closes idle connections. The process can end without it, because idle connections don't keep it alive.
    *
    * @example
    * afterAll(() => client.close());

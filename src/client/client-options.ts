@@ -3,46 +3,44 @@ import type { ApiDefinitions } from '../apis/api-definition';
 
 /** Options of `createClient`. */
 export interface ClientOptions {
-  /** The URL of the app server; a path prefix is kept. @default 'http://localhost:8000' */
+  /** The URL of the app server. A path prefix is kept. @default the server that scenarios use */
   readonly serverHost?: string;
   /** The path of `workflow` under `/workflows/v1`. @default '/start' */
   readonly workflowEndpoint?: string;
   /**
-   * The time limit of one whole request, from connecting to the last byte, in milliseconds.
-   * @default 30000, or a little less than the time that Jest leaves for the test or hook
+   * Limits one request as a whole, in milliseconds, from connecting to the last byte.
+   * @default 30000, or slightly less than the time that Jest leaves to the test or hook
    */
   readonly timeout?: number;
-  /** Headers to send with every request. */
+  /** Headers that are sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Query parameters to send with every request. */
+  /** Query parameters that are sent with every request. */
   readonly query?: Readonly<Record<string, string>>;
   /** Your own APIs, in addition to the five built-in ones. */
   readonly apis?: ApiDefinitions;
   /** The path that `health()` requests. @default '/server/health' */
   readonly healthPath?: string;
-  /** Your own axios instance, with your interceptors, to send requests with. */
+  /** Your own axios instance, with your interceptors. All requests go through it. @default requests without axios */
   readonly axios?: AxiosInstance;
 }
 
 /** Options of one call; they override those of the client. */
 export interface CallOptions {
-  /** The time limit of the whole request, in milliseconds. @default the client's */
+  /** Limits the request as a whole, in milliseconds. @default the client's */
   readonly timeout?: number | undefined;
-  /** Headers; they override those of the client by name. */
+  /** Headers, merged by name over those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Query parameters; they override those of the client by name. */
+  /** Query parameters, merged by name over those of the client. */
   readonly query?: Readonly<Record<string, string>> | undefined;
-  /** `workflow` only: the path under `/workflows/v1`, instead of `workflowEndpoint`. */
+  /** `workflow` only: the path under `/workflows/v1`. @default the client's `workflowEndpoint` */
   readonly endpoint?: string | undefined;
-  /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
+  /** The app's entry point. A workflow gets it as `?entrypoint=`, the other APIs as a field of the body. */
   readonly entrypoint?: string | undefined;
-  /**
-   * Called with each HTTP exchange of the call, including failed ones. A workflow may make two: the vault's and its own.
-   */
+  /** Called with each HTTP exchange of the call, also failed ones. A workflow may make two: the vault's and its own. */
   readonly onExchange?: ExchangeListener | undefined;
 }
 
-/** Called with a request and its response or error. */
+/** Called with a request and its outcome once that is known. */
 export type ExchangeListener = (exchange: Exchange) => void;
 
 /** A request, as it was sent. */
@@ -54,10 +52,10 @@ export interface SentRequest {
   readonly body?: unknown;
 }
 
-/** A request, and its response or the error that prevented one. */
+/** A request and its outcome: a response, or the error that prevented one. */
 export interface Exchange {
   readonly request: SentRequest;
-  /** When it was sent, in milliseconds since 1970. */
+  /** When the request was begun, in milliseconds since 1970. */
   readonly sentAt?: number;
   readonly response?: import('../api-response').ApiResponse;
   readonly error?: Error;

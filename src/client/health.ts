@@ -35,13 +35,21 @@ export async function waitForHealth(options: HealthWait): Promise<void> {
   const left = (): number => timeout - (performance.now() - started);
   const target = requestUrl(url, healthPath);
 
+  let finding: Unhealthy | undefined;
   for (;;) {
-    const outcome = await ask(target, Math.max(1, left()), signal);
+    const milliseconds = Math.max(1, left());
+    const outcome = await ask(target, milliseconds, signal);
     if (outcome === 'healthy') return;
     signal?.throwIfAborted();
-    if (left() <= interval) throw healthError({ url, healthPath, timeout }, outcome);
+    finding = finding && wasCutShort(outcome, milliseconds) ? finding : outcome;
+    if (left() <= interval) throw healthError({ url, healthPath, timeout }, finding);
     await wait(interval);
   }
+}
+
+/** A probe that the deadline left less than a second says less than the one before it. */
+function wasCutShort(outcome: Unhealthy, milliseconds: number): boolean {
+  return milliseconds < 1_000 && 'failure' in outcome && outcome.failure.kind === 'timeout';
 }
 
 type Unhealthy = { readonly status: number } | { readonly failure: ExchangeFailure };

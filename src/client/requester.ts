@@ -79,7 +79,7 @@ export function createRequester(
       call.onExchange?.(exchange);
       onExchange?.(exchange);
       if (exchange.response) return exchange.response;
-      throw exchange.error;
+      throw exchange.error as Error;
     },
   };
 }

@@ -8,8 +8,8 @@ import type { ServiceConfig } from './service-config';
 /** The options of `daprSidecar`. */
 export interface DaprSidecarOptions {
   /**
-   * The Dapr runtime: a path, or a name in the PATH.
-   * @default CONNECTOR_DAPRD_PATH, then `daprd` in the PATH, then in ~/.dapr/bin, where `dapr init` installs it
+   * The Dapr runtime: a path, or a name in the `PATH`.
+   * @default `CONNECTOR_DAPRD_PATH`, then `daprd` in the `PATH`, then `~/.dapr/bin`, where `dapr init` installs it
    */
   readonly path?: string;
   /** The app's name in Dapr. @default 'connector-app' */
@@ -19,11 +19,11 @@ export interface DaprSidecarOptions {
   /** The gRPC port. @default 'auto' */
   readonly grpcPort?: number | 'auto';
   /**
-   * Components by name. They are added to the defaults or replace those of the same name; `null` removes one.
-   * @default the components that the SDK needs, in memory and in a temporary folder
+   * Components by name. They are added to the SDK's components, and replace those of the same name; `null` removes one.
+   * @default the SDK's components
    */
   readonly components?: Readonly<Record<string, DaprComponent | null>>;
-  /** Additional arguments for `daprd`. @default [] */
+  /** More arguments of `daprd`. If an argument occurs twice, the last one counts. @default [] */
   readonly arguments?: readonly string[];
 }
 
@@ -42,11 +42,12 @@ export const DAPR_SHAPE: Shape = {
 };
 
 /**
- * Returns the entry of `globals.connector.services` that starts a Dapr sidecar, with the components that the SDK needs.
+ * Returns the entry of `globals.connector.services` that starts Dapr's sidecar with the components that the SDK needs.
+ * It starts nothing itself.
  *
  * @throws ConnectorTestError INVALID_OPTIONS
  * @example
- * services: { temporal: temporalDevServer(), dapr: daprSidecar() }
+ * services: { dapr: daprSidecar({ components: { eventstore: null } }) }
  */
 export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
   const problems = (given: Record<string, unknown>) => componentProblems(given['components'], WHERE);

@@ -6,78 +6,109 @@ import type { ScenarioResult } from '../runner/scenario-result';
 import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
 import type { AppConfig, ServiceConfig } from './service-config';
 
-/** The options of `globals.connector` in the Jest config; JSON only. */
+/** Options that can be JSON: `globals.connector` in the Jest config. */
 export interface ConnectorConfig {
-  /** The URL of the app server; a path prefix is kept. @default the URL of the started `app`, else 'http://localhost:8000' */
+  /**
+   * The URL of the app server. A path prefix is kept. In the config it can't be combined with `app`.
+   * @default the started `app`, else `http://localhost:8000`
+   */
   readonly serverHost?: string;
   /** The path of `workflow` under `/workflows/v1`. @default '/start' */
   readonly workflowEndpoint?: string;
-  /** The time limit of one whole request, in milliseconds. @default 30000 */
+  /**
+   * Limits one request as a whole, in milliseconds, from connecting to the last byte. Values under 1,000 need
+   * `allowShortTimeout`.
+   * @default 30000
+   */
   readonly timeout?: number;
-  /** Allows a `timeout` under 1,000 milliseconds. @default false */
+  /**
+   * Allows a `timeout`, `preflightTimeout`, `workflowTimeout` or `eventually.timeout` under 1,000 ms, and a
+   * `pollingInterval` or `eventually.interval` under 100 ms.
+   * @default false
+   */
   readonly allowShortTimeout?: boolean;
-  /** The time limit of each of your hooks and lazies, in milliseconds. @default 60000 */
+  /** Limits each of your hooks and lazies, in milliseconds. @default 60000 */
   readonly hookTimeout?: number;
-  /** Headers to send with every request. */
+  /** Headers that are sent with every request. Headers from config, block and scenario are merged by name. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Query parameters to send with every request. */
+  /** Query parameters that are sent with every request. Those from config, block and scenario are merged by name. */
   readonly query?: Readonly<Record<string, string>>;
   /** Your own APIs, in addition to the five built-in ones. */
   readonly apis?: ApiDefinitions;
-  /** The path of the server's health check. @default '/server/health' */
+  /** The path that is polled to find out whether the server is up. @default '/server/health' */
   readonly healthPath?: string;
-  /** How long to wait for a server that jest-connector did not start, in milliseconds. @default 5000 */
+  /** How long to wait for a server that this run didn't start, in milliseconds. @default 5000 */
   readonly healthTimeout?: number;
-  /** The application whose credentials are read from the environment variables `E2E_<APPLICATION NAME>_*`. */
+  /** The name in the environment variables `E2E_<APP>_*` that hold credentials. @default ATLAN_APPLICATION_NAME */
   readonly applicationName?: string;
-  /** What to do with a scenario whose `requires` are missing. @default 'fail' if `CI` is set, else 'skip' */
+  /**
+   * What happens to a scenario if a variable in its `requires` is missing.
+   * @default `'fail'` where `CI` is set, else `'skip'`
+   */
   readonly onMissing?: 'fail' | 'skip';
-  /** How long a scenario waits for its workflow, in milliseconds. @default 300000 */
+  /**
+   * How long a scenario waits for its workflow to end, in milliseconds. Values under 1,000 need `allowShortTimeout`.
+   * @default 300000
+   */
   readonly workflowTimeout?: number;
-  /** The longest pause between two polls of a workflow, in milliseconds; the first pauses are shorter. @default 1000 */
+  /**
+   * The longest pause between two status requests for a workflow, in milliseconds. The first pauses are shorter. Values
+   * under 100 need `allowShortTimeout`.
+   * @default 1000
+   */
   readonly pollingInterval?: number;
   /**
-   * Whether to check a workflow's arguments against the app's input contract before sending them, if the app serves one
-   * and `ajv` is installed. @default true
+   * Whether a workflow's arguments are checked against the app's input contract before they are sent. This needs an app
+   * that serves a contract, and `ajv`.
+   * @default true
    */
   readonly inputContract?: boolean;
   /**
-   * Whether to fail a check that passes only because its path is missing (`isNone()`, `isMissing()`, `optional(…)`) if the
-   * path looks like a typo of an existing one, such as `data.eror` for `data.error`. `false` prints a notice instead.
+   * Whether a check fails if it passes only because its path is missing, and the path looks like a typo of an existing
+   * one: `data.eror` beside `data.error`. With `false`, such a check prints a notice.
    * @default false
    */
   readonly strictPaths?: boolean;
-  /** The folder under which the app writes its workflows' output; a relative path is resolved against `rootDir`. */
+  /** The folder in which the app writes the output of its workflows. A relative path starts at `rootDir`. */
   readonly extractedOutputBasePath?: string;
-  /** The app that global setup starts. */
+  /** The app that is started before the tests. */
   readonly app?: AppConfig;
-  /** Other processes that the tests or the app need, by name; they are started before the app. */
+  /** Processes that are started before the app, by name. */
   readonly services?: Readonly<Record<string, ServiceConfig>>;
-  /** Names of fields and headers that hold secrets, in addition to known ones such as `password`, `token` and `apiKey`. */
+  /**
+   * Names of your own fields that hold secrets, in addition to the known ones such as `password`, `token` and `apiKey`.
+   */
   readonly secretNames?: readonly string[];
   /**
-   * Whether to hide secrets in messages, on the console and in reports. `false` shows them and prints a warning.
-   * @default true
+   * `false` prints secrets unchanged in messages, on the console and in reports, and prints a warning. @default true
    */
   readonly redact?: boolean;
-  /** Write a JUnit file with `jest-junit`: `true` for its default path (`junit.xml`), or a path. @default false */
+  /**
+   * Writes a JUnit file with `jest-junit`. `true` uses jest-junit's own default, `junit.xml`. A string is a path
+   * relative to `rootDir`: a file if it ends with `.xml`, else a folder. jest-junit's own environment variables keep
+   * working. The file of the previous run is removed at the start. If global setup fails, the file contains its error.
+   * @default false
+   */
   readonly junit?: boolean | string;
 }
 
-/** The hooks of a block. Each may be async and must end within `hookTimeout`. */
+/** The hooks of a block. Each may be async and is limited by `hookTimeout`. */
 export interface ConnectorHooks<Context> {
-  /** Runs before the first scenario. If it fails, no scenario runs, but `cleanupTestEnvironment` still does. */
+  /**
+   * Runs before the first scenario, after the server was found healthy. If it fails, no scenario runs;
+   * `cleanupTestEnvironment` still does.
+   */
   setupTestEnvironment?: (context: Context) => unknown;
-  /** Runs after the last scenario, and after a failed setup. */
+  /** Runs after the last scenario, also after a failed `setupTestEnvironment`. */
   cleanupTestEnvironment?: (context: Context) => unknown;
-  /** Runs before each scenario. If it fails, the scenario fails and nothing is sent. */
+  /** Runs before each scenario. If it fails, the scenario fails without a request. */
   beforeScenario?: (scenario: Scenario, context: Context) => unknown;
-  /** Runs after each scenario, whether it passed or failed. */
+  /** Runs after each scenario, whether it passed or failed. The result contains no secrets. */
   afterScenario?: (scenario: Scenario, result: ScenarioResult, context: Context) => unknown;
   /**
-   * Makes the credentials of a scenario that has neither `args` nor `credentials`. It receives the credentials found in
-   * the environment and the option `credentials`, and returns the ones to send. A function without parameters is called
-   * only if none were found.
+   * Builds the credentials of each scenario that has neither `args` nor `credentials`. It receives what the environment
+   * and the option `credentials` provide, and returns what is sent. A function without parameters is called only if
+   * they provide nothing.
    */
   buildCredentials?: (
     found: Readonly<Record<string, Json>>,
@@ -93,19 +124,28 @@ export interface ConnectorOptions<Context = Record<string, any>>
     Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
     ConnectorHooks<Context & BlockContext>,
     RequestParts {
-  /** Headers to send with every request; they override the configuration's. Lazies are not used by `context.client`. */
+  /**
+   * Headers that are sent with every request, merged by name over those of the config. Lazies are resolved for
+   * scenarios, not for `context.client`.
+   */
   readonly headers?: TextValues;
-  /** Query parameters to send with every request; they override the configuration's. Lazies are not used by `context.client`. */
+  /**
+   * Query parameters that are sent with every request, merged by name over those of the config. Lazies are resolved for
+   * scenarios, not for `context.client`.
+   */
   readonly query?: TextValues;
-  /** Credentials that override those of the environment, by name. A scenario's `credentials` replace all of them. */
+  /**
+   * Credentials that are merged by name over those from the environment. A scenario's own `credentials` replace all of
+   * them.
+   */
   readonly credentials?: Part<AnyArgs>;
   /** Environment variables that every scenario of the block needs. */
   readonly requires?: readonly string[];
-  /** Your own axios instance, with your interceptors, to send requests with. */
+  /** Your own axios instance, with your interceptors. All requests go through it. @default requests without axios */
   readonly axios?: AxiosInstance;
 }
 
-/** What every block's context contains. */
+/** What every context contains. */
 export interface BlockContext {
   /** The block's client. */
   readonly client: import('../client/client').Client;

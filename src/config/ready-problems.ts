@@ -11,7 +11,7 @@ export const READY: Readonly<Record<string, Shape>> = {
   command: {
     command: {
       expected: 'a list of strings',
-      accepts: (value) => isTexts(value) && (value as []).length > 0,
+      accepts: (value) => isTexts(value) && value.length > 0,
       example: "['pg_isready']",
     },
   },
@@ -34,7 +34,7 @@ export function readyProblems(ready: unknown, where: string): Problem[] {
 function captureProblems({ log, captures }: Record<string, unknown>, where: string): Problem[] {
   if (!isPattern(log) || !isTexts(captures)) return [];
   const groups = (new RegExp(`${String(log)}|`).exec('')?.length ?? 1) - 1;
-  const names = (captures as string[]).length;
+  const names = captures.length;
   if (names <= groups) return [];
   const expected = `at most ${groups === 1 ? 'one name: the pattern has one group' : `${groups} names: the pattern has ${groups} groups`}`;
   return [{ where, field: 'captures', expected, received: `${names}`, example: "log: 'port (\\\\d+)'" }];

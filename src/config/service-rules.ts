@@ -6,8 +6,8 @@ const VARIABLE = /^(?!CONNECTOR_(?:RUN|SERVICE)$)[A-Za-z_][A-Za-z0-9_]*$/;
 
 export const isVariableRecord = (value: unknown): boolean =>
   isRecord(value) && Object.entries(value).every(([name, text]) => VARIABLE.test(name) && typeof text === 'string');
-export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-export const isCommand = (value: unknown): boolean => isText(value) || (isTexts(value) && (value as []).length > 0);
+export const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+export const isCommand = (value: unknown): boolean => isText(value) || (isTexts(value) && value.length > 0);
 export const isPathRecord = (value: unknown): boolean =>
   isRecord(value) && Object.entries(value).every(([path, text]) => isInside(path) && typeof text === 'string');
 export const isPort = (value: unknown): boolean =>

@@ -139,8 +139,9 @@ export function equalPortProblems(config: Readonly<Record<string, unknown>>, whe
     return fixedPorts(entry).flatMap(([field, value]) => {
       const other = taken.get(value);
       taken.set(value, other ?? `${here}.${field}`);
+      if (other === undefined) return [];
       const expected = `a port other than that of ${other}, or 'auto'`;
-      return other === undefined ? [] : [{ where: here, field, expected, received: describeGiven(value) }];
+      return [{ where: here, field, expected, received: describeGiven(value) }];
     });
   });
 }

@@ -6,15 +6,15 @@ import type { ServiceConfig } from './service-config';
 /** The options of `temporalDevServer`. */
 export interface TemporalDevServerOptions {
   /**
-   * The Temporal CLI: a path, or a name in the PATH.
-   * @default CONNECTOR_TEMPORAL_PATH, then `temporal` in the PATH, then in ~/.temporalio/bin
+   * The Temporal CLI: a path, or a name in the `PATH`.
+   * @default `CONNECTOR_TEMPORAL_PATH`, then `temporal` in the `PATH`, then `~/.temporalio/bin`
    */
   readonly path?: string;
   /** The gRPC port. @default 'auto' */
   readonly port?: number | 'auto';
-  /** The namespace, created at start. @default 'default' */
+  /** The namespace that is created at start-up. @default 'default' */
   readonly namespace?: string;
-  /** Additional arguments for `temporal server start-dev`. @default [] */
+  /** More arguments of `temporal server start-dev`. If an argument occurs twice, the last one counts. @default [] */
   readonly arguments?: readonly string[];
 }
 
@@ -26,11 +26,12 @@ const INSTALL =
 export const TEMPORAL_SHAPE: Shape = { ...READY_MADE_SHAPE, port, namespace: text };
 
 /**
- * Returns the entry of `globals.connector.services` that starts Temporal's development server.
+ * Returns the entry of `globals.connector.services` that starts Temporal's development server. It starts nothing
+ * itself.
  *
  * @throws ConnectorTestError INVALID_OPTIONS
  * @example
- * services: { temporal: temporalDevServer({ namespace: 'tests' }) }
+ * services: { temporal: temporalDevServer() }
  */
 export function temporalDevServer(options: TemporalDevServerOptions = {}): ServiceConfig {
   requireReadyMadeOptions(WHERE, options, { shape: TEMPORAL_SHAPE });

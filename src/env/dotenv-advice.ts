@@ -32,10 +32,10 @@ function setsNone(folder: string, names: readonly string[]): string {
     return meant === undefined ? [] : [`${meant} instead of ${name}`];
   });
   const setEmpty = names.filter((name) => known.includes(name));
-  const verb = DOTENV_FILES.filter((name) => existsSync(join(folder, name))).length > 1 ? 'do not set' : 'does not set';
-  if (setEmpty.length > 0) return `${verb.replace('set', 'give a value to')} ${which}.`;
+  const verb = DOTENV_FILES.filter((name) => existsSync(join(folder, name))).length > 1 ? 'do not' : 'does not';
+  if (setEmpty.length > 0) return `${verb} give a value to ${which}.`;
   const typo = near.length === 0 ? '' : ` Is it a typo? Found ${near.join(', ')}.`;
-  return `${verb} ${which}.${typo}`;
+  return `${verb} set ${which}.${typo}`;
 }
 
 /** The first such file in the parent folders, up to the repository's root, then in the subfolders. */

@@ -22,7 +22,7 @@ interface Assignment {
 /** An assignment as dotenv reads it; dotenv ignores everything else. */
 const ASSIGNMENT =
   /^(\s*)(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(?:#.*)?)$/gm;
-const LOOKS_ASSIGNED = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
+const UPPER_CASE_ASSIGNMENT = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
 const QUOTED = /^(['"`])[^]*\1$/;
 const QUOTES: Readonly<Record<string, string>> = { "'": 'single quotes', '"': 'double quotes', '`': 'backticks' };
 
@@ -61,7 +61,7 @@ function valueProblem({ name, raw, rest }: Assignment, line: number): ValueProbl
 
 /** A quote that is closed only on a later line swallows the assignments in between. */
 function swallowedLine(name: string, value: string, line: number): ValueProblem | undefined {
-  const inside = value.split('\n').findIndex((each, index) => index > 0 && LOOKS_ASSIGNED.test(each));
+  const inside = value.split('\n').findIndex((each, index) => index > 0 && UPPER_CASE_ASSIGNMENT.test(each));
   if (inside < 0 || value.includes('-----BEGIN')) return undefined;
   return {
     what: `the quoted value of ${name} continues over the next lines and swallows the assignment on line ${line + inside}.`,

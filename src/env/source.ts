@@ -6,20 +6,20 @@ import { isRecord } from '../validation/shape';
 
 /** The fields of a source. The case and separators of their names don't matter; see {@link source}. */
 export interface Source {
-  /** The source's name: the argument, or `E2E_SOURCE_DATASOURCE`, or `''`. */
+  /** The source's name, as given or from `E2E_SOURCE_DATASOURCE`; else `''`. */
   readonly name: string;
-  /** Whether the source has any field. */
+  /** Whether there is any field. */
   readonly available: boolean;
-  /** All fields; the names are lower-case, without separators. */
+  /** All fields, by their names in lower case without separators. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Returns the first of the named fields that is set and not empty; put the most specific name first. */
+  /** Returns the first of these fields that exists and isn't empty. Put the most specific name first. */
   get(...names: readonly string[]): string | undefined;
-  /** Whether all the named fields are set and not empty; `false` without a name. */
+  /** Whether all these fields exist and aren't empty. Without a name it is `false`. */
   has(...names: readonly string[]): boolean;
   /**
-   * Returns all the named fields, under the names given here.
+   * Returns all these fields, by the names given here.
    *
-   * @throws ConnectorTestError MISSING_VARIABLES, listing all missing fields.
+   * @throws ConnectorTestError MISSING_VARIABLES with all missing fields.
    */
   require<Name extends string>(...names: readonly Name[]): Record<Name, string>;
 }

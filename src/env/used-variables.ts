@@ -1,7 +1,7 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A shorter value occurs in too many strings by chance. */
-const TELLING = 4;
+const DISTINCTIVE_LENGTH = 4;
 
 /** Those of `names` whose values occur in `value`, at any depth, as a string or as part of one. */
 export function usedVariables(
@@ -13,7 +13,7 @@ export function usedVariables(
   return names.filter((name) => {
     const { [name]: own } = environment;
     if (own === undefined || own === '') return false;
-    return texts.some((text) => text === own || (own.length >= TELLING && text.includes(own)));
+    return texts.some((text) => text === own || (own.length >= DISTINCTIVE_LENGTH && text.includes(own)));
   });
 }
 

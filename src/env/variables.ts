@@ -23,24 +23,28 @@ export interface EnvironmentReading {
   readonly problems: readonly Problem[];
 }
 
-/** Every environment variable that is read, and what it does; the README's table is checked against this. */
+/** Every environment variable that is read, with its meaning; `npm run docs` writes the reference page from it. */
 export const VARIABLES = {
-  CONNECTOR_SERVER_HOST: 'serverHost',
-  CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
-  CONNECTOR_TIMEOUT: 'timeout',
-  CONNECTOR_DEBUG: 'prints each request and response',
-  CONNECTOR_LOGS: 'prints the output of the services that were started',
-  CONNECTOR_ENV: 'the file .env.<CONNECTOR_ENV> is loaded before .env.local and .env',
-  CONNECTOR_TEMPORAL_PATH: 'the path of the Temporal CLI for temporalDevServer',
-  CONNECTOR_DAPRD_PATH: 'the path of the Dapr runtime for daprSidecar',
-  ATLAN_APPLICATION_NAME: 'applicationName',
-  ATLAN_HANDLER_HOST: 'the host of serverHost if CONNECTOR_SERVER_HOST is not set',
-  ATLAN_HANDLER_PORT: 'the port of serverHost if CONNECTOR_SERVER_HOST is not set',
-  ATLAN_APP_HTTP_HOST: 'the same if ATLAN_HANDLER_HOST is not set',
-  ATLAN_APP_HTTP_PORT: 'the same if ATLAN_HANDLER_PORT is not set',
-  E2E_SOURCE_RAW_JSON: 'the fields of source()',
-  E2E_SOURCE_DATASOURCE: 'the name of source()',
-  CI: 'an app that is already running is not reused; a scenario with missing variables fails',
+  CONNECTOR_SERVER_HOST:
+    'Sets `serverHost`. Neither `app` nor `services` are started, unless it is the address of `app`.',
+  CONNECTOR_WORKFLOW_ENDPOINT: 'Sets `workflowEndpoint`.',
+  CONNECTOR_TIMEOUT: 'Sets `timeout`, in milliseconds.',
+  CONNECTOR_DEBUG:
+    '`1` prints each request and response to standard error; `full` prints all headers and whole bodies too.',
+  CONNECTOR_LOGS: '`1` prints the output of the app and the services while they run.',
+  CONNECTOR_ENV: 'Selects a profile: `.env.<CONNECTOR_ENV>` is loaded too, and must exist.',
+  CONNECTOR_TEMPORAL_PATH: 'The path of the Temporal CLI for `temporalDevServer()`.',
+  CONNECTOR_DAPRD_PATH: 'The path of the Dapr runtime for `daprSidecar()`.',
+  ATLAN_APPLICATION_NAME: 'Sets `applicationName`.',
+  ATLAN_HANDLER_HOST: 'The host of `serverHost` if `CONNECTOR_SERVER_HOST` is unset. Default: 127.0.0.1.',
+  ATLAN_HANDLER_PORT: 'The port of `serverHost` if `CONNECTOR_SERVER_HOST` is unset. Default: 8000.',
+  ATLAN_APP_HTTP_HOST: 'Used if `ATLAN_HANDLER_HOST` is unset. The app reads them in this order too.',
+  ATLAN_APP_HTTP_PORT: 'Used if `ATLAN_HANDLER_PORT` is unset. The app reads them in this order too.',
+  E2E_SOURCE_RAW_JSON: 'The fields of `source()`, as one JSON object.',
+  E2E_SOURCE_DATASOURCE: 'The default name of `source()`.',
+  CI:
+    'If set (but not to `0` or `false`), a server that already runs is never used instead of `app`, a scenario with ' +
+    'missing `requires` fails, and a run in which every test was skipped fails.',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -144,6 +144,7 @@ function textWithBigints(value: unknown, { indent, replace }: JsonTextOptions): 
       indent,
     );
   const unmarked = write('');
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- JSON.stringify returns it for a function.
   if (unmarked === undefined) return unmarked;
   let mark = 'bigint:';
   while (unmarked.includes(mark)) mark = `bigint ${mark.length}:${mark}`;

@@ -12,6 +12,8 @@ export interface Unsendable {
   readonly path: string;
   /** Completes "<path> is …". */
   readonly what: string;
+  /** Whether it is `undefined`, which often is an environment variable that is not set. */
+  readonly isUndefined?: boolean;
 }
 
 /** The error for values that can't be sent. */
@@ -26,7 +28,7 @@ export function unsendableError(found: readonly Unsendable[], fix = fixOf(found)
 }
 
 function fixOf(found: readonly Unsendable[]): string {
-  return found.some(({ what }) => what === 'undefined')
+  return found.some(({ isUndefined }) => isUndefined)
     ? 'set the missing environment variable (was the .env file loaded?).\nTo send null, write null; otherwise leave the key out.'
     : 'convert the value, or leave the key out.';
 }

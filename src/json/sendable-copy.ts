@@ -53,7 +53,10 @@ function copy(value: unknown, place: Place, walk: Walk): unknown {
 function copyOf(value: unknown, { path }: Place, walk: Walk): unknown {
   const { parents } = walk;
   const why = whyUnsendable(value);
-  if (why !== undefined) return refuse(why, { path }, walk);
+  if (why !== undefined) {
+    walk.unsendable.push({ path, what: why, ...(value === undefined && { isUndefined: true }) });
+    return undefined;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (parents.includes(value)) return refuse('a circular reference', { path }, walk);
   if (parents.length >= DEEPEST) return refuse(`nested more than ${DEEPEST} levels deep`, { path }, walk);

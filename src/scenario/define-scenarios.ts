@@ -1,8 +1,8 @@
 import type { Scenario } from './scenario';
 
 /**
- * Returns the scenarios unchanged, but typed: the editor completes each API's arguments and known response paths, and a
- * misspelled field is a compile error. Plain arrays work as well; `describeConnector` reports problems either way.
+ * Returns the scenarios unchanged, with types: the editor offers each API's arguments and known response paths, and a
+ * misspelled field is a compile error. Plain arrays work too; `describeConnector` reports problems either way.
  *
  * @example
  * export const scenarios = defineScenarios([

@@ -1,18 +1,17 @@
 import { findCycle } from '../validation/find-cycle';
 import { nearestName, type Problem } from '../validation/problems';
 import { isRecord, isText } from '../validation/shape';
+import { problemsByScenario } from './problems-by-scenario';
 
 /** The problems in the scenarios' `needs`. */
 export function needsProblems(scenarios: readonly unknown[]): Problem[] {
   const names = scenarios.map((scenario) => (isRecord(scenario) ? scenario['name'] : undefined)).filter(isText);
   const needs = new Map(scenarios.filter(isRecord).map((scenario) => [scenario['name'], needsOf(scenario)]));
-  return scenarios.flatMap((scenario, index) => {
+  return problemsByScenario(scenarios, (scenario, where) => {
     if (!isRecord(scenario)) return [];
-    const { name } = scenario;
-    const problem = { where: isText(name) ? `scenario "${name}"` : `scenario ${index + 1}`, field: 'needs' };
     return needsOf(scenario).flatMap((needed) => {
-      const wrong = needProblem({ name, needed, names, needs });
-      return wrong === undefined ? [] : [{ ...problem, ...wrong }];
+      const wrong = needProblem({ name: scenario['name'], needed, names, needs });
+      return wrong === undefined ? [] : [{ where, field: 'needs', ...wrong }];
     });
   });
 }

@@ -1,22 +1,21 @@
-import { matchesSchema } from '../assertions/schema/schema';
+import { schemaProblemOf } from '../assertions/schema/schema';
 import { ignoredFieldProblems } from '../output/baseline/expected-data-options';
 import { rulesProblems } from '../output/rules/rules-problems';
 import type { Problem } from '../validation/problems';
 import { isRecord } from '../validation/shape';
 import { ASKING_FIELDS, asksForOutput } from './output-fields';
+import { problemsByScenario } from './problems-by-scenario';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The problems in a scenario's fields about output. */
 export function outputProblems(scenario: Fields, where: string): Problem[] {
   const { ignoredFields, schema, recordRules } = scenario;
-  const schemaProblem = schema === undefined ? undefined : matchesSchema(schema as never).problem;
+  const schemaProblem = schema === undefined ? undefined : schemaProblemOf(schema);
   return [
     ...idleFields(scenario, where),
     ...ignoredFieldProblems(ignoredFields, where),
-    ...(schemaProblem === undefined
-      ? []
-      : [{ where, field: 'schema', expected: 'a schema', received: schemaProblem.replace('matchesSchema(): ', '') }]),
+    ...(schemaProblem === undefined ? [] : [{ where, field: 'schema', expected: 'a schema', received: schemaProblem }]),
     ...(Array.isArray(recordRules) ? rulesProblems(recordRules, `${where}, recordRules`) : []),
   ];
 }
@@ -24,16 +23,17 @@ export function outputProblems(scenario: Fields, where: string): Problem[] {
 /** Reports scenarios that check output but don't say where it is; `basePath` is the block's setting. */
 export function basePathProblems(scenarios: unknown, basePath: string | undefined): Problem[] {
   if (!Array.isArray(scenarios) || basePath !== undefined) return [];
-  return scenarios
-    .filter(isRecord)
-    .filter((scenario) => asksForOutput(scenario) && scenario['extractedOutputBasePath'] === undefined)
-    .map(({ name }) => ({
-      where: `scenario "${String(name)}"`,
-      field: 'extractedOutputBasePath',
-      expected: 'the folder under which the app writes its output, here or in the options',
-      received: 'nothing',
-      example: "'./local/output'",
-    }));
+  const missing = {
+    field: 'extractedOutputBasePath',
+    expected: 'the folder under which the app writes its output, here or in the options',
+    received: 'nothing',
+    example: "'./local/output'",
+  };
+  return problemsByScenario(scenarios, (scenario, where) =>
+    isRecord(scenario) && asksForOutput(scenario) && scenario['extractedOutputBasePath'] === undefined
+      ? [{ where, ...missing }]
+      : [],
+  );
 }
 
 /** Reports fields that would have no effect. */

@@ -100,7 +100,7 @@ export const SCENARIO_SHAPE: Shape = {
   },
   eventually: { ...record, expected: 'an object with `timeout`', example: '{ timeout: 60_000, interval: 1_000 }' },
   waitFor: {
-    expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${FINAL_STATES.at(-1)}, or a list of these`,
+    expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${String(FINAL_STATES.at(-1))}, or a list of these`,
     accepts: (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),
     example: "'COMPLETED'",
   },

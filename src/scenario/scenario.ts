@@ -8,142 +8,187 @@ import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import type { RecordRule } from '../output/rules/record-rule';
 import type { FinalState } from './awaited-states';
 
-/** Paths and their checks. Editors complete the API's known paths; any other path is allowed. */
+/** Paths and their checks. The known paths of the API are offered while typing; any other path is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {
   readonly [Path in keyof PathsOf<Api>]?: Check<PathsOf<Api>[Path]>;
 } & { readonly [path: string]: Check<Json> };
 
-/** Header or query values; numbers and booleans are sent as strings. */
+/** Header or query values. Numbers and booleans are sent as strings. */
 export type TextValues = Readonly<Record<string, MaybeLazy<string | number | bigint | boolean>>>;
 
-/** The fields of every scenario. */
+/** Fields of every scenario. */
 export interface ScenarioFields<Name extends string = string> {
-  /** The test's name, unique in its block: what is tested and the expected outcome, such as `auth_invalid_password`. */
+  /** The test's name, unique in its block. Say what is tested and what you expect, such as `auth_invalid_password`. */
   readonly name: Name;
-  /** A longer description, shown if the scenario fails. */
+  /** One more sentence about the scenario. It is shown when the scenario fails. */
   readonly description?: string;
-  /** Skip the scenario; it is reported as skipped, with the reason in its title. */
+  /** Skips the scenario. @default false */
   readonly skip?: boolean;
-  /** The reason for skipping it. */
+  /** Why it is skipped. The reason is part of the test's title. */
   readonly skipReason?: string;
-  /** Run only this scenario, and others with `only`, of the file. */
+  /** Runs only this scenario, and others with `only`, of the file. @default false */
   readonly only?: boolean;
-  /** Words for `jest -t @word`; they follow the name in the test's title. */
+  /** Words to select tests by, such as `smoke` for `@smoke` after `-t`. They follow the name in the test's title. */
   readonly tags?: readonly string[];
-  /** Environment variables that it needs, in addition to those of the block. */
+  /** Environment variables that the scenario needs, in addition to those of the block. */
   readonly requires?: readonly string[];
-  /** What to do if one of them is missing. @default the block's `onMissing` */
+  /** What happens if one of them is missing. @default the block's `onMissing` */
   readonly onMissing?: 'fail' | 'skip';
   /**
-   * Names of scenarios, listed before this one, that must pass first; a lazy finds their responses in `results`. A needed
-   * scenario that has not run (because of `-t` or `only`) runs in this scenario's test.
+   * Names of scenarios above this one that must pass first. A lazy reads their responses from `results`. If such a
+   * scenario hasn't run, because of `-t` or `only`, it runs inside this scenario's test.
    */
   readonly needs?: readonly string[];
-  /** Request headers; they override those of the block by name. */
+  /** Request headers by name, as values or lazies, merged over those of the block and the config. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
-  /** Query parameters; they override those of the block by name. */
+  /** Query parameters by name, as values or lazies, merged over those of the block and the config. */
   readonly query?: TextValues | Lazy<Readonly<Record<string, string>>>;
-  /** The time limit of one whole request, in milliseconds. @default 30000 */
+  /**
+   * Limits one request as a whole, in milliseconds. Values under 1,000 need `allowShortTimeout`. @default the block's
+   * `timeout`
+   */
   readonly timeout?: number;
-  /** Allows a `timeout` under 1,000 milliseconds. @default false */
+  /**
+   * Allows a `timeout`, `preflightTimeout`, `workflowTimeout` or `eventually.timeout` under 1,000 ms, and a
+   * `pollingInterval` or `eventually.interval` under 100 ms.
+   * @default false
+   */
   readonly allowShortTimeout?: boolean;
 }
 
-/** The parts that a request is built from if there are no `args`; a scenario's parts win over its block's. */
+/** The parts of a request without `args`. A scenario's parts replace those of its block. */
 export interface RequestParts {
-  /** `preflight` and `workflow`: what to check or extract. */
+  /** `preflight` and `workflow` only: which part of the source is used. */
   readonly metadata?: Part<AnyArgs>;
-  /** `workflow` only: the connection that the assets belong to. */
+  /** `workflow` only: the connection to which the assets belong. */
   readonly connection?: Part<AnyArgs>;
-  /** `preflight` and `metadata`: sent as `connection_config`. */
+  /** `preflight` and `metadata` only: sent as `connection_config`. */
   readonly connectionConfig?: Part<AnyArgs>;
-  /** `preflight` only: the names of the checks, sent as `checks_to_run`; an empty list means all. */
+  /** `preflight` only: the names of the checks to run, sent as `checks_to_run`. An empty list means all checks. */
   readonly checksToRun?: Part<readonly string[]>;
   /**
-   * `preflight` only: how long the checks may take, in milliseconds; sent as `timeout_seconds`, rounded up. It does not
-   * limit the request; see `timeout`. @default the server's
+   * `preflight` only: how long the server's checks may take, in milliseconds. It is sent as `timeout_seconds`, rounded
+   * up to whole seconds. It doesn't limit the request: that is `timeout`.
+   * @default the server's
    */
   readonly preflightTimeout?: Part<number>;
-  /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
+  /**
+   * The app's entry point. A workflow gets it as `?entrypoint=`; `auth`, `preflight` and `metadata` get the field
+   * `entrypoint`. It may be combined with `args`.
+   */
   readonly entrypoint?: Part<string>;
 }
 
-/** How to repeat a scenario that only reads until its checks pass. */
+/** How a scenario that only reads is repeated until its checks pass. */
 export interface Eventually<Api extends ApiName = ApiName> {
-  /** How long to keep trying, in milliseconds. */
+  /**
+   * How long it may take until all checks pass, in milliseconds. Values under 1,000 need the scenario's
+   * `allowShortTimeout`.
+   */
   readonly timeout: number;
-  /** The longest pause between two attempts, in milliseconds; the first pauses are shorter. @default 1000 */
+  /**
+   * The longest pause between two attempts, in milliseconds. The first pauses are shorter. Values under 100 need the
+   * scenario's `allowShortTimeout`.
+   * @default 1000
+   */
   readonly interval?: number;
-  /** Paths and checks: if one of them passes, the scenario fails at once. */
+  /** Paths and checks. If one of these checks passes, the scenario fails at once. */
   readonly failOn?: AssertThat<Api>;
 }
 
 /** A scenario that runs. */
 export interface ApiScenario<Api extends ApiName, Name extends string = string>
   extends ScenarioFields<Name>, RequestParts {
-  /** The API to call. */
+  /** The API to call: `auth`, `preflight`, `metadata`, `workflow`, `config`, or a name in the option `apis`. */
   readonly api: Api;
   /**
-   * The request's arguments: a value, or a lazy that returns it; lazies are allowed at any depth. Without `args` the
-   * request is built from the parts below, with credentials from the environment.
+   * The request's arguments: a value or a lazy. Lazies may be nested at any depth. Without `args`, the request is built
+   * from its parts, such as `metadata`, with credentials from the environment.
+   * @default built from the parts
    */
   readonly args?: MaybeLazy<ArgsOf<Api>>;
-  /** The checks of the response, by path. */
+  /** What the response must contain: `{ path: check }`. */
   readonly assertThat: AssertThat<Api>;
-  /** Not written yet: it is reported as todo and does not run. */
+  /**
+   * Marks a scenario that is still to be written. It is reported as todo and doesn't run; a name is enough. @default
+   * false
+   */
   readonly todo?: boolean;
-  /** `workflow` only: the path to call under `/workflows/v1`, such as `/extract`, instead of `/start`. */
+  /**
+   * `workflow` only: the path under `/workflows/v1` to call, such as `/extract`. @default the option `workflowEndpoint`
+   */
   readonly endpoint?: string;
-  /** Credentials that replace all those of the block and the environment. */
+  /** The scenario's credentials. They replace all credentials of the block and the environment. Not with `args`. */
   readonly credentials?: Part<Credentials>;
-  /** `config` only, instead of `args`: the action. @default 'get', or 'update' with a payload */
+  /** `config` only, not with `args`: what to do. @default `'get'`, or `'update'` with a `configPayload` */
   readonly configAction?: 'get' | 'update';
-  /** `config` only, instead of `args`: the id of the configuration. */
+  /** `config` only, not with `args`: the id of the configuration. */
   readonly configWorkflowId?: Part<string>;
-  /** `config` only, instead of `args`: the value that an update stores. */
+  /** `config` only, not with `args`: the configuration that an update stores. */
   readonly configPayload?: MaybeLazy<Json>;
   /**
-   * How many times to resend a request that never reached the app (1–10): the connection failed; for an API that only
-   * reads, also if the connection was dropped without a response, or on 502 and 504; for every API but `workflow`, also on
-   * 503. A response that the checks expect is never repeated. @default 0
+   * How many times to resend a request that never reached the app (1–10): no connection, a connection dropped before a
+   * response, or 502, 503 or 504. Which of these count depends on the API. A response that the checks expect is never
+   * repeated.
+   * @default 0
    */
   readonly retries?: number;
-  /** Repeat the request until all checks pass; not for `workflow`, and not for an update of a configuration. */
+  /**
+   * Repeats the request until all checks pass: `{ timeout, interval, failOn }`. Not for `workflow` and not for an
+   * update of a configuration.
+   */
   readonly eventually?: Eventually<Api>;
   /**
-   * `workflow` only: wait until the started workflow has this final status, or one of these. Any other final status, a
-   * timeout and an unknown status fail the scenario. @default 'COMPLETED' if a path starts at `$workflow` or the output is
-   * checked; otherwise the scenario does not wait
+   * `workflow` only: the final status that the workflow must reach, or a list of them. Any other end, a timeout and an
+   * unknown status fail the scenario.
+   * @default `'COMPLETED'` if a path starts at `$workflow` or the output is checked; else the scenario doesn't wait
    */
   readonly waitFor?: FinalState | readonly FinalState[];
-  /** How long to wait for the workflow, in milliseconds. @default 300000 */
+  /**
+   * How long to wait for the workflow to end, in milliseconds. Values under 1,000 need `allowShortTimeout`. @default
+   * the block's `workflowTimeout`
+   */
   readonly workflowTimeout?: number;
-  /** The longest pause between two polls of the workflow, in milliseconds; the first pauses are shorter. @default 1000 */
+  /**
+   * The longest pause between two status requests, in milliseconds. The first pauses are shorter. Values under 100 need
+   * `allowShortTimeout`. @default the block's `pollingInterval`
+   */
   readonly pollingInterval?: number;
-  /** `workflow` only: whether to check the arguments against the app's input contract first. @default true */
+  /**
+   * `workflow` only: `false` also sends arguments that don't match the app's input contract. @default the block's
+   * `inputContract`
+   */
   readonly inputContract?: boolean;
   /**
-   * `workflow` only: the baseline file that the output is compared with when the workflow has ended; `jest -u` writes it.
-   * A relative path is resolved against the Jest config's `rootDir`.
+   * `workflow` only: the baseline file that the workflow's output must match. `jest -u` writes it. A relative path
+   * starts at the Jest config's `rootDir`.
    */
   readonly expectedData?: string;
   /**
-   * `workflow` only: the folder under which the app writes; the output is read from `<workflow id>/<run id>` in it. A
-   * relative path is resolved against the Jest config's `rootDir`. @default the option of the block or the configuration
+   * `workflow` only: the folder in which the app writes. The output is read from `<workflow id>/<run id>` below it, and
+   * must be newer than the scenario's start. A relative path starts at `rootDir`.
+   * @default the block's `extractedOutputBasePath`
    */
   readonly extractedOutputBasePath?: string;
-  /** `workflow` only: the subfolder there that contains the records; `''` means all subfolders. @default 'transformed' */
+  /**
+   * `workflow` only: the subfolder of `<workflow id>/<run id>` that contains the records. `''` reads the whole folder.
+   * @default 'transformed'
+   */
   readonly outputSubdirectory?: string;
   /**
-   * With `expectedData`: whether records and fields that are not in the baseline are differences; `'records'`: records
-   * are, fields are not. @default true
+   * With `expectedData`: whether records and fields that the baseline doesn't list are differences. `'records'`:
+   * records are, fields aren't.
+   * @default true
    */
   readonly strictComparison?: boolean | 'records';
-  /** With `expectedData`: fields that are not compared, optionally with the reasons. @default DEFAULT_IGNORED_FIELDS */
+  /** With `expectedData`: fields that aren't compared, as a list or with reasons. @default DEFAULT_IGNORED_FIELDS */
   readonly ignoredFields?: IgnoredFields;
-  /** `workflow` only: the schema that each record of the output must match: JSON Schema, zod, valibot or arktype. */
+  /**
+   * `workflow` only: the schema that each record of the output must match: a JSON Schema, or a schema of zod, valibot
+   * or arktype.
+   */
   readonly schema?: JsonSchema | StandardSchemaLike;
-  /** `workflow` only: rules that the output's records must satisfy, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
+  /** `workflow` only: rules for the records of the output, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
   readonly recordRules?: readonly RecordRule[];
 }
 
@@ -161,6 +206,6 @@ export interface TodoScenario<Name extends string = string> extends ScenarioFiel
   readonly api?: undefined;
 }
 
-/** One declared test: an API, its arguments, and the checks of the response. */
+/** One declared test: an API, its arguments, and what the response must contain. */
 export type Scenario<Name extends string = string> =
   { [Api in ApiName]: ApiScenario<Api, Name> }[ApiName] | TodoScenario<Name>;

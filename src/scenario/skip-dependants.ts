@@ -8,7 +8,7 @@ export function skipDependants(scenarios: readonly Scenario[]): readonly Scenari
     const skipped =
       missing === undefined || scenario.skip || scenario.todo
         ? scenario
-        : { ...scenario, skip: true, skipReason: `needs ${missing}, which is ${left.get(missing)}` };
+        : { ...scenario, skip: true, skipReason: `needs ${missing}, which is ${String(left.get(missing))}` };
     if (skipped.todo) left.set(skipped.name, 'not written yet');
     else if (skipped.skip) left.set(skipped.name, 'skipped');
     return skipped;

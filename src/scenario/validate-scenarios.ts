@@ -6,6 +6,7 @@ import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
 import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
+import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
@@ -34,11 +35,8 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
   }
   const scenarios = given.map((each: unknown) => (isRecord(each) ? asMeant(each, SCENARIO_SHAPE) : each));
   const firstByName = firstIndexes(scenarios);
-  const ofEach = scenarios.flatMap((scenario, index) => {
-    if (!isRecord(scenario)) {
-      return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
-    }
-    const where = isText(scenario['name']) ? `scenario "${scenario['name']}"` : `scenario ${index + 1}`;
+  const ofEach = problemsByScenario(scenarios, (scenario, where, index) => {
+    if (!isRecord(scenario)) return [{ where, expected: 'an object', received: describeGiven(scenario) }];
     return [
       ...shapeProblems(given[index] as object, SCENARIO_SHAPE, where),
       ...nameProblems(firstByName.get(scenario['name']), index, where),

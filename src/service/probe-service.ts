@@ -75,7 +75,7 @@ function probeCommand(
     child.once('error', ({ message }) => end(unhealthy(`failed: ${message}`)));
     child.once('exit', (code, ended) => {
       if (code === 0) return end({ healthy: true, text: '' });
-      if (ended === null) return end(unhealthy(`exited with code ${code}`));
+      if (ended === null) return end(unhealthy(`exited with code ${String(code)}`));
       end({ ...unhealthy(`did not exit within ${Math.round(milliseconds)} ms`), timedOut: true });
     });
   });

@@ -33,7 +33,7 @@ export function endedEarlyError(end: ProcessEnd, start: FailedStart): ConnectorT
 /** How a process ended; completes a sentence that starts with its name. */
 export function endText(end: ProcessEnd): string {
   if (end.kind === 'failed') return `could not be started (${end.message})`;
-  return end.signal === null ? `exited with code ${end.code}` : `was terminated by ${end.signal}`;
+  return end.signal === null ? `exited with code ${String(end.code)}` : `was terminated by ${end.signal}`;
 }
 
 /** The last lines of the log with a heading, for an error or a notice. */

@@ -21,6 +21,7 @@ const unanswered = (name: string, error: ScenarioResult['error'], path = name): 
 const lost = (url: string) => ({
   code: 'REQUEST_FAILED',
   message: `POST ${url} got no response.\n\n  Why: ECONNRESET`,
+  why: 'ECONNRESET',
 });
 
 const sameCause = (...results: readonly ScenarioResult[]): ScenarioResult['sameCause'] => {
@@ -62,6 +63,11 @@ function pair(make: (name: string) => ScenarioResult): [ScenarioResult, Scenario
 test.each([
   ['a hint', refused('a'), 'the source refused this login, and said: "wrong password"'],
   ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response. ECONNRESET'],
+  [
+    'an error that only quotes a reason',
+    unanswered('a', { code: 'UNKNOWN', message: 'it broke\n  Why: not ours' }),
+    '[UNKNOWN] it broke',
+  ],
   ['an error with a note', { ...unanswered('a', lost('/a')), notes: ['not set: X.'] }, '[REQUEST_FAILED] not set: X.'],
   ['a check', failedResult({ body: { a: 1 }, assertThat: { a: 2 } }), 'a: expected equal to 2, received 1'],
   [

@@ -15,7 +15,7 @@ export function concludeResponse(value: unknown, track: Track): ApiResponse {
   const size = reply?.size === undefined ? {} : { size: reply.size };
   if (isResponse(value)) {
     return {
-      body: value.data as Json,
+      body: value.data,
       status: value.status,
       headers: responseHeaders(value.headers),
       ...size,

@@ -136,7 +136,7 @@ function start(request: HttpRequest, { connected, responded, failed }: Course): 
   return outgoing;
 }
 
-function open({ url, method, headers, agent = undefined }: HttpRequest): http.ClientRequest {
+function open({ url, method, headers, agent }: HttpRequest): http.ClientRequest {
   const target = new URL(url);
   // `node:https` is loaded on demand, because global setup waits for this file.
   const { request } = target.protocol === 'https:' ? (require('node:https') as typeof http) : http;

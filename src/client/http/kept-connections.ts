@@ -67,6 +67,6 @@ export function noteRequest(socket: Socket, request: string): void {
 /** Closes an agent's idle connections, or those that `which` selects. */
 export function dropIdle(agent: http.Agent, which: (socket: Socket) => boolean = () => true): void {
   // A user's agent may have no such list.
-  const idle = Object.values(agent.freeSockets ?? {}).flatMap((sockets) => sockets ?? []);
+  const idle = Object.values((agent as Partial<http.Agent>).freeSockets ?? {}).flatMap((sockets) => sockets ?? []);
   for (const socket of idle) if (which(socket)) socket.destroy();
 }

@@ -80,7 +80,7 @@ function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, 
   const text = reply?.text ?? '';
   const start = redactedStart(text, 200);
   return {
-    what: `${line} returned ${reply?.status} with an invalid JSON body (content type ${reply?.contentType}).`,
+    what: `${line} returned ${String(reply?.status)} with an invalid JSON body (content type ${String(reply?.contentType)}).`,
     why: `${messageOf(reason)}\n${text.length > 200 ? `the first 200 of ${text.length} characters` : 'the body'}: ${start}`,
     fix: "check the server's log: it may have failed while writing the response, or a proxy responded instead.",
   };

@@ -10,8 +10,8 @@ import { runScenario } from '../../runner/run-scenario';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { AwaitedWorkflows } from '../channel/awaited-workflows';
-import { createDebugLog } from '../output/create-debug-log';
 import type { DebugLog } from '../output/debug-log';
+import { createDebugLog } from '../output/lazy-debug-log';
 import { notice, withProgress } from '../output/progress';
 import { serverAccess } from '../server/server-access';
 import { ServerLog } from '../server/server-log';
@@ -71,7 +71,7 @@ export class ScenarioRunner<Context> {
   async run(scenario: AnyApiScenario): Promise<ScenarioResult> {
     const result = await this.#needed.responsesFor(scenario).then(
       (needed) => this.#run(scenario, needed),
-      (error) => failedResult(scenario, error),
+      (error: unknown) => failedResult(scenario, error),
     );
     this.#needed.note(result);
     return result;
@@ -96,7 +96,7 @@ export class ScenarioRunner<Context> {
     this.#log?.begin();
     this.#watch.scenario(scenario.name);
     const running = this.#debug?.scenario((onParts) => runScenario({ ...run, onParts })) ?? runScenario(run);
-    const result = this.#watch.ended(scenario as Scenario, await running);
+    const result = this.#watch.ended(scenario, await running);
     if (result.success) return result;
     const notes = this.#watch.notes(scenario, result);
     return { ...result, ...(await this.#log?.aboutFailure(result)), ...(notes.length > 0 && { notes }) };
@@ -117,7 +117,7 @@ export class ScenarioRunner<Context> {
     const after = (): unknown => afterScenario?.(scenario as Scenario, redactResult(result), this.context);
     return this.hook('afterScenario', after).then(
       () => result,
-      (error) => alsoFailed(result, 'afterScenario', error),
+      (error: unknown) => alsoFailed(result, 'afterScenario', error),
     );
   };
 }

@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers';
 import type { Causes } from '../../report/cause';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { Block } from '../block/block';
+import { marked } from '../failure/lazy-marked';
 import type { Located } from '../failure/locator';
-import { marked } from '../failure/marked';
 import { ContextPromises } from './context-promises';
 import { NearMissNotices } from './near-miss-notices';
 import { attributeRejections } from './unawaited-rejections';
@@ -13,7 +13,7 @@ import { attributeRejections } from './unawaited-rejections';
 export class BlockWatch {
   readonly #block: Block<unknown>;
   readonly #context: object;
-  /** What earlier failures have told of. */
+  /** What earlier failures have reported. */
   readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
   readonly #nearMisses = new NearMissNotices();
@@ -30,7 +30,7 @@ export class BlockWatch {
     this.#end = attributeRejections(() => `${this.#doing} (in the block "${this.#block.name}")`);
   }
 
-  /** After what the block has still to be told of: Node tells of rejections when all else is done. */
+  /** After what the block has still to hear of: Node reports rejections when all else is done. */
   async stop(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#end();
@@ -40,7 +40,7 @@ export class BlockWatch {
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
     this.#doing = `in ${name}, or after it`;
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
-    this.#promises.lookAfter(name, this.#context);
+    this.#promises.check(name, this.#context);
   }
 
   scenario(name: string): void {

@@ -10,7 +10,7 @@ import { type ExpectedDataOptions, expectedDataProblems } from './expected-data-
 
 /** Options of `compareWithExpectedData`. */
 export interface CompareOptions extends ExpectedDataOptions {
-  /** Whether to write the baseline from the output if it does not exist or differs. @default false */
+  /** Writes the baseline from the output if there is none, or if the two differ. @default false */
   readonly update?: boolean;
 }
 

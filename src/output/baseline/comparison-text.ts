@@ -1,4 +1,5 @@
-import { countOf, printValue } from '../../assertions/values/print';
+import { printValue } from '../../assertions/values/print';
+import { countOf } from '../../count-of';
 import { redactText } from '../../redaction/process-redactor';
 import { shortPath, shortPlace } from '../short-path';
 import type { DataComparison, DifferenceKind, FieldDifference, RecordDifference, TypeComparison } from './comparison';

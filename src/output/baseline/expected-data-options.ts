@@ -7,20 +7,21 @@ import type { Strictness } from './outlines';
 /** How to compare an output with a baseline. */
 export interface ExpectedDataOptions {
   /**
-   * Whether records and fields that are not in the baseline are differences. `true`: both are. `'records'`: additional
-   * records are, but additional fields are allowed in `attributes`, in `customAttributes` and next to them (the meaning of
-   * `True` in the Python original). `false`: neither are.
+   * Whether what the baseline doesn't list is a difference. `true`: every extra record and every extra field.
+   * `'records'`: every extra record; extra fields in `attributes`, in `customAttributes` and beside them are allowed.
+   * `false`: extra records and fields are allowed.
    *
    * @default true
    */
   readonly strictComparison?: boolean | 'records';
   /**
-   * Fields that are not compared, instead of {@link DEFAULT_IGNORED_FIELDS}. A name matches the attribute, the custom
-   * attribute and the record's field with that name; a path (`attributes.owner.id`, `attributes.columns.*.order`) matches
-   * only itself. An object gives the reason for each field, which is shown in the report.
+   * Fields that aren't compared; a list of your own replaces the default. A name matches an attribute, a custom
+   * attribute and a field of a record. A path (`attributes.owner.id`, `attributes.columns.*.order`) matches only
+   * itself. In an object, each field has a reason, which the message shows.
    *
+   * @default DEFAULT_IGNORED_FIELDS
    * @example
-   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is alive' }
+   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is in use' }
    */
   readonly ignoredFields?: IgnoredFields;
 }

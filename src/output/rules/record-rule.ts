@@ -34,10 +34,10 @@ export interface RecordRule {
 }
 
 /**
- * Returns the same rule as a warning: its findings are shown but fail nothing.
+ * Turns a rule into a warning. Its findings are shown, and never fail the test.
  *
  * @example
- * warn(nonEmpty('View'))
+ * warn(countBetween('Table', 10, 20))
  */
 export function warn(rule: RecordRule): RecordRule {
   return { ...rule, severity: 'warning' };

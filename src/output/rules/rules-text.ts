@@ -1,4 +1,4 @@
-import { countOf } from '../../assertions/values/print';
+import { countOf } from '../../count-of';
 import { redactText } from '../../redaction/process-redactor';
 import { placeText } from '../record';
 import { withShortPaths } from '../short-path';

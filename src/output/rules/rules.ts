@@ -70,8 +70,8 @@ export function uniqueQualifiedName(options: RuleOptions = {}): RecordRule {
 export function matchesRecordSchema(schema: JsonSchema | StandardSchemaLike, options: RuleOptions = {}): RecordRule {
   const fits = matchesSchema(schema);
   const start = (): RecordCheck =>
-    perRecord(options, (record) => (fits(record) ? undefined : `${labelOf(record)}: ${fits.explain(record)}`));
-  return { name: `${subject(options)} matches its schema`, problem: fits.problem ?? typeProblem(options), start };
+    perRecord(options, (record) => (fits(record) ? undefined : `${labelOf(record)}: ${String(fits.explain(record))}`));
+  return { name: `${subject(options)} fits its schema`, problem: fits.problem ?? typeProblem(options), start };
 }
 
 /** Checks each record of a type. It is a finding if there is none, because then nothing was checked. */
@@ -86,7 +86,7 @@ export function perRecord(
       seen += 1;
       return check(record, place);
     },
-    end: () => (seen === 0 ? `there are no records of type ${type}, so nothing was checked` : undefined),
+    end: () => (seen === 0 ? `no record of type ${String(type)} was seen, so nothing was checked` : undefined),
   };
 }
 
@@ -99,7 +99,7 @@ export function labelOf(record: OutputRecord): string {
 export function typeProblem(options: RuleOptions): string | undefined {
   if (!isRecord(options)) return "expected options such as { type: 'Table' }";
   const problem = shapeProblems(options, { type: text }, 'options')[0];
-  return problem && `expected ${problem.expected}, received ${problem.received}; type is the name of a type`;
+  return problem && `expected ${problem.expected}, received ${String(problem.received)}; type is the name of a type`;
 }
 
 const NOTHING = new PathTree();

@@ -47,14 +47,14 @@ function begin(): void {
     const waited = new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
     void Promise.race([closed, waited]).then(() => {
       const end = { kind: 'exited', code, signal } as const;
-      if (!isClearing) tellWorkers(log, { end, at });
+      if (!isClearing) notifyWorkers(log, { end, at });
       report(end);
       void clear();
     });
   });
 }
 
-function tellWorkers(log: string, noted: NotedEnd): void {
+function notifyWorkers(log: string, noted: NotedEnd): void {
   try {
     noteEnd(log, noted);
   } catch (error) {

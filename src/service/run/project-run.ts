@@ -33,7 +33,7 @@ export interface Asker {
 
 /** Identifies a configuration. A digest, because it may hold secrets and every process can see the environment. */
 export function digest(config: unknown): string {
-  const text = JSON.stringify(config) ?? '';
+  const text = (JSON.stringify(config) as string | undefined) ?? '';
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 

@@ -62,6 +62,7 @@ interface GlobalWithHandle {
 /** This process's handle, created on first use. */
 export function runHandle(): RunHandle {
   const holder = globalThis as GlobalWithHandle;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- The rule reads no symbol's type.
   return (holder[HANDLE] ??= {
     runId: randomUUID(),
     services: new Map(),
@@ -81,7 +82,7 @@ export function beginProject(rootDir: string, globals: object): ProjectRun {
     ...{ rootDir, mark: mark as string | undefined, config: digest(connector) },
     ...{ provided: {}, fromFiles: [], suspects: {} },
   };
-  const key = `${rootDir} ${project.mark} ${project.config}`;
+  const key = `${rootDir} ${String(project.mark)} ${project.config}`;
   // Re-inserted at the end, because it is now the last one set up.
   runHandle().projects.delete(key);
   runHandle().projects.set(key, project);

@@ -25,7 +25,7 @@ function listeningSockets(port: number): string[] {
     .flatMap((file) => read(file).split('\n'))
     .map((line) => line.trim().split(/\s+/))
     .filter(([, local = '', , state]) => local.endsWith(suffix) && state === LISTENING)
-    .map((fields) => `socket:[${fields[9]}]`);
+    .map((fields) => `socket:[${String(fields[9])}]`);
 }
 
 function holdsOne(pid: string, sockets: readonly string[]): boolean {

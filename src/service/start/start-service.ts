@@ -7,7 +7,7 @@ import { folderMissingError, platformError, portInUseError } from '../service-er
 import { isListening } from './is-listening';
 import { StartedService } from './started-service';
 
-const ADOPTION_LOOK_MS = 2_000;
+const ADOPTION_PROBE_MS = 2_000;
 
 /**
  * Starts a service and waits until it is ready, or adopts a ready server that is already running if the spec allows it.
@@ -83,7 +83,7 @@ async function refuseUnusable(spec: ServiceSpec, url: string, probe = true): Pro
   }
   if (!probe) return;
   const signal = new AbortController().signal;
-  const probed = await probeService(spec, { milliseconds: ADOPTION_LOOK_MS, signal, log: () => '' });
+  const probed = await probeService(spec, { milliseconds: ADOPTION_PROBE_MS, signal, log: () => '' });
   if (!probed.healthy) throw portInUseError(spec, url, `it isn't a healthy ${spec.title}: ${probed.text}.`);
 }
 

@@ -17,7 +17,7 @@ const LONGEST_ORPHAN_GRACE_MS = 2_000;
 
 const POLL_EVERY_MS = 50;
 /** A shorter probe leaves no time for a response. */
-const SHORTEST_LOOK_MS = 50;
+const SHORTEST_PROBE_MS = 50;
 const PROBE_MS = 2_000;
 
 /** A service that this process started. */
@@ -87,7 +87,7 @@ export class StartedService implements RunningService {
         if (listener.signal?.aborted) throw givenUpError(this.spec);
         // Another process may have taken the port and be healthy there, so our process must be alive as well.
         if (hasEndedEarly(this)) throw endedEarlyError(this.end as ProcessEnd, this.#facts());
-        if (probed?.healthy) this.#refuseStranger();
+        if (probed?.healthy) this.#refuseOtherProcess();
         if (probed?.healthy || this.end !== undefined) return;
         text = probed?.text ?? text;
         listener.polled?.(text);
@@ -119,7 +119,7 @@ export class StartedService implements RunningService {
   async #probe(before: string, signal: AbortSignal, givenUp: Promise<void>): Promise<ServiceProbe | undefined> {
     const left = Math.ceil(this.#began + this.spec.timeout - performance.now());
     // A probe too short for a response would tell less than the one before.
-    if (before !== '' && left < SHORTEST_LOOK_MS) throw notReadyError(before, this.#facts());
+    if (before !== '' && left < SHORTEST_PROBE_MS) throw notReadyError(before, this.#facts());
     const milliseconds = Math.max(1, Math.min(PROBE_MS, left));
     const probe = probeService(this.spec, { milliseconds, signal, log: () => this.#log.text() });
     const probed = await Promise.race([probe, this.#process.ended, givenUp]);
@@ -131,7 +131,7 @@ export class StartedService implements RunningService {
   }
 
   /** The port was free at the start; a program that was starting at the same time may be the one that responds. */
-  #refuseStranger(): void {
+  #refuseOtherProcess(): void {
     const { ready, listens } = this.spec;
     if (ready.kind !== 'url' && ready.kind !== 'port') return;
     const pid = this.#process.guardianPid;

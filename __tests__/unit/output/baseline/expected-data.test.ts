@@ -231,7 +231,7 @@ const MASKS: readonly (readonly [mask: string, holding: readonly unknown[], fail
   ['<string>', ['', 'x'], [1, null, undefined]],
   ['<number>', [0, 1.5], ['1', null, undefined]],
   ['<boolean>', [true, false], [1, 'true', null, undefined]],
-  ['<uuid>', ['6d1a0a3e-2a50-4f0f-9d0e-0d2c6a2d5d5b'], ['x', null, undefined]],
+  ['<uuid>', ['6d1a0a3e-2a50-4f0f-9d0e-0d2c6a2d5d5b'], ['x', '<uuid>', null, undefined]],
   ['<iso-date>', ['2025-02-28', '2025-02-28T10:00:00Z'], ['2025-02-30', 1, undefined]],
   ['\\<any>', ['<any>'], ['x', '\\<any>', undefined]],
   ['\\\\<any>', ['\\<any>'], ['<any>', '\\\\<any>']],

@@ -8,7 +8,7 @@ import {
   referencesResolve,
   requiredAttributes,
   uniqueQualifiedName,
-} from '../../../../src/output/output-entry';
+} from '../../../../src/output/lazy-output';
 import { type RecordRule, warn } from '../../../../src/output/rules/record-rule';
 import { asset, lines, outputFolder } from '../../../support/output-folder';
 import { rejection } from '../../../support/rejection';
@@ -113,7 +113,7 @@ test.each(CASES.map((each) => [each[0].name, each] as const))('%s', async (name,
   // Twice: a rule keeps nothing from one run for the next.
   for (let run = 0; run < 2; run += 1) {
     expect(await checkRecords(holding as never, [rule])).toMatchObject({ passed: true, records: holding.length });
-    const { passed, report } = await checkRecords(failing as never, [rule]);
+    const { passed, report } = await checkRecords(failing, [rule]);
     expect(report).toContain(finding);
     expect(report).toContain(`error: ${name}`);
     expect(passed).toBe(false);
@@ -122,7 +122,7 @@ test.each(CASES.map((each) => [each[0].name, each] as const))('%s', async (name,
 
 test('warnings are shown, and fail nothing', async () => {
   const rules = [warn(requiredAttributes('n')), nonEmpty('Table')];
-  const { passed, report, outcomes } = await checkRecords(named('a', 'b') as never, rules);
+  const { passed, report, outcomes } = await checkRecords(named('a', 'b'), rules);
   expect(passed).toBe(true);
   expect(outcomes.map(({ severity, count }) => [severity, count])).toEqual([
     ['warning', 2],
@@ -164,7 +164,7 @@ test.each([
   ['returns no text', () => false, 'the rule returned false instead of a string'],
   ['returns a promise', async () => undefined, 'the rule returned a Promise instead of a string'],
 ])('a rule that %s has found something', async (_what, record, finding) => {
-  const { passed, report } = await checkRecords(named('a') as never, [
+  const { passed, report } = await checkRecords(named('a'), [
     { name: 'own', start: () => ({ record: record as never }) },
   ]);
   expect(passed).toBe(false);
@@ -186,7 +186,7 @@ test.each([
   [[matchesRecordSchema({})], 'the schema is empty'],
   [[referencesResolve({ ignoredFields: 'x' as never })], 'ignoredFields to be a list'],
 ])('rules %# are refused: %j', async (rules, problem) => {
-  const error = await rejection(checkRecords(named('a') as never, rules as never));
+  const error = await rejection(checkRecords(named('a'), rules as never));
   expect(error).toMatchObject({ code: 'INVALID_OPTIONS', message: expect.stringContaining(problem) });
 });
 
