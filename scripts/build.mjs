@@ -6,12 +6,12 @@
 //
 // esbuild splits only ES modules, and only at `import()`, which is asynchronous; Rollup and Rolldown load all chunks of
 // an entry at once. So each chunk is a build of its own here, and a plugin leads from one chunk to another.
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { build } from 'esbuild';
-import { CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
+import { BUILD_MARK, CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -43,6 +43,8 @@ for (const [chunk, contents] of chunkContents()) {
 for (const [file, module] of Object.entries(STANDALONE)) refuseState(file, await bundleWhole(file, module));
 for (const [file, module] of Object.entries(PROGRAMS)) await bundleWhole(file, module);
 for (const file of ['index', 'matchers']) listNames(file);
+mkdirSync(dirname(join(root, BUILD_MARK)), { recursive: true });
+writeFileSync(join(root, BUILD_MARK), '');
 
 /** Every module that an entry reaches, with the modules that it imports and those that it loads by `require`. */
 async function readGraph() {

@@ -1,5 +1,8 @@
 // What scripts/build.mjs makes in dist, and of what.
 
+/** Written last by a build that succeeded; outside of dist, which is published. */
+export const BUILD_MARK = '.cache/built';
+
 /** Published files that share the chunks, and the module behind each. */
 export const ENTRIES = {
   index: 'src/index',

@@ -1,24 +1,24 @@
 import { redactedStart } from '../redaction/process-redactor';
 
-/** One thing that is wrong in what a person wrote. */
+/** One problem in the user's code or configuration. */
 export interface Problem {
-  /** Where it stands: `scenario "auth_valid"`, `option "timeout"`, `globals.connector`. */
+  /** Where it is: `scenario "auth_valid"`, `option "timeout"`, `globals.connector`. */
   readonly where: string;
-  /** Which of the scenarios of its block it is in, from 0. */
+  /** The index of its scenario in the block, from 0. */
   readonly scenario?: number | undefined;
-  /** The field or path inside, if there is one. */
+  /** The field or path inside `where`, if there is one. */
   readonly field?: string | undefined;
   /** What was expected, such as `a number of milliseconds`. */
   readonly expected: string;
-  /** What was given, as text. */
+  /** The given value, as a string. */
   readonly received?: string | undefined;
-  /** A right one. */
+  /** A valid value. */
   readonly example?: string | undefined;
   /** The nearest valid name. */
   readonly didYouMean?: string | undefined;
 }
 
-/** The problems as text, a block of lines each, numbered when there are several. */
+/** Formats problems as blocks of lines, numbered if there are several. */
 export function formatProblems(problems: readonly Problem[]): string {
   return problems
     .map((problem, index) => formatProblem(problem, problems.length > 1 ? `${index + 1}. ` : ''))
@@ -34,13 +34,13 @@ function formatProblem(problem: Problem, prefix: string): string {
   return lines.join('\n');
 }
 
-/** A name with more typos than this is another name. */
+/** Two names with more edits between them than this are different names. */
 const MOST_TYPOS = 3;
 
-/** The name in `known` that `name` was probably meant to be, or `undefined` when none is near. */
+/** The name in `known` that `name` is probably a typo of, or `undefined` if none is close. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const folded = fold(name);
-  // Each test file compares a few names that are far from each other: the library is not loaded for these.
+  // Every test file compares a few names that are nothing alike: the library isn't loaded for these.
   const near = known.filter((other) => Math.abs(fold(other).length - folded.length) <= MOST_TYPOS);
   if (near.length === 0) return undefined;
   const nearest = near[near.map(fold).indexOf(levenshtein().closest(folded, near.map(fold)))];
@@ -49,17 +49,17 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return typosBetween(name, nearest) <= allowed ? nearest : undefined;
 }
 
-/** How many letters must be changed to make one name of the other; their case and separators do not count. */
+/** The edit distance between two names; case and separators do not count. */
 export function typosBetween(name: string, other: string): number {
   return levenshtein().distance(fold(name), fold(other));
 }
 
-/** Case and separators are what people mix up most: `base_url`, `baseUrl` and `BaseURL` are near. */
+/** Removes case and separators, which are mixed up most often: `base_url`, `baseUrl` and `BaseURL` are equal. */
 function fold(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '');
 }
 
-/** What was given, short, without the contents of objects: they may hold secrets. */
+/** A short description of a value, without the contents of objects, which may be secrets. */
 export function describeGiven(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
