@@ -207,8 +207,8 @@ test.each([
   expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
 });
 
-describe('ARCHITECTURE.md', () => {
-  const text = read('ARCHITECTURE.md');
+describe('the architecture', () => {
+  const text = read('docs/internals/architecture.md');
 
   test('names every folder', () => {
     const folders = new Set(sources.map(({ path }) => dirname(path)));

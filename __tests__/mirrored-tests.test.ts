@@ -63,8 +63,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/hints/hints': 'src/report/hints: detail-hints hint-facts preflight-hints refused-fields status-hints',
   'unit/runner/request/build-args': 'src/runner/request: build-credentials build-errors; src/apis: request-parts',
   'integration/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
-  'integration/runner/run-scenario':
-    'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result progress',
+  'integration/runner/run-scenario': 'src/assertions: subject; src/runner: failed-result progress',
   'unit/scenario/output-problems': 'src/scenario: output-fields',
   'integration/runner/workflow/wait-for-workflow':
     'src/runner: pauses; src/runner/workflow: poll-workflow workflow-error',

@@ -136,6 +136,20 @@ test.each([
   expect(result.request).toMatchObject({ method: 'POST' });
 });
 
+test.each([
+  ['a string', 'no token', 'no token'],
+  ['nothing', undefined, 'undefined'],
+  ['an object', { code: 7 }, '[object Object]'],
+])('a lazy that throws %s fails its scenario', async (_what, thrown, told) => {
+  const args = lazy(() => {
+    throw thrown;
+  });
+  const result = await run({ args });
+  expect(result).toMatchObject({ success: false, error: { code: 'LAZY_FAILED' } });
+  expect(result.error?.message).toContain(`Why: ${told}`);
+  expect(app.requests).toEqual([]);
+});
+
 describe('a scenario that waits for its workflow', () => {
   const workflow = (states: readonly string[], fields: Partial<AnyApiScenario> = {}) =>
     run({ api: 'workflow', args: { metadata: { states } }, pollingInterval: 20, ...fields });
