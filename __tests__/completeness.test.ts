@@ -18,7 +18,7 @@ import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset/preset';
 import { COMPARISON_SHAPE } from '../src/output/baseline/expected-data-options';
 import { MASKS } from '../src/output/baseline/masks';
-import * as outputEntry from '../src/output/output-entry';
+import * as outputEntry from '../src/output/lazy-output';
 import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { Document, namesIn } from './support/document';
@@ -107,6 +107,31 @@ test.each([
   expect(Object.keys(shape).sort()).toEqual(namesOf(path, type).sort());
 });
 
+test('every predicate is exported', () => {
+  const places = sources.filter(({ path }) => /^src\/assertions\/(?:predicates|schema)\//.test(path));
+  const made = places.flatMap(({ text }) =>
+    [...text.matchAll(/\bfactory: (\w+),/g)].map((match) => match[1] as string),
+  );
+  const marked = places.flatMap(({ text }) =>
+    [...text.matchAll(/^markFactories\(([^)]*)\)/gm)].flatMap((match) => (match[1] as string).match(/\w+/g) ?? []),
+  );
+  expect(made.length).toBeGreaterThan(20);
+  expect([...made, ...marked].filter((name) => !(name in predicates))).toEqual([]);
+});
+
+test('every matcher is exported', () => {
+  const files = sources
+    .map(({ path }) => /^matchers\/(to-[a-z-]+)\.ts$/.exec(path)?.[1])
+    .filter((name) => name !== undefined);
+  const names = files.map((name) => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()));
+  expect(names.sort()).toEqual(Object.keys(matchers).sort());
+});
+
+test('every option of a block is resolved', () => {
+  const resolved = namesOf('src/config/resolve-options.ts', 'ResolvedOptions');
+  expect(namesOf('src/config/options.ts', 'ConnectorOptions').filter((name) => !resolved.includes(name))).toEqual([]);
+});
+
 test('options of a scenario are fields of a scenario', () => {
   const names = optionsOf('scenario');
   expect(names.length).toBeGreaterThan(0);
@@ -182,8 +207,8 @@ test.each([
   expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
 });
 
-describe('ARCHITECTURE.md', () => {
-  const text = read('ARCHITECTURE.md');
+describe('the architecture', () => {
+  const text = read('docs/internals/architecture.md');
 
   test('names every folder', () => {
     const folders = new Set(sources.map(({ path }) => dirname(path)));

@@ -35,7 +35,7 @@ declare const response: ApiResponse, responses: ApiResponse[], records: object[]
 declare const credentials: AnyArgs, wrong: AnyArgs, metadata: AnyArgs, workflowId: string, runId: string, client: Client;
 `;
 
-// Failures are the fixtures' own files; ARCHITECTURE and the like have no samples.
+// docs/failures.md shows files of fixtures, which other tests run.
 const DOCUMENTS = markdownFiles().filter(
   (path) => path === 'README.md' || (/^docs\/(?:guides|reference)\//.test(path) && hasCode(path)),
 );

@@ -36,7 +36,7 @@ function longSentences(line: string): string[] {
   // Rows of tables have phrases, and headings and generated markers are no sentences.
   if (/^(?:\||#|<!--)/.test(line)) return [];
   return line
-    .split(/(?<=[.!?:;])\s+/)
+    .split(/(?<=[.!?:;](?:\*\*)?)\s+/)
     .filter((sentence) => sentence.split(/\s+/).filter((word) => /\w/.test(word)).length > MOST_WORDS)
     .map((sentence) => `over ${MOST_WORDS} words: ${sentence.slice(0, 60)}…`);
 }

@@ -188,16 +188,16 @@ describe('what is wrong is told before anything is sent', () => {
   afterEach(() => expect(server.requests).toHaveLength(0));
 
   it.each([
-    [() => client().call('preflihgt' as never), 'INVALID_OPTIONS', /no API "preflihgt"; did you mean "preflight"/],
+    [() => client().call('preflihgt' as never), 'INVALID_OPTIONS', /Unknown API "preflihgt"; did you mean "preflight"/],
     [() => client({ apis: { find: { method: 'GET', path: '/' } } }).call('fnd' as never), 'INVALID_OPTIONS', /"find"/],
-    [() => client().call('toString' as never), 'INVALID_OPTIONS', /no API "toString"/],
+    [() => client().call('toString' as never), 'INVALID_OPTIONS', /Unknown API "toString"/],
     [() => client().auth({}, { timeout: '5' as never }), 'INVALID_OPTIONS', /the options of auth, timeout/],
     [() => client().auth({}, { header: {} } as never), 'INVALID_OPTIONS', /did you mean: headers/],
-    [() => client().auth({}, { endpoint: '/mine' }), 'INVALID_OPTIONS', /`endpoint` does nothing here/],
+    [() => client().auth({}, { endpoint: '/mine' }), 'INVALID_OPTIONS', /`endpoint` has no effect for this API/],
     [
       () => client().config({ configWorkflowId: 'a' }, { entrypoint: 'x' }),
       'INVALID_OPTIONS',
-      /`entrypoint` does nothing/,
+      /`entrypoint` has no effect/,
     ],
     [
       () => client().auth({ credentials: { password: undefined } }),
@@ -235,9 +235,9 @@ describe('options', () => {
     });
     expect(text).toContain("did you mean: 'http://localhost:8000'");
     expect(text).toContain('did you mean: timeout');
-    expect(text).toContain('createClient, headers: expected an object of texts');
+    expect(text).toContain('createClient, headers: expected an object with string values');
     expect(text).toContain(
-      'createClient, apis.auth: expected a name of your own: auth, preflight, metadata, workflow, config are taken',
+      'createClient, apis.auth: expected another name: auth, preflight, metadata, workflow, config are built in',
     );
     expect(text).toContain('createClient, apis.x, method: expected one of GET, POST, PUT, PATCH, DELETE');
     expect(text).toContain('createClient, apis.x, path: expected a path');

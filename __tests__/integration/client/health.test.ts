@@ -54,14 +54,14 @@ it('tells what was refused, for how long, and what to do', async () => {
 it.each([
   [404, /`healthPath`/],
   [307, /`healthPath`/],
-  [503, /log of the server/],
+  [503, /check the server's log/],
 ])('tells that the server answered %s', async (status, fix) => {
   server.respond('GET /server/health', { status });
   const error = await rejection(waitForHealth({ url: server.url, timeout: 900, interval: 20 }));
   expect(error).toMatchObject({
     code: 'SERVER_UNHEALTHY',
     what: `The app server at ${server.url} is not healthy.`,
-    why: `GET /server/health still answered ${status} after 900 ms.`,
+    why: `GET /server/health still returned ${status} after 900 ms.`,
   });
   expect(error.fix).toMatch(fix);
 });
@@ -81,7 +81,7 @@ it('tells that it never answered, and ends in time', async () => {
   expect(Date.now() - started).toBeLessThan(5_000);
   expect(error).toMatchObject({
     code: 'SERVER_UNREACHABLE',
-    why: 'GET /server/health was accepted, and not answered, for 150 ms.',
+    why: 'GET /server/health was accepted but got no response for 150 ms.',
   });
 });
 

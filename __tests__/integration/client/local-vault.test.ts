@@ -88,11 +88,11 @@ it.each([
 
 describe('that fails', () => {
   it.each([
-    [{ status: 500, json: { detail: 'disk full' } }, `POST ${VAULT} answered 500: disk full.`],
-    [{ status: 500, raw: 'Internal Server Error' }, `POST ${VAULT} answered 500: Internal Server Error.`],
-    [{ status: 422, json: { detail: [{ input: { password: 's3cret' } }] } }, `POST ${VAULT} answered 422.`],
-    [{ json: { success: true, data: {} } }, `POST ${VAULT} answered 200, without data.credential_guid.`],
-    [{ raw: 'ok' }, `POST ${VAULT} answered 200: ok, without data.credential_guid.`],
+    [{ status: 500, json: { detail: 'disk full' } }, `POST ${VAULT} returned 500: disk full.`],
+    [{ status: 500, raw: 'Internal Server Error' }, `POST ${VAULT} returned 500: Internal Server Error.`],
+    [{ status: 422, json: { detail: [{ input: { password: 's3cret' } }] } }, `POST ${VAULT} returned 422.`],
+    [{ json: { success: true, data: {} } }, `POST ${VAULT} returned 200, without data.credential_guid.`],
+    [{ raw: 'ok' }, `POST ${VAULT} returned 200: ok, without data.credential_guid.`],
   ])('with %j: the workflow is not started', async (reply, why) => {
     server.respond(`POST ${VAULT}`, reply);
     const error = await rejection(client().workflow({ credentials: { password: 's3cret' } }));
@@ -103,9 +103,9 @@ describe('that fails', () => {
   });
 
   it.each([
-    [{ fault: 'reset' }, /got no answer\.\nECONNRESET/],
-    [{ fault: 'never' }, /did not answer within 300 ms/],
-    [{ raw: '{', headers: { 'content-type': 'application/json' } }, /is not the JSON/],
+    [{ fault: 'reset' }, /got no response\.\nECONNRESET/],
+    [{ fault: 'never' }, /did not respond within 300 ms/],
+    [{ raw: '{', headers: { 'content-type': 'application/json' } }, /an invalid JSON body/],
   ] as const)('with %j: the cause is told, and both exchanges', async (reply, why) => {
     server.respond(`POST ${VAULT}`, reply);
     const exchanges: Exchange[] = [];

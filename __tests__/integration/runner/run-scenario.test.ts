@@ -6,10 +6,10 @@ import { lazy, type NeededResponse } from '../../../src/lazy';
 import { pruneResult } from '../../../src/report/cut/prune-result';
 import { failureText } from '../../../src/report/failure-text';
 import { alsoFailed, failedResult } from '../../../src/runner/failed-result';
+import type { Progress } from '../../../src/runner/progress';
 import { redactResult } from '../../../src/runner/redact-result';
 import { neededResponse, type ScenarioRun } from '../../../src/runner/run-scenario';
 import type { ScenarioResult } from '../../../src/runner/scenario-result';
-import type { Progress } from '../../../src/runner/workflow/await-workflow';
 import type { WorkflowRun } from '../../../src/runner/workflow/poll-workflow';
 import type { AnyApiScenario } from '../../../src/scenario/scenario';
 import { type AppServer, startAppServer } from '../../support/app-server';
@@ -134,6 +134,20 @@ test.each([
 
   expect(result).toMatchObject({ success: false, status: 'failed', outcomes: [], error: { code } });
   expect(result.request).toMatchObject({ method: 'POST' });
+});
+
+test.each([
+  ['a string', 'no token', 'no token'],
+  ['nothing', undefined, 'undefined'],
+  ['an object', { code: 7 }, '[object Object]'],
+])('a lazy that throws %s fails its scenario', async (_what, thrown, told) => {
+  const args = lazy(() => {
+    throw thrown;
+  });
+  const result = await run({ args });
+  expect(result).toMatchObject({ success: false, error: { code: 'LAZY_FAILED' } });
+  expect(result.error?.message).toContain(`Why: ${told}`);
+  expect(app.requests).toEqual([]);
 });
 
 describe('a scenario that waits for its workflow', () => {

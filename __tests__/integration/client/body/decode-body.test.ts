@@ -139,7 +139,7 @@ describe('bytes that are not valid in their charset', () => {
   it('shows no secret, in whichever charset it is', async () => {
     learnSecretsOf({ credentials: { password: 'Zoë-Xq!2-planted' } });
     const latin = await rejection(ask(bytes('{"a":"Zo\xeb-Xq!2-planted"}'), 'application/json'));
-    expect(latin.why).toContain('\nthe body is not shown, because of a secret in it');
+    expect(latin.why).toContain('\nthe body is not shown because it contains a secret');
     const mixed = await rejection(ask(bytes(`"Zo\xc3\xab-Xq!2-planted"\xff`), 'application/json'));
     expect(latin.message + mixed.message).not.toContain('planted');
   });

@@ -94,7 +94,7 @@ describe('JSON lines are a list of records', () => {
   it('name the line that is broken', async () => {
     const error = await rejection(records('{"a":1}\n\n{"a":\n{"a":3}'));
     expect(error.code).toBe('INVALID_JSON');
-    expect(error.what).toContain('(application/x-ndjson)');
+    expect(error.what).toContain('(content type application/x-ndjson)');
     expect(error.why).toMatch(/^line 3: /);
     expect((await rejection(records('\u001E1\n\u001E{\n'))).why).toMatch(/^record 2: /);
     expect((await rejection(records('{"a":"\u001E"}'))).why).toMatch(/^line 1: /);
@@ -149,7 +149,7 @@ it('broken JSON is an error that shows its start', async () => {
   const error = await rejection(ask({ status: 502, raw: `<html>${'x'.repeat(500)}`, headers: JSON_TYPE }));
   expect(error.code).toBe('INVALID_JSON');
   expect(error.what).toBe(
-    `${ROUTE.replace(' ', ` ${server.url}`)} answered 502, and its body is not the JSON that its content type (application/json) promises.`,
+    `${ROUTE.replace(' ', ` ${server.url}`)} returned 502 with an invalid JSON body (content type application/json).`,
   );
   expect(error.why).toContain(`the first 200 of 506 characters: <html>${'x'.repeat(194)}`);
   expect(error.why).not.toContain('x'.repeat(195));

@@ -35,8 +35,8 @@ describe('the timeout', () => {
     const error = await ask();
     expect(error).toMatchObject({
       code: 'REQUEST_TIMEOUT',
-      what: `POST ${server.url}/workflows/v1/auth did not answer within 150 ms.`,
-      why: 'it was connected, and waiting for the answer.',
+      what: `POST ${server.url}/workflows/v1/auth did not respond within 150 ms.`,
+      why: 'the request was connected and was waiting for the response.',
     });
     expect(error.fix).toContain('`timeout`');
   });
@@ -49,7 +49,10 @@ describe('the timeout', () => {
 
   it('ends an answer whose body does not end', async () => {
     server.respond(ROUTE, { json: { a: 1 }, fault: 'stall' });
-    expect(await ask()).toMatchObject({ code: 'REQUEST_TIMEOUT', why: 'the answer began, and its body did not end.' });
+    expect(await ask()).toMatchObject({
+      code: 'REQUEST_TIMEOUT',
+      why: 'the response began, but its body did not end.',
+    });
   });
 
   it('is total: bytes that keep dripping do not stretch it', async () => {
@@ -70,7 +73,7 @@ describe('the timeout', () => {
     const error = await ask(`https://127.0.0.1:${silent}`);
     expect(error).toMatchObject({
       code: 'REQUEST_TIMEOUT',
-      why: 'it was still connecting: nothing accepted the connection.',
+      why: 'the request was still connecting: nothing accepted the connection.',
     });
   });
 
@@ -93,15 +96,15 @@ describe('no answer', () => {
     const error = await ask(`http://localhost:${server.port}`);
     expect(error).toMatchObject({
       code: 'REQUEST_FAILED',
-      what: `POST http://localhost:${server.port}/workflows/v1/auth got no answer.`,
+      what: `POST http://localhost:${server.port}/workflows/v1/auth got no response.`,
       why: `ECONNREFUSED 127.0.0.1:${server.port}, ECONNREFUSED ::1:${server.port}`,
-      fix: 'start the app server, or set `serverHost` if it listens elsewhere; one that Jest has started has ended, and its log says why.',
+      fix: 'start the app server, or set `serverHost` if it listens elsewhere; if Jest started the app, it has exited: see its log.',
     });
   });
 
   it('a name that is not known', async () => {
     const error = await ask('http://no-such-host.invalid:8000');
-    expect(error.why).toMatch(/^(ENOTFOUND|EAI_AGAIN) no-such-host.invalid: the name is not known/);
+    expect(error.why).toMatch(/^(ENOTFOUND|EAI_AGAIN) no-such-host.invalid: unknown host name/);
     expect(error.fix).toBe('check the host name in `serverHost`.');
   });
 
@@ -115,7 +118,7 @@ describe('no answer', () => {
     server.respond(ROUTE, { json: { a: 'x'.repeat(1000) }, fault: 'half' });
     expect(await ask()).toMatchObject({
       code: 'REQUEST_FAILED',
-      what: `POST ${server.url}/workflows/v1/auth broke off in the middle of the answer.`,
+      what: `POST ${server.url}/workflows/v1/auth was cut off in the middle of the response.`,
     });
   });
 
@@ -123,7 +126,7 @@ describe('no answer', () => {
     const error = await ask(server.url.replace('http:', 'https:'));
     expect(error).toMatchObject({
       code: 'REQUEST_FAILED',
-      fix: 'the server may speak http, not https: check `serverHost`.',
+      fix: 'check `serverHost`: the server may use http, not https.',
     });
   });
 
@@ -133,7 +136,7 @@ describe('no answer', () => {
       socket.end('SSH-2.0-OpenSSH\r\n');
     });
     const error = await ask(`http://127.0.0.1:${other}`);
-    expect(error.fix).toBe('what listens there does not speak HTTP, or speaks https: check `serverHost`.');
+    expect(error.fix).toBe('check `serverHost`: the server there does not use HTTP, or it uses https.');
   });
 
   it('a header that cannot be sent', async () => {
@@ -151,7 +154,7 @@ describe('no answer', () => {
       query: { token: 's3cret' },
     });
     const error = await rejection(client.auth());
-    expect(error.what).toBe(`POST http://127.0.0.1:${server.port}/workflows/v1/auth?token=[redacted] got no answer.`);
+    expect(error.what).toBe(`POST http://127.0.0.1:${server.port}/workflows/v1/auth?token=[redacted] got no response.`);
     expect(JSON.stringify(error) + error.stack + client.serverHost).not.toContain('s3cret');
   });
 

@@ -171,7 +171,7 @@ describe("a user's instance", () => {
 
   it.each([
     ['request', 'was not sent: an interceptor of your axios instance failed.'],
-    ['response', 'was answered 200, but an interceptor of your axios instance failed.'],
+    ['response', 'returned 200, but an interceptor of your axios instance failed.'],
   ] as const)('whose %s interceptor throws: its message is told', async (kind, what) => {
     server.respond(ROUTE, { json: {} });
     const instance = axios.create();
@@ -228,7 +228,7 @@ describe("a user's instance", () => {
     instance.interceptors.request.use(() => new Promise(() => undefined));
     expect(await rejection(client(instance, 100).auth())).toMatchObject({
       code: 'REQUEST_TIMEOUT',
-      what: `POST ${server.url}/workflows/v1/auth did not answer within 100 ms.`,
+      what: `POST ${server.url}/workflows/v1/auth did not respond within 100 ms.`,
     });
   });
 

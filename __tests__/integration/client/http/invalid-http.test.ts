@@ -33,7 +33,7 @@ describe('what is no answer', () => {
     const { code, fix } = await says(bytes);
     expect({ code, fix }).toEqual({
       code: 'REQUEST_FAILED',
-      fix: 'what listens there does not speak HTTP, or speaks https: check `serverHost`.',
+      fix: 'check `serverHost`: the server there does not use HTTP, or it uses https.',
     });
   });
 
@@ -84,7 +84,7 @@ describe('what is no answer', () => {
     ['with an alert', Buffer.from([0x15, 3, 3, 0, 2, 2, 40])],
     ['without a word', ''],
   ])('http where TLS is spoken, and refused %s', async (_name, bytes) => {
-    expect((await says(bytes)).fix).toContain('`serverHost` must start with https://');
+    expect((await says(bytes)).fix).toContain('start `serverHost` with https://');
   });
 
   it.each(['', 'connection: upgrade\r\nupgrade: websocket\r\n'])('101, at once (%j)', async (headers) => {
@@ -95,7 +95,7 @@ describe('what is no answer', () => {
     const error = await rejection(createClient({ serverHost: `http://127.0.0.1:${port}` }).auth());
     expect(error).toMatchObject({
       code: 'REQUEST_FAILED',
-      why: 'it answered 101 Switching Protocols, which was not asked for',
+      why: 'the server returned 101 Switching Protocols, which the request did not ask for',
     });
   });
 });
@@ -161,6 +161,6 @@ describe('more than was announced', () => {
 
   it('an answer that is too short is still none', async () => {
     const { url } = await serve((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{}'));
-    expect((await rejection(createClient({ serverHost: url }).auth())).what).toContain('broke off in the middle');
+    expect((await rejection(createClient({ serverHost: url }).auth())).what).toContain('was cut off in the middle');
   });
 });

@@ -60,7 +60,7 @@ it.each(HALF_CHARACTERS)('%j is refused in a URL with the field, and nothing is 
     [one.call('auth', {}, { query: { q: half } }), /query\.q/],
     [one.call('workflow', { credentials: GOOD }, { query: { q: half } }), /query\.q/],
     [one.call('workflow', { credentials: GOOD }, { entrypoint: half }), /query\.entrypoint/],
-    [one.call('workflow', { credentials: GOOD }, { endpoint: `/a${half}` }), /The path/],
+    [one.call('workflow', { credentials: GOOD }, { endpoint: `/a${half}` }), /Invalid path/],
     [one.config({ configWorkflowId: half }), /configWorkflowId/],
     [one.config({ configWorkflowId: 'a', type: half }), /query\.type/],
     [one.status(half, 'run'), /workflowId/],

@@ -84,3 +84,24 @@ test('what is wrong before anything is sent ends it at once, an update that a la
   expect(await until({ api: 'config', args })).toMatchObject({ attempts: 0, error: { code: 'INVALID_ARGS' } });
   expect(app.requests).toEqual([]);
 });
+
+test('what can never be sent is not tried again', async () => {
+  expect(await until({ headers: { 'not a name': 'x' } })).toMatchObject({ success: false, attempts: 0, outcomes: [] });
+  expect(app.requests).toEqual([]);
+});
+
+test('failOn may name the response as a whole, and a time that is over leaves one attempt', async () => {
+  replies({ json: [] });
+  const ended = await until({ eventually: { timeout: 5_000, failOn: { '': equals([]) } } });
+  expect(ended.error?.message).toContain('the answer is equal to []');
+  const late = await until({ eventually: { timeout: 0, interval: 20 } });
+  expect(late.error?.message).toContain('in one attempt.');
+});
+
+test('of many different attempts the last six are kept', async () => {
+  const all = ['1', '2', '3', '4', '5', '6', '7', 'READY'];
+  replies(...all.map(state));
+  const { attempts, tries } = await until();
+  expect(attempts).toBe(8);
+  expect(tries?.map(({ seen }) => seen['data.status'])).toEqual([...all.slice(2, -1), undefined]);
+});

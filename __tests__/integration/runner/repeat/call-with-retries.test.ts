@@ -87,3 +87,10 @@ test.each([
 test('what is wrong before anything is sent is not repeated', async () => {
   expect(await retried({ args: { a: undefined } })).toMatchObject({ attempts: 0, error: { code: 'INVALID_ARGS' } });
 });
+
+test('what can never be sent is not tried again', async () => {
+  const result = await retried({ headers: { 'not a name': 'x' } });
+  expect(result).toMatchObject({ success: false, attempts: 0 });
+  expect(result).not.toHaveProperty('tries');
+  expect(app.requests).toEqual([]);
+});

@@ -101,7 +101,7 @@ test.each<[string, Reply, RegExp | undefined]>([
     /cannot be used, so arguments are not checked: it answered 500$/,
   ],
   ['gives a broken one', { json: { type: 'objekt' } }, /The JSON Schema cannot be used\. /],
-  ['drops the connection', { fault: 'reset' }, /got no answer/],
+  ['drops the connection', { fault: 'reset' }, /got no response/],
 ])('an app that %s turns no scenario red, and what kept the check away is told', async (_what, reply, line) => {
   app.respond(CONTRACT, reply);
   expect(await start({ metadata: 'MY_DB' })).toMatchObject({ success: true });

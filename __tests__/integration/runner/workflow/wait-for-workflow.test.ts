@@ -132,3 +132,29 @@ test('a poll that failed is told with its reason, without what to do; the words 
     why: 'broke. Fix: the adapter',
   });
 });
+
+test('a poll that saw nothing when the time was over says why', async () => {
+  app.respond(STATUS, { status: 502, json: { message: 'Bad Gateway' } });
+  const polls: string[] = [];
+  const record = await wait(['RUNNING'], { timeout: 0, polled: (seen) => polls.push(seen) });
+
+  const why = 'GET …/status/wf/run-1 answered 502: Bad Gateway';
+  expect(record).toMatchObject({ ending: 'timeout', polls: 1, why });
+  expect(polls).toEqual([why]);
+  expect(reported(record)).toContain(why);
+});
+
+test.each<[string, Reply, string]>([
+  ['404', { status: 404, json: { detail: 'not found' } }, 'had ended already when it was to be stopped'],
+  ['500', { status: 500, raw: 'x' }, 'could not be stopped: POST …/stop answered 500'],
+  ['a dropped connection', { fault: 'reset' }, 'could not be stopped: POST '],
+])('what became of the stop is told: %s', async (_what, reply, told) => {
+  app.respond('POST /workflows/v1/stop/wf/run-1', reply);
+  const { stopped } = await wait(['RUNNING'], { timeout: 0 });
+  expect(stopped).toContain(told);
+});
+
+test('a result that is no object is as good as none', async () => {
+  app.respond('GET /workflows/v1/result/wf', { json: ['x'] });
+  expect(reported(await wait(['FAILED']))).toContain('GET …/result could not tell more: it answered 200');
+});
