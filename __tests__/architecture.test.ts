@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { OUTPUTS, WRITING } from './support/outputs';
 import { type SourceFile, sourceFiles } from './support/source-files';
 
@@ -59,8 +59,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/runner/request': [],
-  'src/runner/repeat': ['workflow'],
-  'src/runner/workflow': ['repeat'],
+  'src/runner/repeat': [],
+  'src/runner/workflow': [],
   'src/service/logs': ['process', 'run'],
   'src/service/process': ['logs'],
   'src/service/run': ['logs'],
@@ -177,6 +177,46 @@ test('there are no import cycles, of types either', () => {
   };
   for (const path of byPath.keys()) visit(path, []);
   expect(cycles).toEqual([]);
+});
+
+describe('what is loaded when it is first used', () => {
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const loadedBy = (path: string, isLazy: boolean): string[] =>
+    (byPath.get(path)?.imports ?? [])
+      .filter((each) => each.isOurs && !each.typeOnly && each.isLazy === isLazy)
+      .map(({ target }) => (byPath.has(target) ? target : `${target}/index`));
+
+  /** Every test file loads these. */
+  const atStart = new Set<string>();
+  const visit = (path: string): void => {
+    if (atStart.has(path)) return;
+    atStart.add(path);
+    loadedBy(path, false).forEach(visit);
+  };
+  ['src/index', 'src/jest/files/register-matchers'].forEach(visit);
+  const loadsLazily = (path: string): boolean => loadedBy(path, true).length > 0;
+
+  test('a module that only does this for others is named lazy-*', () => {
+    const only = [...atStart].filter((path) => loadsLazily(path) && loadedBy(path, false).length === 0);
+    expect(only.length).toBeGreaterThan(2);
+    expect(only.filter((path) => !basename(path).startsWith('lazy-'))).toEqual([]);
+    const named = [...byPath.keys()].filter((path) => basename(path).startsWith('lazy-'));
+    expect(named.filter((path) => !atStart.has(path) || !loadsLazily(path))).toEqual([]);
+  });
+
+  test('is not loaded at the start by another module', () => {
+    const wanted = [...atStart].flatMap((path) => loadedBy(path, true).map((target) => [path, target] as const));
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter(([, target]) => atStart.has(target))).toEqual([]);
+  });
+
+  test('has the type of the module that is loaded', () => {
+    const requires = /require\('(\.[^']+)'\)(\s+as typeof import\('\1'\))?/g;
+    const untyped = files.flatMap(({ path, text }) =>
+      [...text.matchAll(requires)].filter(([, , type]) => type === undefined).map(([call]) => `${path}: ${call}`),
+    );
+    expect(untyped).toEqual([]);
+  });
 });
 
 test('files are small, kebab-case, and in no drawer for everything', () => {

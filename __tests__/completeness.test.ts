@@ -18,7 +18,7 @@ import { ERROR_CODES } from '../src/errors';
 import { preset } from '../src/jest/preset/preset';
 import { COMPARISON_SHAPE } from '../src/output/baseline/expected-data-options';
 import { MASKS } from '../src/output/baseline/masks';
-import * as outputEntry from '../src/output/output-entry';
+import * as outputEntry from '../src/output/lazy-output';
 import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
 import { Document, namesIn } from './support/document';
@@ -105,6 +105,31 @@ test.each([
   ['a call', CALL_SHAPE, 'src/client/client-options.ts', 'CallOptions'],
 ])('the validation of %s knows the fields of its type', (_what, shape, path, type) => {
   expect(Object.keys(shape).sort()).toEqual(namesOf(path, type).sort());
+});
+
+test('every predicate is exported', () => {
+  const places = sources.filter(({ path }) => /^src\/assertions\/(?:predicates|schema)\//.test(path));
+  const made = places.flatMap(({ text }) =>
+    [...text.matchAll(/\bfactory: (\w+),/g)].map((match) => match[1] as string),
+  );
+  const marked = places.flatMap(({ text }) =>
+    [...text.matchAll(/^markFactories\(([^)]*)\)/gm)].flatMap((match) => (match[1] as string).match(/\w+/g) ?? []),
+  );
+  expect(made.length).toBeGreaterThan(20);
+  expect([...made, ...marked].filter((name) => !(name in predicates))).toEqual([]);
+});
+
+test('every matcher is exported', () => {
+  const files = sources
+    .map(({ path }) => /^matchers\/(to-[a-z-]+)\.ts$/.exec(path)?.[1])
+    .filter((name) => name !== undefined);
+  const names = files.map((name) => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()));
+  expect(names.sort()).toEqual(Object.keys(matchers).sort());
+});
+
+test('every option of a block is resolved', () => {
+  const resolved = namesOf('src/config/resolve-options.ts', 'ResolvedOptions');
+  expect(namesOf('src/config/options.ts', 'ConnectorOptions').filter((name) => !resolved.includes(name))).toEqual([]);
 });
 
 test('options of a scenario are fields of a scenario', () => {

@@ -46,7 +46,7 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/matchers/preflight/preflight':
     'matchers/preflight: named-check preflight-text readiness; matchers: to-be-ready to-have-failed-check to-have-passed-check',
   'unit/output/rules/check-records':
-    'src/output: output-entry; src/output/read: read-records; src/output/rules: record-rule references-resolve rules rules-problems rules-text',
+    'src/output: lazy-output; src/output/read: read-records; src/output/rules: record-rule references-resolve rules rules-problems rules-text',
   'unit/output/baseline/comparison-text': 'src/output: short-path',
   'unit/output/read/each-record':
     'src/output/read: json-document json-lines output-files plain-record read-chunks; src/output: record chunked',
@@ -62,10 +62,10 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/report/hints/hints': 'src/report/hints: detail-hints hint-facts preflight-hints refused-fields status-hints',
   'unit/runner/request/build-args': 'src/runner/request: build-credentials build-errors; src/apis: request-parts',
   'unit/runner/repeat/call-until-it-holds': 'src/runner/repeat: attempt',
-  'unit/runner/run-scenario': 'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result',
+  'unit/runner/run-scenario':
+    'src/assertions: subject; src/runner/workflow: await-workflow; src/runner: failed-result progress',
   'unit/scenario/output-problems': 'src/scenario: output-fields',
-  'unit/runner/workflow/wait-for-workflow':
-    'src/runner/repeat: pauses; src/runner/workflow: poll-workflow workflow-error',
+  'unit/runner/workflow/wait-for-workflow': 'src/runner: pauses; src/runner/workflow: poll-workflow workflow-error',
   'unit/scenario/validate-scenarios':
     'src/scenario: awaited-states checks-problems needs-problems problems-by-scenario repeat-problems scenario-shape wait-problems',
   'unit/json/sendable-copy': 'src/json: find-unsendable',
@@ -80,7 +80,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/block/add-test': 'e2e/describe-connector',
   'src/jest/block/needed-scenarios': 'e2e/workflows',
   'src/jest/server/server-access': 'e2e/describe-connector',
-  'src/jest/failure/test-error': 'e2e/describe-connector',
+  'src/jest/failure/lazy-test-error': 'e2e/describe-connector',
   'src/jest/block/describe-connector': 'e2e/describe-connector',
   'src/jest/failure/locator': 'e2e/describe-connector',
   'src/jest/watch/block-watch': 'e2e/first-hour',

@@ -55,7 +55,7 @@ export {
   referencesResolve,
   requiredAttributes,
   uniqueQualifiedName,
-} from './output/output-entry';
+} from './output/lazy-output';
 export { warn, type RecordCheck, type RecordRule, type RuleFindings } from './output/rules/record-rule';
 export { DEFAULT_IGNORED_FIELDS, type IgnoredField, type IgnoredFields } from './output/baseline/ignored-fields';
 export type { RecordsReport, RuleFinding, RuleOutcome } from './output/rules/records-report';
@@ -73,8 +73,8 @@ export type { OutputRecord, RecordPlace } from './output/record';
 export type { ReferenceOptions } from './output/rules/references-resolve';
 export type { RuleOptions } from './output/rules/rules';
 
-export { setupConnector, teardownConnector, withConnector } from './jest/main-entry';
-export { daprSidecar, temporalDevServer } from './jest/main-entry';
+export { setupConnector, teardownConnector, withConnector } from './jest/lazy-main-process';
+export { daprSidecar, temporalDevServer } from './jest/lazy-main-process';
 export type { DaprComponent } from './config/dapr-components';
 export type { DaprSidecarOptions } from './config/dapr-sidecar';
 export type { TemporalDevServerOptions } from './config/temporal-dev-server';

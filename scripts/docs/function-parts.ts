@@ -1,7 +1,7 @@
 import * as matchers from '../../matchers';
 import * as predicates from '../../src/assertions';
 import { ERROR_CODES } from '../../src/errors';
-import * as outputEntry from '../../src/output/output-entry';
+import * as outputEntry from '../../src/output/lazy-output';
 import { declarations, membersNamed } from './declared';
 import type { Part } from './fill-page';
 import { functionEntry } from './markdown';

@@ -1,5 +1,6 @@
 import type { ApiDefinitions } from '../apis/api-definition';
 import { DEFAULTS } from '../defaults';
+import { defined } from '../defined';
 import type { EnvironmentOptions } from '../env/variables';
 import type { RequestParts, TextValues } from '../scenario/scenario';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
@@ -39,7 +40,10 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly axios?: ConnectorOptions['axios'];
 }
 
-/** Merges the sources; pure. Headers, query and `apis` are merged by name; everything else is replaced. */
+/**
+ * Merges the sources; pure. An option that is `undefined` counts as unset. Headers, query and `apis` are merged by name;
+ * everything else is replaced.
+ */
 export function resolveOptions<Context>(sources: OptionSources<Context>): ResolvedOptions<Context> {
   const { config, environment, startedAppUrl, options } = sources;
   const { app: _app, junit: _junit, secretNames: _names, redact: _redact, ...shared } = config;
@@ -55,9 +59,4 @@ export function resolveOptions<Context>(sources: OptionSources<Context>): Resolv
     query: { ...config.query, ...options.query },
     apis: { ...config.apis, ...options.apis },
   } as ResolvedOptions<Context>;
-}
-
-/** An option that is `undefined` counts as unset. */
-function defined<Fields extends object>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 }

@@ -5,7 +5,7 @@ import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../validation/problems';
 import { clientTimeout } from './client-timeout';
 import { setupNotRun } from './failure/setup-errors';
-import { createDebugLog } from './output/create-debug-log';
+import { createDebugLog } from './output/lazy-debug-log';
 import { isSetupMissing, runContext } from './run-context';
 import { currentTestFile } from './test-file';
 

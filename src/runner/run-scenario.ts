@@ -14,19 +14,14 @@ import { asksForOutput } from '../scenario/output-fields';
 import type { AnyApiScenario } from '../scenario/scenario';
 import { errorRecord } from './failed-result';
 import { neededResults } from './needed-results';
+import { type Progress, silently } from './progress';
 import { type Attempt, Attempts, type TryOnce } from './repeat/attempt';
 import type { Repetition } from './repeat/call-until-it-holds';
 import { buildCall } from './request/build-call';
 import type { Call, PartsListener } from './request/call';
 import type { ContractCache } from './request/input-contract';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
-import {
-  awaitWorkflow,
-  type Progress,
-  type RunningWorkflows,
-  silently,
-  workflowRoots,
-} from './workflow/await-workflow';
+import { awaitWorkflow, type RunningWorkflows, workflowRoots } from './workflow/await-workflow';
 
 /** What a scenario runs with. */
 export interface ScenarioRun {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/output-entry';
+import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/lazy-output';
 import { warn } from '../../../src/output/rules/record-rule';
 import { checkOutput, type EndedRun, type OutputFields } from '../../../src/runner/check-output';
 import { asset, lines, outputFolder } from '../../support/output-folder';

@@ -1,4 +1,4 @@
-import { nonEmpty } from '../../../src/output/output-entry';
+import { nonEmpty } from '../../../src/output/lazy-output';
 import { asksForOutput } from '../../../src/scenario/output-fields';
 import { basePathProblems } from '../../../src/scenario/output-problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';

@@ -4,14 +4,9 @@ import type { CallOptions } from '../../client/client-options';
 import { awaitedStates } from '../../scenario/awaited-states';
 import type { AnyApiScenario } from '../../scenario/scenario';
 import { isRecord, isText } from '../../validation/shape';
+import { type Progress, silently } from '../progress';
 import type { WorkflowRecord } from '../scenario-result';
 import type { WorkflowRun } from './poll-workflow';
-
-/** Reports what is waited for, while `work` goes on. */
-export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
-
-/** Reports nothing. */
-export const silently: Progress = (_waitingFor, work) => work();
 
 /** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */
 export interface RunningWorkflows {

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defined } from '../../defined';
 import { FINAL_STATES } from '../../scenario/awaited-states';
-import { growingPauses, LAST_REQUEST_MS } from '../repeat/pauses';
+import { growingPauses, LAST_REQUEST_MS } from '../pauses';
 import type { WorkflowRecord, WorkflowState } from '../scenario-result';
 import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
 

@@ -2,7 +2,7 @@ import '../../../../matchers/jest-ambient';
 
 import { existsSync, readFileSync } from 'node:fs';
 import * as matchers from '../../../../matchers';
-import { nonEmpty, uniqueQualifiedName } from '../../../../src/output/output-entry';
+import { nonEmpty, uniqueQualifiedName } from '../../../../src/output/lazy-output';
 import { warn } from '../../../../src/output/rules/record-rule';
 import { learnSecretsOf } from '../../../../src/redaction/process-redactor';
 import { beginProject, forgetRun, publishRunState, runHandle } from '../../../../src/service/run/run-state';

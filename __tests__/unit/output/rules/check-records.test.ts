@@ -8,7 +8,7 @@ import {
   referencesResolve,
   requiredAttributes,
   uniqueQualifiedName,
-} from '../../../../src/output/output-entry';
+} from '../../../../src/output/lazy-output';
 import { type RecordRule, warn } from '../../../../src/output/rules/record-rule';
 import { asset, lines, outputFolder } from '../../../support/output-folder';
 import { rejection } from '../../../support/rejection';

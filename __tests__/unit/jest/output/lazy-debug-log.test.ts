@@ -1,4 +1,4 @@
-import { createDebugLog } from '../../../../src/jest/output/create-debug-log';
+import { createDebugLog } from '../../../../src/jest/output/lazy-debug-log';
 
 test('a request by hand is named after the test that runs', () => {
   const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -15,7 +15,8 @@ test('loads nothing of the main process until it is called', () => {
         throw new Error(`${path} was loaded`);
       });
     }
-    const { withConnector } = require('../../../src/jest/main-entry') as typeof import('../../../src/jest/main-entry');
+    const { withConnector } =
+      require('../../../src/jest/lazy-main-process') as typeof import('../../../src/jest/lazy-main-process');
     expect(() => withConnector({})).toThrow('with-connector was loaded');
     for (const path of HEAVY) jest.dontMock(path);
   });
@@ -23,7 +24,7 @@ test('loads nothing of the main process until it is called', () => {
 
 describe('what it gives', () => {
   const { setupConnector, teardownConnector, withConnector } =
-    require('../../../src/jest/main-entry') as typeof import('../../../src/jest/main-entry');
+    require('../../../src/jest/lazy-main-process') as typeof import('../../../src/jest/lazy-main-process');
 
   test('withConnector adds the preset', () => {
     expect(withConnector({ testTimeout: 1 })).toMatchObject({ testTimeout: 1, resolver: preset.resolver });

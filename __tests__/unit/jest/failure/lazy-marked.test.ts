@@ -1,5 +1,5 @@
 import { failedScenarioOf } from '../../../../src/jest/failed-scenario';
-import { marked } from '../../../../src/jest/failure/marked';
+import { marked } from '../../../../src/jest/failure/lazy-marked';
 import { rejection } from '../../../support/rejection';
 
 test('what a scenario’s test or hook rejects with is marked, and what it gives is passed on', async () => {
