@@ -6,12 +6,12 @@
 //
 // esbuild splits only ES modules, and only at `import()`, which is asynchronous; Rollup and Rolldown load all chunks of
 // an entry at once. So each chunk is a build of its own here, and a plugin leads from one chunk to another.
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { build } from 'esbuild';
-import { CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
+import { BUILD_MARK, CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -43,6 +43,8 @@ for (const [chunk, contents] of chunkContents()) {
 for (const [file, module] of Object.entries(STANDALONE)) refuseState(file, await bundleWhole(file, module));
 for (const [file, module] of Object.entries(PROGRAMS)) await bundleWhole(file, module);
 for (const file of ['index', 'matchers']) listNames(file);
+mkdirSync(dirname(join(root, BUILD_MARK)), { recursive: true });
+writeFileSync(join(root, BUILD_MARK), '');
 
 /** Every module that an entry reaches, with the modules that it imports and those that it loads by `require`. */
 async function readGraph() {
@@ -63,16 +65,30 @@ function assignChunks() {
   const assigned = new Map();
   const assign = (module, chunk) => {
     if (assigned.has(module)) return;
-    const node = graph.get(module);
-    if (node === undefined)
-      throw new Error(`No module ${module}: correct the roots of "${chunk}" in published-files.mjs.`);
     if (!fileOf.has(module)) assigned.set(module, chunk);
-    for (const next of node.imported) assign(next, chunk);
+    for (const next of nodeOf(module).imported) assign(next, chunk);
   };
+  const ofIndex = reach([ENTRIES.index], ['imported']);
+  const ofOthers = reach(Object.values(CHUNKS).flat(), ['imported', 'required']);
+  for (const module of ofIndex) if (ofOthers.has(module)) assign(module, 'core');
   for (const [chunk, roots] of Object.entries(CHUNKS)) for (const module of roots) assign(module, chunk);
-  const missing = [...graph.keys()].filter((module) => !assigned.has(module) && !fileOf.has(module));
+  const missing = [...graph.keys()].filter((one) => ![assigned, fileOf, ofIndex].some((placed) => placed.has(one)));
   if (missing.length > 0) throw new Error(`In no chunk: ${missing.join(', ')}. Add its root to published-files.mjs.`);
   return assigned;
+}
+
+/** The modules that `roots` reach. */
+function reach(roots, ways) {
+  const reached = new Set(roots);
+  // A set hands out what is added to it meanwhile, too.
+  for (const module of reached) for (const way of ways) for (const next of nodeOf(module)[way]) reached.add(next);
+  return reached;
+}
+
+function nodeOf(module) {
+  const node = graph.get(module);
+  if (node === undefined) throw new Error(`No module ${module}: correct the roots in published-files.mjs.`);
+  return node;
 }
 
 /** Each chunk with a source of its own: it exports the modules that other files ask for. */

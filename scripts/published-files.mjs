@@ -1,5 +1,8 @@
 // What scripts/build.mjs makes in dist, and of what.
 
+/** Written last by a build that succeeded; outside of dist, which is published. */
+export const BUILD_MARK = '.cache/built';
+
 /** Published files that share the chunks, and the module behind each. */
 export const ENTRIES = {
   index: 'src/index',
@@ -25,33 +28,24 @@ export const PROGRAMS = {
 };
 
 /**
- * A module belongs to the first chunk whose roots import it, directly or not. What a function loads by `require` is a root
- * of its own: it goes where it is used, and into the core only where scenarios that pass need it.
+ * A module belongs to the first chunk whose roots import it, directly or not; what a function loads by `require` is a root
+ * of its own. Before these comes the core: what the main entry shares with any other file. What the main entry alone needs is
+ * in its own file, so that global setup and the reporter do not load it.
  */
 export const CHUNKS = {
-  core: [
-    ENTRIES.index,
-    ENTRIES.register,
-    'src/jest/channel/secrets',
-    'src/jest/server/server-is-up',
-    'src/runner/repeat/call-until-it-holds',
-    'src/runner/repeat/call-with-retries',
-    'src/runner/request/input-contract',
-    'src/runner/workflow/wait-for-workflow',
-    'src/runner/workflow/workflow-error',
-  ],
+  core: [ENTRIES.register],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
     'src/jest/failure/environment-notes',
     'src/jest/failure/failure-message',
     'src/jest/output/debug-log',
+    'src/jest/reporter/failed-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
     'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
-    'src/service/service-errors',
   ],
   output: [
     'src/output/baseline/compare-with-expected-data',
@@ -71,8 +65,8 @@ export const CHUNKS = {
     'src/config/temporal-dev-server',
     'src/jest/channel/open-channel',
     'src/jest/preset/with-connector',
-    'src/jest/reporter/failed-lines',
     'src/jest/setup/log-follower',
+    'src/service/service-errors',
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],

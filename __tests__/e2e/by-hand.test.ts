@@ -16,7 +16,7 @@ afterAll(() => server.close());
 /** A request that hangs, as its failure tells of it; the milliseconds are what was left. */
 const reported = (limit: string): RegExp =>
   new RegExp(
-    `GET http://127.0.0.1:\\d+/hang did not answer within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for this test or hook`,
+    `GET http://127.0.0.1:\\d+/hang did not respond within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for this test or hook`,
   );
 
 describeEachJest('a test by hand', (major) => {
@@ -59,7 +59,7 @@ describeEachJest('a test by hand', (major) => {
     const { output } = RUNS['explicit'] as JestRun;
     expect(messages('explicit')).toMatchObject({
       'a timeout of one’s own wins': expect.stringContaining('Exceeded timeout of 600 ms'),
-      'a shorter one is its own': expect.stringContaining('did not answer within 200 ms'),
+      'a shorter one is its own': expect.stringContaining('did not respond within 200 ms'),
     });
     expect(output.match(/the client’s timeout of 20,000 ms is longer than Jest’s limit of 600 ms/g)).toHaveLength(1);
   });

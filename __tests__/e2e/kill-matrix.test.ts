@@ -135,7 +135,7 @@ test.each(CELLS)('%s × %s: nothing is left, and the cause is named', async (cau
   const run = start(cause, shape);
   await bringAbout(cause, run);
   await run.ended;
-  await until(() => started().every((pid) => !isAlive(pid)) && guardians().length === 0, 5_000);
+  await until(() => started().every((pid) => !isAlive(pid)) && guardians().length === 0, 10_000);
 
   expect(firstLines(cause === 'SIGKILL' ? logs() : run.output(), says)).toMatch(says);
   expect(started().length > 0).toBe(cause !== 'port taken');

@@ -109,7 +109,7 @@ export interface Client {
   health(options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Calls an API by its name: one of the five, or one of the option `apis`.
+   * Calls an API by name: a built-in one, or one of the option `apis`.
    *
    * @example
    * const client = createClient({ apis: { search: { method: 'GET', path: '/search/{index}' } } });

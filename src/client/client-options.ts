@@ -24,7 +24,7 @@ export interface ClientOptions {
   readonly axios?: AxiosInstance;
 }
 
-/** Options of one call, over those of the client. */
+/** Options of one call; they override those of the client. */
 export interface CallOptions {
   /** Limits the request as a whole, in milliseconds. @default the client's */
   readonly timeout?: number | undefined;
@@ -43,12 +43,12 @@ export interface CallOptions {
 /** Called with a request and its outcome once that is known. */
 export type ExchangeListener = (exchange: Exchange) => void;
 
-/** A request as it was sent. */
+/** A request, as it was sent. */
 export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The value that was sent as JSON; absent when there was no body. */
+  /** The value that was sent as JSON; absent if there was no body. */
   readonly body?: unknown;
 }
 

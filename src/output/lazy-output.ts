@@ -92,7 +92,7 @@ export function requiredAttributes(names: string | readonly string[], options?: 
 }
 
 /**
- * Each record has these attributes, and none of them is `null`.
+ * Requires these attributes in each record, with values other than `null`.
  *
  * @example
  * attributeNotNull('dataType', { type: 'Column' })

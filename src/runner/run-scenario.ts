@@ -16,10 +16,11 @@ import { errorRecord } from './failed-result';
 import { neededResults } from './needed-results';
 import { type Progress, silently } from './progress';
 import { type Attempt, Attempts, type TryOnce } from './repeat/attempt';
-import type { Repetition } from './repeat/call-until-it-holds';
+import { callUntilItHolds, type Repetition } from './repeat/call-until-it-holds';
+import { callWithRetries } from './repeat/call-with-retries';
 import { buildCall } from './request/build-call';
 import type { Call, PartsListener } from './request/call';
-import type { ContractCache } from './request/input-contract';
+import { checkInput, type ContractCache } from './request/input-contract';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 import { awaitWorkflow, type RunningWorkflows, workflowRoots } from './workflow/await-workflow';
 
@@ -91,8 +92,6 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const { scenario, options, context, needed = {}, onParts } = run;
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed), onParts });
   if (scenario.api === 'workflow') {
-    // Loaded here: nobody else has a contract.
-    const { checkInput } = require('./request/input-contract') as typeof import('./request/input-contract');
     await checkInput(run, call);
   }
   const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
@@ -143,10 +142,9 @@ async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Ca
   }
 }
 
-/** The only one, unless the scenario is to be repeated; the code for that is loaded where it is. */
+/** The only one, unless the scenario is to be repeated. */
 async function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   if (scenario.retries !== undefined) {
-    const { callWithRetries } = require('./repeat/call-with-retries') as typeof import('./repeat/call-with-retries');
     return callWithRetries({ scenario, definition: options.apis[scenario.api] }, once, attempts);
   }
   const attempt = await once();
@@ -159,7 +157,6 @@ async function untilItHolds(
   call: Pick<Repetition, 'args' | 'once'>,
   course: Course,
 ): Promise<void> {
-  const { callUntilItHolds } = require('./repeat/call-until-it-holds') as typeof import('./repeat/call-until-it-holds');
   const held = await callUntilItHolds({ ...call, scenario, options, progress, attempts: course.attempts });
   course.outcomes = held.outcomes;
   const error = held.error ?? held.attempt.thrown;

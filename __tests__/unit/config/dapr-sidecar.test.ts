@@ -84,7 +84,9 @@ test('says what to install: all of Dapr, or, where its CLI is there, what that i
     );
     writeFileSync(join(folder, 'dapr'), '');
     chmodSync(join(folder, 'dapr'), 0o755);
-    expect(daprSidecar().installHint).toMatch(/^run `dapr init --slim`, which installs daprd, or set CONNECTOR_DAPRD_PATH/);
+    expect(daprSidecar().installHint).toMatch(
+      /^run `dapr init --slim`, which installs daprd, or set CONNECTOR_DAPRD_PATH/,
+    );
     process.env['CONNECTOR_DAPRD_PATH'] = '/nowhere';
     expect(daprSidecar().installHint).toMatch(/^correct the environment variable CONNECTOR_DAPRD_PATH, or run/);
   } finally {

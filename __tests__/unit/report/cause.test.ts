@@ -20,7 +20,7 @@ const unanswered = (name: string, error: ScenarioResult['error'], path = name): 
 };
 const lost = (url: string) => ({
   code: 'REQUEST_FAILED',
-  message: `POST ${url} got no answer.\n\n  Why: ECONNRESET`,
+  message: `POST ${url} got no response.\n\n  Why: ECONNRESET`,
   why: 'ECONNRESET',
 });
 
@@ -62,7 +62,7 @@ function pair(make: (name: string) => ScenarioResult): [ScenarioResult, Scenario
 
 test.each([
   ['a hint', refused('a'), 'the source refused this login, and said: "wrong password"'],
-  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no answer. ECONNRESET'],
+  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response. ECONNRESET'],
   [
     'an error that only quotes a reason',
     unanswered('a', { code: 'UNKNOWN', message: 'it broke\n  Why: not ours' }),

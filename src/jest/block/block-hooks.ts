@@ -5,6 +5,7 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { testError } from '../failure/lazy-test-error';
 import { notRunError, setupNotRun } from '../failure/setup-errors';
+import { serverIsUp } from '../server/server-is-up';
 import type { Block } from './block';
 import { CurrentScenario } from './current-scenario';
 import { ScenarioRunner } from './scenario-runner';
@@ -50,8 +51,7 @@ export class BlockHooks<Context> {
     this.#runner.start();
     try {
       if (setupMissing) throw setupNotRun();
-      if (!serverChecked)
-        await (require('../server/server-is-up') as typeof import('../server/server-is-up')).serverIsUp(options);
+      if (!serverChecked) await serverIsUp(options);
       await this.#hook('setupTestEnvironment', (context) => options.setupTestEnvironment?.(context));
     } catch (error) {
       this.#setupFailed = true;

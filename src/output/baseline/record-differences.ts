@@ -8,7 +8,7 @@ import type { OnlyKeys } from './fingerprint';
 import { MASKS } from './masks';
 import type { Outline } from './outlines';
 
-/** Which fields of a record differ from those of the baseline's. */
+/** The fields in which a record differs from the baseline record. */
 export function recordDifferences(expected: OutputRecord, received: OutputRecord, outline: Outline): FieldDifference[] {
   const { skipped, only, masks } = outline;
   const masked = new Map(masks.map(({ path, mask }) => [joinPath(path), mask]));

@@ -259,12 +259,17 @@ test('many records are counted, the first are kept', () => {
 
 test.each([
   ['none.json', undefined, 'BASELINE_MISSING', 'run `jest -u`'],
-  ['empty.json', '{}', 'BASELINE_INVALID', 'lists no record'],
-  ['types.json', '{"Table":[]}', 'BASELINE_INVALID', 'lists no record'],
-  ['object.json', '{"Table":{}}', 'BASELINE_INVALID', 'object.json:1 cannot be read'],
-  ['lines.json', '{"typeName":"Table"}', 'BASELINE_INVALID', 'expected "[", a list of records, found "\\""'],
+  ['empty.json', '{}', 'BASELINE_INVALID', 'contains no records'],
+  ['types.json', '{"Table":[]}', 'BASELINE_INVALID', 'contains no records'],
+  [
+    'object.json',
+    '{"Table":{}}',
+    'BASELINE_INVALID',
+    'object.json:1.\n\n  Why: expected "[" (a list of records), found "{"',
+  ],
+  ['lines.json', '{"typeName":"Table"}', 'BASELINE_INVALID', 'expected "[" (a list of records), found "\\""'],
   ['broken.jsonl', '{"a":1}\n{', 'BASELINE_INVALID', 'broken.jsonl:1 has no name'],
-  ['half.jsonl', '{"typeName":"T","id":1}\n{', 'BASELINE_INVALID', 'half.jsonl:2 cannot be read'],
+  ['half.jsonl', '{"typeName":"T","id":1}\n{', 'BASELINE_INVALID', 'half.jsonl:2.\n\n  Why: SyntaxError'],
   ['nameless.json', '{"Table":[\n{"attributes":{"name":"<any>"}}]}', 'BASELINE_INVALID', 'nameless.json:2 has no name'],
   ['other.yaml', 'x', 'BASELINE_INVALID', 'a baseline ends with .json'],
 ])('a baseline %s with %j is refused', (name, text, code, problem) => {

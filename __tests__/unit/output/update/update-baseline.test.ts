@@ -141,7 +141,10 @@ test('no secret is written: it is any value from then on', () => {
     Table: [{ attributes: { name: 'a', sql: '<any>', token: '<any>', deep: { list: ['<any>', 1] }, keys: '<any>' } }],
   });
   const named = thrownBy(() => written([asset('Table', { name: 'cAn4ry-secret' })]));
-  expect(named).toMatchObject({ code: 'BASELINE_INVALID', message: expect.stringContaining('may hold no secret') });
+  expect(named).toMatchObject({
+    code: 'BASELINE_INVALID',
+    message: expect.stringContaining('must not contain a secret'),
+  });
 });
 
 test('without an update nothing is ever written, and with one nothing from no output', async () => {
