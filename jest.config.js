@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
@@ -15,7 +17,7 @@ module.exports = {
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // Many tests wait for processes that they started: a worker per core, and Jest's own process has little to do.
-  maxWorkers: '100%',
+  // One more than there are cores: many tests wait for processes that they started.
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };

@@ -29,6 +29,8 @@ export class Declarations {
       module: ts.ModuleKind.Node16,
       moduleResolution: ts.ModuleResolutionKind.Node16,
       target: ts.ScriptTarget.ES2022,
+      // Without the types of browsers, which take a second to read.
+      lib: ['lib.es2023.d.ts'],
       types: ['node'],
       strict: true,
       skipLibCheck: true,
