@@ -84,7 +84,7 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json/json';
 
-// Here, because what this file imports is loaded by `register` too, before it has noted that it was.
+// Called here, because `register` also loads what this file imports, before it has noted that it ran.
 noticeMissingPreset();
 // Not `exports`: the bundle puts an object of its own into `module.exports`.
 refusePythonNames(module.exports as object);

@@ -10,7 +10,6 @@ const SLOW = [
   'integration/service/start/start-service',
   'e2e/by-hand',
   'e2e/describe-connector',
-  'e2e/gallery',
   'integration/jest/setup/setup-connector',
   'e2e/bundle',
   'e2e/workflows',
