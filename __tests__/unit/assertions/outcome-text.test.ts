@@ -53,9 +53,9 @@ test('a note, and a reason of several lines', () => {
              not a string that matches /^s/`);
 });
 
-test('the whole answer', () => {
+test('the whole response', () => {
   expect(textOf('', equals({ success: true, data: body.data }))).toMatch(
-    /^the whole answer\n.*\n.*\n {4}because: at "success": expected true, received false\n {13}at "message": not expected, received "no"$/,
+    /^the whole response\n.*\n.*\n {4}because: at "success": expected true, received false\n {13}at "message": not expected, received "no"$/,
   );
 });
 
