@@ -30,13 +30,13 @@ export type {
 } from './runner/scenario-result';
 export type { CheckOutcome } from './assertions/outcome';
 
-// A star, for TypeScript lets people augment an interface only through one (`interface ConnectorApis`).
+// A star export, because TypeScript allows augmenting an interface (`interface ConnectorApis`) only through one.
 export * from './apis/connector-apis';
 export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
 
 export * from './assertions';
 
-// From here, not from its own file: this also gives `expect` the matchers' types.
+// From this file, because it also adds the matchers' types to `expect`.
 export type { ConnectorMatchers } from '../matchers/jest-ambient';
 
 export { createClient } from './jest/create-client';
@@ -84,7 +84,7 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json/json';
 
-// Here, because what this file imports is loaded by `register` too, before it has noted that it was.
+// Called here, because `register` also loads what this file imports, before it has noted that it ran.
 noticeMissingPreset();
 // Not `exports`: the bundle puts an object of its own into `module.exports`.
 refusePythonNames(module.exports as object);

@@ -3,7 +3,7 @@ import type { Json } from './json/json';
 
 const LAZY = Symbol.for('jest-connector.lazy');
 
-/** What a lazy's function is given. */
+/** The argument of a lazy's function. */
 export interface LazyInput<Context = unknown> {
   /** The block's context, as `setupTestEnvironment` filled it. */
   readonly context: Context;
@@ -11,9 +11,9 @@ export interface LazyInput<Context = unknown> {
   readonly results: NeededResults;
 }
 
-/** What a scenario gives to those that need it. */
+/** The response of a needed scenario. */
 export interface NeededResponse extends ApiResponse {
-  /** The end of its workflow, if it waited for it. */
+  /** How its workflow ended, if the scenario waited for it. */
   readonly workflow?: {
     readonly status: string;
     readonly durationMs: number;
@@ -22,13 +22,13 @@ export interface NeededResponse extends ApiResponse {
   };
 }
 
-/** The answers of needed scenarios, by the scenarios' names. */
+/** The responses of needed scenarios, by scenario name. */
 export type NeededResults = Readonly<Record<string, NeededResponse>>;
 
-/** A value that is made when a scenario runs; see {@link lazy}. */
+/** A value that is computed when a scenario runs; see {@link lazy}. */
 export interface Lazy<Value = unknown> {
   readonly [LAZY]: true;
-  /** What `lazy` was given; validation sees here that it is no function. */
+  /** The argument of `lazy`; validation checks here that it is a function. */
   readonly make: unknown;
   resolve(input: LazyInput<object>): Promise<Value>;
 }
@@ -49,7 +49,7 @@ export interface Lazy<Value = unknown> {
  * needs: ['workflow_extraction'],
  * args: lazy(({ results }) => ({ workflow_id: results.workflow_extraction.body.data.workflow_id }))
  */
-// The context's type is the block's; a lazy is written away from its block, so it names the type itself if it wants one.
+// The context's type belongs to the block. A lazy is declared outside its block, so it must name the type if it needs it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function lazy<Value, Context = any>(
   make: (input: LazyInput<Context>) => Value | Promise<Value>,
@@ -63,7 +63,7 @@ export function lazy<Value, Context = any>(
     resolve({ context, results }) {
       const known = kept.get(forAll) ?? kept.get(context) ?? kept.get(results);
       if (known) return known as Promise<Awaited<Value>>;
-      // What was made of a block's context is that block's, what was made of a scenario's results that scenario's.
+      // A value computed from a block's context is cached for that block, one from a scenario's results for that scenario.
       const keepFor = (owner: object): void => {
         kept.delete(forAll);
         if (owner === results) kept.delete(context);

@@ -19,7 +19,7 @@ const CAUSES: readonly (readonly [cause: string, says: RegExp])[] = [
   ['throw in setup', /no seed data/],
   ['boot crash', /The app exited with code 1/],
   ['boot hang', /The app was not ready within 1,500 ms/],
-  ['port taken', /something listens at http:\/\/127\.0\.0\.1:\d+ already/],
+  ['port taken', /http:\/\/127\.0\.0\.1:\d+ is already in use/],
   ['failing test', /Scenario "auth_valid" failed/],
   ['bail', /Scenario "auth_valid" failed/],
   ['SIGINT', /SIGINT: stopping .*the app/],

@@ -80,7 +80,7 @@ describeEachJest('the preset', (major) => {
     expect(run.exitCode).toBe(1);
     expect(run.output).toContain('The command of the service "temporal" could not be started: temporal\n');
     expect(run.output).toMatch(
-      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or say where it is with/,
+      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or set CONNECTOR_TEMPORAL_PATH to its path/,
     );
   });
 

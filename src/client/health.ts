@@ -47,7 +47,7 @@ export async function waitForHealth(options: HealthWait): Promise<void> {
   }
 }
 
-/** A probe that the deadline left less than a second says less than the one before it. */
+/** A probe that timed out because the deadline left it less than a second tells less than the one before. */
 function wasCutShort(outcome: Unhealthy, milliseconds: number): boolean {
   return milliseconds < 1_000 && 'failure' in outcome && outcome.failure.kind === 'timeout';
 }

@@ -29,7 +29,7 @@ export function unsendableError(found: readonly Unsendable[], fix = fixOf(found)
 
 function fixOf(found: readonly Unsendable[]): string {
   return found.some(({ isUndefined }) => isUndefined)
-    ? 'set the missing environment variable (was the .env file loaded?). To send null, write null; else leave the key out.'
+    ? 'set the missing environment variable (was the .env file loaded?).\nTo send null, write null; otherwise leave the key out.'
     : 'convert the value, or leave the key out.';
 }
 

@@ -9,7 +9,7 @@ import type { RecordsReport } from './rules/records-report';
 import type { ReferenceOptions } from './rules/references-resolve';
 import type { RuleOptions } from './rules/rules';
 
-// What the main entry has of this folder. Every test file loads the main entry, so the rest is loaded when it is called.
+// This folder's part of the main entry. Every test file loads the main entry, so the rest is loaded on first call.
 
 const rules = (): typeof import('./rules/rules') => require('./rules/rules') as typeof import('./rules/rules');
 
@@ -92,7 +92,7 @@ export function requiredAttributes(names: string | readonly string[], options?: 
 }
 
 /**
- * Requires these attributes in each record, with values other than `null`.
+ * Each record has these attributes, with values other than `null`.
  *
  * @example
  * attributeNotNull('dataType', { type: 'Column' })

@@ -53,12 +53,12 @@ export function notReadyError(probed: string, { spec, tail, log }: FailedStart):
 
 /** Another process is listening on the service's port. */
 export function portInUseError(spec: ServiceSpec, url: string, why: string, isOurs = false): ConnectorTestError {
-  const reuse = isOurs ? '' : ` To use the running server if it is healthy, set ${spec.option}.reuseExisting: true.`;
+  const reuse = isOurs ? '' : `\nTo use the running server if it is healthy, set ${spec.option}.reuseExisting: true.`;
   return new ConnectorTestError('PORT_IN_USE', {
     what: `The ${spec.title} was not started: ${url} is already in use.`,
     why,
     fix:
-      `stop the process (find it with \`lsof -i :${portOf(url)}\`), ` +
+      `stop the process (find it with \`lsof -i :${portOf(url)}\`),\n` +
       `or set ${spec.option}.port: 'auto' and use \${port} in its command or environment.${reuse}`,
   });
 }
@@ -100,7 +100,8 @@ function notStartedFix(file: string, code: string, { option, cwd, folder, instal
     return `write ${option}.command as ['${words.join("', '")}'], or as the string '${file}'; a list runs without a shell.`;
   }
   if (code === 'EACCES') return `make it executable (chmod +x), or name its interpreter first in ${option}.command.`;
-  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path is resolved against ${cwd === folder ? 'its temporary folder (${folder}), so use an absolute one' : cwd}.`;
+  const base = cwd === folder ? 'its temporary folder (${folder}), so use an absolute one' : cwd;
+  return `${installHint ?? 'install it'}, or correct ${option}.command;\na relative path is resolved against ${base}.`;
 }
 
 function notFoundByShellError({ spec, tail }: FailedStart): ConnectorTestError {
@@ -119,7 +120,7 @@ function milliseconds(count: number): string {
 function runItYourself({ folder, cwd, command, env, option }: ServiceSpec): string {
   const usesFolder = folder !== undefined && JSON.stringify([cwd, command, env]).includes(folder);
   if (!usesFolder) return 'run the command yourself in that folder';
-  return `replace \${folder} in ${option} with a folder of your own (the temporary one has been removed), and run the command there yourself`;
+  return `replace \${folder} in ${option} with a folder of your own, because the temporary one is gone,\nand run the command there yourself`;
 }
 
 /** What the command must do. */
@@ -131,7 +132,7 @@ function expectation({ ready, listens }: ServiceSpec): string {
 function readinessFix({ ready, option, listens }: ServiceSpec): string {
   switch (ready.kind) {
     case 'url':
-      return `make sure that it listens at ${listens[0] ?? 'its port'} and returns 2xx for GET ${ready.url} (${option}.ready, or healthPath)`;
+      return `make sure that it listens at ${listens[0] ?? 'its port'}\nand returns 2xx for GET ${ready.url} (${option}.ready, or healthPath)`;
     case 'port':
       return `make sure that it listens on ${ready.host}:${ready.port} (${option}.port)`;
     case 'log':

@@ -71,7 +71,7 @@ it('tells what it answered when the deadline cuts the last probe short', async (
   server.respond('GET /server/health', () => (++asked === 1 ? { status: 503 } : { fault: 'never' }));
   const error = await rejection(waitForHealth({ url: server.url, timeout: 900, interval: 20 }));
   expect(asked).toBe(2);
-  expect(error.why).toBe('GET /server/health still answered 503 after 900 ms.');
+  expect(error.why).toBe('GET /server/health still returned 503 after 900 ms.');
 });
 
 it('tells that it never answered, and ends in time', async () => {

@@ -59,6 +59,6 @@ function invalidText(bytes: Buffer, offset: number, { charset, head }: Context) 
   return {
     what: `isn't valid in its charset, ${charset.name}`,
     why: `the first invalid byte is ${byte} at offset ${offset} of ${bytes.length}${ignored}; the charset ${charset.name} is ${charset.source}.\n${bodyStart(bytes)}`,
-    fix: 'send the body in the charset that the content type names, or name its actual charset, for example `content-type: application/json; charset=iso-8859-1`.',
+    fix: 'send the body in the charset that the content type names, or name its actual charset,\nfor example `content-type: application/json; charset=iso-8859-1`.',
   };
 }

@@ -22,7 +22,7 @@ export function unpackBody(body: Buffer, head: BodyHead, maxBytes: number): Buff
   if (head.contentEncoding === undefined) return body;
   const encodings = compressionsOf(head.contentEncoding);
   if (encodings.length > MOST_ENCODINGS) {
-    const why = `content-encoding lists ${encodings.length} compressions; at most ${MOST_ENCODINGS} are undone.`;
+    const why = `content-encoding lists ${encodings.length} compressions; at most ${MOST_ENCODINGS} are supported.`;
     throw new UnreadableBody(head, { ...UNPACKABLE, why, fix: 'compress the body once.' });
   }
   return encodings.reduceRight((packed, encoding) => unpack(packed, encoding, { head, maxBytes }), body);
@@ -83,7 +83,7 @@ function inflaterOf(packed: Buffer, zlib: Zlib): Unpack {
 /** The message parts for a body that isn't compressed as the header says. */
 export const UNPACKABLE = {
   what: "can't be decompressed",
-  fix: 'send the body with the compression that content-encoding names, or remove that header; a proxy in front of the app may have added it.',
+  fix: 'send the body with the compression that content-encoding names, or remove that header;\na proxy in front of the app may have added it.',
 };
 const ASKED = 'the request accepts gzip, deflate or br (`accept-encoding`).';
 

@@ -19,7 +19,7 @@ export function invalidHttpText({ reason, phase }: ExchangeFailure, line: string
     return {
       what: `${line} returned response headers that are too large.`,
       why: `they exceed the limit of Node’s HTTP parser (${code}).`,
-      fix: 'make the app send smaller headers, or raise the limit, for example to 4 MiB: set NODE_OPTIONS=--max-http-header-size=4194304.',
+      fix: 'make the app send smaller headers, or raise the limit, for example to 4 MiB:\nset NODE_OPTIONS=--max-http-header-size=4194304.',
     };
   }
   if (code === 'HPE_INVALID_CONSTANT' && !(reason.bytesParsed ?? 0)) return notHttp(reason, line);

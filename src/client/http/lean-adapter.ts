@@ -94,7 +94,7 @@ interface Use {
   readonly connections: KeptConnections;
 }
 
-/** A request that writes uses a new connection: after a reset on a kept one, nobody knows if the server saw it. */
+/** A request that writes uses a new connection: after a reset on a kept one, it is unknown whether the server saw it. */
 function agentFor(config: InternalAxiosRequestConfig, { url, reads, connections }: Use) {
   // The agent of the user's instance, with their certificates.
   const own = (url.startsWith('https:') ? config.httpsAgent : config.httpAgent) as

@@ -7,7 +7,7 @@ import { HALF_CHARACTER } from '../../json/half-character';
 const CHANGED_IN_PATH: readonly (readonly [RegExp, string])[] = [
   [HALF_CHARACTER, 'half of a character (a lone surrogate)'],
   // eslint-disable-next-line no-control-regex
-  [/[\0-\x1f\x7f]/, 'a control character, such as a line end'],
+  [/[\0-\x1f\x7f]/, 'a control character, such as a line break'],
   [/#/, 'a "#", which starts a fragment that would not be sent'],
   [/\\/, 'a backslash, which would be sent as a slash'],
   [/^[^?]*\/(?:\.|%2e){1,2}(?:[/?]|$)/i, 'a segment "." or "..", which would be resolved before sending'],

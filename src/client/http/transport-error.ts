@@ -123,7 +123,7 @@ function messageOf(reason: unknown): string {
 
 function fixFor(cause: string, { url }: FailedRequest): string {
   if (cause.includes('ECONNREFUSED')) {
-    return 'start the app server, or set `serverHost` if it listens elsewhere; if Jest started the app, it has exited: see its log.';
+    return 'start the app server, or set `serverHost` if it listens elsewhere;\nif Jest started the app, it has exited: see its log.';
   }
   if (/ENOTFOUND|EAI_AGAIN/.test(cause)) return 'check the host name in `serverHost`.';
   if (/EPROTO|wrong version number/i.test(cause)) return 'check `serverHost`: the server may use http, not https.';

@@ -92,7 +92,7 @@ export function outputMissing({ what, why }: { what: string; why?: string | unde
   return new ConnectorTestError('OUTPUT_MISSING', {
     what,
     why,
-    fix: "check that the workflow writes where the test reads: the app's folder (`extractedOutputBasePath`), then workflow id, run id and subfolder (`outputSubdirectory`).",
+    fix: "check that the workflow writes where the test reads: the app's folder (`extractedOutputBasePath`),\nthen workflow id, run id and subfolder (`outputSubdirectory`).",
   });
 }
 

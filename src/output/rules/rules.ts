@@ -71,7 +71,7 @@ export function matchesRecordSchema(schema: JsonSchema | StandardSchemaLike, opt
   const fits = matchesSchema(schema);
   const start = (): RecordCheck =>
     perRecord(options, (record) => (fits(record) ? undefined : `${labelOf(record)}: ${String(fits.explain(record))}`));
-  return { name: `${subject(options)} fits its schema`, problem: fits.problem ?? typeProblem(options), start };
+  return { name: `${subject(options)} matches its schema`, problem: fits.problem ?? typeProblem(options), start };
 }
 
 /** Checks each record of a type. It is a finding if there is none, because then nothing was checked. */
@@ -86,7 +86,7 @@ export function perRecord(
       seen += 1;
       return check(record, place);
     },
-    end: () => (seen === 0 ? `no record of type ${String(type)} was seen, so nothing was checked` : undefined),
+    end: () => (seen === 0 ? `there are no records of type ${String(type)}, so nothing was checked` : undefined),
   };
 }
 

@@ -102,7 +102,7 @@ describe('what cannot be undone says so', () => {
 
   it('more compressions than anybody needs', async () => {
     const error = await rejection(ask('x', 'gzip, gzip, gzip, gzip, gzip, gzip'));
-    expect(error.why).toBe('content-encoding lists 6 compressions; at most 5 are undone.');
+    expect(error.why).toBe('content-encoding lists 6 compressions; at most 5 are supported.');
   });
 
   it('a secret in the body stays hidden', async () => {

@@ -98,7 +98,7 @@ describe('no answer', () => {
       code: 'REQUEST_FAILED',
       what: `POST http://localhost:${server.port}/workflows/v1/auth got no response.`,
       why: `ECONNREFUSED 127.0.0.1:${server.port}, ECONNREFUSED ::1:${server.port}`,
-      fix: 'start the app server, or set `serverHost` if it listens elsewhere; if Jest started the app, it has exited: see its log.',
+      fix: 'start the app server, or set `serverHost` if it listens elsewhere;\nif Jest started the app, it has exited: see its log.',
     });
   });
 

@@ -23,7 +23,7 @@ test('asks again where another path tells the health', async () => {
 });
 
 test('tells each block of a server that is not healthy, without asking again', async () => {
-  const unhealthy = { code: 'SERVER_UNHEALTHY', why: expect.stringContaining('answered 404') };
+  const unhealthy = { code: 'SERVER_UNHEALTHY', why: expect.stringContaining('returned 404') };
   expect(await rejection(check('/no-such-path'))).toMatchObject(unhealthy);
   const asked = server.requests.length;
   expect(await rejection(check('/no-such-path'))).toMatchObject(unhealthy);
