@@ -19,7 +19,7 @@ test('a wrong value', () => {
 
 test('a missing path, with the nearest', () => {
   expect(textOf('data.staus', exists())).toBe(`data.staus
-    expected: a value that is there and not null
+    expected: a value that exists and is not null
     received: nothing: the path stops at "data", an object with the keys "status", "checks", "none"
     did you mean: data.status`);
 });

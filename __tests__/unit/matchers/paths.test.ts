@@ -181,7 +181,7 @@ describe.each(WITHOUT_PATHS)('%j has no paths', (received, reason) => {
     ),
   ];
   test.each(uses)('%s fails and says so', (_name, use) => {
-    expect(failureOf(use)).toContain(`${reason}, so there was nothing to look into`);
+    expect(failureOf(use)).toContain(`${reason}, so it has no keys`);
   });
 
   test('the value itself can be checked', () => {
