@@ -71,7 +71,11 @@ test.each([
   ['exists without parentheses', { ...right, assertThat: { success: exists } }, 'write exists(…)'],
   ['a Date, which is never equal', { ...right, assertThat: { at: notEquals(new Date(0)) } }, 'date.toISOString()'],
   ['NaN inside', { ...right, assertThat: { at: { b: [NaN] } } }, 'in "b.0": NaN is never in a response'],
-  ['a constructor', { ...right, assertThat: { success: Boolean } }, 'Boolean is a constructor, which can't check anything'],
+  [
+    'a constructor',
+    { ...right, assertThat: { success: Boolean } },
+    "Boolean is a constructor, which can't check anything",
+  ],
   ['a string that looks like a number', { ...right, assertThat: { n: greaterThan('10') } }, 'looks like a number'],
   ['a wrong predicate argument', { ...right, assertThat: { success: equals(undefined) } }, 'assertThat["success"]'],
   [
