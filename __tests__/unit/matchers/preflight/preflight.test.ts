@@ -89,7 +89,11 @@ test.each([
   ['a list of checks with something else in it', { preflight: { status: 'ready', checks: [7] } }, 'whether #0 passed'],
   ['a crash of the handler', responseOf(raised('Internal server error'), 500), 'the handler crashed'],
   ['an auth answer', { success: true, data: { status: 'success', message: '' } }, 'not a preflight response'],
-  ['a workflow answer', { success: true, data: { status: 'RUNNING', result: { success: true } } }, 'not a preflight response'],
+  [
+    'a workflow answer',
+    { success: true, data: { status: 'RUNNING', result: { success: true } } },
+    'not a preflight response',
+  ],
   ['an error', responseOf({ detail: 'login refused' }, 401), 'Detail:       "login refused"'],
   ['a text', responseOf('Internal Server Error', 500), 'Internal Server Error'],
   ['nothing', undefined, 'not a preflight response: nothing'],
