@@ -45,7 +45,7 @@ test('behind the requests stands where each part came from', async () => {
 
   expect(written).toEqual([
     expect.stringMatching(
-      /GET .*\/start.*\n\n {2}Made of:\n {6}credentials\.password from E2E_PG_PASSWORD\n {6}metadata from the block\n\n$/,
+      /GET .*\/start.*\n\n {2}Values from:\n {6}credentials\.password from E2E_PG_PASSWORD\n {6}metadata from the block\n\n$/,
     ),
   ]);
 });
