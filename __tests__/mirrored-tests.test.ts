@@ -34,6 +34,8 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/transform/create-transformer':
     'src/jest/transform: package-version typescript-settings; src/jest/files: transformer',
   'unit/jest/channel/secrets': 'src/jest/channel: open-channel',
+  'unit/jest/concurrency/turns': 'src/jest/concurrency: waiter',
+  'unit/jest/server/scenario-log': 'src/jest/server: correlated-lines server-log',
   'unit/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
   'unit/jest/setup/setup-connector':
     'src/service/start: free-port; src/jest/server: choose-server; src/jest/files: global-setup global-teardown; src/jest/output: progress; src/jest/setup: stop-run teardown-connector',
@@ -88,6 +90,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/failure/setup-errors': 'e2e/describe-connector',
   'src/jest/block/block-hooks': 'e2e/describe-connector',
   'src/jest/block/scenario-runner': 'e2e/describe-connector',
+  'src/jest/block/scenario-hooks': 'e2e/concurrency',
   'src/jest/files/register-matchers': 'e2e/preset',
   'src/jest/files/test-runner': 'e2e/by-hand',
   'src/output/read/parquet-worker': 'unit/output/read/parquet-rows',

@@ -1,5 +1,6 @@
 import { defined } from '../defined';
 import { urlHost } from '../url-host';
+import { concurrency } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 
 /** Options that environment variables can set. */
@@ -8,6 +9,7 @@ export interface EnvironmentOptions {
   readonly workflowEndpoint?: string;
   readonly timeout?: number;
   readonly applicationName?: string;
+  readonly concurrency?: number | true;
 }
 
 /** How much of each request and answer is written: as much as a failure shows, or all. */
@@ -28,6 +30,7 @@ export const VARIABLES = {
   CONNECTOR_SERVER_HOST: 'serverHost',
   CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
   CONNECTOR_TIMEOUT: 'timeout',
+  CONNECTOR_CONCURRENCY: 'concurrency',
   CONNECTOR_DEBUG: 'each request and answer is written',
   CONNECTOR_LOGS: 'what started services write is shown',
   CONNECTOR_ENV: 'the file .env.<CONNECTOR_ENV> is loaded before .env.local and .env',
@@ -64,6 +67,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
       workflowEndpoint: workflowEndpoint?.replace(/^\/?/, '/'),
       timeout,
       applicationName,
+      concurrency: readConcurrency(environment, problems),
     }),
   };
 }
@@ -127,6 +131,20 @@ function readNumber(environment: Environment, name: string, problems: Problem[])
     expected: 'a whole number of milliseconds',
     received: describeGiven(text),
     example: `${name}=60000`,
+  });
+  return undefined;
+}
+
+function readConcurrency(environment: Environment, problems: Problem[]): number | true | undefined {
+  const text = environment['CONNECTOR_CONCURRENCY'];
+  if (!text) return undefined;
+  const value = text.toLowerCase() === 'true' || Number(text);
+  if (/^(?:\d+|true)$/i.test(text) && concurrency.accepts(value)) return value;
+  problems.push({
+    where: 'environment variable CONNECTOR_CONCURRENCY',
+    expected: concurrency.expected,
+    received: describeGiven(text),
+    example: 'CONNECTOR_CONCURRENCY=8',
   });
   return undefined;
 }

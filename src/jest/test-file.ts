@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
+import { DefinedHooks, type DefinitionEvent, type HooksAround } from './concurrency/defined-hooks';
 
 const TEST_FILE = Symbol.for('jest-connector.test-file');
 
@@ -16,11 +17,14 @@ export interface TestFile {
   readonly ended: AbortSignal;
   /** The limit of what runs now; of several at once, the one that ends last. */
   limit(): TimeLimit | undefined;
+  /** How many concurrent tests Jest runs at the same time. */
+  readonly maxConcurrency: number;
+  /** The `beforeEach` and `afterEach` that Jest calls around the tests that are defined now. */
+  hooksAround(): HooksAround;
 }
 
 /** What we use of an event of Jest's test runner. */
-interface TestEvent {
-  readonly name: string;
+interface TestEvent extends DefinitionEvent {
   readonly test?: { readonly timeout?: number | undefined };
   readonly hook?: { readonly timeout?: number | null | undefined };
 }
@@ -40,13 +44,15 @@ const STARTS = /^(?:hook|test_fn)_start$/;
 const ENDS = /^(?:(?:hook|test_fn)_(?:success|failure)|test_done)$/;
 
 /** Lets the tests of an environment know their limits and their file's end: call what is returned when it has ended. */
-export function openTestFile(environment: TestEnvironment): () => void {
+export function openTestFile(environment: TestEnvironment, maxConcurrency: number): () => void {
   const running = new Map<unknown, TimeLimit>();
+  const hooks = new DefinedHooks();
   const ended = new AbortController();
   // One for each open request.
   setMaxListeners(0, ended.signal);
   const theirs = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = (event, state) => {
+    hooks.onEvent(event);
     // The end of a hook names its test, too.
     const what = event.hook ?? event.test;
     if (STARTS.test(event.name)) {
@@ -55,7 +61,11 @@ export function openTestFile(environment: TestEnvironment): () => void {
     } else if (ENDS.test(event.name)) running.delete(what);
     return theirs?.(event, state);
   };
-  const file: TestFile = { ended: ended.signal, limit: () => last([...running.values()]) };
+  const file: TestFile = {
+    ...{ ended: ended.signal, maxConcurrency },
+    limit: () => last([...running.values()]),
+    hooksAround: () => hooks.around(),
+  };
   Object.assign(environment.global, { [TEST_FILE]: file });
   return () => ended.abort();
 }

@@ -86,6 +86,8 @@ export interface AppRecord {
   readonly ended?: AppEnd | undefined;
   /** The lines of `serverLog` with the traceback that belongs to the request: the first, and the one after the last. */
   readonly traceback?: readonly [from: number, to: number] | undefined;
+  /** How many other scenarios of the block ran meanwhile, whose lines may be among those of `serverLog`. */
+  readonly othersRan?: number | undefined;
 }
 
 /** How and when the app's process ended. */

@@ -39,6 +39,10 @@ export interface ScenarioFields<Name extends string = string> {
    * run (`-t`, `only`) runs in this one's test.
    */
   readonly needs?: readonly string[];
+  /** Run it while nothing else of its block runs; see the option `concurrency`. @default false */
+  readonly serial?: boolean;
+  /** Scenarios with the same lock never run at the same time; see the option `concurrency`. */
+  readonly lock?: string;
   /** Request headers, over those of the block. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
   /** The request's query, over that of the block. */

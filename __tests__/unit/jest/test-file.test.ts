@@ -3,7 +3,7 @@ import { currentTestFile, openTestFile, type TestEnvironment } from '../../../sr
 /** What Jest would tell the environment of a file. */
 function opened(theirs?: NonNullable<TestEnvironment['handleTestEvent']>) {
   const environment: TestEnvironment = { global: globalThis, ...(theirs && { handleTestEvent: theirs }) };
-  const end = openTestFile(environment);
+  const end = openTestFile(environment, 7);
   const report = (name: string, what: object = {}): unknown =>
     environment.handleTestEvent?.({ name, ...what }, { testTimeout: 5_000 });
   return { end, report, limit: () => currentTestFile()?.limit()?.milliseconds };
@@ -59,4 +59,11 @@ test('its end aborts what is open', () => {
   expect(ended?.aborted).toBe(false);
   end();
   expect(ended?.aborted).toBe(true);
+});
+
+test('it knows Jest’s limit of concurrent tests, and the hooks around what is defined', () => {
+  const { report } = opened();
+  report('add_hook', { hookType: 'afterEach' });
+  expect(currentTestFile()?.maxConcurrency).toBe(7);
+  expect(currentTestFile()?.hooksAround()()).toEqual(['afterEach']);
 });

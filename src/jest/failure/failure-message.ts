@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../assertions/outcome';
-import { ConnectorTestError } from '../../errors';
+import { ConnectorTestError, isErrorLike } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import { failedChecks } from '../../report/failed-checks';
 import { CHECKS_SHOWN, failureParts, failureText } from '../../report/failure-text';
@@ -47,12 +47,18 @@ function errorAt(what: string, frames: readonly (string | undefined)[]): Connect
   return error;
 }
 
+/** Makes Jest 30.5 and later show another error below this one. */
+export function addError(error: Error, other: unknown): void {
+  const { errors = [] } = error as { readonly errors?: readonly string[] };
+  carryErrors(error, [...errors, redactText(isErrorLike(other) ? (other.stack ?? other.message) : String(other))]);
+}
+
 /** Jest's workers hand over an error's enumerable fields as JSON, so the parts are texts, and the rest is enumerable. */
 function carryErrors(error: Error, errors: readonly string[]): void {
   const { message, stack } = error;
   Object.defineProperties(error, {
     message: { value: message, enumerable: true },
     stack: { value: stack, enumerable: true },
-    errors: { value: errors, enumerable: true },
+    errors: { value: errors, enumerable: true, configurable: true },
   });
 }

@@ -4,7 +4,8 @@ export function isJestAtLeast(major: number, minor: number): boolean {
   return found > major || (found === major && foundMinor >= minor);
 }
 
-function jestVersion(): string {
+/** The version of the Jest that runs; `0.0.0` when it cannot be found out. */
+export function jestVersion(): string {
   try {
     return (require('jest/package.json') as { version: string }).version;
   } catch {

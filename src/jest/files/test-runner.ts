@@ -3,7 +3,7 @@ import { JEST_RUNNER } from '../preset/jest-runner';
 import { openTestFile, type TestEnvironment } from '../test-file';
 
 type Arguments = readonly [
-  globalConfig: unknown,
+  globalConfig: { readonly maxConcurrency: number },
   projectConfig: { readonly globals: Readonly<Record<string, unknown>> },
   environment: TestEnvironment,
   ...others: unknown[],
@@ -15,10 +15,10 @@ type Runner = (...given: Arguments) => Promise<FileResult>;
  * prints of it has no text that a CI system would execute.
  */
 async function runTestFile(...given: Arguments): Promise<FileResult> {
-  const [, { globals }, environment] = given;
+  const [{ maxConcurrency }, { globals }, environment] = given;
   const loaded = require(String(globals[JEST_RUNNER])) as Runner | { readonly default: Runner };
   const run = typeof loaded === 'function' ? loaded : loaded.default;
-  const end = openTestFile(environment);
+  const end = openTestFile(environment, maxConcurrency);
   try {
     return breakResultCommands(await run(...given));
   } catch (error) {
