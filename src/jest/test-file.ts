@@ -43,13 +43,26 @@ const STARTS = /^(?:hook|test_fn)_start$/;
 // The last is for a test that is not called, because a hook failed.
 const ENDS = /^(?:(?:hook|test_fn)_(?:success|failure)|test_done)$/;
 
+/** What we use of Jest's module runtime: whether code may load modules now. */
+export interface TestRuntime {
+  leaveTestCode?(): void;
+}
+
+/** What Jest runs a test file with. */
+export interface JestFile {
+  readonly environment: TestEnvironment;
+  readonly maxConcurrency: number;
+  readonly runtime: TestRuntime;
+}
+
 /** Lets the tests of an environment know their limits and their file's end: call what is returned when it has ended. */
-export function openTestFile(environment: TestEnvironment, maxConcurrency: number): () => void {
+export function openTestFile({ environment, maxConcurrency, runtime }: JestFile): () => void {
   const running = new Map<unknown, TimeLimit>();
   const hooks = new DefinedHooks();
   const ended = new AbortController();
   // One for each open request.
   setMaxListeners(0, ended.signal);
+  const leaveIfDone = leaveWithTheLast(runtime, running);
   const theirs = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = (event, state) => {
     hooks.onEvent(event);
@@ -58,7 +71,10 @@ export function openTestFile(environment: TestEnvironment, maxConcurrency: numbe
     if (STARTS.test(event.name)) {
       const milliseconds = what?.timeout || state.testTimeout;
       running.set(what, { milliseconds, endsAt: performance.now() + milliseconds });
-    } else if (ENDS.test(event.name)) running.delete(what);
+    } else if (ENDS.test(event.name)) {
+      running.delete(what);
+      leaveIfDone();
+    }
     return theirs?.(event, state);
   };
   const file: TestFile = {
@@ -68,6 +84,28 @@ export function openTestFile(environment: TestEnvironment, maxConcurrency: numbe
   };
   Object.assign(environment.global, { [TEST_FILE]: file });
   return () => ended.abort();
+}
+
+/**
+ * Jest lets no code load a module between tests, and takes the end of each concurrent test for that, while others run. It
+ * comes with the last one that ends.
+ *
+ * @returns a function to call when something has ended.
+ */
+function leaveWithTheLast(runtime: TestRuntime, running: ReadonlyMap<unknown, unknown>): () => void {
+  const leave = runtime.leaveTestCode?.bind(runtime);
+  if (leave === undefined) return () => undefined;
+  let isDue = false;
+  const leaveIfDone = (): void => {
+    if (!isDue || running.size > 0) return;
+    isDue = false;
+    leave();
+  };
+  runtime.leaveTestCode = () => {
+    isDue = true;
+    leaveIfDone();
+  };
+  return leaveIfDone;
 }
 
 function last(limits: readonly TimeLimit[]): TimeLimit | undefined {

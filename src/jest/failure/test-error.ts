@@ -14,7 +14,8 @@ export interface AroundFailure {
 
 /** What the test of a failed scenario throws; what only a failure needs is loaded for one. */
 export function testError(result: ScenarioResult, { frame, causes, alsoFailed }: AroundFailure): unknown {
-  const { addError, scenarioError, SHOWS_EACH_ERROR } = require('./failure-message') as typeof import('./failure-message');
+  const { addError, scenarioError, SHOWS_EACH_ERROR } =
+    require('./failure-message') as typeof import('./failure-message');
   const { isJestAtLeast } = require('./jest-version') as typeof import('./jest-version');
   const { pruneResult } = require('../../report/cut/prune-result') as typeof import('../../report/cut/prune-result');
   const { causeLine, withSameCause } = require('../../report/cause') as typeof import('../../report/cause');

@@ -45,6 +45,8 @@ export class BlockWatch {
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
     this.#begins(`in ${name}, or after it`);
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
+    // Node tells of rejections in the next turn of the event loop. For ordinary tests, Jest waits for that.
+    if (this.#running.inTurn !== undefined) await new Promise((resolve) => setImmediate(resolve));
     this.#promises.lookAfter(name, this.#context);
   }
 
