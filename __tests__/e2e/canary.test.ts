@@ -230,9 +230,9 @@ describeEachJest('no secret leaves', (major) => {
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
     expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(statuses(run)).toMatchObject({ 'sends after jest.resetModules()': 'passed' });
-    expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+│ asked: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/The server wrote meanwhile.*:\n\s+│ asked: \[redacted\] \[redacted\]/);
     expect(run.stderr).toMatch(
-      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
     );
     expect(run.stderr).toMatch(
       /The app exited with code 3 before this scenario began, which is why .* The whole log: \S+app\.log/,

@@ -5,7 +5,7 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { requireNoHooks } from '../concurrency/choose-concurrency';
 import { notRunError, setupNotRun } from '../failure/setup-errors';
-import { testError } from '../failure/test-error';
+import { severalErrors, testError } from '../failure/test-error';
 import type { Block } from './block';
 import { CurrentScenario } from './current-scenario';
 import { ScenarioRunner } from './scenario-runner';
@@ -126,10 +126,11 @@ export class BlockHooks<Context> {
   }
 
   #failure(scenario: AnyApiScenario, result: ScenarioResult): unknown {
-    const hook = this.isConcurrent ? this.#runner.hookFailure(result) : undefined;
-    if (hook !== undefined && hook.result === undefined) return hook.error;
     const frame = this.#block.locator.scenarioFrame(scenario);
-    return testError(hook?.result ?? result, { frame, causes: this.#runner.causes, alsoFailed: hook?.error });
+    const errorOf = (failed: ScenarioResult): unknown => testError(failed, frame, this.#runner.causes);
+    const hook = this.isConcurrent ? this.#runner.hookFailure(result) : undefined;
+    if (hook === undefined) return errorOf(result);
+    return severalErrors(hook.result === undefined ? hook.errors : [errorOf(hook.result), ...hook.errors]);
   }
 
   #currentScenario(): Scenario {

@@ -7,9 +7,9 @@ import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 /** Calls a hook of the user's, within its time. */
 export type CallHook = (name: string, hook: () => unknown, scenario: Scenario) => Promise<void>;
 
-/** What a hook threw, and how the scenario had failed before it. */
+/** What hooks threw, and how the scenario had failed by itself, if it had. */
 export interface HookFailure {
-  readonly error: unknown;
+  readonly errors: readonly unknown[];
   readonly result?: ScenarioResult;
 }
 
@@ -34,14 +34,16 @@ export class ScenarioHooks<Context> {
       result = await run();
     } catch (error) {
       result = failedResult(scenario, error);
-      this.#failures.set(result, { error });
+      this.#failures.set(result, { errors: [error] });
     }
     try {
       await this.#after(scenario as Scenario, result);
       return result;
     } catch (error) {
       const failed = alsoFailed(result, 'afterScenario', error);
-      this.#failures.set(failed, result.success ? { error } : { error, result });
+      const { errors } = this.#failures.get(result) ?? { errors: [] };
+      const byItself = !result.success && errors.length === 0;
+      this.#failures.set(failed, { errors: [...errors, error], ...(byItself && { result }) });
       return failed;
     }
   }

@@ -47,10 +47,13 @@ function errorAt(what: string, frames: readonly (string | undefined)[]): Connect
   return error;
 }
 
-/** Makes Jest 30.5 and later show another error below this one. */
-export function addError(error: Error, other: unknown): void {
+/** Makes Jest 30.5 and later show other errors below this one. */
+export function addErrors(thrown: unknown, others: readonly unknown[]): unknown {
+  const error = isErrorLike(thrown) ? thrown : new Error(redactText(String(thrown)));
   const { errors = [] } = error as { readonly errors?: readonly string[] };
-  carryErrors(error, [...errors, redactText(isErrorLike(other) ? (other.stack ?? other.message) : String(other))]);
+  const texts = others.map((other) => redactText(isErrorLike(other) ? (other.stack ?? other.message) : String(other)));
+  carryErrors(error, [...errors, ...texts]);
+  return error;
 }
 
 /** Jest's workers hand over an error's enumerable fields as JSON, so the parts are texts, and the rest is enumerable. */
