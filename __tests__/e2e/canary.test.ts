@@ -83,7 +83,7 @@ test('sends after jest.resetModules()', async () => {
 });
 describeConnector('app', [
   { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
-  { name: 'end', api: 'end', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
 test('throws what it received', () => {
