@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureConcurrency } from './concurrency.mjs';
 import { measureFailures } from './failures.mjs';
 import { each, measure, PREPARE, rounds, seconds, table } from './measure.mjs';
 import { measureOutput } from './output.mjs';
@@ -63,5 +64,6 @@ table(`${MANY} requests with four checks each (one request: what it adds from th
 ]);
 
 measureFailures(root, url);
+await measureConcurrency(root, url);
 server.disconnect();
 measureOutput(root, rounds);
