@@ -2,10 +2,10 @@
 // and Playwright's request tests. The time of an empty Jest file of the same round is taken off all that Jest runs.
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeFileSync } from 'node:fs';
 import { measure, median, rounds, seconds } from './measure.mjs';
 import { projects, writeProject } from './projects.mjs';
 
@@ -52,7 +52,11 @@ const limited = (project, level, more = {}) => ({
 
 /** The Jest projects at one level. */
 function projectsAt(count, level) {
-  const { [OURS]: ours, 'by hand, JavaScript and axios': byHand, 'floor: tests that do nothing': empty } = projects(count);
+  const {
+    [OURS]: ours,
+    'by hand, JavaScript and axios': byHand,
+    'floor: tests that do nothing': empty,
+  } = projects(count);
   const concurrent = level === 1 ? byHand.text : byHand.text.replace('test(', 'test.concurrent(');
   return {
     empty,
@@ -91,7 +95,9 @@ export async function measureConcurrency(root, fastUrl) {
     add(OURS, text(without[0]));
     add('test.concurrent by hand, axios', text(without[1]));
   }
-  console.log(`\n(d) ${COUNT} requests, the server needs ${DELAY_MS} ms; without the start of an empty file, at concurrency ${LEVELS.join(', ')}`);
+  console.log(
+    `\n(d) ${COUNT} requests, the server needs ${DELAY_MS} ms; without the start of an empty file, at concurrency ${LEVELS.join(', ')}`,
+  );
   for (const [name, cells] of rows) row(name, cells);
   measurePlaywright(root, env);
   server.disconnect();

@@ -222,3 +222,17 @@ test('CONNECTOR_DEBUG writes one whole block per scenario, under its own name', 
     expect(new Set(namesIn(text))).toEqual(new Set(name === 'never' ? [] : [own]));
   }
 });
+
+(process.env['E2E_MATRIX'] ? test : test.skip)(
+  'on Jest 29 scenarios run one after the other, and one line of the run says why',
+  async () => {
+    const old = (await installPackage({ jest: 29 })).project('concurrency');
+    const result = await runJest(old, ['only.test', 'user-hooks.test'], {
+      env: { CONNECTOR_SERVER_HOST: url, CONNECTOR_CONCURRENCY: '8' },
+    });
+    const lines = result.stderr.split('\n').filter((line) => line.includes('one after the other'));
+    expect(lines).toEqual([expect.stringMatching(/although concurrency is 8: this is Jest 29\.\d+\.\d+/)]);
+    expect(result.json?.success).toBe(true);
+  },
+  300_000,
+);
