@@ -1,1 +1,1 @@
-module.exports = require('./dist/src/jest/preset/preset').preset;
+module.exports = require('./dist/preset').preset;

@@ -1,12 +1,28 @@
+const { availableParallelism } = require('node:os');
+
+/** The examples take a minute, on a real PostgreSQL and fixed ports; `npm run gallery` makes what the gallery checks. */
+const IN_MATRIX_ONLY = [
+  '<rootDir>/__tests__/e2e/examples.test.ts',
+  ...(process.env.GALLERY ? [] : ['<rootDir>/__tests__/e2e/gallery.test.ts']),
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '<rootDir>/__tests__/types/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/fixtures/',
+    '<rootDir>/__tests__/types/',
+    ...(process.env.E2E_MATRIX ? [] : IN_MATRIX_ONLY),
+  ],
   modulePathIgnorePatterns: [
     '<rootDir>/.cache/',
     '<rootDir>/examples/.*/package.json',
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
-  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: { isolatedModules: true } }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  // One more than there are cores: many tests wait for processes that they started.
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };

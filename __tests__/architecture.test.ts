@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { OUTPUTS, WRITING } from './support/outputs';
 import { type SourceFile, sourceFiles } from './support/source-files';
 
@@ -60,8 +60,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/runner/request': [],
-  'src/runner/repeat': ['workflow'],
-  'src/runner/workflow': ['repeat'],
+  'src/runner/repeat': [],
+  'src/runner/workflow': [],
   'src/service/logs': ['process', 'run'],
   'src/service/process': ['logs'],
   'src/service/run': ['logs'],
@@ -76,8 +76,8 @@ const placeOf = (path: string) => {
   return { folder: found[0], level: found[1] };
 };
 
-/** Doors to modules: what is outside, and the only places that may go there. */
-const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
+/** Single entry points to modules: what is outside, and the only places that may load it. */
+const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
   ['child processes', /^node:child_process$/, /^src\/service\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
@@ -87,8 +87,8 @@ const MODULE_DOORS: readonly (readonly [name: string, module: RegExp, places: Re
   ['Jest', /^(jest$|expect$|@jest\/(?!expect-utils))/, /^(src\/jest|matchers)\//],
 ];
 
-/** Doors to globals. */
-const GLOBAL_DOORS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
+/** Single entry points to globals. */
+const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
   ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
@@ -126,7 +126,7 @@ test('every subfolder is listed above, and no folder holds more than 15 files', 
   expect(crowded).toEqual([]);
 });
 
-test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) => {
+test.each(MODULE_ENTRY_POINTS)('only its own places load %s', (_name, module, places) => {
   const loading = files.filter(({ imports }) =>
     imports.some(({ target, isOurs, typeOnly }) => !isOurs && !typeOnly && module.test(target)),
   );
@@ -134,7 +134,7 @@ test.each(MODULE_DOORS)('only its own places load %s', (_name, module, places) =
   expect(loading.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
 });
 
-test.each(GLOBAL_DOORS)('only its own places touch %s', (_name, pattern, places) => {
+test.each(GLOBAL_ENTRY_POINTS)('only its own places touch %s', (_name, pattern, places) => {
   const touching = files.filter(({ text }) => pattern.test(text.replace(/'[^'\n]*'/g, '')));
   expect(touching.map(({ path }) => path).filter((path) => !places.test(path))).toEqual([]);
 });
@@ -178,6 +178,46 @@ test('there are no import cycles, of types either', () => {
   };
   for (const path of byPath.keys()) visit(path, []);
   expect(cycles).toEqual([]);
+});
+
+describe('what is loaded when it is first used', () => {
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const loadedBy = (path: string, isLazy: boolean): string[] =>
+    (byPath.get(path)?.imports ?? [])
+      .filter((each) => each.isOurs && !each.typeOnly && each.isLazy === isLazy)
+      .map(({ target }) => (byPath.has(target) ? target : `${target}/index`));
+
+  /** Every test file loads these. */
+  const atStart = new Set<string>();
+  const visit = (path: string): void => {
+    if (atStart.has(path)) return;
+    atStart.add(path);
+    loadedBy(path, false).forEach(visit);
+  };
+  ['src/index', 'src/jest/files/register-matchers'].forEach(visit);
+  const loadsLazily = (path: string): boolean => loadedBy(path, true).length > 0;
+
+  test('a module that only does this for others is named lazy-*', () => {
+    const only = [...atStart].filter((path) => loadsLazily(path) && loadedBy(path, false).length === 0);
+    expect(only.length).toBeGreaterThan(2);
+    expect(only.filter((path) => !basename(path).startsWith('lazy-'))).toEqual([]);
+    const named = [...byPath.keys()].filter((path) => basename(path).startsWith('lazy-'));
+    expect(named.filter((path) => !atStart.has(path) || !loadsLazily(path))).toEqual([]);
+  });
+
+  test('is not loaded at the start by another module', () => {
+    const wanted = [...atStart].flatMap((path) => loadedBy(path, true).map((target) => [path, target] as const));
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter(([, target]) => atStart.has(target))).toEqual([]);
+  });
+
+  test('has the type of the module that is loaded', () => {
+    const requires = /require\('(\.[^']+)'\)(\s+as typeof import\('\1'\))?/g;
+    const untyped = files.flatMap(({ path, text }) =>
+      [...text.matchAll(requires)].filter(([, , type]) => type === undefined).map(([call]) => `${path}: ${call}`),
+    );
+    expect(untyped).toEqual([]);
+  });
 });
 
 test('files are small, kebab-case, and in no drawer for everything', () => {

@@ -1,19 +1,20 @@
 import * as matchers from '../matchers';
+import { declarations } from '../scripts/docs/declared';
 import * as predicates from '../src/assertions';
 import { CONFIG_SHAPE } from '../src/config/validate-config';
 import { OPTIONS_SHAPE } from '../src/config/validate-options';
 import { VARIABLES } from '../src/env/variables';
 import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
-import { DeclaredMembers } from './support/declared-members';
+import { Document, namesIn } from './support/document';
 import original from './support/python-original.json';
-import { namesIn, readmeSection, readmeTable } from './support/readme';
 
-/** Patterns of variables, as the README writes them. */
+/** Patterns of variables, as the guide writes them. */
 const VARIABLE_PATTERNS = ['E2E_<APP>_*', 'E2E_<SCENARIO>_*', 'E2E_<SOURCE>_*'];
 
-const declared = new DeclaredMembers();
-const exported = declared.exportsOf('src/index.ts').map(({ name }) => name);
-const membersOf = (path: string, type: string) => declared.membersOf(path, type).map(({ name }) => `${type}.${name}`);
+const page = new Document('docs/guides/from-python.md');
+const exported = declarations.exportsOf('src/index.ts').map(({ name }) => name);
+const membersOf = (path: string, type: string) =>
+  declarations.membersOf(path, type).map(({ name }) => `${type}.${name}`);
 const options = [...Object.keys(OPTIONS_SHAPE), ...Object.keys(CONFIG_SHAPE)];
 const matcherNames = Object.keys(matchers);
 const fields = Object.keys(SCENARIO_SHAPE);
@@ -49,7 +50,7 @@ const TABLES: readonly (readonly [
 ];
 
 describe.each(TABLES)('%s', (title, column, theirs, ours) => {
-  const rows = readmeTable(title, column);
+  const rows = page.rows(column, title);
   const here = rows.map(({ cells }) => [...(cells[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]!));
 
   test('every name of the original stands in the table, and nothing else', () => {
@@ -67,6 +68,6 @@ describe.each(TABLES)('%s', (title, column, theirs, ours) => {
   });
 });
 
-test('the README says which version of the original was read', () => {
-  expect(readmeSection('Coming from Python')).toContain(`${original.package} ${original.version}`);
+test('the guide says which version of the original was read', () => {
+  expect(page.text).toContain(`${original.package} ${original.version}`);
 });

@@ -7,28 +7,39 @@ const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.Node16,
   moduleResolution: ts.ModuleResolutionKind.Node16,
   types: [],
+  // Without the types of browsers, which take a second to read.
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts'],
 };
+
+let text = '';
+let version = 0;
+const textOf = (path: string): string | undefined => (path === FILE ? text : ts.sys.readFile(path));
+
+/** One for all tests: the files of the libraries are read once. */
+const service = ts.createLanguageService({
+  getCompilationSettings: () => OPTIONS,
+  getScriptFileNames: () => [FILE],
+  getScriptVersion: (path) => (path === FILE ? String(version) : '1'),
+  getScriptSnapshot: (path) => {
+    const content = textOf(path);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  getCurrentDirectory: () => __dirname,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+  directoryExists: ts.sys.directoryExists,
+  realpath: (path) => ts.sys.realpath?.(path) ?? path,
+});
+afterAll(() => service.dispose());
 
 /** What an editor offers at the `|` of `code`. */
 function offeredAt(code: string): string[] {
-  const text = `import { defineScenarios, equals } from 'jest-connector';\n${code}`;
-  const snapshotOf = (path: string) => (path === FILE ? text.replace('|', '') : ts.sys.readFile(path));
-  const service = ts.createLanguageService({
-    getCompilationSettings: () => OPTIONS,
-    getScriptFileNames: () => [FILE],
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (path) => {
-      const content = snapshotOf(path);
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
-    getCurrentDirectory: () => __dirname,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    directoryExists: ts.sys.directoryExists,
-    realpath: (path) => ts.sys.realpath?.(path) ?? path,
-  });
-  return service.getCompletionsAtPosition(FILE, text.indexOf('|'), {})?.entries.map(({ name }) => name) ?? [];
+  const marked = `import { defineScenarios, equals } from 'jest-connector';\n${code}`;
+  text = marked.replace('|', '');
+  version += 1;
+  return service.getCompletionsAtPosition(FILE, marked.indexOf('|'), {})?.entries.map(({ name }) => name) ?? [];
 }
 
 test.each([

@@ -66,7 +66,7 @@ async function readPlainly(root) {
 }
 
 async function compare(root, file) {
-  const { compareWithExpectedData } = createRequire(here)('../dist/src/output/baseline/compare-with-expected-data.js');
+  const { compareWithExpectedData } = createRequire(here)('../dist/index.js');
   return async () => {
     const comparison = await compareWithExpectedData(join(root, 'output'), join(root, file));
     const [{ received }] = comparison.types;

@@ -60,7 +60,7 @@ for (let index = 0; index < ${count}; index += 1) {
 }
 `;
 
-/** What no client can do without: the floor of a request in Jest. */
+/** What no client can do without: the least that a request in Jest costs. */
 const bare = (count) => `
 const http = require('node:http');
 
@@ -109,6 +109,11 @@ const TS_JEST = {
   transform: { '\\.ts$': ['ts-jest', { tsconfig: { esModuleInterop: true, types: ['jest', 'node'] } }] },
 };
 
+const SWC = {
+  testEnvironment: 'node',
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+};
+
 const project = (config, file, text) => ({ config, file, text });
 
 /** Every project, by name; each has one test file with `count` requests. */
@@ -116,12 +121,14 @@ export const projects = (count) => ({
   'jest-connector': project({ preset: 'jest-connector' }, 'bench.test.ts', ours(count)),
   'by hand, JavaScript and axios': project(PLAIN, 'bench.test.js', byHand(count, REQUIRED)),
   'by hand, ts-jest and axios': project(TS_JEST, 'bench.test.ts', byHand(count, IMPORTED)),
+  'by hand, @swc/jest and axios': project(SWC, 'bench.test.ts', byHand(count, IMPORTED)),
   'by hand, JavaScript and pactum': project(PLAIN, 'bench.test.js', pactum(count)),
   'floor: node:http, one check': project(PLAIN, 'bench.test.js', bare(count)),
   'floor: tests that do nothing': project(PLAIN, 'bench.test.js', empty(count)),
 });
 
 const HERE = fileURLToPath(new URL('..', import.meta.url));
+const EMPTY_REPORTER = fileURLToPath(new URL('empty-reporter.cjs', import.meta.url));
 
 /** Copies the package that is built in `checkout` to where npm would install it for the projects in `root`. */
 export function installPackage(root, checkout = HERE) {
@@ -138,7 +145,9 @@ export function writeProject(root, name, { config, file, text }) {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   // Of its own: ours would be found above it.
   writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "target": "es2022" } }\n');
-  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify({ ...config, cacheDirectory: join(folder, 'cache') }));
+  const reporters = [EMPTY_REPORTER, ...(config.preset ? ['jest-connector/reporter'] : [])];
+  const settings = { ...config, reporters, cacheDirectory: join(folder, 'cache') };
+  writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(settings));
   writeFileSync(join(folder, file), text);
   return { folder, file: join(folder, file), text };
 }

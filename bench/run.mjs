@@ -16,6 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../.cache/bench');
 const FEW = 100;
 const MANY = 1000;
+const MOST = 10_000;
 
 for (const folder of [root, `${root}-before`]) rmSync(folder, { recursive: true, force: true });
 installPackage(root);
@@ -32,13 +33,14 @@ const listed = (count) => {
   const before = checkout && { [BEFORE]: { ...ours, root: `${root}-before` } };
   return { 'jest-connector': ours, ...before, ...others };
 };
+const cpus = (runs) => each(runs, ({ cpu }) => cpu);
 const picked = (count, names) => Object.fromEntries(names.map((name) => [name, listed(count)[name]]));
 const runsOf = (count, names, prepare) =>
   measure({ root, url, label: String(count), projects: picked(count, names), prepare });
 
 const all = Object.keys(listed(1));
-const starters = all.slice(0, all.indexOf('by hand, ts-jest and axios') + 1);
-const runners = all.filter((name) => name !== 'by hand, ts-jest and axios');
+const starters = all.slice(0, all.indexOf('by hand, @swc/jest and axios') + 1);
+const runners = all.filter((name) => !/ts-jest|swc/.test(name));
 
 console.log(`Node ${process.version}, ${rounds} rounds; (× n) is jest-connector against that line: under 1 is less.`);
 const cold = runsOf(1, starters, PREPARE.cold);
@@ -46,12 +48,13 @@ const edited = runsOf(1, starters, PREPARE.edited);
 const warm = runsOf(1, starters, PREPARE.warm);
 table('Start: a file with one request, whole process (cold: nothing cached; edited: the test file was)', starters, [
   { unit: 's cold', values: seconds(cold) },
+  { unit: 's CPU cold', values: cpus(cold) },
   { unit: 's edited', values: seconds(edited) },
   { unit: 's warm', values: seconds(warm) },
-  { unit: 's CPU warm', values: each(warm, ({ cpu }) => cpu) },
+  { unit: 's CPU warm', values: cpus(warm) },
 ]);
 
-// Not from one request on: Jest's reporter keeps the process up to 0.1 s longer when a file took more than 0.1 s.
+// Not from one request on: the first hundred run before the engine has compiled what they use.
 const few = runsOf(FEW, runners, PREPARE.warm);
 const many = runsOf(MANY, runners, PREPARE.warm);
 const perRequest = (read) =>
@@ -61,6 +64,14 @@ table(`${MANY} requests with four checks each (one request: what it adds from th
   { unit: 'ms CPU a request', digits: 3, values: perRequest((run) => run.cpu) },
   { unit: 's in all', values: seconds(many) },
   { unit: 'MiB', digits: 0, values: each(many, ({ memory }) => memory) },
+]);
+
+const lasting = runners.filter((name) => !name.includes('pactum'));
+const most = runsOf(MOST, lasting, PREPARE.warm);
+table(`${MOST} requests with four checks each, in one file`, lasting, [
+  { unit: 's', values: seconds(most) },
+  { unit: 's CPU', values: cpus(most) },
+  { unit: 'MiB', digits: 0, values: each(most, ({ memory }) => memory) },
 ]);
 
 measureFailures(root, url);

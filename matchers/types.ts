@@ -4,61 +4,65 @@ import type { ExpectedDataOptions } from '../src/output/baseline/expected-data-o
 import type { RecordRule } from '../src/output/rules/record-rule';
 
 /**
- * The matchers, for answers of the client (`ApiAnswer`: paths start at its body, and `$http` stands beside it) and for any
- * plain value.
+ * The matchers. They take an `ApiResponse` of the client (paths start at its body, `$http` works) or any plain value.
  *
- * Under `.not` they stay careful: what is not there, and a check that throws, fails there too; a wrong argument, and a
- * promise that nobody awaited, throws in both voices.
+ * Under `.not` they are strict too: a missing value, a contradictory response and a check that throws fail both with
+ * and without `.not`, because nothing was verified. An invalid argument and a promise without `await` throw in both
+ * cases.
  */
 export interface ConnectorMatchers<R> {
   /**
-   * The value at `path` satisfies `check`: a predicate, a function `value => boolean`, a plain value (deep equality) or an
-   * asymmetric matcher. A path with `*` must hold for each item.
+   * Passes if the check holds at the path: a predicate, a function `value => boolean`, a plain value (compared with
+   * `toEqual`) or an asymmetric matcher. With `*` in the path it must hold for every item.
    *
-   * With `.not` the value must be there and the check must not hold; at a path with `*` it must hold for no item. That
-   * nothing is there is said with `.not.toHavePath(path)` or `isMissing()`.
+   * With `.not`: the value must exist and the check must not hold; with `*` it must hold for no item. To check that a
+   * value is missing, use `.not.toHavePath(path)` or `isMissing()`.
    *
    * @example
-   * expect(answer).toSatisfyPath('data.status', equals('ready'));
-   * expect(answer).toSatisfyPath('$http.durationMs', lessThan(500));
-   * expect(answer).not.toSatisfyPath('data.items.*.status', equals('failed'));
+   * expect(response).toSatisfyPath('data.status', equals('ready'));
+   * expect(response).toSatisfyPath('$http.durationMs', lessThan(500));
+   * expect(response).not.toSatisfyPath('data.items.*.status', equals('failed'));
    */
   toSatisfyPath(path: string, check: Check<Json>): R;
 
   /**
-   * Every path satisfies its check; all that fail are shown.
+   * Passes if every path satisfies its check. The message lists all that fail.
    *
-   * With `.not` every path must lead somewhere, and at least one check must not hold.
+   * With `.not`: every path must exist, and at least one check must not hold.
    *
    * @example
-   * expect(answer).toSatisfyPaths({ success: true, 'data.workflow_id': exists(), 'data.run_id': exists() });
+   * expect(response).toSatisfyPaths({ success: true, 'data.workflow_id': exists(), 'data.run_id': exists() });
    */
   toSatisfyPaths(checks: { readonly [path: string]: Check<Json> }): R;
 
   /**
-   * The path leads somewhere, to `null` too. A path with `*` must do so for each item.
+   * Passes if the path exists, even if its value is `null`. With `*` it must exist for every item.
    *
-   * With `.not` nothing is there; at a path with `*`, for no item.
+   * With `.not`: the path must not exist; with `*`, for no item. A value without keys, such as a string, fails with and
+   * without `.not`.
    *
    * @example
-   * expect(answer).toHavePath('data.run_id');
-   * expect(answer).not.toHavePath('data.error');
+   * expect(response).toHavePath('data.run_id');
+   * expect(response).not.toHavePath('data.error');
    */
   toHavePath(path: string): R;
 
   /**
-   * The value itself (of an `ApiAnswer`, its body) satisfies `check`: `toSatisfyPath('', check)`.
+   * Passes if the check holds for the value itself (the body of an `ApiResponse`). It is short for `toSatisfyPath('',
+   * check)`.
+   *
+   * With `.not`: the check must not hold.
    *
    * @example
-   * expect(answer.durationMs).toSatisfy(lessThan(500));
+   * expect(response.durationMs).toSatisfy(lessThan(500));
    */
   toSatisfy(check: Check<Json>): R;
 
   /**
-   * `success` of the body is `true`, and the HTTP status of an `ApiAnswer` is 2xx.
+   * Passes if `success` is `true` in the body and the HTTP status of the `ApiResponse` is 2xx.
    *
-   * With `.not` the answer must say that it failed: `success: false`, an HTTP status that is not 2xx, or an error's
-   * `detail`. A value that says neither fails in both voices. Add `toHaveHttpStatus(401)` to say which failure you expect.
+   * With `.not`: the response must report a failure: `success: false`, a status that isn't 2xx, or a `detail`. A value
+   * that reports neither fails with and without `.not`. Add `toHaveHttpStatus(401)` to say which failure you expect.
    *
    * @example
    * expect(await client.auth({ credentials })).toBeSuccessful();
@@ -66,8 +70,10 @@ export interface ConnectorMatchers<R> {
   toBeSuccessful(): R;
 
   /**
-   * The HTTP status of an answer: an `ApiAnswer`, or any object with a number as `status` and with `headers` (a `Response`
-   * of `fetch`, an answer of axios). Anything else throws.
+   * Passes if the response has this HTTP status. It takes an `ApiResponse`, a `Response` of `fetch`, a response of
+   * axios, or any object with a numeric `status` and with `headers`. Anything else throws.
+   *
+   * With `.not`: the response must have another status.
    *
    * @example
    * expect(await client.auth({ credentials: wrong })).toHaveHttpStatus(401);
@@ -75,11 +81,11 @@ export interface ConnectorMatchers<R> {
   toHaveHttpStatus(status: number): R;
 
   /**
-   * The answer of a preflight says `ready`, at least one check ran, and none failed. `partial` is not ready.
+   * Passes if a preflight response reports `ready`, at least one check ran, and none failed. `partial` isn't ready.
    *
-   * With `.not` the answer must say that it is not ready (`not_ready`, `partial`; of a server that names no status, a
-   * failed check). What is no preflight answer, was not checked, contradicts itself or comes of a crash of the app fails
-   * in both voices.
+   * With `.not`: the response must report `not_ready` or `partial`; from a server that reports no status, a failed
+   * check counts. A value that isn't a preflight response, ran no check, contradicts itself or comes from a crash of
+   * the app fails with and without `.not`.
    *
    * @example
    * expect(await client.preflight({ credentials, metadata })).toBeReady();
@@ -87,32 +93,33 @@ export interface ConnectorMatchers<R> {
   toBeReady(): R;
 
   /**
-   * The check `name` of a preflight ran and passed. The case of the first letter plays no part (`AuthCheck` is in
-   * `data.authCheck`).
+   * Passes if the preflight response contains this check and it passed. The case of the first letter doesn't matter:
+   * `AuthCheck` matches `data.authCheck`.
    *
-   * With `.not` it must have run and failed: a check that is not there fails in both voices.
+   * With `.not`: the check must have run and failed. A missing check fails with and without `.not`.
    *
    * @example
-   * expect(answer).toHavePassedCheck('databasesCheck');
+   * expect(response).toHavePassedCheck('databasesCheck');
    */
   toHavePassedCheck(name: string): R;
 
   /**
-   * The check `name` of a preflight ran and failed.
+   * Passes if the preflight response contains this check and it failed. The case of the first letter doesn't matter.
    *
-   * With `.not` it must have run and passed: a check that is not there fails in both voices.
+   * With `.not`: the check must have run and passed. A missing check fails with and without `.not`.
    *
    * @example
-   * expect(answer).toHaveFailedCheck('createPermission');
+   * expect(response).toHaveFailedCheck('createPermission');
    */
   toHaveFailedCheck(name: string): R;
 
   /**
-   * What a workflow wrote is what the baseline `file` says. The received value is a folder or file of output (JSON lines;
-   * Parquet with the package `hyparquet`), or a list of records. `jest -u` writes the baseline; without it nothing is
-   * written, and a missing baseline fails. Relative paths start at the Jest config's `rootDir`.
+   * Passes if a workflow's output matches the baseline `file`. The received value is a folder or file of output (JSON
+   * lines, or Parquet with the package `hyparquet`), or a list of records. `jest -u` writes the baseline. Without `-u`
+   * nothing is written, and a missing baseline fails. Relative paths start at the Jest config's `rootDir`.
    *
-   * With `.not` something must differ; a missing baseline, and output that is not there or cannot be read, fails too.
+   * With `.not`: something must differ. A missing baseline and missing or unreadable output fail with and without
+   * `.not`.
    *
    * @example
    * expect(`${outputFolder}/transformed`).toMatchExpectedData(`${__dirname}/expected/sales.json`);
@@ -121,10 +128,10 @@ export interface ConnectorMatchers<R> {
   toMatchExpectedData(file: string, options?: ExpectedDataOptions): R;
 
   /**
-   * The records that a workflow wrote keep all rules. The received value is as that of `toMatchExpectedData`. A rule that is
-   * a warning fails nothing; what it found is shown, by the console if no other rule fails.
+   * Passes if the records satisfy all rules. The received value is the same as for `toMatchExpectedData`. A rule that
+   * is a warning never fails the test; its findings are shown, on the console if no other rule fails.
    *
-   * With `.not` at least one rule must not be kept; output that is not there or cannot be read fails too.
+   * With `.not`: at least one rule must be broken. Missing or unreadable output fails with and without `.not`.
    *
    * @example
    * expect(`${outputFolder}/transformed`).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName()]);
@@ -136,6 +143,6 @@ export interface ConnectorMatchers<R> {
  * The matchers inside `toEqual`, `toHaveBeenCalledWith` and so on, and as checks of a scenario.
  *
  * @example
- * expect(answers).toEqual([expect.toBeSuccessful(), expect.not.toBeSuccessful()]);
+ * expect(responses).toEqual([expect.toBeSuccessful(), expect.not.toBeSuccessful()]);
  */
 export type ConnectorAsymmetricMatchers = ConnectorMatchers<Json>;

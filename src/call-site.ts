@@ -1,13 +1,13 @@
-/** Remembers where a function was called; the text is made only when it is read. */
+/** Remembers where a function was called. */
 export interface CallSite {
-  /** The line of the stack, such as `    at Object.<anonymous> (/app/scenarios.ts:12:22)`; `undefined` if there is none. */
+  /** The stack line, such as `    at Object.<anonymous> (/app/scenarios.ts:12:22)`; `undefined` if there is none. */
   readonly frame: string | undefined;
 }
 
 /**
- * Captures the one frame that called `callee`.
+ * Captures the stack frame that called `callee`.
  *
- * Reading a stack costs ten times what capturing it does (and maps it through source maps), so `frame` is a getter.
+ * `frame` is a getter, because reading a stack takes ten times as long as capturing it (it is mapped through source maps).
  */
 export function captureCallSite(callee: (...args: never[]) => unknown): CallSite {
   const holder: { stack?: string } = {};
@@ -24,7 +24,7 @@ export function captureCallSite(callee: (...args: never[]) => unknown): CallSite
   };
 }
 
-/** A place in code as it runs, before source maps; lines and columns from 1. */
+/** A place in the generated code, before source maps; lines and columns start at 1. */
 export interface GeneratedPlace {
   readonly file: string;
   readonly line: number;
@@ -32,7 +32,7 @@ export interface GeneratedPlace {
   readonly isGenerated: true;
 }
 
-/** Where `callee` was called, without a look into source maps: Jest takes 10 ms to load the first. */
+/** Where `callee` was called, without source maps: Jest takes 10 ms to load the first one. */
 export function generatedCallPlace(callee: (...args: never[]) => unknown): GeneratedPlace | undefined {
   const holder: { stack?: unknown } = {};
   const { prepareStackTrace, stackTraceLimit } = Error;

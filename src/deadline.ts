@@ -1,8 +1,8 @@
-// A user's fake timers must not stop ours.
+// Not the global timers, which a test's fake timers would stop.
 import { clearTimeout, setTimeout } from 'node:timers';
 
 /**
- * Settles as `work` does, or rejects with `timeoutError()` after `milliseconds`. The timer never outlives the call.
+ * Settles like `work`, or rejects with `timeoutError()` after `milliseconds`. The timer never outlives the call.
  */
 export async function withDeadline<Value>(
   work: Promise<Value>,

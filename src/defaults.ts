@@ -1,4 +1,4 @@
-/** What holds where nobody said otherwise. */
+/** The default values of options; times are in milliseconds. */
 export const DEFAULTS = {
   serverHost: 'http://localhost:8000',
   workflowEndpoint: '/start',

@@ -1,11 +1,11 @@
 type Optional<Fields> = { [Key in keyof Fields]: undefined extends Fields[Key] ? Key : never }[keyof Fields];
 
-/** Fields of which those that were undefined are left out. */
+/** The type of fields without those that are `undefined`. */
 export type Defined<Fields> = Omit<Fields, Optional<Fields>> & {
   [Key in Optional<Fields>]?: Exclude<Fields[Key], undefined>;
 };
 
-/** Without the fields that are undefined: many types, and JSON that is compared, know the difference. */
+/** Removes fields that are `undefined`: many types and comparisons distinguish them from missing ones. */
 export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
   const made: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { redactText } from './redaction/process-redactor';
 
-/** Every code an error of this package can carry; the README's troubleshooting has one heading each. */
+/** Every code an error of this package can carry; docs/reference/errors.md has one heading for each. */
 export const ERROR_CODES = [
   'BASELINE_INVALID',
   'BASELINE_MISSING',
@@ -49,18 +49,18 @@ export const ERROR_CODES = [
 /** One of {@link ERROR_CODES}. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** The three sentences of an error. */
+/** The parts of an error's message. */
 export interface ErrorText {
-  /** What failed, one sentence. */
+  /** What failed, in one sentence. */
   readonly what: string;
-  /** Why, as far as it can be known; may have several lines. */
+  /** Why it failed, as far as known; may have several lines. */
   readonly why?: string | undefined;
-  /** What to do about it; may have several lines. */
+  /** How to fix it, as an imperative; may have several lines. */
   readonly fix?: string | undefined;
 }
 
 /**
- * The one error this package throws: a code, and what failed, why, and what to do.
+ * The only error class that this package throws: a code, and what failed, why, and how to fix it.
  *
  * @example
  * ConnectorTestError [SERVER_UNREACHABLE]: Could not reach the app server at http://localhost:8000.
@@ -82,16 +82,16 @@ export class ConnectorTestError extends Error {
     this.why = text.why;
     this.fix = text.fix;
     Object.defineProperty(this, 'name', { value: `ConnectorTestError [${code}]`, configurable: true });
-    // The stack's first line was made before the name was known.
+    // The first line of the stack was written before the name was set.
     Error.captureStackTrace(this, new.target);
     this.stack = withoutOwnFrames(this.stack);
   }
 }
 
-/** A person looks for the line of the test, not for ours; in a workspace Jest would show ours, with its code. */
+/** Removes our own frames, so that Jest shows the line of the test; in a workspace it would show our code instead. */
 function withoutOwnFrames(stack = ''): string {
   const own = [`${__dirname}${sep}`, `${resolve(__dirname, '../matchers')}${sep}`];
-  // A step of a generator of ours names no file.
+  // A step of one of our generators has no file name.
   const isOwn = (line: string): boolean =>
     own.some((folder) => line.includes(folder)) || /\.next \(<anonymous>\)$/.test(line);
   return stack
@@ -109,24 +109,24 @@ function labelled(label: string, text: string): string {
   return `  ${label}: ${text.split('\n').join('\n       ')}`;
 }
 
-/** Whether `value` is an error of this package, of whichever copy or realm. */
+/** Whether `value` is an error of this package, from any copy or realm. */
 export function isConnectorTestError(value: unknown): value is ConnectorTestError {
   if (typeof value !== 'object' || value === null || !('code' in value)) return false;
   return (ERROR_CODES as readonly unknown[]).includes(value.code) && 'what' in value;
 }
 
-/** Whether `value` has what an error has; an error of another realm is no `instanceof Error`. */
+/** Whether `value` looks like an error; `instanceof Error` fails for an error of another realm. */
 export function isErrorLike(value: unknown): value is Error {
   return typeof value === 'object' && value !== null && 'message' in value && 'name' in value;
 }
 
-/** `error` with these lines as its stack, where its own would show a person the inside of Jest or of this package. */
+/** Replaces the stack of `error`, whose own frames would only show the inside of Jest or of this package. */
 export function withFrames<Thrown extends Error>(error: Thrown, frames: readonly string[] = []): Thrown {
   error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
   return error;
 }
 
-/** The lines of an error's stack, without its message and without ours. */
+/** The stack lines of an error, without its message and without our own frames. */
 export function stackFrames({ stack }: Error): string[] {
   return withoutOwnFrames(stack)
     .split('\n')

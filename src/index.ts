@@ -1,4 +1,6 @@
-// The package's public names, in the README's order. Re-exports only, and what their Python spellings come to.
+// The package's public names. Re-exports only, and what happens when they are loaded: the hints for Python spellings, and
+// the notice of a missing preset.
+import { noticeMissingPreset } from './jest/preset-check';
 import { refusePythonNames } from './validation/python-names';
 
 export { describeConnector } from './jest/block/describe-connector';
@@ -28,13 +30,13 @@ export type {
 } from './runner/scenario-result';
 export type { CheckOutcome } from './assertions/outcome';
 
-// A star, for TypeScript lets people augment an interface only through one (`interface ConnectorApis`).
+// A star export, because TypeScript allows augmenting an interface (`interface ConnectorApis`) only through one.
 export * from './apis/connector-apis';
 export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
 
 export * from './assertions';
 
-// From here, not from its own file: this also gives `expect` the matchers' types.
+// From this file, because it also adds the matchers' types to `expect`.
 export type { ConnectorMatchers } from '../matchers/jest-ambient';
 
 export { createClient } from './jest/create-client';
@@ -53,7 +55,7 @@ export {
   referencesResolve,
   requiredAttributes,
   uniqueQualifiedName,
-} from './output/output-entry';
+} from './output/lazy-output';
 export { warn, type RecordCheck, type RecordRule, type RuleFindings } from './output/rules/record-rule';
 export { DEFAULT_IGNORED_FIELDS, type IgnoredField, type IgnoredFields } from './output/baseline/ignored-fields';
 export type { RecordsReport, RuleFinding, RuleOutcome } from './output/rules/records-report';
@@ -71,8 +73,8 @@ export type { OutputRecord, RecordPlace } from './output/record';
 export type { ReferenceOptions } from './output/rules/references-resolve';
 export type { RuleOptions } from './output/rules/rules';
 
-export { setupConnector, teardownConnector, withConnector } from './jest/main-entry';
-export { daprSidecar, temporalDevServer } from './jest/main-entry';
+export { setupConnector, teardownConnector, withConnector } from './jest/lazy-main-process';
+export { daprSidecar, temporalDevServer } from './jest/lazy-main-process';
 export type { DaprComponent } from './config/dapr-components';
 export type { DaprSidecarOptions } from './config/dapr-sidecar';
 export type { TemporalDevServerOptions } from './config/temporal-dev-server';
@@ -82,4 +84,7 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json/json';
 
-refusePythonNames(exports as object);
+// Called here, because `register` also loads what this file imports, before it has noted that it ran.
+noticeMissingPreset();
+// Not `exports`: the bundle puts an object of its own into `module.exports`.
+refusePythonNames(module.exports as object);

@@ -3,17 +3,17 @@ import type { Json } from './json/json';
 
 const LAZY = Symbol.for('jest-connector.lazy');
 
-/** What a lazy's function is given. */
+/** The argument of a lazy's function. */
 export interface LazyInput<Context = unknown> {
-  /** The block's context: what `setupTestEnvironment` put there. */
+  /** The block's context, as `setupTestEnvironment` filled it. */
   readonly context: Context;
-  /** The answers of the scenarios that this one `needs`, by their names, as they came; another name throws. */
+  /** The responses of the scenarios in `needs`, by name. Any other name throws. */
   readonly results: NeededResults;
 }
 
-/** What a scenario gives to those that need it. */
+/** The response of a needed scenario. */
 export interface NeededResponse extends ApiResponse {
-  /** The end of its workflow, if it waited for it. */
+  /** How its workflow ended, if the scenario waited for it. */
   readonly workflow?: {
     readonly status: string;
     readonly durationMs: number;
@@ -22,24 +22,24 @@ export interface NeededResponse extends ApiResponse {
   };
 }
 
-/** The answers of needed scenarios, by the scenarios' names. */
+/** The responses of needed scenarios, by scenario name. */
 export type NeededResults = Readonly<Record<string, NeededResponse>>;
 
-/** A value that is made when a scenario runs; see {@link lazy}. */
+/** A value that is computed when a scenario runs; see {@link lazy}. */
 export interface Lazy<Value = unknown> {
   readonly [LAZY]: true;
-  /** What `lazy` was given; validation sees here that it is no function. */
+  /** The argument of `lazy`; validation checks here that it is a function. */
   readonly make: unknown;
   resolve(input: LazyInput<object>): Promise<Value>;
 }
 
 /**
- * Puts off a value until a scenario needs it, so that environment variables, tokens and generated names are read when
- * the test runs and not when the file is loaded.
+ * Computes a value when a scenario runs, not when the file is loaded. Use it for environment variables, tokens and
+ * generated names.
  *
- * The function may be sync or async. It runs once in a test file and its value is kept; one that takes
- * `({ context })` runs once in a block, one that looks at `results` once in each scenario. A failure is not kept: the next scenario tries again.
- * A lazy may stand for the whole `args`, or at any depth inside.
+ * The function may be async. It runs once per test file and its value is cached. A function that uses `context` runs
+ * once per block; one that uses `results` runs once per scenario. A failure isn't cached: the next scenario tries
+ * again. A lazy can be the whole `args`, or be nested in it at any depth.
  *
  * @example
  * args: lazy(() => ({ credentials: { username: process.env.DB_USER, password: process.env.DB_PASSWORD } }))
@@ -49,7 +49,7 @@ export interface Lazy<Value = unknown> {
  * needs: ['workflow_extraction'],
  * args: lazy(({ results }) => ({ workflow_id: results.workflow_extraction.body.data.workflow_id }))
  */
-// The context's type is the block's; a lazy is written away from its block, so it names the type itself if it wants one.
+// The context's type belongs to the block. A lazy is declared outside its block, so it must name the type if it needs it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function lazy<Value, Context = any>(
   make: (input: LazyInput<Context>) => Value | Promise<Value>,

@@ -1,13 +1,13 @@
 import { isConnectorTestError } from './errors';
 import { redactText, redactValue } from './redaction/process-redactor';
 
-/** What was copied, by the original: errors may refer to each other in circles. */
+/** Copies by original, because errors may refer to each other in cycles. */
 type Copies = Map<object, unknown>;
 
 /**
- * An error of the user's code as Jest may print it. One that holds a secret, in its text, its causes, its `errors` or
- * its fields (those of an `AxiosError` are the whole request), is replaced by one with its name, message, stack, cause
- * and errors only, without secrets.
+ * Returns an error of the user's code in a form that Jest may print. If it contains a secret in its text, its causes, its
+ * `errors` or its fields (an `AxiosError` contains the whole request), the result is a copy without secrets that has
+ * only the name, message, stack, cause and errors.
  */
 export function safeError(thrown: unknown): unknown {
   return safe(thrown, new Map());
@@ -21,12 +21,12 @@ function safe(thrown: unknown, copies: Copies): unknown {
     if (!('message' in thrown)) return JSON.parse(JSON.stringify(redactValue(thrown), digitsOf));
     return isHarmless(thrown as Error) ? thrown : copyOf(thrown as Error, copies);
   } catch {
-    // A proxy, or a getter of its own: what cannot be read cannot be cleaned.
-    return new Error('An error was thrown that cannot be read.');
+    // A proxy or a getter may throw, and an error that can't be read can't be redacted.
+    return new Error('An error was thrown, but it cannot be read.');
   }
 }
 
-/** A symbol is printed with its description, a function with its name; Jest's workers cannot hand over a bigint. */
+/** Jest prints a symbol's description and a function's name, and its workers can't pass on a bigint. */
 function safePrimitive(thrown: unknown): unknown {
   const text = String(thrown);
   const redacted = redactText(text);
@@ -62,7 +62,7 @@ function copyOf(error: Error, copies: Copies): Error {
     ...(Array.isArray(errors) && { errors: errors.map((one) => safe(one, copies)) }),
   };
   for (const [field, value] of Object.entries(hidden)) {
-    // As an error's own: JSON and a printer's list of fields leave them out.
+    // Not enumerable, like an error's own properties, so that JSON and printers leave them out.
     Object.defineProperty(copy, field, { value, configurable: true, writable: true });
   }
   return copy;

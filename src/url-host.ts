@@ -1,4 +1,4 @@
-/** A host as it stands in a URL: an address of IPv6 in brackets. */
+/** A host in the form for a URL: an IPv6 address gets brackets. */
 export function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { COMMANDS, commandsIn } from '../support/ci-commands';
+import { ways } from '../support/in-matrix';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -148,12 +149,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describeEachJest('no secret leaves', (major) => {
-  test.each([
-    ['in band', ['-i'], {}],
-    ['from workers', ['-w', '2', '--workerIdleMemoryLimit=8GB'], {}],
-    ['in band, with all that is sent', ['-i'], { CONNECTOR_DEBUG: 'full' }],
-    ['from workers, with what is sent', ['-w', '2', '--workerIdleMemoryLimit=8GB'], { CONNECTOR_DEBUG: '1' }],
-  ])('%s, whatever fails', async (_how, args, env) => {
+  const everyWay = ways(
+    [
+      ['in band, with all that is sent', ['-i'], { CONNECTOR_DEBUG: 'full' }],
+      ['from workers, with what is sent', ['-w', '2', '--workerIdleMemoryLimit=8GB'], { CONNECTOR_DEBUG: '1' }],
+      ['in band', ['-i'], {}],
+      ['from workers', ['-w', '2', '--workerIdleMemoryLimit=8GB'], {}],
+    ],
+    2,
+  );
+  test.each(everyWay)('%s, whatever fails', async (_how, args, env) => {
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
     });
@@ -197,8 +202,10 @@ describeEachJest('no secret leaves', (major) => {
       env: { PLANTED: JSON.stringify(planted), CONNECTOR_SERVER_HOST: withPassword },
     });
 
-    expect(run.stderr).toMatch(/jest-connector: using what already runs at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/);
-    expect(run.stderr.match(/using what/g)).toHaveLength(1);
+    expect(run.stderr).toMatch(
+      /jest-connector: using the server that is already running at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
+    );
+    expect(run.stderr.match(/using the server/g)).toHaveLength(1);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 

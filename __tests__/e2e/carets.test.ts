@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest } from './run-jest';
@@ -28,12 +29,16 @@ describeEachJest('the caret', (major) => {
     installed = await installPackage({ jest: major });
   }, 300_000);
 
-  test.each([
-    ['JavaScript, CommonJS', 'commonjs/plain.test.js'],
-    ['TypeScript, CommonJS', 'commonjs/typed.test.ts'],
-    ['JavaScript, ES modules', 'modules/plain.test.js'],
-    ['TypeScript, ES modules', 'modules/typed.test.mts'],
-  ])('stands on the line of each failed check: %s', async (_kind, file) => {
+  const everyWay = ways(
+    [
+      ['TypeScript, CommonJS', 'commonjs/typed.test.ts'],
+      ['TypeScript, ES modules', 'modules/typed.test.mts'],
+      ['JavaScript, CommonJS', 'commonjs/plain.test.js'],
+      ['JavaScript, ES modules', 'modules/plain.test.js'],
+    ],
+    2,
+  );
+  test.each(everyWay)('stands on the line of each failed check: %s', async (_kind, file) => {
     const [folder = '', name = ''] = file.split('/');
     const project = join(installed.project('carets'), folder);
     const source = readFileSync(join(project, name), 'utf8');

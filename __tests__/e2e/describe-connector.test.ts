@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
 import { IS_CONCURRENT, messagesOf, runJest, statuses } from './run-jest';
@@ -61,10 +62,11 @@ describeEachJest('describeConnector', (major) => {
     );
   });
 
-  test.each([
-    ['first', ['-t', 'hooks first$']],
+  const filters = ways([
     ['tagged', ['-t', '@smoke']],
-  ])('-t runs %s alone', async (name, args) => {
+    ['first', ['-t', 'hooks first$']],
+  ]);
+  test.each(filters)('-t runs %s alone', async (name, args) => {
     const sayFile = join(folder, `say-${major}-${name}.txt`);
     const result = await run('hooks.test', args, { SAY_FILE: sayFile });
 

@@ -108,11 +108,11 @@ describeEachJest('failures in the first hour', (major) => {
         ended('login auth_other', `${hint} (login.test.js:7)`),
         ended(
           'login no_answer',
-          `[REQUEST_FAILED] POST ${server.url}/reset got no answer. ECONNRESET: read ECONNRESET (login.test.js:8)`,
+          `[REQUEST_FAILED] POST ${server.url}/reset got no response. ECONNRESET: read ECONNRESET (login.test.js:8)`,
         ),
         ended(
           'login no_answer_again',
-          `[REQUEST_FAILED] POST ${server.url}/reset got no answer. ECONNRESET: read ECONNRESET (login.test.js:9)`,
+          `[REQUEST_FAILED] POST ${server.url}/reset got no response. ECONNRESET: read ECONNRESET (login.test.js:9)`,
         ),
         ended('login checks', 'success: expected equal to "yes", received true (and 1 more) (login.test.js:10)'),
         ended('before hook', 'no database (other.test.js:3)'),
@@ -145,7 +145,7 @@ describeEachJest('failures in the first hour', (major) => {
     expect(failures['auth_again']).not.toContain('Sent:');
     expect(failures['auth_other']).toMatch(/Sent:[^]*"host"[^]*See "auth_valid" for the response and a curl command\./);
     expect(failures['no_answer_again']).toMatch(
-      /same cause as in "no_answer": ECONNRESET: .*\n\n +POST \S+ got no answer\.\n\n +POST \S+ → no answer\n/,
+      /same cause as in "no_answer": ECONNRESET: .*\n\n +POST \S+ got no response\.\n\n +POST \S+ → no answer\n/,
     );
     expect(runs[2].output).toMatch(/Hint: the source refused this login[^]*Answer \([^]*Repeat it:/);
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
@@ -47,7 +48,7 @@ describeEachJest('in the first hour', (major) => {
     expect(times(result.stderr, cut)).toBe(1);
     expect(result.stderr).toContain(`${cut}the value of MY_DB_PASSWORD was cut at a "#"`);
     expect(result.stderr).toContain('Fix: put the value in single quotes.');
-    expect(times(result.stderr, `${ignored}the line is not of the form NAME=value`)).toBe(1);
+    expect(times(result.stderr, `${ignored}the line does not have the form NAME=value`)).toBe(1);
     expect(result.output).not.toMatch(/test_pass|db\.local/);
   });
 
@@ -61,8 +62,8 @@ describeEachJest('in the first hour', (major) => {
     );
   });
 
-  test.each([
-    ['none', {}, (folder: string) => `There is no .env in ${folder}, where it is looked for. Create it there`],
+  const placesOfEnv = ways([
+    ['none', {}, (folder: string) => `There is no .env in ${folder}. Create it there`],
     [
       'one in a subfolder',
       { 'tests/.env': 'MY_DB_USER=a\nMY_DB_PASSWORD=b\n' },
@@ -76,16 +77,20 @@ describeEachJest('in the first hour', (major) => {
     [
       'a typo in it',
       { '.env': 'MY_DB_USER=a\nMY_DB_PASWORD=b\n' },
-      (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? There is MY_DB_PASWORD`,
+      (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? Found MY_DB_PASWORD`,
     ],
-  ])('a variable that is not set is named, with where .env is looked for: %s', async (_what, files, advice) => {
-    const message = messagesOf(await run(files))['login auth_valid'] ?? '';
-    const start = message.split('\n').slice(0, 10).join('\n');
+  ]);
+  test.each(placesOfEnv)(
+    'a variable that is not set is named, with where .env is looked for: %s',
+    async (_what, files, advice) => {
+      const message = messagesOf(await run(files))['login auth_valid'] ?? '';
+      const start = message.split('\n').slice(0, 10).join('\n');
 
-    expect(start).toMatch(/credentials\.password is undefined/);
-    expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
-    expect(start).toContain(advice(project));
-  });
+      expect(start).toMatch(/credentials\.password is undefined/);
+      expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
+      expect(start).toContain(advice(project));
+    },
+  );
 
   test('a -t that matches nothing fails where CI is set, and is the last line elsewhere', async () => {
     const env = { MY_DB_USER: 'test_user', MY_DB_PASSWORD: 'test_pass' };
@@ -217,16 +222,17 @@ exports.scenarios = [
     expect(registered.stderr).not.toContain(notice);
   });
 
-  test.each([
+  const imports = ways([
     ['destructured', `const { describeConnector, not_equals } = require('jest-connector');`, 'not_equals(1)'],
     ['imported', `import { describeConnector, not_equals } from 'jest-connector';`, 'not_equals(1)'],
     ['of the namespace', `import * as connector from 'jest-connector';`, 'connector.not_equals(1)'],
-  ])('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
+  ]);
+  test.each(imports)('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
     const test = `${line}\n\nconst checks = [${check}];\ntest('never', () => checks);\n`;
     const { output, exitCode } = await run({ 'python.test.ts': `// @ts-nocheck\n${test}` }, ['python']);
 
     expect(exitCode).toBe(1);
-    expect(output).toContain('ConnectorTestError [UNKNOWN_NAME]: jest-connector has no `not_equals`.');
+    expect(output).toContain('ConnectorTestError [UNKNOWN_NAME]: jest-connector does not export `not_equals`.');
     expect(output).toContain('Fix: import `notEquals`.');
     expect(output).toMatch(/> [24] \| .*not_equals/);
   });
@@ -249,7 +255,7 @@ exports.scenarios = [
         '  login.test.js: block a_lacks (skipped: missing MY_UNSET)',
         '  other.test.js: block b (skipped: no licence)',
         '  other.test.js: block b_lacks (skipped: missing MY_UNSET)',
-        `There is no .env in ${project}, where it is looked for. Create it there, or set the variables in the shell.`,
+        `There is no .env in ${project}. Create it there, or set the variables in the shell.`,
         '2 scenarios were skipped. Not set: MY_UNSET.',
       ].sort(),
     );

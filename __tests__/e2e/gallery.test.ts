@@ -55,7 +55,7 @@ function masked(text: string, project: string): string {
       .replaceAll(project, '/home/me/my-connector')
       .replace(/(?<=127\.0\.0\.1:)\d{4,5}/g, '8000')
       .replace(
-        /(?<=The whole log: ).*(?=\/)/g,
+        /(?<=(?:The whole|Full) log: ).*(?=\/)/g,
         '/tmp/jest-connector-1000/jest-connector-run-2026-01-01T00-00-00-000Z-a1b2c3',
       )
       .replace(/(?<=lsof -i :)\d+/g, '8000')
@@ -119,9 +119,9 @@ async function noMatch(number: number): Promise<string> {
 }
 
 async function startFailures(first: number): Promise<string[]> {
-  const stranger = createServer((_request, response) => response.writeHead(404).end());
-  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
+  const otherServer = createServer((_request, response) => response.writeHead(404).end());
+  await new Promise<void>((resolve) => void otherServer.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(otherServer.address() as AddressInfo).port}`;
   const sections: string[] = [];
   try {
     for (const [index, [name, heading, app]] of STARTS.entries()) {
@@ -135,7 +135,7 @@ async function startFailures(first: number): Promise<string[]> {
     }
     return sections;
   } finally {
-    stranger.close();
+    otherServer.close();
   }
 }
 

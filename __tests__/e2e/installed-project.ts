@@ -2,21 +2,23 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { linkDependencies } from './link-dependencies';
 import { runCommand } from './run-command';
 
 const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, '.cache/e2e');
-const PUBLISHED = ['dist', 'jest-preset.js', 'package.json'];
+const WITH_TYPESCRIPT_7 = 'scripts/typescript-7';
 
 export type JestMajor = 29 | 30;
 
-/** Beside which Jest, and which other packages, the package is installed. */
+/** Beside which Jest, and which TypeScript of the user's, the package is installed. */
 export interface InstallOptions {
   readonly jest?: JestMajor;
-  readonly extra?: Readonly<Record<string, string>>;
+  /** @default that of the package */
+  readonly typescript?: 7;
 }
 
-/** A folder with node_modules, made by npm from the packed package. */
+/** A folder with the packed package in its node_modules. */
 export interface Installation {
   /**
    * Makes a project of the fixture `name` (a folder of `fixtures/`), which finds its packages in the folders above it,
@@ -26,55 +28,77 @@ export interface Installation {
 }
 
 /**
- * Installs the built package with npm, as a user would. An installation is kept for all tests and runs with the same
- * dependencies; of the package itself it always has the present build.
+ * Installs the built package, as npm packs it. An installation is kept for all tests and runs with the same
+ * dependencies; of the package itself it always has the present build. The dependencies are those of this project, except
+ * for Jest 29, which npm installs.
  */
-export async function installPackage({ jest = 30, extra = {} }: InstallOptions = {}): Promise<Installation> {
+export async function installPackage(options: InstallOptions = {}): Promise<Installation> {
   if (!existsSync(join(ROOT, 'dist'))) throw new Error('The package is not built: run `npm run build` first.');
-  const { dependencies, peerDependencies } = readJson(join(ROOT, 'package.json'));
-  const key = hash(JSON.stringify([jest, extra, dependencies, peerDependencies])).slice(0, 10);
-  const folder = join(CACHE, `jest-${jest}-${key}`);
+  const { jest = 30, typescript } = options;
+  const lock = hash(readFileSync(join(ROOT, 'package-lock.json')));
+  const folder = join(CACHE, `jest-${jest}${typescript ? '-typescript-7' : ''}-${lock.slice(0, 10)}`);
   await withLock(`${folder}.lock`, async () => {
-    if (!existsSync(join(folder, 'node_modules/.package-lock.json'))) await install(folder, jest, extra);
-    updatePackage(join(folder, 'node_modules/jest-connector'));
+    await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
+    await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
   return { project: (name, files) => createProject(folder, name, files) };
 }
 
-async function install(folder: string, jest: JestMajor, extra: Readonly<Record<string, string>>): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
+/** Does what was not done yet, or not for the same `content`. */
+async function once(folder: string, what: string, content: string, work: () => Promise<void>): Promise<void> {
+  const mark = join(folder, `${what}.done`);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === content) return;
+  rmSync(mark, { force: true });
   mkdirSync(folder, { recursive: true });
-  await npm(['pack', '--pack-destination', folder], ROOT);
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  const dependencies = { jest: `^${jest}.0.0`, 'jest-connector': `file:${tarball}`, ...extra };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }, null, 2));
-  if (jest === 30 && Object.keys(extra).length === 0) writeLock(folder, dependencies);
-  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund'], folder);
+  await work();
+  writeFileSync(mark, content);
 }
 
-/** The versions of our own lock file: npm has them in its cache already, from `npm ci`. */
-function writeLock(folder: string, dependencies: object): void {
-  const lock = readJson(join(ROOT, 'package-lock.json'));
-  const locked = Object.entries(lock['packages'] as Record<string, Record<string, unknown>>)
-    .filter(([path, { link }]) => path.startsWith('node_modules/') && !link)
-    .map(([path, { dev: _, devOptional: __, ...entry }]) => [path, entry] as const);
-  const packages = { '': { dependencies }, ...Object.fromEntries(locked) };
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, requires: true, packages }));
-}
-
-async function npm(args: readonly string[], cwd: string): Promise<void> {
-  const { exitCode, output } = await runCommand(['npm', ...args, '--ignore-scripts'], { cwd, timeout: 300_000 });
-  if (exitCode !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${output}`);
-}
-
-/** A build changes often, its dependencies seldom: only the package's own files are put in place. */
-function updatePackage(installed: string): void {
-  const build = PUBLISHED.map((name) => hashOf(join(ROOT, name))).join();
-  if (PUBLISHED.map((name) => hashOf(join(installed, name))).join() === build) return;
-  for (const name of PUBLISHED) {
-    rmSync(join(installed, name), { recursive: true, force: true });
-    cpSync(join(ROOT, name), join(installed, name), { recursive: true });
+async function installDependencies(folder: string, jest: JestMajor, typescript: 7 | undefined): Promise<void> {
+  const { dependencies } = readJson(join(ROOT, 'package.json'));
+  const own = dependencies as Record<string, string>;
+  if (jest === 30) {
+    linkDependencies(ROOT, folder, { names: ['jest', ...Object.keys(own)], workspace: '' });
+    if (typescript) linkOtherTypescript(folder);
+    return;
   }
+  const names = { ...own, jest: `^${jest}.0.0`, ...(typescript && { typescript: `^${typescript}.0.0` }) };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: names }, null, 2));
+  await run(['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], folder);
+}
+
+/** As npm does: what needs the other one has it below the package. */
+function linkOtherTypescript(folder: string): void {
+  linkDependencies(ROOT, folder, { names: ['typescript'], workspace: WITH_TYPESCRIPT_7 });
+  const below = join(folder, 'node_modules/jest-connector');
+  linkDependencies(ROOT, below, { names: ['ts-jest', 'typescript'], workspace: '' });
+}
+
+/** As npm would publish it. */
+async function unpackPackage(folder: string): Promise<void> {
+  const installed = join(folder, 'node_modules/jest-connector');
+  const packed = join(folder, 'packed');
+  for (const path of [installed, packed]) mkdirSync(path, { recursive: true });
+  for (const old of [...filesOf(installed), ...filesOf(packed)]) rmSync(old, { recursive: true });
+  await run(['npm', 'pack', '--pack-destination', packed, '--ignore-scripts'], ROOT);
+  const [tarball = ''] = readdirSync(packed);
+  await run(['tar', '-xzf', join(packed, tarball), '-C', installed, '--strip-components=1'], folder);
+}
+
+/** What a folder holds, without its own dependencies. */
+function filesOf(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name !== 'node_modules');
+  return names.map((name) => join(folder, name));
+}
+
+async function run(command: readonly string[], cwd: string): Promise<void> {
+  const { exitCode, output } = await runCommand(command, { cwd, timeout: 300_000 });
+  if (exitCode !== 0) throw new Error(`${command.join(' ')} failed in ${cwd}:\n${output}`);
+}
+
+function hashOfPackage(): string {
+  const published = ['package.json', ...(readJson(join(ROOT, 'package.json'))['files'] as string[])];
+  return hash(published.map((name) => hashOf(join(ROOT, name))).join());
 }
 
 function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {

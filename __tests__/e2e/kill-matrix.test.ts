@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { IN_MATRIX } from '../support/in-matrix';
 import { freePort, isAlive, processesWith, until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
 
@@ -18,34 +19,34 @@ const CAUSES: readonly (readonly [cause: string, says: RegExp])[] = [
   ['throw in setup', /no seed data/],
   ['boot crash', /The app exited with code 1/],
   ['boot hang', /The app was not ready within 1,500 ms/],
-  ['port taken', /something listens at http:\/\/127\.0\.0\.1:\d+ already/],
+  ['port taken', /http:\/\/127\.0\.0\.1:\d+ is already in use/],
   ['failing test', /Scenario "auth_valid" failed/],
   ['bail', /Scenario "auth_valid" failed/],
   ['SIGINT', /SIGINT: stopping .*the app/],
   ['SIGINT twice', /SIGINT: stopping .*the app/],
   ['SIGTERM', /SIGTERM: stopping .*the app/],
-  ['SIGKILL', /Jest has ended without stopping this/],
+  ['SIGKILL', /Jest exited without stopping this process/],
   ['watch quit', /Tests: +1 passed/],
 ];
 
-/** With E2E_MATRIX all cells; otherwise each cause once, and each shape in turn. */
+/** In the matrix all cells; otherwise each cause once, and each shape in turn. */
 const CELLS = CAUSES.flatMap(([cause, says], row) =>
-  SHAPES.filter((_shape, column) => process.env['E2E_MATRIX'] || column === row % SHAPES.length).map(
+  SHAPES.filter((_shape, column) => IN_MATRIX || column === row % SHAPES.length).map(
     (shape) => [cause, shape, says] as const,
   ),
 );
 
 let project: string;
 let temporary: string;
-let stranger: Server;
+let otherServer: Server;
 
 beforeAll(async () => {
   project = (await installPackage()).project('kill-matrix');
-  stranger = createServer((_request, response) => response.end('{}'));
-  await new Promise<void>((resolve) => void stranger.listen(0, '127.0.0.1', resolve));
+  otherServer = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => void otherServer.listen(0, '127.0.0.1', resolve));
 }, 300_000);
 afterAll(() => {
-  stranger.close();
+  otherServer.close();
 });
 beforeEach(() => {
   temporary = mkdtempSync(join(tmpdir(), 'kill-matrix-'));
@@ -55,8 +56,7 @@ afterEach(() => rmSync(temporary, { recursive: true }));
 const pidsFile = (): string => join(temporary, 'pids');
 const written = (): string => (existsSync(pidsFile()) ? readFileSync(pidsFile(), 'utf8') : '');
 const started = (): number[] => (written().match(/^\d+$/gm) ?? []).map(Number);
-const guardians = (): number[] =>
-  processesWith(join(project, '../../node_modules/jest-connector/dist/src/service/process/guardian.js'));
+const guardians = (): number[] => processesWith(join(project, '../../node_modules/jest-connector/dist/guardian.js'));
 
 /** The whole of what the logs hold. */
 function logs(): string {
@@ -79,7 +79,7 @@ function onTerminal(command: readonly string[]): string[] {
 
 /** Jest, as a shell would start it; in watch mode on a terminal. */
 function start(cause: string, shape: string, more: Readonly<Record<string, string>> = {}): Interruptible {
-  const { port } = stranger.address() as AddressInfo;
+  const { port } = otherServer.address() as AddressInfo;
   const { CI: _ci, ...inherited } = process.env;
   const env = {
     ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !/^(JEST_|CONNECTOR_|FORCE_COLOR)/.test(name))),
@@ -135,7 +135,7 @@ test.each(CELLS)('%s × %s: nothing is left, and the cause is named', async (cau
   const run = start(cause, shape);
   await bringAbout(cause, run);
   await run.ended;
-  await until(() => started().every((pid) => !isAlive(pid)) && guardians().length === 0, 5_000);
+  await until(() => started().every((pid) => !isAlive(pid)) && guardians().length === 0, 10_000);
 
   expect(firstLines(cause === 'SIGKILL' ? logs() : run.output(), says)).toMatch(says);
   expect(started().length > 0).toBe(cause !== 'port taken');
@@ -153,8 +153,8 @@ test('of two runs at once in one folder, none uses or stops what the other has s
   const third = start('none', 'one');
   await third.ended;
 
-  expect(second.output()).toMatch(/PORT_IN_USE.*: The app was not started, because something listens at http/);
-  expect(second.output()).toContain(`another run of Jest (pid ${first.child.pid} in ${project}) has started it`);
+  expect(second.output()).toMatch(/PORT_IN_USE.*: The app was not started: http.* is already in use/);
+  expect(second.output()).toContain(`another Jest run (pid ${first.child.pid} in ${project}) has started it`);
   expect(second.output()).toContain("globals.connector.app.port: 'auto'");
   expect(third.output()).toMatch(/Tests: +1 passed/);
   expect(started().map(isAlive)).toEqual([true, false]);

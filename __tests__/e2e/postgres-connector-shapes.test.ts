@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { type PostgresConnector, startPostgresConnector } from '../support/postgres-connector';
-import { type RecordedExchange, recordedResponses } from '../support/recorded-answers';
+import { type RecordedExchange, recordedResponses } from '../support/recorded-responses';
 import { distinct, shapeOf } from '../support/shape-of';
 
 /** The app has no such route, or no request makes it answer so. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
@@ -47,10 +48,11 @@ describeEachJest('the preset', (major) => {
     expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 }, output: expect.not.stringMatching(/warn/i) });
   });
 
-  test.each([
-    ['in band', ['-i'], 1],
+  const everyWay = ways([
     ['in 2 workers', IN_WORKERS, 2],
-  ])('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
+    ['in band', ['-i'], 1],
+  ]);
+  test.each(everyWay)('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
     const run = await runJest(installed.project('dotenv', ENV), args, { env: { MY_DB_USER: 'from the shell' } });
     expect(run).toMatchObject({
       exitCode: 0,
@@ -78,7 +80,7 @@ describeEachJest('the preset', (major) => {
     expect(run.exitCode).toBe(1);
     expect(run.output).toContain('The command of the service "temporal" could not be started: temporal\n');
     expect(run.output).toMatch(
-      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or say where it is with/,
+      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or set CONNECTOR_TEMPORAL_PATH to its path/,
     );
   });
 
@@ -151,10 +153,11 @@ describeEachJest('the preset', (major) => {
       '.mts with a top-level await': 'passed',
     };
 
-    test.each([
-      ['CommonJS', {}],
+    const kinds = ways([
       ['an ES module', { MY_TS_IS_ESM: '1' }],
-    ])('named imports work, and .ts may be %s', async (_, env) => {
+      ['CommonJS', {}],
+    ]);
+    test.each(kinds)('named imports work, and .ts may be %s', async (_, env) => {
       const run = await runJest(installed.project('es-modules'), [], { ...VM_MODULES, env: { ...serverEnv, ...env } });
       expect(statuses(run)).toEqual(passed);
       expect(run).toMatchObject({ exitCode: 0, output: expect.not.stringMatching(/warn/i) });
@@ -249,7 +252,7 @@ describeEachJest('with TypeScript 7 in the project', (major) => {
   test(
     'nothing is different',
     async () => {
-      const installed = await installPackage({ jest: major, extra: { typescript: '^7.0.2' } });
+      const installed = await installPackage({ jest: major, typescript: 7 });
       const run = await runJest(installed.project('typescript'), [], { env: serverEnv });
       expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 } });
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
 import { runJest } from './run-jest';
@@ -15,7 +16,11 @@ beforeEach(() => {
 afterEach(() => rmSync(temporary, { recursive: true }));
 
 describeEachJest('several projects under one preset', (major) => {
-  test.each([['in band', '-i'] as const, ['in workers', '-w=2'] as const])(
+  const everyWay = ways([
+    ['in workers', '-w=2'],
+    ['in band', '-i'],
+  ]);
+  test.each(everyWay)(
     '%s, each has its own app and services, and what they share is started once',
     async (_how, flag) => {
       const project = (await installPackage({ jest: major })).project('monorepo', {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { ways } from '../support/in-matrix';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -86,10 +87,11 @@ describeEachJest('a scenario that needs another', (major) => {
     expect(other).not.toContain('404');
   });
 
-  test.each([
+  const everyWay = ways([
     ['in its own test', []],
     ['in the test of the one that needs it', ['-t', 'after_refusal @refused$']],
-  ])('is right when Jest repeats tests, %s', async (_where, args) => {
+  ]);
+  test.each(everyWay)('is right when Jest repeats tests, %s', async (_where, args) => {
     let times = 0;
     server.respond('POST /workflows/v1/flaky', () => ({ json: { success: (times += 1) > 1 } }));
     const result = await run(args, { RETRY: '1' });
@@ -128,13 +130,14 @@ describeEachJest('a scenario with a workflow', (major) => {
     expect(asked('/stop/').map(({ path }) => path)).toEqual([expect.stringContaining('/stop/too_slow/')]);
   });
 
-  test.each([
-    ['in band, as a terminal does', ['-i'], true],
+  const interruptions = ways([
     ['with workers, as a terminal does', ['-w', '2', '--workerIdleMemoryLimit=8GB', '-t', 'never_ends'], true],
+    ['in band, as a terminal does', ['-i'], true],
     ['with workers, and only Jest is told', ['-w', '2', '--workerIdleMemoryLimit=8GB', '-t', 'never_ends'], false],
-  ])('Ctrl-C %s leaves no workflow running', async (_how, args, wholeGroup) => {
+  ]);
+  test.each(interruptions)('Ctrl-C %s leaves no workflow running', async (_how, args, wholeGroup) => {
     let pid = 0;
-    const files = args.includes('-i') ? ['endless.test'] : ['endless.test', 'waiting.test'];
+    const files = args.some((arg) => arg === '-i') ? ['endless.test'] : ['endless.test', 'waiting.test'];
     const running = run([...files, ...args], (started) => (pid = started));
     await until(() => asked('/status/endless/').length > 2, 20_000);
     process.kill(wholeGroup ? -pid : pid, 'SIGINT');

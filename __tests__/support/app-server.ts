@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { appResponse, type AppState } from './app-answers';
+import { appResponse, type AppState } from './app-responses';
 
 /** A request as it came in. */
 export interface ReceivedRequest {

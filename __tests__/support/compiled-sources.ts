@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import ts from 'typescript';
+import { transformSync } from '@swc/core';
 
 const root = join(__dirname, '../..');
 
@@ -31,10 +31,13 @@ export class CompiledSources {
 
   #compile(path: string): void {
     const target = join(this.folder, relative(root, path)).replace(/\.ts$/, '.js');
-    const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
-      compilerOptions: { module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+    const { code } = transformSync(readFileSync(path, 'utf8'), {
+      filename: path,
+      swcrc: false,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs', ignoreDynamic: true },
     });
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, outputText);
+    writeFileSync(target, code);
   }
 }

@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/assertions/evaluate';
 import { responseSubject } from '../../src/assertions/subject';
 import type { ScenarioResult } from '../../src/runner/scenario-result';
-import { recordedResponses } from './recorded-answers';
+import { recordedResponses } from './recorded-responses';
 
 /** What a scenario asked, what came, and what it expected. */
 export interface Failed {

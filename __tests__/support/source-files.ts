@@ -17,6 +17,8 @@ export interface Import {
   readonly target: string;
   readonly isOurs: boolean;
   readonly typeOnly: boolean;
+  /** Whether it is a `require`, which is run when the function around it is called. */
+  readonly isLazy: boolean;
 }
 
 const IMPORT =
@@ -38,12 +40,14 @@ function readSource(file: string): SourceFile {
     const [, , type, from, bare, before, called] = match;
     const name = from ?? bare ?? called ?? '';
     const isOurs = name.startsWith('.');
-    const isCall = before === 'await ' || match[0].startsWith('require');
+    const isLazy = match[0].startsWith('require');
+    const isCall = before === 'await ' || isLazy;
     const isTypeOf = called !== undefined && !isCall;
     return {
       target: isOurs ? fromRoot(resolve(file, '..', name)) : name,
       isOurs,
       typeOnly: type !== undefined || isTypeOf,
+      isLazy,
     };
   });
   return { path: fromRoot(file), text: code, imports };

@@ -25,6 +25,7 @@ test('a lazy that takes the context runs once for each context', async () => {
 
 test('so does one whose context has a default, or that takes whatever it is given', async () => {
   const withDefault = lazy(
+    // eslint-disable-next-line @typescript-eslint/no-useless-default-assignment -- Users write such defaults.
     ({ context: block }: { context: { name: string } } = { context: { name: 'none' } }) => block.name,
   );
   const withRest = lazy((...given) => (given[0] as { context: { name: string } }).context.name);

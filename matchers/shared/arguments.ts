@@ -105,7 +105,9 @@ export function requireChecks(
 
 /** All of them, as a scenario reports its problems. */
 function wrongChecksMisuse(wrong: readonly (readonly [path: string, check: unknown])[]): Misuse {
-  const lines = wrong.map(([path, check]) => `at ${JSON.stringify(path)}: ${pathProblem(path) ?? checkProblem(check)}`);
+  const lines = wrong.map(
+    ([path, check]) => `at ${JSON.stringify(path)}: ${String(pathProblem(path) ?? checkProblem(check))}`,
+  );
   return { what: `${wrong.length} of the checks are wrong.`, why: lines.join('\n'), fix: 'correct each of them.' };
 }
 

@@ -22,7 +22,7 @@ export function requireRecords(
 
 /** What global setup left for the test's project. */
 export function runOf({ testPath }: MatcherContext): RunState | undefined {
-  return readRunState({ globals: globalThis as Record<string, unknown>, testPath });
+  return readRunState({ globals: globalThis, testPath });
 }
 
 /** A path that starts at the project's `rootDir`; records as they are. */

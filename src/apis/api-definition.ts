@@ -1,18 +1,18 @@
-/** One API: how its request is made from a scenario's arguments. */
+/** One API: how a request is built from a scenario's arguments. */
 export interface ApiDefinition {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /**
-   * From the server's root, such as `/search` or `/items/{id}`; a name in braces is taken out of the arguments.
-   * The other arguments become the query of a GET, HEAD or DELETE, the JSON body of the others.
+   * The path from the server's root, such as `/search` or `/items/{id}`; a name in braces is replaced by that argument.
+   * The other arguments become the query of a GET, HEAD or DELETE request, or the JSON body of any other request.
    */
   readonly path: string;
   /**
-   * Whether its requests only read, as a search by POST does. One that reads may use a kept connection, and is sent again
-   * once when that connection is reset; one that writes gets a new connection and is never sent twice.
+   * Whether its requests only read, like a search by POST. A request that reads may use a kept-alive connection and is
+   * resent once if that connection is reset. A request that writes uses a new connection and is never sent twice.
    * @default true for GET and HEAD
    */
   readonly reads?: boolean;
 }
 
-/** APIs of one's own, by name. */
+/** Your own APIs, by name. */
 export type ApiDefinitions = Readonly<Record<string, ApiDefinition>>;

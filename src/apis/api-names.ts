@@ -1,2 +1,2 @@
-/** The five APIs of a connector. */
+/** The five built-in APIs of a connector. */
 export const API_NAMES = ['auth', 'preflight', 'metadata', 'workflow', 'config'] as const;

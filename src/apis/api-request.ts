@@ -1,20 +1,20 @@
-/** The server's prefix of the handler API. */
+/** The path prefix of the handler API. */
 export const API_PREFIX = '/workflows/v1';
 
-/** A query; arrays repeat the name, objects become JSON, `null` and `undefined` are left out. */
+/** Query parameters: an array repeats the name, an object becomes JSON, `null` and `undefined` are left out. */
 export type Query = Readonly<Record<string, unknown>>;
 
-/** One request, before the server's address is known. */
+/** One request, without the server's address. */
 export interface ApiRequest {
   readonly method: string;
-  /** From the server's root; may carry a query of its own. */
+  /** The path from the server's root; may include a query. */
   readonly path: string;
   readonly query?: Query | undefined;
   /** The value to send as JSON; `undefined` sends none. */
   readonly body?: unknown;
 }
 
-/** What a request is made of. */
+/** What a request is built from. */
 export interface ApiCall {
   readonly args: unknown;
   /** `workflow` only: the path under `/workflows/v1`. */

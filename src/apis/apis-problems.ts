@@ -6,7 +6,7 @@ import { API_NAMES } from './api-names';
 const API_SHAPE: Shape = {
   method: apiMethod,
   path: {
-    expected: 'a path that starts with a slash, with names in braces',
+    expected: 'a path that starts with a slash; placeholders are names in braces',
     accepts: (value) => urlPath.accepts(value) && /^(?:[^{}]|\{[\w.-]+\})*$/.test(String(value)),
     required: true,
     example: "'/search/{index}'",
@@ -14,20 +14,21 @@ const API_SHAPE: Shape = {
   reads: boolean,
 };
 
-/** What is wrong in the option `apis`. */
+/** The problems in the option `apis`. */
 export function apisProblems(apis: unknown, where: string): Problem[] {
   if (!isRecord(apis)) return [];
   return Object.entries(apis).flatMap(([name, definition]) => {
     const place = `${where}, apis.${name}`;
     if ((API_NAMES as readonly string[]).includes(name)) {
-      return [{ where: place, expected: `a name of your own: ${API_NAMES.join(', ')} are taken` }];
+      return [{ where: place, expected: `another name: ${API_NAMES.join(', ')} are built in` }];
     }
-    if (name.trim() === '') return [{ where: `${where}, apis`, expected: 'a name', received: describeGiven(name) }];
+    if (name.trim() === '')
+      return [{ where: `${where}, apis`, expected: 'a non-empty name', received: describeGiven(name) }];
     if (!isRecord(definition)) {
       return [
         {
           where: place,
-          expected: 'a method and a path',
+          expected: 'an object with a method and a path',
           received: describeGiven(definition),
           example: "{ method: 'GET', path: '/search' }",
         },

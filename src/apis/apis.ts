@@ -2,10 +2,10 @@ import { API_PREFIX, type ApiCall, type ApiRequest, type Query } from './api-req
 import { configBody, handlerBody, workflowBody } from './bodies';
 import { configMethod, configPath, configQuery } from './config-request';
 
-/** A value, or how it is made from a call. */
+/** A value, or a function that computes it from a call. */
 type Made<Value> = Value | ((call: ApiCall) => Value);
 
-/** One of the five APIs, as data. */
+/** One of the built-in APIs, as data. */
 export interface ApiRow {
   readonly method: Made<'GET' | 'POST'>;
   readonly path: Made<string>;
@@ -15,7 +15,7 @@ export interface ApiRow {
   readonly reads?: true;
 }
 
-/** The five APIs. Adding one is adding a row (and its name to `ConnectorApis`). */
+/** The built-in APIs. To add one, add a row (and its name to `ConnectorApis`). */
 export const APIS = {
   auth: { method: 'POST', path: `${API_PREFIX}/auth`, body: handlerBody, reads: true },
   preflight: { method: 'POST', path: `${API_PREFIX}/check`, body: handlerBody, reads: true },
@@ -29,15 +29,15 @@ export const APIS = {
   config: { method: configMethod, path: configPath, query: configQuery, body: configBody },
 } as const satisfies Record<string, ApiRow>;
 
-/** The names of the five. */
+/** The names of the built-in APIs. */
 export type BuiltInApi = keyof typeof APIS;
 
-/** Whether `name` is one of the five. */
+/** Whether `name` is a built-in API. */
 export function isBuiltInApi(name: string): name is BuiltInApi {
   return Object.hasOwn(APIS, name);
 }
 
-/** The request of one of the five. */
+/** The request of a built-in API. */
 export function apiRequest(name: BuiltInApi, call: ApiCall): ApiRequest {
   const row: ApiRow = APIS[name];
   return {

@@ -14,34 +14,37 @@ export function configMethod({ args }: ApiCall): 'GET' | 'POST' {
   const action = given['configAction'] ?? (hasPayload ? 'update' : 'get');
   if (action === 'get' && !hasPayload) return 'GET';
   if (action === 'update' && hasPayload) return 'POST';
-  if (action === 'get') throw invalid('configPayload is given, but configAction is "get".', 'leave one of them out.');
+  if (action === 'get') throw invalid('configPayload is set, but configAction is "get".', 'leave one of them out.');
   if (action === 'update')
-    throw invalid('configAction is "update", but there is no configPayload.', 'give what to store.');
+    throw invalid(
+      'configAction is "update", but configPayload is missing.',
+      'set configPayload to the value to store.',
+    );
   const near = nearestName(String(action), ACTIONS);
   throw invalid(
-    `configAction is ${JSON.stringify(action)}.`,
+    `Invalid configAction: ${JSON.stringify(action)}.`,
     `use "get" or "update"${near === undefined ? '' : ` (did you mean "${near}"?)`}.`,
   );
 }
 
-/** With the id of the configuration. */
+/** The path with the id of the configuration. */
 export function configPath({ args }: ApiCall): string {
   return `${API_PREFIX}/config/${pathSegment('configWorkflowId', configArgs(args)['configWorkflowId'])}`;
 }
 
-/** The store's type. */
+/** The query with the store's type. */
 export function configQuery({ args }: ApiCall): Query {
   return { type: configArgs(args)['type'] };
 }
 
 function configArgs(args: unknown): Readonly<Record<string, unknown>> {
-  if (!isRecord(args)) throw invalid('config needs arguments.', 'give { configWorkflowId: "…" }.');
+  if (!isRecord(args)) throw invalid('The API `config` needs arguments.', 'pass { configWorkflowId: "…" }.');
   const unknown = Object.keys(args).find((name) => !FIELDS.includes(name));
   if (unknown === undefined) return args;
   const near = nearestName(unknown, FIELDS);
   throw invalid(
-    `config has no argument ${JSON.stringify(unknown)}${near === undefined ? '' : `; did you mean ${near}?`}`,
-    `it takes ${FIELDS.join(', ')}.`,
+    `The API \`config\` has no argument ${JSON.stringify(unknown)}${near === undefined ? '.' : `; did you mean ${near}?`}`,
+    `use ${FIELDS.join(', ')}.`,
   );
 }
 

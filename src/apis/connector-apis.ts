@@ -1,7 +1,7 @@
 import type { Json, JsonValue } from '../json/json';
 import type { Lazy, LazyInput } from '../lazy';
 
-/** A value, or a lazy that makes it, at any depth. */
+/** A value, or a lazy that returns it, at any depth. */
 export type MaybeLazy<Value> =
   | Value
   | Lazy<Value>
@@ -12,30 +12,30 @@ export type MaybeLazy<Value> =
         : never);
 
 /**
- * A part of a request: a value, a lazy (at any depth), or a function. A function is called for each scenario, a lazy is
- * made once and kept.
+ * A part of a request: a value, a lazy (at any depth), or a function. A function is called for each scenario; a lazy is
+ * computed once and cached.
  */
 export type Part<Value> =
   | MaybeLazy<Value>
-  // As in `lazy`: a scenario is written away from its block, whose context it is.
+  // As in `lazy`: the context's type belongs to the block, and a scenario may be declared in another file.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   | ((input: LazyInput<any>) => Value | Promise<Value>);
 
-/** Flat credentials, `{ host, username, password }`, or the server's own list of pairs. */
+/** Flat credentials, such as `{ host, username, password }`, or the server's list of pairs. */
 export type Credentials =
   { readonly [name: string]: unknown } | readonly { readonly key: string; readonly value: string }[];
 
-/** Fields of any names. */
+/** Fields with any names. */
 export interface AnyArgs {
   readonly [name: string]: unknown;
 }
 
-/** Arguments of `auth`; any other field is sent as it is. */
+/** Arguments of `auth`; other fields are sent unchanged. */
 export interface AuthArgs extends AnyArgs {
   readonly credentials?: Credentials;
 }
 
-/** Arguments of `preflight`; any other field is sent as it is. */
+/** Arguments of `preflight`; other fields are sent unchanged. */
 export interface PreflightArgs extends AuthArgs {
   readonly metadata?: AnyArgs;
   readonly connection_config?: AnyArgs;
@@ -43,7 +43,7 @@ export interface PreflightArgs extends AuthArgs {
   readonly timeout_seconds?: number;
 }
 
-/** Arguments of `metadata`; any other field is sent as it is. */
+/** Arguments of `metadata`; other fields are sent unchanged. */
 export interface MetadataArgs extends AuthArgs {
   readonly metadata_template_key?: string;
   readonly object_filter?: string;
@@ -52,7 +52,7 @@ export interface MetadataArgs extends AuthArgs {
   readonly connection_config?: AnyArgs;
 }
 
-/** Arguments of `workflow`; any other field is sent as it is. */
+/** Arguments of `workflow`; other fields are sent unchanged. */
 export interface WorkflowArgs extends AuthArgs {
   readonly metadata?: AnyArgs;
   readonly connection?: AnyArgs;
@@ -67,13 +67,13 @@ export interface ConfigArgs {
   readonly configWorkflowId: string;
   /** `get` (the default without a payload) or `update` (the default with one). */
   readonly configAction?: 'get' | 'update';
-  /** What an update stores; any JSON. It replaces what was there. */
+  /** The value that an update stores; any JSON. It replaces the stored value. */
   readonly configPayload?: JsonValue;
   /** The `?type=` of the store; the server's default is `workflows`. */
   readonly type?: string;
 }
 
-/** Paths that every envelope has. */
+/** Paths that every response envelope has. */
 interface EnvelopePaths {
   success: boolean;
   message: string;
@@ -85,7 +85,7 @@ interface EnvelopePaths {
   _http_status: number;
 }
 
-/** Known paths of an answer of `auth`. */
+/** Known paths of a response of `auth`. */
 export interface AuthPaths extends EnvelopePaths {
   'data.status': string;
   'data.message': string;
@@ -94,7 +94,7 @@ export interface AuthPaths extends EnvelopePaths {
   'data.expires_at': string;
 }
 
-/** Known paths of an answer of `preflight`. */
+/** Known paths of a response of `preflight`. */
 export interface PreflightPaths extends EnvelopePaths {
   'preflight.status': string;
   'preflight.message': string;
@@ -105,12 +105,12 @@ export interface PreflightPaths extends EnvelopePaths {
   'preflight.checks.*.passed': boolean;
 }
 
-/** Known paths of an answer of `metadata`. */
+/** Known paths of a response of `metadata`. */
 export interface MetadataPaths extends EnvelopePaths {
   data: Json[];
 }
 
-/** Known paths of an answer of `workflow`. */
+/** Known paths of a response of `workflow`. */
 export interface WorkflowPaths extends EnvelopePaths {
   'data.workflow_id': string;
   'data.run_id': string;
@@ -121,13 +121,13 @@ export interface WorkflowPaths extends EnvelopePaths {
   '$workflow.error': string;
 }
 
-/** Known paths of an answer of `config`. */
+/** Known paths of a response of `config`. */
 export interface ConfigPaths extends EnvelopePaths {
   data: Json;
 }
 
 /**
- * The APIs a scenario can name. An API of your own (option `apis`) is declared to TypeScript by augmenting this:
+ * The APIs that a scenario can use. Declare your own APIs (option `apis`) to TypeScript by augmenting this interface.
  *
  * @example
  * declare module 'jest-connector' {
@@ -143,10 +143,10 @@ export interface ConnectorApis {
 }
 
 /** The names of {@link ConnectorApis}. */
-export type ApiName = keyof ConnectorApis & string;
+export type ApiName = Extract<keyof ConnectorApis, string>;
 
 /** The arguments of an API. */
 export type ArgsOf<Api extends ApiName> = ConnectorApis[Api] extends { args: infer Args } ? Args : AnyArgs;
 
-/** The known answer paths of an API, with the type of what stands there. */
+/** The known response paths of an API, with the types of their values. */
 export type PathsOf<Api extends ApiName> = ConnectorApis[Api] extends { paths: infer Paths } ? Paths : EnvelopePaths;

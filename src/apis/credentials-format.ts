@@ -11,9 +11,9 @@ export interface CredentialPair {
 const EXTRA = 'extra';
 
 /**
- * Flat credentials as the server's list. Numbers and booleans are written as text, the fields of a nested `extra`
- * become `extra.<name>`, other objects JSON; `null` is left out. What is no object is passed as it is, so that a
- * negative test can send anything.
+ * Converts flat credentials to the server's list. Numbers and booleans become strings, the fields of a nested `extra`
+ * become `extra.<name>`, other objects become JSON, and `null` is left out. Anything that isn't an object is returned
+ * unchanged, so that a negative test can send anything.
  */
 export function toPairs(credentials: unknown): unknown {
   if (!isRecord(credentials)) return credentials;
@@ -30,14 +30,14 @@ function pair(key: string, value: unknown): CredentialPair[] {
   if (text === undefined || typeof text === 'function' || typeof text === 'symbol') {
     throw new ConnectorTestError('INVALID_ARGS', {
       what: `credentials.${key} is ${text === undefined ? 'undefined' : `a ${typeof text}`}; nothing was sent.`,
-      why: 'it would silently be left out, and the server would refuse the rest for the wrong reason.',
-      fix: 'check that the environment variable it comes from is set; use `null` to leave it out on purpose.',
+      why: 'it would be left out silently, and the server would reject the request for the wrong reason.',
+      fix: 'check that its environment variable is set; use `null` to leave it out on purpose.',
     });
   }
   return [{ key, value: String(text) }];
 }
 
-/** The server's list as flat credentials, `extra.<name>` nested again; flat ones as they are; else `undefined`. */
+/** Converts the server's list back to flat credentials, with `extra` nested; anything but a list or object: `undefined`. */
 export function toFlat(credentials: unknown): Readonly<Record<string, unknown>> | undefined {
   if (isRecord(credentials)) return credentials;
   if (!Array.isArray(credentials) || !credentials.every(isPair)) return undefined;

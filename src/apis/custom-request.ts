@@ -9,14 +9,14 @@ const IN_QUERY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE']);
 
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 
-/** The request of an API of one's own. */
+/** The request of a custom API. */
 export function customRequest(name: string, { method, path }: ApiDefinition, args: unknown): ApiRequest {
   const used = new Set<string>();
   const fields = isRecord(args) ? args : {};
   const filled = path.replace(PLACEHOLDER, (_all, field: string) => {
     used.add(field);
     return pathSegment(
-      `the argument "${field}" of ${name} (${path})`,
+      `The argument "${field}" of ${name} (${path})`,
       Object.hasOwn(fields, field) ? fields[field] : undefined,
     );
   });
@@ -24,8 +24,8 @@ export function customRequest(name: string, { method, path }: ApiDefinition, arg
   if (!IN_QUERY.has(method)) return { method, path: filled, body: rest };
   if (rest === undefined || isRecord(rest)) return { method, path: filled, query: rest };
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `The arguments of ${name} must be an object: they become the query of a ${method}.`,
+    what: `Invalid arguments for the API ${name}: expected an object, because they become the query of a ${method}.`,
     why: `received ${Array.isArray(args) ? 'an array' : `a ${typeof args}`}; nothing was sent.`,
-    fix: 'give { name: value }.',
+    fix: 'pass an object, such as { name: value }.',
   });
 }

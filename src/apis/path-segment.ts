@@ -7,8 +7,9 @@ export function pathSegment(field: string, value: unknown): string {
   const text = isScalar ? String(value) : value;
   if (typeof text === 'string' && isSegment(text)) return encodeURIComponent(text);
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `${field} is ${describe(text)}; it is a part of the URL's path, and nothing was sent.`,
-    fix: `give ${field} as a string that is not empty (nor "." or ".."), of whole characters.`,
+    what: `${field} is ${describe(text)}; nothing was sent.`,
+    why: "it is part of the URL's path.",
+    fix: 'set it to a non-empty string other than "." and "..", without half characters (lone surrogates).',
   });
 }
 
@@ -19,5 +20,7 @@ function isSegment(text: string): boolean {
 function describe(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'string') return JSON.stringify(value);
-  return value === null ? 'null' : `${Array.isArray(value) ? 'an array' : `of type ${typeof value}`}`;
+  if (value === null) return 'null';
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

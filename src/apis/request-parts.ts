@@ -1,10 +1,10 @@
-/** One part of a request: its name on the wire, and the APIs that have it. */
+/** One part of a request: its field name in the request, and the APIs that have it. */
 interface PartRow {
   readonly wire: string;
   readonly apis: readonly string[];
 }
 
-/** What a request is made of where there are no `args`. */
+/** The parts that a request is built from if there are no `args`. */
 export const REQUEST_PARTS = {
   credentials: { wire: 'credentials', apis: ['auth', 'preflight', 'metadata', 'workflow'] },
   metadata: { wire: 'metadata', apis: ['preflight', 'workflow'] },
@@ -20,7 +20,7 @@ export const REQUEST_PARTS = {
 /** The name of a part. */
 export type PartName = keyof typeof REQUEST_PARTS;
 
-/** The parts that the API `api` has, with their names on the wire; none for an API of one's own. */
+/** The parts of the API `api`, with their field names in the request; a custom API has none. */
 export function partsOf(api: string): readonly (readonly [part: PartName, wire: string])[] {
   return (Object.entries(REQUEST_PARTS) as [PartName, PartRow][])
     .filter(([, { apis }]) => apis.includes(api))

@@ -3,21 +3,26 @@ import type { ApiName, ArgsOf } from '../apis/connector-apis';
 import type { CallOptions } from './client-options';
 
 /**
- * Calls the app server. Every answer is returned, 4xx and 5xx too; what is no answer (refused, reset, timed out,
- * broken JSON, a body that can't be decompressed or decoded) is thrown as a `ConnectorTestError`: `REQUEST_FAILED`,
- * `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`, `RESPONSE_UNREADABLE` or `INVALID_JSON`. Wrong arguments are thrown as
- * `INVALID_ARGS`, wrong options as `INVALID_OPTIONS`, before anything is sent. A redirect is not followed: a 307 is an answer.
+ * Sends requests to the app server. Every response is returned, also 4xx and 5xx; redirects are not followed.
+ *
+ * If there is no usable response (connection refused or reset, timeout, invalid JSON, a body that can't be decompressed
+ * or decoded), a `ConnectorTestError` is thrown: `REQUEST_FAILED`, `REQUEST_TIMEOUT`, `RESPONSE_TOO_LARGE`,
+ * `RESPONSE_UNREADABLE` or `INVALID_JSON`. Invalid arguments throw `INVALID_ARGS` and invalid options
+ * `INVALID_OPTIONS`, before anything is sent.
  */
 export interface Client {
-  /** Where requests go, such as `http://127.0.0.1:8000`; a user name and password in it are sent as a header instead. */
+  /**
+   * The URL that requests go to, such as `http://127.0.0.1:8000`. A user name and password in it are sent as a header
+   * instead.
+   */
   readonly serverHost: string;
 
   /**
-   * Tests the credentials: `POST /workflows/v1/auth`. Flat credentials are sent as the server's list of pairs.
+   * Tests credentials: `POST /workflows/v1/auth`. Flat credentials are sent as the server's list of pairs.
    *
    * @example
-   * const answer = await client.auth({ credentials: { host: 'db', username: 'me', password: 'wrong' } });
-   * expect(answer).toHaveHttpStatus(401);
+   * const response = await client.auth({ credentials: { host: 'db', username: 'me', password: 'wrong' } });
+   * expect(response).toHaveHttpStatus(401);
    */
   auth(args?: ArgsOf<'auth'>, options?: CallOptions): Promise<ApiResponse>;
 
@@ -30,7 +35,7 @@ export interface Client {
   preflight(args?: ArgsOf<'preflight'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Fetches a metadata list: `POST /workflows/v1/metadata`.
+   * Fetches a list of metadata: `POST /workflows/v1/metadata`.
    *
    * @example
    * const { body } = await client.metadata({ credentials, metadata_template_key: 'schemas' });
@@ -40,9 +45,9 @@ export interface Client {
   /**
    * Starts a workflow: `POST /workflows/v1/start`, or `workflowEndpoint`, or `options.endpoint`.
    *
-   * Credentials are first handed to the server's local vault, once per distinct credentials, and replaced by the
-   * `credential_guid` it gives; where there is no vault (403, 404), they are sent along. A vault that fails otherwise
-   * throws `VAULT_FAILED`. A start is never repeated, so that no workflow is started twice.
+   * Credentials are first sent to the server's local vault, once per distinct credentials, and replaced by the
+   * `credential_guid` that it returns. If there is no vault (403, 404), they are sent inline. Any other failure of the
+   * vault throws `VAULT_FAILED`. A start is never repeated, so no workflow is started twice.
    *
    * @example
    * const { body } = await client.workflow({ credentials, connection: { name: 'test_conn' } });
@@ -51,7 +56,7 @@ export interface Client {
   workflow(args?: ArgsOf<'workflow'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Gets a configuration, or updates it when there is a `configPayload`: `/workflows/v1/config/{id}`.
+   * Reads a configuration, or updates it if there is a `configPayload`: `/workflows/v1/config/{id}`.
    *
    * @example
    * await client.config({ configWorkflowId: 'wf-1', configPayload: { schedule: 'daily' } });
@@ -60,7 +65,8 @@ export interface Client {
   config(args: ArgsOf<'config'>, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * What a workflow is doing: `data.status` is `RUNNING`, `COMPLETED`, `FAILED`, …
+   * Reads the status of a workflow: `GET /workflows/v1/status/{workflowId}/{runId}`. `data.status` is `RUNNING`,
+   * `COMPLETED`, `FAILED` and so on.
    *
    * @example
    * expect((await client.status(workflowId, runId)).body.data.status).toBe('COMPLETED');
@@ -68,7 +74,8 @@ export interface Client {
   status(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * What a workflow returned; with `wait: true` the server answers when it has ended (mind `timeout`).
+   * Reads what a workflow returned: `GET /workflows/v1/result/{workflowId}`. With `wait: true` the server responds when
+   * the workflow has ended; set `timeout` accordingly.
    *
    * @example
    * const { body } = await client.result(workflowId, { wait: true, timeout: 120_000 });
@@ -76,7 +83,7 @@ export interface Client {
   result(workflowId: string, options?: CallOptions & { readonly wait?: boolean }): Promise<ApiResponse>;
 
   /**
-   * Ends a running workflow.
+   * Stops a running workflow: `POST /workflows/v1/stop/{workflowId}/{runId}`.
    *
    * @example
    * await client.stop(workflowId, runId);
@@ -84,7 +91,8 @@ export interface Client {
   stop(workflowId: string, runId: string, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * The JSON Schema of what a workflow of the app, or of its `entrypoint`, takes; 404 where there is none.
+   * Reads the JSON Schema of the arguments of a workflow, or of an `entrypoint`: `GET /workflows/v1/input-contract`.
+   * The status is 404 if there is none.
    *
    * @example
    * const { body } = await client.inputContract();
@@ -93,7 +101,7 @@ export interface Client {
   inputContract(options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Asks whether the server is up: `GET /server/health`, or `healthPath`.
+   * Checks whether the server is up: `GET /server/health`, or `healthPath`.
    *
    * @example
    * expect(await client.health()).toHaveHttpStatus(200);
@@ -101,7 +109,7 @@ export interface Client {
   health(options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Calls an API by its name: one of the five, or one of the option `apis`.
+   * Calls an API by name: a built-in one, or one of the option `apis`.
    *
    * @example
    * const client = createClient({ apis: { search: { method: 'GET', path: '/search/{index}' } } });
@@ -110,7 +118,7 @@ export interface Client {
   call(api: ApiName, args?: unknown, options?: CallOptions): Promise<ApiResponse>;
 
   /**
-   * Closes idle connections. Not needed for the process to end: idle connections do not keep it alive.
+   * Closes idle connections. The process can end without it, because idle connections don't keep it alive.
    *
    * @example
    * afterAll(() => client.close());

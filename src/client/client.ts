@@ -18,14 +18,14 @@ import { requireCallOptions, requireClientOptions } from './validate-client-opti
 export type { Client } from './client-interface';
 
 /**
- * A client of the app server, for tests written by hand.
+ * Creates a client for the app server, for hand-written tests.
  *
- * With `axios`, requests go through that instance: its interceptors, default headers, `params`, `auth`, `httpAgent`,
- * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
- * A proxy is used by an adapter of its own only; `HTTP_PROXY` never acts.
+ * With `axios`, requests are sent with that instance. Its interceptors, default headers, `params`, `auth`, `httpAgent`,
+ * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter are used; its `baseURL` and `timeout` are ignored.
+ * Only an adapter of the instance can use a proxy; `HTTP_PROXY` is ignored.
  *
- * @param onExchange Told of each exchange of all calls.
- * @throws `INVALID_OPTIONS`, with everything that is wrong.
+ * @param onExchange Called with each exchange of all calls.
+ * @throws ConnectorTestError INVALID_OPTIONS, listing all problems.
  * @example
  * const client = createClient({ serverHost: 'http://127.0.0.1:8000', timeout: 10_000 });
  * const { status, body } = await client.auth({ credentials: { username: 'me', password: 'wrong' } });
@@ -47,7 +47,7 @@ export function createClient(
       send(request, callOptions, reads({ api, method: request.method, definition }));
     if (definition) return sendAs(customRequest(api, definition, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
-    // The vault's request has the credentials without their name.
+    // The vault's request contains the credentials without their field name.
     learnSecretsOf(args);
     if (api !== 'workflow') return sendAs(apiRequest(api, { ...callOptions, args }));
     const start = { ...callOptions, endpoint: callOptions.endpoint ?? options.workflowEndpoint };
@@ -91,7 +91,7 @@ function ownDefinition({ apis = {} }: ClientOptions, api: string) {
   return Object.hasOwn(apis, api) ? apis[api] : undefined;
 }
 
-/** An option that would do nothing is refused, too. */
+/** Also rejects an option that would have no effect. */
 function requireFitting(api: string, callOptions: CallOptions): void {
   requireCallOptions(callOptions, api);
   const { endpoint, entrypoint } = callOptions;
@@ -103,8 +103,8 @@ function requireFitting(api: string, callOptions: CallOptions): void {
 
 function unfitting(option: string, apis: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_OPTIONS', {
-    what: `The option \`${option}\` does nothing here; nothing was sent.`,
-    why: `it is for ${apis}.`,
+    what: `The option \`${option}\` has no effect for this API; nothing was sent.`,
+    why: `it only applies to ${apis}.`,
     fix: 'leave it out.',
   });
 }
@@ -113,8 +113,8 @@ function unknownApi(api: string, own: readonly string[]): ConnectorTestError {
   const known = [...Object.keys(APIS), ...own];
   const near = nearestName(String(api), known);
   return new ConnectorTestError('INVALID_OPTIONS', {
-    what: `There is no API ${JSON.stringify(api)}${near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`}`,
-    why: `the client knows ${known.join(', ')}.`,
-    fix: 'use one of them, or declare it in the option `apis`: { name: { method: "GET", path: "/…" } }.',
+    what: `Unknown API ${JSON.stringify(api)}${near === undefined ? '.' : `; did you mean ${JSON.stringify(near)}?`}`,
+    why: `the client has ${known.join(', ')}.`,
+    fix: 'use one of them, or declare the API in the option `apis`: { name: { method: "GET", path: "/…" } }.',
   });
 }

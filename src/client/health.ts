@@ -9,22 +9,23 @@ import { causeText } from './http/transport-error';
 
 /** What to wait for. */
 export interface HealthWait {
-  /** Where the server listens; a path prefix is kept. */
+  /** The URL of the server; a path prefix is kept. */
   readonly url: string;
   /** @default '/server/health' */
   readonly healthPath?: string | undefined;
   /** How long to wait, in milliseconds. @default 5000 */
   readonly timeout?: number | undefined;
-  /** Between two tries, in milliseconds. @default 100 */
+  /** The pause between two attempts, in milliseconds. @default 100 */
   readonly interval?: number | undefined;
-  /** Stops waiting; the promise is rejected with the signal's reason. */
+  /** Stops waiting; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Waits until the server answers 2xx; the first try is made at once.
+ * Waits until the server returns 2xx; the first attempt is made at once.
  *
- * @throws `SERVER_UNREACHABLE` when nothing answered in time, `SERVER_UNHEALTHY` when the last answer was not 2xx.
+ * @throws ConnectorTestError SERVER_UNREACHABLE if there was no response in time, SERVER_UNHEALTHY if the last response
+ * was not 2xx.
  * @example
  * await waitForHealth({ url: 'http://127.0.0.1:8000', timeout: 60_000 });
  */
@@ -34,13 +35,21 @@ export async function waitForHealth(options: HealthWait): Promise<void> {
   const left = (): number => timeout - (performance.now() - started);
   const target = requestUrl(url, healthPath);
 
+  let finding: Unhealthy | undefined;
   for (;;) {
-    const outcome = await ask(target, Math.max(1, left()), signal);
+    const milliseconds = Math.max(1, left());
+    const outcome = await ask(target, milliseconds, signal);
     if (outcome === 'healthy') return;
     signal?.throwIfAborted();
-    if (left() <= interval) throw healthError({ url, healthPath, timeout }, outcome);
+    finding = finding && wasCutShort(outcome, milliseconds) ? finding : outcome;
+    if (left() <= interval) throw healthError({ url, healthPath, timeout }, finding);
     await wait(interval);
   }
+}
+
+/** A probe that timed out because the deadline left it less than a second tells less than the one before. */
+function wasCutShort(outcome: Unhealthy, milliseconds: number): boolean {
+  return milliseconds < 1_000 && 'failure' in outcome && outcome.failure.kind === 'timeout';
 }
 
 type Unhealthy = { readonly status: number } | { readonly failure: ExchangeFailure };
@@ -63,11 +72,11 @@ function healthError({ url, healthPath, timeout }: Waited, outcome: Unhealthy): 
     const { status } = outcome;
     return new ConnectorTestError('SERVER_UNHEALTHY', {
       what: `The app server at ${host} is not healthy.`,
-      why: `${request} still answered ${status} after ${Math.round(timeout)} ms.`,
+      why: `${request} still returned ${status} after ${Math.round(timeout)} ms.`,
       fix:
         status < 500
-          ? 'check that it is the right server; if another path tells its health, set `healthPath`.'
-          : 'look into the log of the server; if it only needs longer to start, raise the timeout.',
+          ? 'check that this is the right server; if its health check has another path, set `healthPath`.'
+          : "check the server's log; if it only needs longer to start, raise `healthTimeout`.",
     });
   }
   return new ConnectorTestError('SERVER_UNREACHABLE', {
@@ -78,7 +87,7 @@ function healthError({ url, healthPath, timeout }: Waited, outcome: Unhealthy): 
 }
 
 function failureText({ kind, phase, reason }: ExchangeFailure): string {
-  if (kind === 'timeout') return phase === 'connecting' ? 'could not connect' : 'was accepted, and not answered,';
+  if (kind === 'timeout') return phase === 'connecting' ? 'could not connect' : 'was accepted but got no response';
   const cause = causeText(reason);
   return `${cause.includes('ECONNREFUSED') ? 'was refused' : 'failed'} (${cause})`;
 }

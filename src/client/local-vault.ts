@@ -9,17 +9,17 @@ import { isRecord } from '../validation/shape';
 /** Sends a request to the app server. */
 export type Send = (request: ApiRequest) => Promise<ApiResponse>;
 
-/** Hands credentials to the server's development vault; see {@link createLocalVault}. */
+/** Stores credentials in the server's development vault; see {@link createLocalVault}. */
 export interface LocalVault {
-  /** The arguments of a workflow with `credential_guid` instead of `credentials`, or as they are. */
+  /** Returns a workflow's arguments with `credential_guid` instead of `credentials`, or unchanged. */
   provision(args: unknown, send: Send): Promise<unknown>;
 }
 
 const VAULT_PATH = `${API_PREFIX}/dev/local-vault`;
 
 /**
- * The server deletes `credentials` from a start's body, whatever their form: a workflow gets them through the vault.
- * Asked once per distinct credentials; a failure is not kept. Where there is no vault (403, 404), nothing is changed.
+ * The server removes `credentials` from the body of a start request: a workflow gets them from the vault. The vault is
+ * called once per distinct credentials; a failure is not cached. If there is no vault (403, 404), nothing is changed.
  */
 export function createLocalVault(): LocalVault {
   const asked = new Map<string, Promise<string | undefined>>();
@@ -57,19 +57,19 @@ async function ask(credentials: Readonly<Record<string, unknown>>, send: Send): 
   const guid: unknown = status >= 200 && status < 300 ? body?.data?.credential_guid : undefined;
   if (typeof guid === 'string' && guid !== '') return guid;
   throw vaultError(
-    `POST ${VAULT_PATH} answered ${status}${detailOf(body)}${status < 300 ? ', without data.credential_guid' : ''}.`,
-    'look into the log of the server, or give a `credential_guid` of your own in the arguments.',
+    `POST ${VAULT_PATH} returned ${status}${detailOf(body)}${status < 300 ? ', without data.credential_guid' : ''}.`,
+    "check the server's log, or pass your own `credential_guid` in the arguments.",
   );
 }
 
 function unreachable(error: unknown): never {
   const { code, what, why, fix } = error as Partial<ConnectorTestError>;
-  // Wrong arguments are the caller's, not the vault's.
+  // Invalid arguments are the caller's mistake, not the vault's.
   if (code === 'INVALID_ARGS' || what === undefined) throw error;
-  throw vaultError([what, why].filter(Boolean).join('\n'), fix ?? 'look into the log of the server.');
+  throw vaultError([what, why].filter(Boolean).join('\n'), fix ?? "check the server's log.");
 }
 
-/** Texts only: a validation error of the server would show the credentials. */
+/** Only strings, because a validation error of the server would show the credentials. */
 function detailOf(body: unknown): string {
   const fields = isRecord(body) ? body : {};
   const detail = [fields['detail'], fields['message'], body].find((value) => typeof value === 'string' && value !== '');
@@ -78,7 +78,7 @@ function detailOf(body: unknown): string {
 
 function vaultError(why: string, fix: string): ConnectorTestError {
   return new ConnectorTestError('VAULT_FAILED', {
-    what: 'The credentials of the workflow could not be handed to the local vault; the workflow was not started.',
+    what: "The workflow's credentials could not be stored in the local vault; the workflow was not started.",
     why,
     fix,
   });

@@ -10,36 +10,36 @@ import { requestUrl } from './http/request-url';
 import { requireHeaders } from './http/require-headers';
 import { splitServerHost } from './server-host';
 
-/** Sends requests to one server, with what is said for all of them. */
+/** Sends requests to one server, with the client's headers and query. */
 export interface Requester {
   readonly serverHost: string;
-  /** @param reads Whether it only reads; by default what its method says. */
+  /** @param reads Whether the request only reads. @default depends on the method */
   send(request: ApiRequest, call: CallOptions, reads?: boolean): Promise<ApiResponse>;
-  /** The URL of a request, to be asked for before another request is made for its sake. @throws ConnectorTestError INVALID_ARGS */
+  /** Returns the URL of a request, to validate it before a preparing request is sent. @throws ConnectorTestError INVALID_ARGS */
   requireUrl(request: ApiRequest, call: CallOptions): string;
   close(): void;
 }
 
-/** What a client has of what is around it. */
+/** What the code around a client provides. */
 export interface ClientContext {
-  /** Told of a server that sent more than its answer announced: which request it was for. */
+  /** Called with the request after whose response the server sent more than announced. */
   readonly onSurplus?: SurplusListener | undefined;
-  /** How long a request may take, by what was given for it; by default that, or 30 s. */
+  /** How long a request may take, given its `timeout`. @default its `timeout`, or 30 s */
   readonly timeFor?: (given: number | undefined) => RequestTime;
-  /** Aborted when nobody waits any more: open requests are dropped then, and their promises never settle. */
+  /** Aborted when no test is waiting any more: open requests are dropped, and their promises never settle. */
   readonly ended?: AbortSignal | undefined;
 }
 
 /** How long a request may take. */
 export interface RequestTime {
   readonly milliseconds: number;
-  /** When it ends at the latest, by `performance.now()`: loading what sends it may take a moment. */
+  /** The latest time it may end, on the clock of `performance.now()`; loading the sender may take a moment. */
   readonly endsAt?: number;
-  /** What to raise for a request that needs longer. @default '`timeout`' */
+  /** The setting to raise for a request that needs longer. @default '`timeout`' */
   readonly raise?: string;
 }
 
-/** Makes a requester of a client's options, which must be valid. */
+/** Creates a requester from a client's options, which must be valid. */
 export function createRequester(
   options: ClientOptions,
   onExchange?: ExchangeListener,
@@ -58,7 +58,7 @@ export function createRequester(
       learnSecretsOf([sent, queryOf(options, request, call), request.body]);
       requireHeaders(sent);
       const url = requireUrl(request, call);
-      // Before the server can write it into its log.
+      // Secrets must be known before the server can write them to its log.
       await secretsReported();
       const { milliseconds: timeout, ...limits } = timeFor(call.timeout ?? options.timeout);
       const { method, body } = request;
@@ -72,14 +72,14 @@ export function createRequester(
         reads,
         signal: ended,
       });
-      // A rejection that nobody handles would end the process.
+      // An unhandled rejection would end the process.
       if (ended?.aborted) return new Promise(() => undefined);
-      // An interceptor may have added an authorization.
+      // An interceptor may have added an authorization header.
       if (options.axios) learnSecretsOf(exchange.request.headers);
       call.onExchange?.(exchange);
       onExchange?.(exchange);
       if (exchange.response) return exchange.response;
-      throw exchange.error;
+      throw exchange.error as Error;
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * A server's address without its user name and password, which become a header: no URL that is recorded or shown has
- * them then.
+ * Splits a server's URL into the URL without user name and password, and a header with them. So no recorded or displayed
+ * URL contains them.
  */
 export function splitServerHost(given: string): {
   readonly serverHost: string;
@@ -16,7 +16,7 @@ export function splitServerHost(given: string): {
   };
 }
 
-/** A percent sign that stands for itself is left alone by URL parsers too. */
+/** URL parsers leave a literal percent sign unchanged, too. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

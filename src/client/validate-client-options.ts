@@ -8,11 +8,15 @@ import { displayUrl } from './http/request-url';
 
 const isTexts = (value: unknown): boolean =>
   isRecord(value) &&
-  // A Map or Headers has no fields of its own, and NaN is no number that anybody means.
+  // A Map or Headers has no own fields, and NaN is never intended.
   sendableCopy(value).unsendable.length === 0 &&
   Object.values(value).every(isTextValue);
 
-const texts: FieldRule = { expected: 'an object of texts', accepts: isTexts, example: "{ 'x-tenant': 'test' }" };
+const texts: FieldRule = {
+  expected: 'an object with string values',
+  accepts: isTexts,
+  example: "{ 'x-tenant': 'test' }",
+};
 
 /** The options of `createClient`. */
 export const CLIENT_SHAPE: Shape = {
@@ -32,7 +36,7 @@ export const CALL_SHAPE: Shape = {
   onExchange: callback,
 };
 
-/** Throws `INVALID_OPTIONS`, with everything that is wrong in the options of `createClient`. */
+/** Throws `INVALID_OPTIONS` with all problems in the options of `createClient`. */
 export function requireClientOptions(options: unknown): void {
   const where = 'createClient';
   if (!isRecord(options)) {
@@ -42,7 +46,7 @@ export function requireClientOptions(options: unknown): void {
   throwIfAny([...problems, ...apisProblems(asMeant(options, CLIENT_SHAPE)['apis'], where)]);
 }
 
-/** Throws `INVALID_OPTIONS`, with everything that is wrong in the options of one call. */
+/** Throws `INVALID_OPTIONS` with all problems in the options of one call. */
 export function requireCallOptions(options: unknown, api: string): void {
   const where = `the options of ${api}`;
   if (!isRecord(options)) {
@@ -51,7 +55,7 @@ export function requireCallOptions(options: unknown, api: string): void {
   throwIfAny(shapeProblems(options, CALL_SHAPE, where));
 }
 
-/** `localhost:8000` is what people write; a password in it is not shown. */
+/** Suggests a scheme, because `localhost:8000` is a common mistake; a password is not shown. */
 function withScheme(problem: Problem, { serverHost }: Record<string, unknown>): Problem {
   if (problem.field !== 'serverHost' || typeof serverHost !== 'string') return problem;
   const safe = { ...problem, received: describeGiven(serverHost.replace(/(:\/\/|^)[^/]*@/, '$1')) };
@@ -66,8 +70,8 @@ function throwIfAny(problems: readonly Problem[]): void {
 
 function invalidOptions(problems: readonly Problem[]): ConnectorTestError {
   return new ConnectorTestError('INVALID_OPTIONS', {
-    what: problems.length === 1 ? 'An option is not valid.' : `${problems.length} options are not valid.`,
+    what: problems.length === 1 ? 'Invalid option.' : `${problems.length} invalid options.`,
     why: formatProblems(problems),
-    fix: 'correct what is listed; nothing was sent.',
+    fix: 'correct the problems above; nothing was sent.',
   });
 }

@@ -2,17 +2,17 @@ import { text } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 import { isRecord, type Shape, shapeProblems } from '../validation/shape';
 
-/** A component of Dapr: what a component file says, without what is always the same. */
+/** A Dapr component: the parts of a component file that differ between components. */
 export interface DaprComponent {
-  /** Such as `state.redis`. */
+  /** The component's type, such as `state.redis`. */
   readonly type: string;
   /** @default 'v1' */
   readonly version?: string;
-  /** Its settings; `${folder}` stands for the temporary folder of the service. @default {} */
+  /** Its settings; `${folder}` is the service's temporary folder. @default {} */
   readonly metadata?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** What the app SDK looks for, each in a form that needs nothing else. */
+/** The components that the app SDK needs, each in a form without further dependencies. */
 export const DEFAULT_COMPONENTS: Readonly<Record<string, DaprComponent>> = {
   statestore: { type: 'state.in-memory' },
   secretstore: { type: 'secretstores.local.env' },
@@ -26,20 +26,20 @@ const COMPONENT_SHAPE: Shape = {
   type: { ...text, expected: 'the type of a component', required: true, example: "'state.redis'" },
   version: { ...text, example: "'v1'" },
   metadata: {
-    expected: 'an object of texts, numbers and booleans',
+    expected: 'an object with strings, numbers or booleans as values',
     accepts: (value) =>
       isRecord(value) && Object.values(value).every((item) => ['string', 'number', 'boolean'].includes(typeof item)),
     example: "{ redisHost: '127.0.0.1:6379' }",
   },
 };
 
-/** Everything that is wrong with `components`. A name becomes that of a file. */
+/** The problems in `components`. A component's name becomes a file name. */
 export function componentProblems(components: unknown, where: string): Problem[] {
   if (!isRecord(components)) return [];
   return Object.entries(components).flatMap(([name, component]): Problem[] => {
     const here = `${where}, components.${name}`;
     if (!/^[a-z0-9][a-z0-9.-]*$/i.test(name)) {
-      return [{ where: here, expected: 'a name of letters, digits, - and .', received: describeGiven(name) }];
+      return [{ where: here, expected: 'a name of letters, digits, "-" and "."', received: describeGiven(name) }];
     }
     if (component === null) return [];
     if (isRecord(component)) return shapeProblems(component, COMPONENT_SHAPE, here);
@@ -48,7 +48,7 @@ export function componentProblems(components: unknown, where: string): Problem[]
   });
 }
 
-/** The text of a component's file: JSON, which is YAML too, and needs no thought about quotes. */
+/** A component's file, as JSON: it is valid YAML too, and quoting is no issue. */
 export function componentFile(name: string, { type, version = 'v1', metadata = {} }: DaprComponent): string {
   const settings = Object.entries(metadata).map(([key, value]) => ({ name: key, value: String(value) }));
   const spec = { type, version, metadata: settings };

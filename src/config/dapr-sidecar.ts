@@ -7,22 +7,28 @@ import type { ServiceConfig } from './service-config';
 
 /** The options of `daprSidecar`. */
 export interface DaprSidecarOptions {
-  /** The Dapr runtime: a path, or a name in the PATH. @default CONNECTOR_DAPRD_PATH, `daprd` in the PATH, or in ~/.dapr/bin, where `dapr init` puts it */
+  /**
+   * The Dapr runtime: a path, or a name in the `PATH`.
+   * @default `CONNECTOR_DAPRD_PATH`, then `daprd` in the `PATH`, then `~/.dapr/bin`, where `dapr init` installs it
+   */
   readonly path?: string;
   /** The app's name in Dapr. @default 'connector-app' */
   readonly appId?: string;
-  /** Its HTTP port. @default 'auto' */
+  /** The HTTP port. @default 'auto' */
   readonly httpPort?: number | 'auto';
-  /** Its gRPC port. @default 'auto' */
+  /** The gRPC port. @default 'auto' */
   readonly grpcPort?: number | 'auto';
-  /** Components by name: they replace those of the same name, or stand beside them; `null` leaves one out. @default those of the SDK, in memory and in a temporary folder */
+  /**
+   * Components by name. They are added to the SDK's components, and replace those of the same name; `null` removes one.
+   * @default the SDK's components
+   */
   readonly components?: Readonly<Record<string, DaprComponent | null>>;
-  /** Further arguments of `daprd`. @default [] */
+  /** More arguments of `daprd`. If an argument occurs twice, the last one counts. @default [] */
   readonly arguments?: readonly string[];
 }
 
 const WHERE = 'daprSidecar()';
-const ELSEWHERE = ', or say where daprd is with CONNECTOR_DAPRD_PATH';
+const ELSEWHERE = ', or set CONNECTOR_DAPRD_PATH to the path of daprd';
 const INSTALL = `install the Dapr CLI (https://docs.dapr.io/getting-started/install-dapr-cli) and run \`dapr init --slim\`${ELSEWHERE}`;
 const INITIALISE = `run \`dapr init --slim\`, which installs daprd${ELSEWHERE}`;
 
@@ -35,7 +41,14 @@ export const DAPR_SHAPE: Shape = {
   components: { ...record, expected: 'an object of components' },
 };
 
-/** The entry of `globals.connector.services` that starts Dapr's sidecar, with the components that the SDK looks for. */
+/**
+ * Returns the entry of `globals.connector.services` that starts Dapr's sidecar with the components that the SDK needs.
+ * It starts nothing itself.
+ *
+ * @throws ConnectorTestError INVALID_OPTIONS
+ * @example
+ * services: { dapr: daprSidecar({ components: { eventstore: null } }) }
+ */
 export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
   const problems = (given: Record<string, unknown>) => componentProblems(given['components'], WHERE);
   requireReadyMadeOptions(WHERE, options, { shape: DAPR_SHAPE, problems });
@@ -50,7 +63,7 @@ export function daprSidecar(options: DaprSidecarOptions = {}): ServiceConfig {
     '--dapr-grpc-port',
     '${ports.grpc}',
   ];
-  // Its metrics have a port of their own.
+  // Metrics would need another port.
   const silence = ['--enable-metrics=false', '--log-level', 'warn'];
   const components = ['--resources-path', '${folder}/components'];
   return {

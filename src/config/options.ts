@@ -6,17 +6,28 @@ import type { ScenarioResult } from '../runner/scenario-result';
 import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
 import type { AppConfig, ServiceConfig } from './service-config';
 
-/** Options that can be JSON: `globals.connector` of the Jest config. */
+/** Options that can be JSON: `globals.connector` in the Jest config. */
 export interface ConnectorConfig {
-  /** Where the app server listens; a path prefix is kept. @default the started `app`, else 'http://localhost:8000' */
+  /**
+   * The URL of the app server. A path prefix is kept. In the config it can't be combined with `app`.
+   * @default the started `app`, else `http://localhost:8000`
+   */
   readonly serverHost?: string;
   /** The path of `workflow` under `/workflows/v1`. @default '/start' */
   readonly workflowEndpoint?: string;
-  /** Bounds one request as a whole, in milliseconds. @default 30000 */
+  /**
+   * Limits one request as a whole, in milliseconds, from connecting to the last byte. Values under 1,000 need
+   * `allowShortTimeout`.
+   * @default 30000
+   */
   readonly timeout?: number;
-  /** Allows a `timeout` under 1,000 milliseconds. @default false */
+  /**
+   * Allows a `timeout`, `preflightTimeout`, `workflowTimeout` or `eventually.timeout` under 1,000 ms, and a
+   * `pollingInterval` or `eventually.interval` under 100 ms.
+   * @default false
+   */
   readonly allowShortTimeout?: boolean;
-  /** Bounds each of your hooks and lazies, in milliseconds. @default 60000 */
+  /** Limits each of your hooks and lazies, in milliseconds. @default 60000 */
   readonly hookTimeout?: number;
   /**
    * How many scenarios of a block run at the same time: `1` (one after the other), a number, or `true` for as many as Jest's
@@ -28,64 +39,86 @@ export interface ConnectorConfig {
    * in a failure then has the lines of that scenario only. Your own header of that name is kept. @default no such header
    */
   readonly correlationHeader?: string;
-  /** Sent with every request. */
+  /** Headers that are sent with every request. Headers from config, block and scenario are merged by name. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent with every request. */
+  /** Query parameters that are sent with every request. Those from config, block and scenario are merged by name. */
   readonly query?: Readonly<Record<string, string>>;
-  /** APIs beside the five. */
+  /** Your own APIs, in addition to the five built-in ones. */
   readonly apis?: ApiDefinitions;
-  /** The path that says whether the server is up. @default '/server/health' */
+  /** The path that is polled to find out whether the server is up. @default '/server/health' */
   readonly healthPath?: string;
-  /** How long to wait for a server that we did not start, in milliseconds. @default 5000 */
+  /** How long to wait for a server that this run didn't start, in milliseconds. @default 5000 */
   readonly healthTimeout?: number;
-  /** Whose credentials stand in the environment variables `E2E_<APPLICATION NAME>_*`. */
+  /** The name in the environment variables `E2E_<APP>_*` that hold credentials. @default ATLAN_APPLICATION_NAME */
   readonly applicationName?: string;
-  /** What becomes of a scenario whose `requires` are missing. @default 'fail' where `CI` is set, else 'skip' */
+  /**
+   * What happens to a scenario if a variable in its `requires` is missing.
+   * @default `'fail'` where `CI` is set, else `'skip'`
+   */
   readonly onMissing?: 'fail' | 'skip';
-  /** How long a scenario waits for its workflow, in milliseconds. @default 300000 */
+  /**
+   * How long a scenario waits for its workflow to end, in milliseconds. Values under 1,000 need `allowShortTimeout`.
+   * @default 300000
+   */
   readonly workflowTimeout?: number;
-  /** The longest pause between two looks at a workflow, in milliseconds; the first are shorter. @default 1000 */
+  /**
+   * The longest pause between two status requests for a workflow, in milliseconds. The first pauses are shorter. Values
+   * under 100 need `allowShortTimeout`.
+   * @default 1000
+   */
   readonly pollingInterval?: number;
   /**
-   * Check the arguments of a workflow against the app's input contract before they are sent, where the app serves one and
-   * `ajv` is installed. @default true
+   * Whether a workflow's arguments are checked against the app's input contract before they are sent. This needs an app
+   * that serves a contract, and `ajv`.
+   * @default true
    */
   readonly inputContract?: boolean;
   /**
-   * Fail a check that passes because nothing is at its path (`isNone()`, `isMissing()`, `optional(…)`), where the path is a
-   * near miss of one that is there, such as `data.eror` beside `data.error`; `false` prints a notice. @default false
+   * Whether a check fails if it passes only because its path is missing, and the path looks like a typo of an existing
+   * one: `data.eror` beside `data.error`. With `false`, such a check prints a notice.
+   * @default false
    */
   readonly strictPaths?: boolean;
-  /** The folder under which the app writes what its workflows extract; a relative path starts at `rootDir`. */
+  /** The folder in which the app writes the output of its workflows. A relative path starts at `rootDir`. */
   readonly extractedOutputBasePath?: string;
-  /** The app that global setup starts. */
+  /** The app that is started before the tests. */
   readonly app?: AppConfig;
-  /** What the tests or the app need beside it, by name; started before it. */
+  /** Processes that are started before the app, by name. */
   readonly services?: Readonly<Record<string, ServiceConfig>>;
-  /** Names under which secrets stand, beside the known ones such as `password`, `token` and `apiKey`. */
+  /**
+   * Names of your own fields that hold secrets, in addition to the known ones such as `password`, `token` and `apiKey`.
+   */
   readonly secretNames?: readonly string[];
   /**
-   * `false` writes secrets as they are, in messages, on the console and in reports, and prints a warning. @default true
+   * `false` prints secrets unchanged in messages, on the console and in reports, and prints a warning. @default true
    */
   readonly redact?: boolean;
-  /** Write a JUnit file with `jest-junit`: `true` (its own default, `junit.xml`) or a path. @default false */
+  /**
+   * Writes a JUnit file with `jest-junit`. `true` uses jest-junit's own default, `junit.xml`. A string is a path
+   * relative to `rootDir`: a file if it ends with `.xml`, else a folder. jest-junit's own environment variables keep
+   * working. The file of the previous run is removed at the start. If global setup fails, the file contains its error.
+   * @default false
+   */
   readonly junit?: boolean | string;
 }
 
-/** The hooks of a block. Each may be async and is bounded by `hookTimeout`. */
+/** The hooks of a block. Each may be async and is limited by `hookTimeout`. */
 export interface ConnectorHooks<Context> {
-  /** Before the first scenario. If it fails, no scenario runs, and `cleanupTestEnvironment` still does. */
+  /**
+   * Runs before the first scenario, after the server was found healthy. If it fails, no scenario runs;
+   * `cleanupTestEnvironment` still does.
+   */
   setupTestEnvironment?: (context: Context) => unknown;
-  /** After the last scenario, also after a failed setup. */
+  /** Runs after the last scenario, also after a failed `setupTestEnvironment`. */
   cleanupTestEnvironment?: (context: Context) => unknown;
-  /** Before each scenario. If it fails, the scenario fails without a request. */
+  /** Runs before each scenario. If it fails, the scenario fails without a request. */
   beforeScenario?: (scenario: Scenario, context: Context) => unknown;
-  /** After each scenario, whatever came of it. */
+  /** Runs after each scenario, whether it passed or failed. The result contains no secrets. */
   afterScenario?: (scenario: Scenario, result: ScenarioResult, context: Context) => unknown;
   /**
-   * Makes the credentials of a scenario that has neither `args` nor `credentials` of its own. It is given what the
-   * environment and the option `credentials` say, and what it returns is sent; one that takes no argument is asked only
-   * where they say nothing.
+   * Builds the credentials of each scenario that has neither `args` nor `credentials`. It receives what the environment
+   * and the option `credentials` provide, and returns what is sent. A function without parameters is called only if
+   * they provide nothing.
    */
   buildCredentials?: (
     found: Readonly<Record<string, Json>>,
@@ -101,19 +134,28 @@ export interface ConnectorOptions<Context = Record<string, any>>
     Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
     ConnectorHooks<Context & BlockContext>,
     RequestParts {
-  /** Sent with every request, over those of the configuration. A lazy is made for scenarios, not for `context.client`. */
+  /**
+   * Headers that are sent with every request, merged by name over those of the config. Lazies are resolved for
+   * scenarios, not for `context.client`.
+   */
   readonly headers?: TextValues;
-  /** Sent with every request, over that of the configuration. A lazy is made for scenarios, not for `context.client`. */
+  /**
+   * Query parameters that are sent with every request, merged by name over those of the config. Lazies are resolved for
+   * scenarios, not for `context.client`.
+   */
   readonly query?: TextValues;
-  /** Credentials over those of the environment, by name; a scenario's `credentials` stand instead of all of them. */
+  /**
+   * Credentials that are merged by name over those from the environment. A scenario's own `credentials` replace all of
+   * them.
+   */
   readonly credentials?: Part<AnyArgs>;
-  /** Environment variables without which no scenario of the block can run. */
+  /** Environment variables that every scenario of the block needs. */
   readonly requires?: readonly string[];
-  /** An axios instance of your own, with your interceptors, to send through. */
+  /** Your own axios instance, with your interceptors. All requests go through it. @default requests without axios */
   readonly axios?: AxiosInstance;
 }
 
-/** What every context has. */
+/** What every context contains. */
 export interface BlockContext {
   /** The block's client. */
   readonly client: import('../client/client').Client;

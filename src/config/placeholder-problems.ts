@@ -1,7 +1,7 @@
 import { nearestName, type Problem } from '../validation/problems';
 import { isRecord } from '../validation/shape';
 
-/** `${ports.grcp}` would be handed on as it stands. */
+/** Finds placeholders without a value: `${ports.grcp}` would be passed on literally. */
 export function placeholderProblems(service: Record<string, unknown>, where: string): Problem[] {
   const { port: own, ports, url } = service;
   const known = [
@@ -15,18 +15,18 @@ export function placeholderProblems(service: Record<string, unknown>, where: str
     [...new Set(used)]
       .map((placeholder) => placeholder.slice(2, -1))
       .filter((name) => !known.includes(name) && isMeantForUs(name, known))
-      // That `ports` is no object is told already.
+      // An invalid `ports` is already reported.
       .filter((name) => ports === undefined || isRecord(ports) || !name.startsWith('ports.'))
       .map((name) => ({
         where,
-        expected: 'a place that has a value',
+        expected: 'a placeholder that has a value',
         received: `\${${name}}`,
         didYouMean: nearestName(name, known),
       }))
   );
 }
 
-/** `${HOME}` is the shell's; what is nearly a name of ours was to be one. */
+/** `${HOME}` belongs to the shell; a name close to one of ours is a typo. */
 function isMeantForUs(name: string, known: readonly string[]): boolean {
   // No shell variable has a dot in its name.
   if (/^(?:port|host|folder)$|\./.test(name)) return true;

@@ -6,18 +6,18 @@ import { type FieldRule, isRecord, type Shape, shapeProblems } from '../validati
 import { SERVICE_SHAPE } from './services-problems';
 
 const texts: FieldRule = {
-  expected: 'a list of texts',
+  expected: 'a list of strings',
   accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   example: "['--log-level', 'debug']",
 };
 
-/** A port, with the rule of a service's. */
+/** A port, with the same rule as a service's port. */
 export const port = SERVICE_SHAPE['port'] as FieldRule;
 
-/** What all ready-made entries can be told. */
+/** The options that all ready-made entries share. */
 export const READY_MADE_SHAPE: Shape = { path: { ...text, example: "'/opt/bin/temporal'" }, arguments: texts };
 
-/** Throws `INVALID_OPTIONS`, with everything that is wrong in the options of a ready-made entry. */
+/** Throws `INVALID_OPTIONS` with all problems in the options of a ready-made entry. */
 export function requireReadyMadeOptions(
   where: string,
   options: unknown,
@@ -28,13 +28,13 @@ export function requireReadyMadeOptions(
     : [{ where, expected: 'an object of options', received: describeGiven(options) }];
   if (found.length === 0) return;
   throw new ConnectorTestError('INVALID_OPTIONS', {
-    what: `The options of ${where} are not right.`,
+    what: `Invalid options for ${where}.`,
     why: formatProblems(found),
-    fix: 'correct what is listed, in the Jest config.',
+    fix: 'correct the problems above in the Jest config.',
   });
 }
 
-/** The program of a ready-made entry, and what to say when it is not there. */
+/** The program of a ready-made entry, and the hint for when it is missing. */
 export function programOf(
   name: Parameters<typeof findProgram>[0],
   { where, path, install }: { readonly where: string; readonly path: string | undefined; readonly install: string },

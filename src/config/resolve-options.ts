@@ -1,14 +1,15 @@
 import type { ApiDefinitions } from '../apis/api-definition';
 import { DEFAULTS } from '../defaults';
+import { defined } from '../defined';
 import type { EnvironmentOptions } from '../env/variables';
 import type { RequestParts, TextValues } from '../scenario/scenario';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
 
-/** Where options come from, each over the one before: defaults, Jest config, environment, block. */
+/** The sources of options; each overrides the one before: defaults, Jest config, environment, block. */
 export interface OptionSources<Context> {
   readonly config: ConnectorConfig;
   readonly environment: EnvironmentOptions;
-  /** Where the app listens that global setup started. */
+  /** The URL of the app that global setup started. */
   readonly startedAppUrl: string | undefined;
   readonly options: ConnectorOptions<Context>;
 }
@@ -33,7 +34,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly query: TextValues;
   readonly apis: ApiDefinitions;
   readonly applicationName?: string;
-  /** What stands before the environment variables of each application and scenario of the test file. */
+  /** The variable prefixes of all applications and scenarios of the test file. */
   readonly variableOwners?: ReadonlySet<string>;
   readonly credentials?: ConnectorOptions<Context>['credentials'];
   readonly requires?: readonly string[];
@@ -41,7 +42,10 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly axios?: ConnectorOptions['axios'];
 }
 
-/** Lays the sources over one another; pure. Headers, query and `apis` are merged by name, all else is replaced. */
+/**
+ * Merges the sources; pure. An option that is `undefined` counts as unset. Headers, query and `apis` are merged by name;
+ * everything else is replaced.
+ */
 export function resolveOptions<Context>(sources: OptionSources<Context>): ResolvedOptions<Context> {
   const { config, environment, startedAppUrl, options } = sources;
   const { app: _app, junit: _junit, secretNames: _names, redact: _redact, ...shared } = config;
@@ -57,9 +61,4 @@ export function resolveOptions<Context>(sources: OptionSources<Context>): Resolv
     query: { ...config.query, ...options.query },
     apis: { ...config.apis, ...options.apis },
   } as ResolvedOptions<Context>;
-}
-
-/** An option that is `undefined` is one that was not given. */
-function defined<Fields extends object>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 }

@@ -10,7 +10,7 @@ import { isCommand, isPathRecord, isPort, isVariableRecord, port, texts, variabl
 /** The fields of an entry of `globals.connector.services`. */
 export const SERVICE_SHAPE: Shape = {
   command: {
-    expected: 'a command: a list of words, or a text for the shell',
+    expected: 'a command: a list of strings, or a string for the shell',
     accepts: isCommand,
     required: true,
     example: "['node', 'app/main.js']",
@@ -19,7 +19,7 @@ export const SERVICE_SHAPE: Shape = {
   env: variables,
   port,
   ports: {
-    expected: "an object of ports, or of 'auto'",
+    expected: "an object with ports, or 'auto', as values",
     accepts: (value) => isRecord(value) && Object.values(value).every(isPort),
     example: "{ grpc: 'auto' }",
   },
@@ -27,12 +27,12 @@ export const SERVICE_SHAPE: Shape = {
   ready: { ...record, expected: `an object with one of ${Object.keys(READY).join(', ')}` },
   provides: {
     ...variables,
-    expected: `${variables.expected}, but PATH`,
+    expected: `${variables.expected}, without PATH`,
     accepts: (value) => isVariableRecord(value) && !('PATH' in (value as object)),
   },
   dependsOn: texts,
   files: {
-    expected: 'an object of texts by paths inside of the folder',
+    expected: 'an object with paths inside the folder as keys and strings as values',
     accepts: isPathRecord,
     example: "{ 'conf/app.yaml': 'name: x' }",
   },
@@ -52,7 +52,7 @@ const { dependsOn: _ofServices, provides: _too, ...shared } = SERVICE_SHAPE;
 /** The fields of `globals.connector.app`. */
 export const APP_SHAPE: Shape = { ...shared, url: httpUrl, healthPath: urlPath };
 
-/** Everything that is wrong with `app`. */
+/** The problems in `app`. */
 export function appProblems(given: unknown, where: string): Problem[] {
   if (!isRecord(given)) return [];
   const app = asMeant(given, APP_SHAPE);
@@ -62,13 +62,13 @@ export function appProblems(given: unknown, where: string): Problem[] {
   const ending = {
     where,
     field: 'ready',
-    expected: 'a sign that it is up: the app is to stay',
+    expected: 'another kind of readiness, because the app must keep running',
     received: '{ exit: true }',
   };
   const twice = {
     where,
     field: 'port',
-    expected: 'nothing beside `url`, which has a port',
+    expected: 'either `url` or `port`: `url` already has a port',
     received: describeGiven(app['port']),
   };
   return [
@@ -79,14 +79,14 @@ export function appProblems(given: unknown, where: string): Problem[] {
   ];
 }
 
-/** Everything that is wrong with `services`: their fields, what they depend on, circles. */
+/** The problems in `services`: their fields, their dependencies, cycles. */
 export function servicesProblems(services: unknown, where: string): Problem[] {
   if (!isRecord(services)) return [];
   const meant = meantServices(services);
   return Object.entries(services).flatMap(([name, service]) => {
     const here = `${where}.${name}`;
     if (name.trim() === '' || name === 'app') {
-      const expected = "a name of its own, other than 'app', as the app itself is called";
+      const expected = "a name other than 'app', which is the app's own name";
       return [{ where: here, expected, received: describeGiven(name) }];
     }
     if (!isRecord(service)) return [{ where: here, expected: 'an object', received: describeGiven(service) }];
@@ -117,17 +117,17 @@ function dependencyProblems(name: string, services: Record<string, unknown>, whe
   const problems = unknown.map((other): Problem => ({
     where,
     field: 'dependsOn',
-    expected: names.length === 0 ? 'another service; there is none' : `one of ${names.join(', ')}`,
+    expected: names.length === 0 ? 'the name of another service, but there is none' : `one of ${names.join(', ')}`,
     received: describeGiven(other),
     didYouMean: nearestName(other, names),
   }));
   const circle = unknown.length === 0 ? findCycle(name, (other) => dependenciesOf(services[other])) : undefined;
-  // Told once, by the first of its names.
+  // Reported once, for the first name in the cycle.
   if (circle === undefined || circle.some((other) => other < name)) return problems;
-  return [...problems, { where, field: 'dependsOn', expected: 'no circle', received: circle.join(' → ') }];
+  return [...problems, { where, field: 'dependsOn', expected: 'no cycle', received: circle.join(' → ') }];
 }
 
-/** Two that listen at one port: the readiness of one would be taken for the other's. */
+/** Two services on one port: one would be taken for the other. */
 export function equalPortProblems(config: Readonly<Record<string, unknown>>, where: string): Problem[] {
   const { app, services } = config;
   const meant = isRecord(services) ? meantServices(services) : {};
@@ -139,8 +139,9 @@ export function equalPortProblems(config: Readonly<Record<string, unknown>>, whe
     return fixedPorts(entry).flatMap(([field, value]) => {
       const other = taken.get(value);
       taken.set(value, other ?? `${here}.${field}`);
-      const expected = `another port than ${other}, or 'auto'`;
-      return other === undefined ? [] : [{ where: here, field, expected, received: describeGiven(value) }];
+      if (other === undefined) return [];
+      const expected = `a port other than that of ${other}, or 'auto'`;
+      return [{ where: here, field, expected, received: describeGiven(value) }];
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../validation/problems';
 
-/** Times that are nearly always meant in seconds when they are shorter than this. */
+/** Shorter times are nearly always meant in seconds. */
 const SHORTEST_MS = {
   timeout: 1_000,
   preflightTimeout: 1_000,
@@ -19,12 +19,12 @@ export function shortTimeoutProblems(fields: TimeFields, where: string, allowedA
   return Object.entries(SHORTEST_MS).flatMap(([field, shortest]) => {
     const given = fields[field as keyof typeof SHORTEST_MS];
     if (!isShort(given, shortest)) return [];
-    const expected = `at least ${shortest.toLocaleString('en-US')} milliseconds, or \`allowShortTimeout: true\` beside it`;
+    const expected = `at least ${shortest.toLocaleString('en-US')} milliseconds, or \`allowShortTimeout: true\` as well`;
     return [{ where, field, expected, received: `${String(given)} ms`, didYouMean: `${String(given)}_000` }];
   });
 }
 
-/** Whether it is a time that was probably meant in seconds. */
+/** Whether a time was probably meant in seconds. */
 export function isShort(value: unknown, shortest: number = SHORTEST_MS.timeout): boolean {
   return typeof value === 'number' && value > 0 && value < shortest;
 }

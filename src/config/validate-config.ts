@@ -17,7 +17,7 @@ import { shortTimeoutProblems } from './short-timeout';
 
 const WHERE = 'globals.connector';
 
-/** The fields that `globals.connector` and `describeConnector` have in common. */
+/** The fields that `globals.connector` and `describeConnector` share. */
 export const SHARED_SHAPE: Shape = {
   ...SERVER_SHAPE,
   allowShortTimeout: boolean,
@@ -54,11 +54,11 @@ export const CONFIG_SHAPE: Shape = {
   },
 };
 
-/** Everything that is wrong in the Jest config's `globals`, as far as it is ours. */
+/** The problems in our part of the Jest config's `globals`. */
 export function validateConfig(globals: Readonly<Record<string, unknown>>): Problem[] {
   const nearMisses = Object.keys(globals)
     .filter((key) => key !== 'connector' && nearestName(key, ['connector']) !== undefined)
-    .map((key): Problem => ({ where: `globals.${key}`, expected: 'the name connector', didYouMean: WHERE }));
+    .map((key): Problem => ({ where: `globals.${key}`, expected: 'the name `connector`', didYouMean: WHERE }));
 
   const config = globals['connector'];
   if (config === undefined) return nearMisses;
@@ -85,13 +85,13 @@ function serverBesideApp(config: Record<string, unknown>): Problem[] {
     {
       where: WHERE,
       field: 'serverHost',
-      expected: 'nothing beside `app`: the tests talk to the app that is started, at `app.url`',
+      expected: 'either `app` or `serverHost`: with `app`, the tests use the app that is started, at `app.url`',
       received: describeGiven(config['serverHost']),
     },
   ];
 }
 
-/** Jest hands `globals` to its workers as JSON: a RegExp would arrive as `{}`, a function not at all. */
+/** Jest passes `globals` to its workers as JSON: a RegExp would arrive as `{}`, and a function not at all. */
 function notJson(value: unknown, where: string): Problem[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => notJson(item, `${where}.${index}`));
   const plain = Object.prototype.toString.call(value) === '[object Object]';
@@ -101,6 +101,6 @@ function notJson(value: unknown, where: string): Problem[] {
   const isJson = value === null || ['string', 'boolean', 'undefined'].includes(typeof value) || Number.isFinite(value);
   if (isJson) return [];
   return [
-    { where, expected: 'a JSON value, for Jest hands it to its workers as JSON', received: describeGiven(value) },
+    { where, expected: 'a JSON value, because Jest passes it to its workers as JSON', received: describeGiven(value) },
   ];
 }

@@ -17,7 +17,7 @@ export const OPTIONS_SHAPE: Shape = {
   axios: axiosInstance,
   ...PARTS_SHAPE,
   credentials: {
-    expected: 'an object, or a function or lazy that makes one',
+    expected: 'an object, or a function or lazy that returns one',
     accepts: (value) => isRecord(value) || isLazy(value) || typeof value === 'function',
     example: "{ authType: 'basic' }",
   },
@@ -28,7 +28,7 @@ export const OPTIONS_SHAPE: Shape = {
   afterScenario: callback,
 };
 
-/** Everything that is wrong in the options of `describeConnector`. */
+/** The problems in the options of `describeConnector`. */
 export function validateOptions(options: unknown): Problem[] {
   if (!isRecord(options)) {
     return [{ where: WHERE, expected: 'an object of options', received: describeGiven(options) }];

@@ -2,13 +2,13 @@ import { ConnectorTestError } from '../errors';
 import { parseJson } from '../json/exact-json';
 import { isRecord } from '../validation/shape';
 
-/** What is known of an application's and a scenario's credentials; `undefined` for a variable that is set to nothing. */
+/** The credentials found for an application and a scenario; `undefined` for a variable that is empty. */
 export type FoundCredentials = Readonly<Record<string, unknown>>;
 
 /** One layer of credentials from the environment. */
 export interface EnvironmentCredentials {
   readonly credentials: FoundCredentials;
-  /** The variable that each stands in, by its path: `host`, `extra.database`. */
+  /** The variable that each value comes from, by path: `host`, `extra.database`. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -19,12 +19,12 @@ const RESERVED = /^E2E_(?:SOURCE_(?:RAW_JSON|ENV_JSON|EXTRA_JSON|DATASOURCE)|GOL
 const EXTRA = /^extra_(?=.)/;
 
 /**
- * The credentials in `E2E_<OWNER>_*`, where `owner` is an application or a scenario: `E2E_AUTH_VALID_PASSWORD` is the
- * `password` of the scenario `auth_valid`, `E2E_…_EXTRA_ROLE` the `role` in `extra`. Values stay texts.
+ * Reads the credentials in `E2E_<OWNER>_*`, where `owner` is an application or a scenario: `E2E_AUTH_VALID_PASSWORD` is
+ * the `password` of the scenario `auth_valid`, and `E2E_…_EXTRA_ROLE` is the `role` in `extra`. Values stay strings.
  *
- * A variable belongs to the longest name that fits, so that `auth_valid` has nothing of `auth_valid_2`.
+ * A variable belongs to the longest matching name, so `auth_valid` doesn't get the variables of `auth_valid_2`.
  *
- * @param owners What stands before the variables of each application and scenario; see {@link prefixOf}.
+ * @param owners The variable prefixes of all applications and scenarios; see {@link prefixOf}.
  */
 export function environmentCredentials(
   owner: string,
@@ -51,7 +51,7 @@ export function environmentCredentials(
   return { credentials: { ...credentials, ...whole }, variables };
 }
 
-/** `E2E_…_EXTRA` may be a JSON object, as the server takes it, and be laid under the variables for single fields. */
+/** `E2E_…_EXTRA` may be a JSON object, the form the server takes; variables for single fields override its fields. */
 function wholeExtra(prefix: string, given: unknown, fields: FoundCredentials): unknown {
   const parsed = jsonObject(given);
   if (parsed !== undefined) return { ...parsed, ...fields };
@@ -59,7 +59,7 @@ function wholeExtra(prefix: string, given: unknown, fields: FoundCredentials): u
   if (first === undefined) return given;
   if (given === undefined) return fields;
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `${prefix}EXTRA is no JSON object, so ${prefix}EXTRA_${first.toUpperCase()} cannot stand in it; nothing was sent.`,
+    what: `Invalid ${prefix}EXTRA: it isn't a JSON object, so ${prefix}EXTRA_${first.toUpperCase()} can't be added to it; nothing was sent.`,
     fix: 'unset one of them.',
   });
 }
@@ -70,19 +70,19 @@ function jsonObject(text: unknown): Record<string, unknown> | undefined {
     const value: unknown = parseJson(text);
     return isRecord(value) ? value : undefined;
   } catch {
-    // A text like any other.
+    // Not JSON: an ordinary string.
     return undefined;
   }
 }
 
-/** The names of all variables that look as if they were meant for somebody's credentials. */
+/** The names of all variables that look like credentials. */
 export function credentialVariables(environment: Environment = process.env): string[] {
   return Object.keys(environment).filter((name) => name.startsWith('E2E_') && !RESERVED.test(name));
 }
 
 const EMPTY = 'E2E__';
 
-/** `my-app` → `E2E_MY_APP_`: what a shell can set. */
+/** `my-app` → `E2E_MY_APP_`, a name that a shell can set. */
 export function prefixOf(owner: string): string {
   return `E2E_${owner
     .toUpperCase()
@@ -90,7 +90,7 @@ export function prefixOf(owner: string): string {
     .replace(/^_|_$/g, '')}_`;
 }
 
-/** Asked for each `_` of the variable, and not for each owner: there may be thousands of scenarios. */
+/** Checks each `_` of the variable instead of each owner, because there may be thousands of scenarios. */
 function belongsToLonger(variable: string, prefix: string, owners: ReadonlySet<string>): boolean {
   for (let end = variable.indexOf('_', prefix.length); end > 0; end = variable.indexOf('_', end + 1)) {
     if (owners.has(variable.slice(0, end + 1))) return true;

@@ -4,20 +4,20 @@ import { basename, dirname, join } from 'node:path';
 import { nearestName } from '../validation/problems';
 import { DOTENV_FILES, namesInDotenv } from './dotenv';
 
-/** What people have in place of the file: a template that was not copied, or a name that is not quite right. */
+/** Files that people often have instead: a template that was not copied, or a misnamed file. */
 const STAND_INS = /^(?:\.env\.(?:example|sample|template|dist|txt)|env|dotenv|env\.txt)$/;
 const MOST_FOLDERS = 200;
 const LEVELS_DOWN = 2;
 const LEVELS_UP = 4;
 
 /**
- * Where the environment files were looked for that do not set `names`, what was there, and what was found nearby; and
- * what to do about it. Looks into folders, so only for a failure.
+ * Says which environment files were read that do not set `names`, what was found nearby, and what to do. It searches
+ * folders, so call it only for a failure.
  */
 export function dotenvAdvice(folder: string, names: readonly string[] = []): string {
   const there = DOTENV_FILES.filter((name) => existsSync(join(folder, name)));
   if (there.length > 0) return `${there.join(' and ')} in ${folder} ${setsNone(folder, names)}`;
-  const none = `There is no .env in ${folder}, where it is looked for.`;
+  const none = `There is no .env in ${folder}.`;
   const found = nearbyFile(folder);
   if (found === undefined) return `${none} Create it there, or set the variables in the shell.`;
   const isStandIn = STAND_INS.test(basename(found));
@@ -25,20 +25,20 @@ export function dotenvAdvice(folder: string, names: readonly string[] = []): str
 }
 
 function setsNone(folder: string, names: readonly string[]): string {
-  const which = names.length === 0 ? 'what is missing' : names.join(', ');
+  const which = names.length === 0 ? 'the missing variables' : names.join(', ');
   const known = namesInDotenv(folder);
   const near = names.flatMap((name) => {
     const meant = known.includes(name) ? undefined : nearestName(name, known);
-    return meant === undefined ? [] : [`${meant} for ${name}`];
+    return meant === undefined ? [] : [`${meant} instead of ${name}`];
   });
   const setEmpty = names.filter((name) => known.includes(name));
-  const verb = DOTENV_FILES.filter((name) => existsSync(join(folder, name))).length > 1 ? 'do not set' : 'does not set';
-  if (setEmpty.length > 0) return `${verb.replace('set', 'give a value to')} ${which}.`;
-  const typo = near.length === 0 ? '' : ` Is it a typo? There is ${near.join(', ')}.`;
-  return `${verb} ${which}.${typo}`;
+  const verb = DOTENV_FILES.filter((name) => existsSync(join(folder, name))).length > 1 ? 'do not' : 'does not';
+  if (setEmpty.length > 0) return `${verb} give a value to ${which}.`;
+  const typo = near.length === 0 ? '' : ` Is it a typo? Found ${near.join(', ')}.`;
+  return `${verb} set ${which}.${typo}`;
 }
 
-/** The first in the folders above, up to the repository’s, then in those below. */
+/** The first such file in the parent folders, up to the repository's root, then in the subfolders. */
 function nearbyFile(folder: string): string | undefined {
   const places = [folder, ...foldersAbove(folder), ...foldersBelow(folder)];
   return (
@@ -83,7 +83,7 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    // A folder that may not be read has nothing to show.
+    // A folder that can't be read has nothing to show.
     return [];
   }
 }

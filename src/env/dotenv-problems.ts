@@ -1,8 +1,8 @@
-/** A line of an environment file that does not mean what it seems to mean. Never holds a value: it may be a secret. */
+/** A misleading line in an environment file. It never contains a value, which may be a secret. */
 export interface DotenvProblem {
   /** From 1. */
   readonly line: number;
-  /** The variable that is assigned there; absent for a line that assigns none. */
+  /** The variable that the line assigns; absent if it assigns none. */
   readonly name?: string;
   readonly what: string;
   readonly fix: string;
@@ -12,21 +12,21 @@ type ValueProblem = Pick<DotenvProblem, 'what' | 'fix'>;
 
 interface Assignment {
   readonly name: string;
-  /** The value as it was written, with its quotes, and what follows it: blanks, a comment. */
+  /** The value as written, with its quotes; `rest` is what follows it: blanks, a comment. */
   readonly raw: string;
   readonly rest: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** An assignment as dotenv reads it; what is not covered by one is ignored there. */
+/** An assignment as dotenv reads it; dotenv ignores everything else. */
 const ASSIGNMENT =
   /^(\s*)(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?(\s*(?:#.*)?)$/gm;
-const LOOKS_ASSIGNED = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
+const UPPER_CASE_ASSIGNMENT = /^\s*(?:export\s+)?[A-Z_][A-Z0-9_]*=[^=\s]/;
 const QUOTED = /^(['"`])[^]*\1$/;
 const QUOTES: Readonly<Record<string, string>> = { "'": 'single quotes', '"': 'double quotes', '`': 'backticks' };
 
-/** What is wrong with the text of an environment file. dotenv’s rule stays: this only says where it surprises. */
+/** Problems in an environment file. dotenv's rules are unchanged; this only reports where they surprise. */
 export function dotenvProblems(text: string): DotenvProblem[] {
   const lines = text.replace(/\r\n?/g, '\n');
   const assignments = [...lines.matchAll(ASSIGNMENT)].map(assignmentOf);
@@ -53,28 +53,30 @@ function valueProblem({ name, raw, rest }: Assignment, line: number): ValueProbl
   if (isQuoted) return swallowedLine(name, value, line);
   const [atStart, atEnd] = [value.at(0), value.at(-1)].map((character = '') => character in QUOTES);
   if (!atStart && !atEnd) return undefined;
-  const where = atStart ? 'starts with a quote that does not end it' : 'ends with a quote that does not start it';
-  return { what: `the value of ${name} ${where}, so the quote is a part of the value.`, fix: quotes };
+  const where = atStart
+    ? 'starts with a quote but does not end with it'
+    : 'ends with a quote but does not start with it';
+  return { what: `the value of ${name} ${where}, so the quote is part of the value.`, fix: quotes };
 }
 
-/** A quote that is closed by that of a later line takes the variables between them with it. */
+/** A quote that is closed only on a later line swallows the assignments in between. */
 function swallowedLine(name: string, value: string, line: number): ValueProblem | undefined {
-  const inside = value.split('\n').findIndex((each, index) => index > 0 && LOOKS_ASSIGNED.test(each));
+  const inside = value.split('\n').findIndex((each, index) => index > 0 && UPPER_CASE_ASSIGNMENT.test(each));
   if (inside < 0 || value.includes('-----BEGIN')) return undefined;
   return {
-    what: `the quoted value of ${name} goes on over the next lines, and takes the assignment on line ${line + inside} with it.`,
+    what: `the quoted value of ${name} continues over the next lines and swallows the assignment on line ${line + inside}.`,
     fix: 'close the quotes on the line where they are opened.',
   };
 }
 
-/** Quotes that the value itself does not contain. */
+/** A kind of quote that the value does not contain. */
 function quotesFor(written: string): string {
   const inner = written.replace(/^\s*['"`]/, '');
   const [, name = 'quotes'] = Object.entries(QUOTES).find(([quote]) => !inner.includes(quote)) ?? [];
   return name;
 }
 
-/** Lines that are neither blank, nor a comment, nor part of an assignment; those in a row are one problem. */
+/** Lines that are not blank, a comment or part of an assignment; consecutive ones are one problem. */
 function ignoredLines(text: string, assignments: readonly Assignment[]): DotenvProblem[] {
   const names = new Set(assignments.map(({ name }) => name));
   const problems: DotenvProblem[] = [];
@@ -90,7 +92,7 @@ function ignoredLines(text: string, assignments: readonly Assignment[]): DotenvP
   return problems;
 }
 
-/** `export A B` says nothing new to dotenv, and something to a shell that reads the same file. */
+/** `export A B` means nothing to dotenv, but it does to a shell that reads the same file. */
 function exportsKnown(line: string, names: ReadonlySet<string>): boolean {
   const [word, ...exported] = line.trim().split(/\s+/);
   return word === 'export' && exported.length > 0 && exported.every((name) => names.has(name));
@@ -104,9 +106,9 @@ function ignoredLine(line: number, previous: Assignment | undefined): DotenvProb
   const continues = previous !== undefined && /^\s*(?:-----BEGIN|[[{])/.test(previous.raw);
   return {
     line,
-    what: 'the line is not of the form NAME=value, so it is ignored.',
+    what: 'the line does not have the form NAME=value, so it is ignored.',
     fix: continues
-      ? `put the whole value of ${previous.name} in quotes, if it goes on over several lines.`
+      ? `if the value of ${previous.name} spans several lines, put all of it in quotes.`
       : 'write NAME=value, or start the line with "#" if it is a comment.',
   };
 }

@@ -4,18 +4,18 @@ import { ConnectorTestError } from '../errors';
 import { nearestName } from '../validation/problems';
 import { type DotenvProblem, dotenvProblems } from './dotenv-problems';
 
-/** The files that are read without CONNECTOR_ENV, the first wins. */
+/** The files that are read without CONNECTOR_ENV; the first one wins. */
 export const DOTENV_FILES: readonly string[] = ['.env.local', '.env'];
 
-/** What came of loading the environment files of a folder. */
+/** The result of loading a folder's environment files. */
 export interface DotenvReading {
-  /** The variables that come from there. */
+  /** The variables that come from these files. */
   readonly names: readonly string[];
-  /** What does not mean what it seems to mean, in lines that were ignored and of variables that come from there. */
+  /** Misleading lines: those that were ignored, and those of variables that come from these files. */
   readonly problems: readonly (DotenvProblem & { readonly path: string })[];
 }
 
-/** The last reading of this process, of this folder. */
+/** The last reading of this process, and its folder. */
 let latest: { readonly folder: string; readonly reading: DotenvReading } | undefined;
 
 interface EnvironmentFile {
@@ -23,13 +23,13 @@ interface EnvironmentFile {
   readonly text: string | undefined;
 }
 
-/** What this process has from such files: those of another project, and of the next run, take its place. */
+/** The variables this process got from such files; another project's files, or the next run's, replace them. */
 const loaded = new Map<string, string>();
 
 /**
- * Puts the variables of the environment files in `rootDir` into the environment: of `.env.<CONNECTOR_ENV>`, then of
- * `.env.local`, then of `.env`. None overrides what is set, also when it is set to nothing. A missing file is no error,
- * unless CONNECTOR_ENV names it; CONNECTOR_ENV itself may stand in the other two.
+ * Loads the environment files in `rootDir`: `.env.<CONNECTOR_ENV>`, then `.env.local`, then `.env`. They never override
+ * variables that are already set, even to an empty string. A missing file isn't an error unless CONNECTOR_ENV names it.
+ * CONNECTOR_ENV itself may be set in the other two files.
  *
  * @throws ConnectorTestError INVALID_CONFIGURATION
  */
@@ -57,7 +57,7 @@ function readFiles(rootDir: string): DotenvReading {
   return { names: [...loaded.keys()], problems };
 }
 
-/** Returns the names that it set. */
+/** Sets the variables and returns their names. */
 function populate(file: Readonly<Record<string, string>>): string[] {
   const entries = Object.entries(file).filter(([name]) => !Object.hasOwn(process.env, name));
   for (const [name, value] of entries) {
@@ -67,13 +67,13 @@ function populate(file: Readonly<Record<string, string>>): string[] {
   return entries.map(([name]) => name);
 }
 
-/** What a reading says of variables that may be meant otherwise, by their names. */
+/** The warnings of a reading, by variable name. */
 export function suspectsOf({ problems }: DotenvReading): Record<string, string> {
   const named = problems.filter(({ name }) => name !== undefined);
   return Object.fromEntries(named.map(({ name, path, line, what, fix }) => [name, `${path}:${line}: ${what}\n${fix}`]));
 }
 
-/** The names that the files in `folder` assign, whether or not they were taken from there. */
+/** The names that the files in `folder` assign, whether or not they were used. */
 export function namesInDotenv(folder: string): string[] {
   const { parse } = require('dotenv') as typeof import('dotenv');
   return DOTENV_FILES.flatMap((name) => Object.keys(parse(readIfThere(join(folder, name)) ?? '')));
@@ -84,15 +84,15 @@ export function latestDotenv(): typeof latest {
   return latest;
 }
 
-/** The same in the worker of a project whose neighbour was set up last: `foreign` are the names that come from there. */
+/** The same in a worker whose environment another project's setup filled; `foreign` are the names set there. */
 export function replaceDotenv(rootDir: string, foreign: readonly string[]): void {
   for (const name of foreign) delete process.env[name];
   loadDotenv(rootDir);
 }
 
 /**
- * The same for a test file whose run did not go through our global setup: from the nearest folder at or above it with
- * such a file, up to the folder of its package.json. A test cannot know the `rootDir`.
+ * The same for a test file of a run without our global setup. A test can't know the `rootDir`, so this uses the nearest
+ * folder at or above the test file that has such a file, up to the folder of its package.json.
  */
 export function loadDotenvForTest(testPath: string | undefined): void {
   if (process.env['CONNECTOR_RUN'] || testPath === undefined) return;
@@ -118,12 +118,15 @@ function profileFile(rootDir: string, profile: string | undefined): EnvironmentF
     .map((name) => name.slice('.env.'.length));
   const near = nearestName(profile, known);
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `CONNECTOR_ENV is ${JSON.stringify(profile)}, and there is no file .env.${profile} in ${rootDir}.`,
+    what: `CONNECTOR_ENV is ${JSON.stringify(profile)}, but there is no file .env.${profile} in ${rootDir}.`,
     why:
       known.length === 0
-        ? 'there is no file of this kind.'
-        : `there are ${known.map((name) => `.env.${name}`).join(', ')}.`,
-    fix: near === undefined ? 'make the file, or unset CONNECTOR_ENV.' : `did you mean CONNECTOR_ENV=${near}?`,
+        ? 'the folder has no .env.<name> file at all.'
+        : `the folder has ${known.map((name) => `.env.${name}`).join(', ')}.`,
+    fix:
+      near === undefined
+        ? 'create the file, or unset CONNECTOR_ENV.'
+        : `set CONNECTOR_ENV=${near}, or create the file.`,
   });
 }
 
@@ -134,9 +137,9 @@ function readIfThere(path: string): string | undefined {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     throw new ConnectorTestError('INVALID_CONFIGURATION', {
-      what: `The file ${path} cannot be read.`,
+      what: `Cannot read the file ${path}.`,
       why: message,
-      fix: 'make it a file that you may read, or remove it.',
+      fix: 'make it a readable file, or remove it.',
     });
   }
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Programs that services run: the variable that says where each is, and where its installer puts it in the home folder. */
+/** Programs that services run, each with the variable for its path and its install location in the home folder. */
 const PROGRAMS = {
   temporal: { variable: 'CONNECTOR_TEMPORAL_PATH', atHome: '.temporalio/bin/temporal' },
   daprd: { variable: 'CONNECTOR_DAPRD_PATH', atHome: '.dapr/bin/daprd' },
@@ -10,15 +10,15 @@ const PROGRAMS = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A program, and what says that it is this one. */
+/** A program, and the variable that named it. */
 export interface FoundProgram {
-  /** Its path; its bare name when it was found nowhere. */
+  /** Its path, or just its name if it was not found. */
   readonly file: string;
   /** The variable that named it. */
   readonly variable?: string;
 }
 
-/** Looks for a program: in its variable, in the PATH, and where its installer puts it. */
+/** Finds a program: in its variable, in the PATH, and at its install location. */
 export function findProgram(
   name: keyof typeof PROGRAMS,
   environment: Environment = process.env,
@@ -35,7 +35,7 @@ export function isInPath(name: string, environment: Environment = process.env): 
   return programIn(environment['PATH'], name) !== undefined;
 }
 
-/** An empty or relative entry means the folder of whoever looks: another one for the service. */
+/** Skips empty and relative entries: they depend on the working directory, and the service has a different one. */
 function programIn(path = '', name: string): string | undefined {
   const folders = path.split(delimiter).filter(isAbsolute);
   return folders.map((folder) => join(folder, name)).find(isProgram);

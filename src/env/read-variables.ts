@@ -11,7 +11,7 @@ const READ =
 const TAKEN_APART = /\{([^{}]*)\}\s*=\s*(?:process\.)?env\b/g;
 const COMMENT = /^\s*(?:\/\/|\*)|(?<=[\s;,{}])\/\/.*$/;
 
-/** The environment variables that a source text reads without a default, in their order. */
+/** The environment variables that source code reads without a default, in order. */
 export function readVariables(source: string): ReadVariable[] {
   const code = source
     .split('\n')

@@ -4,38 +4,38 @@ import { learnSecretsOf } from '../redaction/process-redactor';
 import { nearestName } from '../validation/problems';
 import { isRecord } from '../validation/shape';
 
-/** The fields of a source, by names whose case and separators do not matter; see {@link source}. */
+/** The fields of a source. The case and separators of their names don't matter; see {@link source}. */
 export interface Source {
-  /** The source's name, as given or as `E2E_SOURCE_DATASOURCE` says; `''` when neither does. */
+  /** The source's name, as given or from `E2E_SOURCE_DATASOURCE`; else `''`. */
   readonly name: string;
-  /** Whether there is any field at all. */
+  /** Whether there is any field. */
   readonly available: boolean;
-  /** All of them, under their names in small letters without separators. */
+  /** All fields, by their names in lower case without separators. */
   readonly fields: Readonly<Record<string, string>>;
-  /** The first of the named fields that is there and not empty; put the most specific name first. */
+  /** Returns the first of these fields that exists and isn't empty. Put the most specific name first. */
   get(...names: readonly string[]): string | undefined;
-  /** Whether all the named fields are there and not empty; `false` without a name. */
+  /** Whether all these fields exist and aren't empty. Without a name it is `false`. */
   has(...names: readonly string[]): boolean;
   /**
-   * All the named fields, by the names as they are given here.
+   * Returns all these fields, by the names given here.
    *
-   * @throws ConnectorTestError MISSING_VARIABLES with all that are missing.
+   * @throws ConnectorTestError MISSING_VARIABLES with all missing fields.
    */
   require<Name extends string>(...names: readonly Name[]): Record<Name, string>;
 }
 
-/** Where {@link source} looks. */
+/** Options of {@link source}. */
 export interface SourceOptions {
-  /** What stands between `E2E_` and the field, where it is not the source's name. @default the source's name */
+  /** The part of the variable names between `E2E_` and the field. @default the source's name */
   readonly prefix?: string;
 }
 
 /**
- * Reads the variables of a source: those in `E2E_SOURCE_RAW_JSON`, one JSON object, and, for a field that it does not
- * name, `E2E_<SOURCE>_<FIELD>`. Names are found whatever their case and separators: `iamRoleArn` is `IAM_ROLE_ARN`.
+ * Reads the fields of a source from the JSON object in `E2E_SOURCE_RAW_JSON`. A field that is not in it is read from
+ * `E2E_<SOURCE>_<FIELD>`. The case and separators of names don't matter: `iamRoleArn` matches `IAM_ROLE_ARN`.
  *
  * @param name The source's name. @default the variable E2E_SOURCE_DATASOURCE
- * @throws ConnectorTestError INVALID_CONFIGURATION if E2E_SOURCE_RAW_JSON is no JSON object.
+ * @throws ConnectorTestError INVALID_CONFIGURATION if E2E_SOURCE_RAW_JSON isn't a JSON object.
  * @example
  * credentials: () => source('postgres').require('host', 'username', 'password')
  */
@@ -61,7 +61,7 @@ export function source(
   };
 }
 
-/** What the JSON names is its own to say, also that it is empty: no variable fills it in. */
+/** A field in the JSON wins even if it is empty: no variable fills it in. */
 function readFields(prefix: string | undefined): ReadonlyMap<string, string> {
   const all = new Map(Object.entries(rawFields()).map(([field, value]) => [fold(field), value]));
   for (const [variable, value] of Object.entries(process.env)) {
@@ -73,7 +73,7 @@ function readFields(prefix: string | undefined): ReadonlyMap<string, string> {
   return new Map(texts.filter((entry): entry is [string, string] => entry[0] !== '' && entry[1] !== ''));
 }
 
-/** A list or an object is no field of a source. */
+/** Lists and objects are ignored. */
 function fieldText(value: unknown): string {
   return value === null || value === undefined || typeof value === 'object' ? '' : String(value).trim();
 }
@@ -85,15 +85,15 @@ function rawFields(): Record<string, unknown> {
     const value: unknown = parseJson(text);
     if (isRecord(value)) return value;
   } catch {
-    // Told below, without the parser's message: it quotes the text.
+    // Reported below without the parser's message, which would quote the value.
   }
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: 'The environment variable E2E_SOURCE_RAW_JSON is no JSON object.',
-    fix: 'set it to an object of texts, such as {"host": "db.example", "username": "svc"}, or unset it.',
+    what: "Invalid environment variable E2E_SOURCE_RAW_JSON: it isn't a JSON object.",
+    fix: 'set it to an object with string values, such as {"host": "db.example", "username": "svc"}, or unset it.',
   });
 }
 
-/** `undefined` for a name of separators only: it would take every E2E_ variable for the source's. */
+/** `undefined` for a name of separators only, which would match every E2E_ variable. */
 function variablePrefix(name: string): string | undefined {
   return fold(name) === ''
     ? undefined
@@ -111,10 +111,10 @@ function missingFields(name: string, prefix: string | undefined, missing: readon
   const near = missing.flatMap((field) => nearestName(fold(field), known) ?? []);
   return new ConnectorTestError('MISSING_VARIABLES', {
     what: `The source "${name}" has no ${missing.join(', ')}.`,
-    why: known.length === 0 ? 'it has no field at all.' : `it has ${known.join(', ')}.`,
+    why: known.length === 0 ? 'it has no fields.' : `it has ${known.join(', ')}.`,
     fix:
       near.length > 0
-        ? `did you mean ${near.join(', ')}?`
+        ? `use ${near.join(', ')} instead.`
         : `set ${missing.map((field) => `${prefix ?? 'E2E_<SOURCE>_'}${shellName(field)}`).join(', ')}, in the shell or in .env.`,
   });
 }

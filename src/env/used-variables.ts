@@ -1,9 +1,9 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A shorter value is a part of too much. */
-const TELLING = 4;
+/** A shorter value occurs in too many strings by chance. */
+const DISTINCTIVE_LENGTH = 4;
 
-/** Those of `names` whose values stand in `value`, at any depth, as a text or as a part of one. */
+/** Those of `names` whose values occur in `value`, at any depth, as a string or as part of one. */
 export function usedVariables(
   names: readonly string[],
   value: unknown,
@@ -13,11 +13,11 @@ export function usedVariables(
   return names.filter((name) => {
     const { [name]: own } = environment;
     if (own === undefined || own === '') return false;
-    return texts.some((text) => text === own || (own.length >= TELLING && text.includes(own)));
+    return texts.some((text) => text === own || (own.length >= DISTINCTIVE_LENGTH && text.includes(own)));
   });
 }
 
-/** All texts in a value, at any depth. */
+/** All strings in a value, at any depth. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

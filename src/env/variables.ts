@@ -12,43 +12,47 @@ export interface EnvironmentOptions {
   readonly concurrency?: number | true;
 }
 
-/** How much of each request and answer is written: as much as a failure shows, or all. */
+/** How much of each request and response is printed: as much as a failure shows, or all of it. */
 export type DebugDetail = 'short' | 'full';
 
-/** What the environment says, and what is wrong with it. */
+/** The options that the environment sets, and the problems in it. */
 export interface EnvironmentReading {
   readonly options: EnvironmentOptions;
-  /** Absent when nothing is to be written. */
+  /** Absent if nothing is to be printed. */
   readonly debug?: DebugDetail;
-  /** Whether the logs of services are shown while they are written. */
+  /** Whether the logs of services are printed while they are written. */
   readonly logs: boolean;
   readonly problems: readonly Problem[];
 }
 
-/** Every environment variable that is read, with what it sets; the README's table is checked against this. */
+/** Every environment variable that is read, with its meaning; `npm run docs` writes the reference page from it. */
 export const VARIABLES = {
-  CONNECTOR_SERVER_HOST: 'serverHost',
-  CONNECTOR_WORKFLOW_ENDPOINT: 'workflowEndpoint',
-  CONNECTOR_TIMEOUT: 'timeout',
-  CONNECTOR_CONCURRENCY: 'concurrency',
-  CONNECTOR_DEBUG: 'each request and answer is written',
-  CONNECTOR_LOGS: 'what started services write is shown',
-  CONNECTOR_ENV: 'the file .env.<CONNECTOR_ENV> is loaded before .env.local and .env',
-  CONNECTOR_TEMPORAL_PATH: 'the Temporal CLI of temporalDevServer',
-  CONNECTOR_DAPRD_PATH: 'the Dapr runtime of daprSidecar',
-  ATLAN_APPLICATION_NAME: 'applicationName',
-  ATLAN_HANDLER_HOST: 'the host of serverHost, where CONNECTOR_SERVER_HOST is not set',
-  ATLAN_HANDLER_PORT: 'the port of serverHost, where CONNECTOR_SERVER_HOST is not set',
-  ATLAN_APP_HTTP_HOST: 'the same, where ATLAN_HANDLER_HOST is not set',
-  ATLAN_APP_HTTP_PORT: 'the same, where ATLAN_HANDLER_PORT is not set',
-  E2E_SOURCE_RAW_JSON: 'the fields of source()',
-  E2E_SOURCE_DATASOURCE: 'the name of source()',
-  CI: 'a started app is never replaced by one that already runs; a scenario whose variables are missing fails',
+  CONNECTOR_SERVER_HOST:
+    'Sets `serverHost`. Neither `app` nor `services` are started, unless it is the address of `app`.',
+  CONNECTOR_WORKFLOW_ENDPOINT: 'Sets `workflowEndpoint`.',
+  CONNECTOR_TIMEOUT: 'Sets `timeout`, in milliseconds.',
+  CONNECTOR_CONCURRENCY: 'Sets `concurrency`: a number, or `true`.',
+  CONNECTOR_DEBUG:
+    '`1` prints each request and response to standard error; `full` prints all headers and whole bodies too.',
+  CONNECTOR_LOGS: '`1` prints the output of the app and the services while they run.',
+  CONNECTOR_ENV: 'Selects a profile: `.env.<CONNECTOR_ENV>` is loaded too, and must exist.',
+  CONNECTOR_TEMPORAL_PATH: 'The path of the Temporal CLI for `temporalDevServer()`.',
+  CONNECTOR_DAPRD_PATH: 'The path of the Dapr runtime for `daprSidecar()`.',
+  ATLAN_APPLICATION_NAME: 'Sets `applicationName`.',
+  ATLAN_HANDLER_HOST: 'The host of `serverHost` if `CONNECTOR_SERVER_HOST` is unset. Default: 127.0.0.1.',
+  ATLAN_HANDLER_PORT: 'The port of `serverHost` if `CONNECTOR_SERVER_HOST` is unset. Default: 8000.',
+  ATLAN_APP_HTTP_HOST: 'Used if `ATLAN_HANDLER_HOST` is unset. The app reads them in this order too.',
+  ATLAN_APP_HTTP_PORT: 'Used if `ATLAN_HANDLER_PORT` is unset. The app reads them in this order too.',
+  E2E_SOURCE_RAW_JSON: 'The fields of `source()`, as one JSON object.',
+  E2E_SOURCE_DATASOURCE: 'The default name of `source()`.',
+  CI:
+    'If set (but not to `0` or `false`), a server that already runs is never used instead of `app`, a scenario with ' +
+    'missing `requires` fails, and a run in which every test was skipped fails.',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the options that the environment sets; an empty value counts as not set (CI systems hand unset ones over so). */
+/** Reads the options that the environment sets. An empty value counts as unset, because CI systems pass unset ones so. */
 export function readEnvironment(environment: Environment = process.env): EnvironmentReading {
   const problems: Problem[] = [];
   const serverHost = readServerHost(environment, problems);
@@ -63,7 +67,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
     options: defined({
       serverHost,
-      // In Git's shell for Windows, what starts with a slash is made a path of Windows.
+      // Git's shell for Windows turns a value that starts with a slash into a Windows path.
       workflowEndpoint: workflowEndpoint?.replace(/^\/?/, '/'),
       timeout,
       applicationName,
@@ -72,7 +76,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
   };
 }
 
-/** Those of `names` that are not set, or set to nothing: CI systems hand secrets that are not set over so. */
+/** Those of `names` that are unset or empty; CI systems pass an unset secret as an empty string. */
 export function missingVariables(names: readonly string[], environment: Environment = process.env): string[] {
   return [...new Set(names)].filter((name) => (environment[name] ?? '').trim() === '');
 }
@@ -90,12 +94,12 @@ function readServerHost(environment: Environment, problems: Problem[]): string |
   return undefined;
 }
 
-/** The Python SDK's own variables, in the order in which the app reads them: one environment moves the app and its tests. */
+/** The Python SDK's variables, in the order in which the app reads them, so one environment sets both app and tests. */
 function sdkServerHost(environment: Environment): string | undefined {
   const host = environment['ATLAN_HANDLER_HOST'] || environment['ATLAN_APP_HTTP_HOST'];
   const port = environment['ATLAN_HANDLER_PORT'] || environment['ATLAN_APP_HTTP_PORT'];
   if (!host && !port) return undefined;
-  // 0.0.0.0 is where a server listens, not where it can be reached.
+  // A server listens at 0.0.0.0 but can't be reached there.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
   return `http://${urlHost(reachable)}:${port || '8000'}`;
 }
@@ -116,7 +120,7 @@ function readDebug(environment: Environment, problems: Problem[]): DebugDetail |
   if (text === 'full') return 'full';
   problems.push({
     where: 'environment variable CONNECTOR_DEBUG',
-    expected: '1 (each request and answer, cut), full (whole, with headers), or 0',
+    expected: '1 (each request and response, shortened), full (complete, with headers) or 0',
     received: describeGiven(text),
   });
   return undefined;

@@ -5,21 +5,21 @@ import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../validation/problems';
 import { clientTimeout } from './client-timeout';
 import { setupNotRun } from './failure/setup-errors';
-import { createDebugLog } from './output/create-debug-log';
+import { createDebugLog } from './output/lazy-debug-log';
 import { isSetupMissing, runContext } from './run-context';
 import { currentTestFile } from './test-file';
 
 /**
- * A client of the app server, for tests written by hand. What is not given is taken from the environment, then from
- * `globals.connector` of the Jest config, then from the app that global setup started.
+ * Creates a client of the app server for tests written by hand. Options that aren't set come from the environment, then
+ * from `globals.connector` in the Jest config, then from the app that global setup started.
  *
- * With `axios`, requests go through that instance: its interceptors, default headers, `params`, `auth`, `httpAgent`,
- * `httpsAgent`, `maxContentLength` and, if it sets one, its adapter act; its `baseURL` and `timeout` do not.
+ * With `axios`, requests go through that instance. Its interceptors, default headers, `params`, `auth`, `httpAgent`,
+ * `httpsAgent`, `maxContentLength` and adapter are used; its `baseURL`, `timeout` and `transformResponse` aren't.
  *
- * Without a `timeout`, a request has 30 s, or what is left until Jest ends the test or hook, so that the failure tells of
- * the request. Requests that are open when the test file ends are dropped.
+ * Without a `timeout`, a request gets 30 s, or slightly less than the time that Jest leaves to the test or hook, so
+ * that the failure names the request. Requests that are still open when the test file ends are dropped.
  *
- * @throws ConnectorTestError INVALID_OPTIONS, with everything that is wrong; SETUP_NOT_RUN.
+ * @throws ConnectorTestError INVALID_OPTIONS with all problems, or SETUP_NOT_RUN.
  * @example
  * const client = createClient({ timeout: 10_000 });
  * afterAll(() => client.close());

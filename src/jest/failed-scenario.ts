@@ -13,13 +13,13 @@ export interface FailedScenario {
 const FIELD = 'failedScenario';
 
 /**
- * Marks what the test of a scenario throws, unless it is marked already. What can't be marked, such as a string, is passed
- * on as it is.
+ * Marks what the test of a scenario throws, with the stack line of the scenario. The first mark stays, and what can't be
+ * marked, such as a string, is passed on as it is.
  */
-export function markFailed(thrown: unknown, { why = whyOf(thrown), frame }: Partial<FailedScenario>): unknown {
+export function markFailed(thrown: unknown, frame: string | undefined): unknown {
   if (!isErrorLike(thrown) || FIELD in thrown) return thrown;
   Reflect.defineProperty(thrown, FIELD, {
-    value: { why: redactText(why), frame },
+    value: { why: redactText(whyOf(thrown)), frame },
     enumerable: true,
     configurable: true,
   });
@@ -32,7 +32,8 @@ export function failedScenarioOf(details: readonly unknown[] = []): FailedScenar
   return (marked as { readonly [FIELD]?: FailedScenario } | undefined)?.[FIELD];
 }
 
-function whyOf(thrown: unknown): string {
-  if (isConnectorTestError(thrown)) return `[${thrown.code}] ${firstLine(thrown.what)}`;
-  return isErrorLike(thrown) ? firstLine(String(thrown.message)) : '';
+function whyOf(thrown: Error): string {
+  if (!isConnectorTestError(thrown)) return firstLine(String(thrown.message));
+  const { code, what, why } = thrown;
+  return code === 'SCENARIO_FAILED' && why !== undefined ? why : `[${code}] ${firstLine(what)}`;
 }

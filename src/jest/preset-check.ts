@@ -1,3 +1,4 @@
+import { notice } from './output/progress';
 import { currentTestPath } from './test-framework';
 
 const MARK = Symbol.for('jest-connector.registered');
@@ -14,7 +15,6 @@ export function noticeMissingPreset(): void {
   const testPath = currentTestPath();
   if (testPath === undefined) return;
   noteRegistered();
-  const { notice } = require('./output/progress') as typeof import('./output/progress');
   notice(
     `the preset was not set up for ${testPath}: no matchers, no .env, no app, no TypeScript.\n` +
       "  Why: the Jest config that runs this file has no preset: 'jest-connector'.\n" +

@@ -5,6 +5,7 @@ import { type EnvironmentReading, readEnvironment } from '../env/variables';
 import { reportSecretsWith } from '../redaction/process-redactor';
 import { readRunState, type RunState } from '../service/run/run-state';
 import { isRecord } from '../validation/shape';
+import { reportSecrets } from './channel/secrets';
 import { applyRedaction } from './output/apply-redaction';
 import { currentTestPath } from './test-framework';
 
@@ -62,6 +63,5 @@ function environmentFiles(run: RunState | undefined): EnvironmentFiles {
 function reportNewSecrets(run: RunState | undefined): void {
   const { channel, reportsSecrets } = run ?? {};
   if (channel === undefined || !reportsSecrets) return;
-  const { reportSecrets } = require('./channel/secrets') as typeof import('./channel/secrets');
   reportSecretsWith((secrets) => reportSecrets(channel, secrets));
 }

@@ -3,38 +3,38 @@ import type { Json } from './json';
 const LARGEST = String(Number.MAX_SAFE_INTEGER);
 const [QUOTE, BACKSLASH, MINUS, DOT] = [34, 92, 45, 46];
 
-/** As `JSON.parse`, but an integer literal beyond ±(2^53 − 1) becomes a `bigint`: a number would lose its digits. */
+/** Like `JSON.parse`, but an integer literal beyond ±(2^53 − 1) becomes a `bigint`, because a number would lose digits. */
 export function parseJson(text: string): Json {
   const value: Json = JSON.parse(text);
   return hasLongInteger(text) ? withBigints(value, JSON.parse(quoteLongIntegers(text))) : value;
 }
 
-/** How {@link jsonText} writes. */
+/** Options of {@link jsonText}. */
 export interface JsonTextOptions {
-  /** Spaces per level. */
+  /** The number of spaces per level. */
   readonly indent?: number | undefined;
-  /** As the second argument of `JSON.stringify`. */
+  /** The same as the second argument of `JSON.stringify`. */
   readonly replace?: ((this: unknown, key: string, value: unknown) => unknown) | undefined;
 }
 
-/** As `JSON.stringify`, but a `bigint` is written as an integer, with all its digits. */
+/** Like `JSON.stringify`, but a `bigint` is written as an integer, with all its digits. */
 export function jsonText(value: unknown, options: JsonTextOptions = {}): string {
-  // Many projects give bigints a `toJSON` that makes strings of them.
+  // Many projects add a `toJSON` to bigints that returns a string.
   if ('toJSON' in BigInt.prototype) return textWithBigints(value, options);
   try {
     return JSON.stringify(value, options.replace, options.indent);
   } catch {
-    // There is a bigint in it; for anything else that is wrong, this throws the same error.
+    // The value contains a bigint; for any other problem, this throws the same error again.
     return textWithBigints(value, options);
   }
 }
 
 /**
- * Whether there is a long integer, or something like one within a string. A run of 16 digits covers one of every 16
- * characters, and another 8 before or behind it: only these are looked at, so that other texts pay next to nothing.
+ * Whether the text contains a long integer, or something like one inside a string. A run of 16 digits covers one of every
+ * 16 characters, and another one 8 before or after it. Only these are tested, so other texts cost next to nothing.
  */
 function hasLongInteger(text: string): boolean {
-  // A digit of a string or of a fraction.
+  // The last digit known to be inside a string or a fraction.
   let passed = -1;
   for (let index = 15; index < text.length; index += 16) {
     if (!isDigitAt(text, index) || !(isDigitAt(text, index - 8) || isDigitAt(text, index + 8))) continue;
@@ -50,12 +50,12 @@ function hasLongInteger(text: string): boolean {
   return false;
 }
 
-/** Whether what follows is the rest of a string, of a fraction or of other digits. */
+/** Whether the digits after this character continue a string, a fraction or other digits. */
 function isWithin(code: number): boolean {
   return code === QUOTE || code === DOT || isDigit(code);
 }
 
-/** `text`, which is valid JSON, with each long integer in quotes. */
+/** Puts each long integer of `text`, which must be valid JSON, in quotes. */
 function quoteLongIntegers(text: string): string {
   const parts: string[] = [];
   let from = 0;
@@ -77,7 +77,7 @@ function quoteLongIntegers(text: string): string {
   return parts.join('') + text.slice(from);
 }
 
-/** Whether these digits are all of a number, which is more than a number can hold. */
+/** Whether these digits are a whole number that is too large for a `number`. */
 function isLongInteger(text: string, start: number, end: number): boolean {
   const length = end - start;
   if (length < LARGEST.length || '.eE'.includes(text.charAt(end) || ' ')) return false;
@@ -88,7 +88,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** V8 is slow where one reads outside of a text. */
+/** The bounds check is for speed: V8 is slow when reading outside a string. */
 function isDigitAt(text: string, index: number): boolean {
   return index < text.length && isDigit(text.charCodeAt(index));
 }
@@ -105,7 +105,7 @@ function endOfNumber(text: string, from: number): number {
   return end;
 }
 
-/** Behind the quote that ends the string which begins at `start`. */
+/** The index after the closing quote of the string that begins at `start`. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end > 0; end = text.indexOf('"', end + 1)) {
     let first = end;
@@ -115,11 +115,11 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** `value` with a bigint wherever it has a number and `quoted`, the same otherwise, has the number's digits. */
+/** Replaces each number in `value` by a bigint where `quoted`, otherwise equal, has its digits as a string. */
 function withBigints(value: Json, quoted: Json): Json {
   const root = [value];
   const open: [Json, Json][] = [[root, [quoted]]];
-  // Not by recursion: JSON.parse reads what is nested deeper than the stack.
+  // Not recursive: JSON.parse can return values that are nested deeper than the stack.
   for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
     const [holder, digits] = pair;
     for (const key of Object.keys(digits)) {
@@ -131,7 +131,7 @@ function withBigints(value: Json, quoted: Json): Json {
   return root[0];
 }
 
-/** Bigints are written as strings with a mark that nothing else in the text has, then unquoted. */
+/** Writes bigints as strings with a mark that occurs nowhere else in the text, then removes the quotes. */
 function textWithBigints(value: unknown, { indent, replace }: JsonTextOptions): string {
   const write = (mark: string): string =>
     JSON.stringify(
@@ -144,6 +144,7 @@ function textWithBigints(value: unknown, { indent, replace }: JsonTextOptions): 
       indent,
     );
   const unmarked = write('');
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- JSON.stringify returns it for a function.
   if (unmarked === undefined) return unmarked;
   let mark = 'bigint:';
   while (unmarked.includes(mark)) mark = `bigint ${mark.length}:${mark}`;

@@ -1,2 +1,2 @@
-/** A surrogate without its other half: URLs cannot carry it. */
+/** A surrogate without its other half, which a URL can't contain. */
 export const HALF_CHARACTER = /\p{Surrogate}/u;

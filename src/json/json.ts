@@ -1,10 +1,10 @@
 /**
- * Whatever a server sent. The one `any` of the package: `unknown` would make every check function and every
- * hand-written test start with a cast.
+ * Any value that a server sent. This is the package's only `any`: with `unknown`, every check function and every
+ * hand-written test would need a cast.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
-/** A plain value that JSON can carry. */
+/** A plain value that JSON supports. */
 export type JsonValue =
   string | number | bigint | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

@@ -1,20 +1,20 @@
 import { describeGiven } from '../validation/problems';
 import { holeOf, type Unsendable, unsendableError, whatJsonDrops, whyUnsendable } from './find-unsendable';
 
-/** Deeper nesting overflows the stack of JSON parsers, and of ours. */
+/** Deeper nesting overflows the stack of JSON parsers, and of this code. */
 const DEEPEST = 1_000;
 
 const PLAIN_FIELD = { enumerable: true, configurable: true, writable: true };
 
-/** What would be sent of a value. */
+/** The part of a value that would be sent. */
 export interface SendableCopy {
-  /** The value as JSON has it, read once: it stays the same whatever getters, `toJSON` or the test do later. */
+  /** The value as JSON, read once, so that getters, `toJSON` or the test can't change it later. */
   readonly json: unknown;
-  /** What of it JSON would drop or change without a word; nothing may be sent unless this is empty. */
+  /** The parts that JSON would silently drop or change; nothing may be sent unless this is empty. */
   readonly unsendable: readonly Unsendable[];
 }
 
-/** Copies a value into plain JSON, and finds everything in it that JSON cannot carry. Never throws. */
+/** Copies a value as plain JSON, and finds everything in it that JSON does not support. Never throws. */
 export function sendableCopy(value: unknown, path = 'args'): SendableCopy {
   const unsendable: Unsendable[] = [];
   const json = copy(value, { path, key: '' }, { unsendable, parents: [] });
@@ -30,7 +30,7 @@ export function requireSendable(value: unknown, path?: string): unknown {
 
 interface Place {
   readonly path: string;
-  /** What `toJSON` is called with. */
+  /** The argument for `toJSON`. */
   readonly key: string;
 }
 
@@ -40,22 +40,25 @@ interface Walk {
 }
 
 function copy(value: unknown, place: Place, walk: Walk): unknown {
-  // Most values are texts; the rest of this is asked of each of them otherwise.
+  // A shortcut for strings and booleans, because most values are strings.
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   try {
     return hasToJson(value) ? copyOfJson(value, place, walk) : copyOf(value, place, walk);
   } catch (error) {
-    // A proxy may throw whatever it is asked.
-    return refuse(`something that cannot be read; it threw ${thrownText(error)}`, place, walk);
+    // A proxy may throw on any access.
+    return refuse(`a value that cannot be read (it threw ${thrownText(error)})`, place, walk);
   }
 }
 
 function copyOf(value: unknown, { path }: Place, walk: Walk): unknown {
   const { parents } = walk;
   const why = whyUnsendable(value);
-  if (why !== undefined) return refuse(why, { path }, walk);
+  if (why !== undefined) {
+    walk.unsendable.push({ path, what: why, ...(value === undefined && { isUndefined: true }) });
+    return undefined;
+  }
   if (typeof value !== 'object' || value === null) return value;
-  if (parents.includes(value)) return refuse('a reference to what it stands in (circular)', { path }, walk);
+  if (parents.includes(value)) return refuse('a circular reference', { path }, walk);
   if (parents.length >= DEEPEST) return refuse(`nested more than ${DEEPEST} levels deep`, { path }, walk);
   for (const what of whatJsonDrops(value)) refuse(what, { path }, walk);
   const hole = Array.isArray(value) ? holeOf(value) : undefined;
@@ -75,7 +78,7 @@ function copyOfFields(value: object, path: string, walk: Walk): Record<string, u
   const made: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const item = copyField(value, key, { path, walk });
-    // Assigned, it would be the prototype.
+    // An assignment would set the prototype.
     if (key === '__proto__') Object.defineProperty(made, key, { value: item, ...PLAIN_FIELD });
     else made[key] = item;
   }
@@ -88,14 +91,14 @@ function copyField(holder: object, key: string, { path, walk }: { path: string; 
   try {
     value = (holder as Readonly<Record<string, unknown>>)[key];
   } catch (error) {
-    return refuse(`something that cannot be read; it threw ${thrownText(error)}`, place, walk);
+    return refuse(`a value that cannot be read (it threw ${thrownText(error)})`, place, walk);
   }
   return copy(value, place, walk);
 }
 
-/** What JSON writes in its place; a date that is none makes null of itself. */
+/** What JSON writes instead of the value; an invalid date becomes null. */
 function copyOfJson(value: { toJSON(key: string): unknown }, place: Place, walk: Walk): unknown {
-  if (walk.parents.includes(value)) return refuse('a reference to what it stands in (circular)', place, walk);
+  if (walk.parents.includes(value)) return refuse('a circular reference', place, walk);
   let json: unknown;
   try {
     json = value.toJSON(place.key);
@@ -104,14 +107,14 @@ function copyOfJson(value: { toJSON(key: string): unknown }, place: Place, walk:
   }
   if (json === null) return refuse(`${describeGiven(value)}, which JSON would write as null`, place, walk);
   if (json === value) return copyOf(withoutToJson(value), place, walk);
-  // JSON asks once, also where the result has a toJSON too.
+  // JSON calls toJSON only once, even if the result has a toJSON too.
   walk.parents.push(value);
   const made = copyOf(withoutToJson(json), place, walk);
   walk.parents.pop();
   return made;
 }
 
-/** A method that was called, or is not asked, is no data. */
+/** Removes `toJSON`, which isn't data. */
 function withoutToJson(json: unknown): unknown {
   if (!hasToJson(json) || !Object.hasOwn(json, 'toJSON')) return json;
   const { toJSON: _method, ...fields } = json;
@@ -135,6 +138,6 @@ function thrownText(error: unknown): string {
   try {
     return String(error);
   } catch {
-    return 'something that cannot be read either';
+    return 'an error that cannot be read';
   }
 }

@@ -1,7 +1,7 @@
-/** Work in pieces: between two of them others may have a turn. */
+/** Work in steps; other tasks may run between two steps. */
 export type Steps<Value> = Generator<void, Value, void>;
 
-/** Does all of the work now: a matcher that answers at once cannot hide a failure behind a forgotten `await`. */
+/** Runs all steps synchronously: a synchronous matcher can't hide a failure behind a forgotten `await`. */
 export function runAtOnce<Value>(steps: Steps<Value>): Value {
   for (;;) {
     const step = steps.next();
@@ -9,7 +9,7 @@ export function runAtOnce<Value>(steps: Steps<Value>): Value {
   }
 }
 
-/** Does the work a piece a turn, so that requests and timers of others go on meanwhile. */
+/** Runs one step per turn of the event loop, so that other requests and timers can proceed. */
 export async function runInTurns<Value>(steps: Steps<Value>): Promise<Value> {
   for (;;) {
     const step = steps.next();

@@ -9,12 +9,12 @@ interface Registry {
 }
 
 /**
- * Marks a value as a secret, and returns it as it is: wherever it turns up in what this package prints, throws or
- * writes, `[redacted]` stands instead, also in its URL-encoded, Base64 and JSON-escaped forms.
+ * Marks a value as a secret and returns it unchanged. Everything this package prints, throws or writes contains
+ * `[redacted]` in its place, also for its URL-encoded, Base64 and JSON-escaped forms.
  *
- * For what no name gives away; values under `credentials` and under names such as `password` are hidden without it.
- * Strings, numbers, and all that stands in an object or array. A value with fewer than four characters, or one that
- * is an ordinary word (`admin`, `true`), is not hidden: it would blank out half of every message.
+ * Use it for values that no name gives away. Values under `credentials` and under names such as `password` are hidden
+ * without it. It works for strings, numbers and everything in an object or array. A value with fewer than four
+ * characters, or an ordinary word (`admin`, `true`), isn't hidden, because that would make messages unreadable.
  *
  * @example
  * args: lazy(() => ({ tenant: secret(process.env.TENANT), host: 'localhost' }))

@@ -1,4 +1,4 @@
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import type { AppRecord, ScenarioResult } from '../runner/scenario-result';
 import { section } from './exchange-text';
 import { foreignLines, harmless, withoutColours } from './plain-text';

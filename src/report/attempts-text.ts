@@ -1,4 +1,4 @@
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import type { AttemptRecord, ScenarioResult } from '../runner/scenario-result';
 import { cutValue } from './cut/cut-value';
 import { oneLine } from './cut/pretty-json';

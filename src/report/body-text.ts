@@ -24,5 +24,5 @@ export function bodyText(body: unknown, focus?: Focus, limits: TextLimits = BODY
 /** What can be said of bytes that were read as UTF-8. */
 export function binaryText(body: string): string {
   const { head, left } = splitText(body);
-  return `binary, about ${amount(head.length + left).replace('character', 'byte')}, starting with ${quote(head.slice(0, FIRST_BYTES))}`;
+  return `binary, about ${amount(head.length + left, 'byte')}, starting with ${quote(head.slice(0, FIRST_BYTES))}`;
 }

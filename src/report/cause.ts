@@ -1,5 +1,5 @@
 import { printValue } from '../assertions/values/print';
-import type { ScenarioResult } from '../runner/scenario-result';
+import type { ErrorRecord, ScenarioResult } from '../runner/scenario-result';
 import { isAboutTheApp } from './app-text';
 import { requestText } from './exchange-text';
 import { failedChecks } from './failed-checks';
@@ -43,7 +43,7 @@ export function causeLine(result: ScenarioResult): string {
   const { error } = result;
   const [check, ...more] = failedChecks(result);
   const [hint] = hintsFor(result);
-  const text = hint ?? (error && errorLine(error.message)) ?? (check && checkLine(check));
+  const text = hint ?? (error && errorLine(error)) ?? (check && checkLine(check));
   const code = error === undefined ? '' : `[${error.code}] `;
   const others =
     text === undefined || hint !== undefined || error !== undefined || more.length === 0
@@ -54,7 +54,7 @@ export function causeLine(result: ScenarioResult): string {
 
 /** What is told once of a cause: its hint, else why there was no answer. */
 export function sharedLine(result: ScenarioResult): string | undefined {
-  const text = hintsFor(result)[0] ?? /^\s*Why: (.*)$/m.exec(result.error?.message ?? '')?.[1];
+  const text = hintsFor(result)[0] ?? result.error?.why?.split('\n')[0];
   return text === undefined ? undefined : firstLine(text);
 }
 
@@ -66,12 +66,11 @@ export function firstLine(text: string): string {
 }
 
 /** What failed, and why. */
-function errorLine(message: string): string {
-  const why = /^\s*Why: (.*)$/m.exec(message)?.[1];
-  return [message.split('\n')[0], why].filter(Boolean).join(' ');
+function errorLine({ message, why = '' }: ErrorRecord): string {
+  return [message.split('\n')[0], why.split('\n')[0]].filter(Boolean).join(' ');
 }
 
 function checkLine({ path, expected, found, received, nearestPath }: ScenarioResult['outcomes'][number]): string {
   const value = found ? printValue(received, { maxLength: 80 }) : 'nothing';
-  return `${path === '' ? 'the whole answer' : path}: expected ${expected.split('\n')[0]}, received ${value}${nearestPath === undefined ? '' : `; did you mean ${nearestPath}?`}`;
+  return `${path === '' ? 'the whole answer' : path}: expected ${String(expected.split('\n')[0])}, received ${value}${nearestPath === undefined ? '' : `; did you mean ${nearestPath}?`}`;
 }

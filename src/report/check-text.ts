@@ -1,12 +1,15 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { outcomeLines, type Paint } from '../assertions/outcome-text';
+import { areStructures } from '../assertions/values/walk-differences';
 import { binaryText } from './body-text';
 import { marksInWords } from './cut/cut-mark';
 import { cutAlike, cutValue } from './cut/cut-value';
-import { areStructures, differencesOf, hasDifference } from './cut/differences';
+import { differencesOf, hasDifference } from './cut/differences';
 import { oneLine } from './cut/pretty-json';
 import { harmless, indent, isBinary, textLines } from './plain-text';
-import { visibleCopy } from './visible-copy';
+
+/** What a terminal would act upon, or would not show; line ends are shown as such by Jest's differ. */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
 /** Shows where two values differ, line by line; `undefined` if it has nothing to say. */
 export type Differ = (expected: unknown, received: unknown) => string | undefined;
@@ -78,4 +81,19 @@ function textOfDifference(text: string): string {
   const lines = marksInWords(text).split('\n');
   const shown = lines.slice(0, DIFFERENCE_SHOWN.lines);
   return [...shown, ...(shown.length < lines.length ? [`… ${lines.length - shown.length} more lines`] : [])].join('\n');
+}
+
+/** A copy of a cut value for a differ that writes texts as they are: `␛` stands for the start of a colour. */
+function visibleCopy(value: unknown): unknown {
+  if (typeof value === 'string') return visible(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(visibleCopy);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [visible(key), visibleCopy(item)]));
+}
+
+function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
 }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import { redactedStart, redactText, redactValue } from '../redaction/process-redactor';
 import type { RequestRecord, ResponseRecord } from '../runner/scenario-result';
 import { bodyText } from './body-text';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { countOf } from '../assertions/values/print';
+import { moreCharacters } from '../assertions/values/quote';
 import type { ResponseRecord, ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
 import { isMadeByItself } from './curl';
@@ -44,7 +44,7 @@ export function responseText({ response }: ScenarioResult, focus?: Focus): strin
   const facts = [
     statusText(status),
     type === undefined ? 'no content type' : short(type, HEADER_SHOWN),
-    ...(size > WORTH_A_SIZE ? [bytes(size)] : []),
+    ...(size > WORTH_A_SIZE ? [amount(size, 'byte')] : []),
   ];
   return section(`Answer (${facts.join(', ')})`, undecodedText(response) ?? bodyText(body, focus));
 }
@@ -52,11 +52,7 @@ export function responseText({ response }: ScenarioResult, focus?: Focus): strin
 /** What can be said of a body that isn't text. */
 export function undecodedText({ body, size = 0 }: ResponseRecord): string | undefined {
   if (body !== '' || size === 0) return undefined;
-  return `(${bytes(size)}, not decoded because they aren't text; \`$http.size\` and \`$http.headers\` can be checked)`;
-}
-
-function bytes(size: number): string {
-  return amount(size).replace('character', 'byte');
+  return `(${amount(size, 'byte')}, not decoded because they aren't text; \`$http.size\` and \`$http.headers\` can be checked)`;
 }
 
 /** A titled part of a failure's text. */
@@ -77,5 +73,5 @@ export function duration(milliseconds: number): string {
 function short(text: unknown, length: number): string {
   const { head, left } = splitText(String(text));
   const rest = Math.max(0, head.length - length) + left;
-  return harmless(head.slice(0, length)) + (rest > 0 ? `… (${countOf(rest, 'more character')})` : '');
+  return harmless(head.slice(0, length)) + (rest > 0 ? moreCharacters(rest) : '');
 }

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../assertions/outcome';
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import type { SameCause, ScenarioResult } from '../runner/scenario-result';
 import { appEndText, logText } from './app-text';
 import { attemptsText } from './attempts-text';
@@ -57,7 +57,7 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
     outputText(result),
     attemptsText(result),
     exchangeLine(result),
-    ...(result.sameCause ? toldElsewhere(result, result.sameCause) : exchangeTexts(result, failed)),
+    ...(result.sameCause ? reportedElsewhere(result, result.sameCause) : exchangeTexts(result, failed)),
   ];
   return {
     headline: [headline(result, failed), ...about.filter(isThere).map((text) => indent(text, '  '))].join('\n\n'),
@@ -77,8 +77,8 @@ function exchangeTexts(result: ScenarioResult, failed: readonly CheckOutcome[]):
   ];
 }
 
-/** Of a cause that an earlier failure has told of, only what is different. */
-function toldElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCause): (string | undefined)[] {
+/** Of a cause that an earlier failure has reported, only what is different. */
+function reportedElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCause): (string | undefined)[] {
   const { request, response } = result;
   const rest = [request && sameRequest && 'the request', response && 'the response', request && 'a curl command'];
   const parts = rest.filter((part) => typeof part === 'string');
@@ -90,7 +90,7 @@ function toldElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCa
 }
 
 function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${String(parts.at(-1))}`;
 }
 
 function isThere(text: string | undefined): text is string {

@@ -39,7 +39,8 @@ export function findTraceback(lines: readonly LogLine[], request: LoggedRequest)
     const { time } = lines[start] as LogLine;
     return time >= Math.floor(from) && time <= to + AFTER_RESPONSE_MS;
   });
-  const isAbout = ({ text }: LogLine): boolean => text.includes(path) && new RegExp(`\\b${status}\\b`).test(text);
+  const isAbout = ({ text }: LogLine): boolean =>
+    status !== undefined && text.includes(path) && new RegExp(`\\b${status}\\b`).test(text);
   const places = lines.flatMap((line, index) => (isAbout(line) ? [index] : []));
   const isBeside = ([start, end]: LogPart): boolean =>
     places.some((place) => (place < start ? start - place : place - end + 1) <= BESIDE);

@@ -1,5 +1,5 @@
-import { countOf } from '../assertions/values/print';
 import { escapeControls } from '../assertions/values/quote';
+import { countOf } from '../count-of';
 import { BAR } from '../redaction/text/break-commands';
 import { splitText } from './cut/cut-mark';
 
@@ -58,7 +58,7 @@ function firstLines(text: string, { lines, characters }: TextLimits, show: (line
   const isLine = (_part: string, index: number): boolean => index % 2 === 0;
   return [
     ...shown.filter(isLine).map((line) => firstPart(line, show)),
-    ...(rest > 0 ? [`… ${amount(rest)} left out`] : []),
+    ...(rest > 0 ? [`… ${amount(rest, 'character')} left out`] : []),
   ];
 }
 
@@ -67,10 +67,10 @@ function firstPart(line: string, show: (line: string) => string): string {
   return show(line.slice(0, LONGEST_LINE)) + (rest > 0 ? `… ${countOf(rest, 'more character')}` : '');
 }
 
-/** `312 characters`, `9.8 MB`. */
-export function amount(characters: number): string {
-  if (characters < 10_000) return countOf(characters, 'character');
-  return characters < 1_000_000 ? `${Math.round(characters / 1_000)} kB` : `${(characters / 1_000_000).toFixed(1)} MB`;
+/** `312 characters`, `312 bytes`, `9.8 MB`. */
+export function amount(count: number, unit: 'character' | 'byte'): string {
+  if (count < 10_000) return countOf(count, unit);
+  return count < 1_000_000 ? `${Math.round(count / 1_000)} kB` : `${(count / 1_000_000).toFixed(1)} MB`;
 }
 
 /** Whether a text was bytes that nobody meant to be read. */

@@ -1,4 +1,4 @@
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import type { ScenarioResult, WorkflowRecord } from '../runner/scenario-result';
 import { duration, section } from './exchange-text';
 import { foreignLines, harmless, textLines } from './plain-text';

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CheckOutcome } from '../assertions/outcome';
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
-import { countOf } from '../assertions/values/print';
+import { countOf } from '../count-of';
 import { defined } from '../defined';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
 import type { DataComparison } from '../output/baseline/comparison';
@@ -80,7 +80,7 @@ function outputPath(
   if (!workflowId || !runId) {
     throw new ConnectorTestError('OUTPUT_MISSING', {
       what: 'The output was not looked at: the answer names no workflow.',
-      why: `its workflow_id is ${workflowId}, its run_id ${runId}; the output is looked for under both.`,
+      why: `its workflow_id is ${String(workflowId)}, its run_id ${String(runId)}; the output is looked for under both.`,
       fix: 'look at the answer below; check `data.workflow_id` and `data.run_id` in assertThat.',
     });
   }
@@ -96,7 +96,7 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
     update: run.update && run.othersHold,
     ...defined({ strictComparison, ignoredFields }),
   }).catch((error: unknown) => {
-    // The rules that were broken must be told too, and `jest -u` would write nothing.
+    // The rules that were broken must be reported too, and `jest -u` would write nothing.
     if (!run.othersHold && isMissingBaseline(error)) return error;
     throw run.setupRan ? error : withoutGlobalSetup(error);
   });
@@ -122,7 +122,7 @@ function judged(comparison: DataComparison | ConnectorTestError): {
 } {
   if (isMissingBaseline(comparison))
     return { passed: false, received: 'there is no baseline', report: comparison.what };
-  const { matches, types, report } = comparison as DataComparison;
+  const { matches, types, report } = comparison;
   return { passed: matches, received: matches ? 'the same' : differencesText(types), report };
 }
 
@@ -155,5 +155,5 @@ async function checkRules(
 function findingsText(count: number, first = ''): string {
   return count === 0
     ? 'kept'
-    : `${countOf(count, 'finding')}${count === 1 ? '' : ', the first'}: ${first.split('\n', 1)[0]}`;
+    : `${countOf(count, 'finding')}${count === 1 ? '' : ', the first'}: ${String(first.split('\n', 1)[0])}`;
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import type { AnyApiScenario } from '../scenario/scenario';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
@@ -25,10 +26,10 @@ export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown
   return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
 }
 
-/** What was thrown, as a result tells of it. */
+/** What was thrown, as a result reports it. */
 export function errorRecord(thrown: unknown): ErrorRecord {
   if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
   const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));
-  const record = { code: isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN', message: thrown.message };
-  return location === undefined ? record : { ...record, location };
+  const { code, why } = isConnectorTestError(thrown) ? thrown : { code: 'UNKNOWN', why: undefined };
+  return { code, message: thrown.message, ...defined({ why, location }) };
 }

@@ -14,19 +14,15 @@ import { asksForOutput } from '../scenario/output-fields';
 import type { AnyApiScenario } from '../scenario/scenario';
 import { errorRecord } from './failed-result';
 import { neededResults } from './needed-results';
+import { type Progress, silently } from './progress';
 import { type Attempt, Attempts, type TryOnce } from './repeat/attempt';
-import type { Repetition } from './repeat/call-until-it-holds';
+import { callUntilItHolds, type Repetition } from './repeat/call-until-it-holds';
+import { callWithRetries } from './repeat/call-with-retries';
 import { buildCall } from './request/build-call';
 import type { Call, PartsListener } from './request/call';
-import type { ContractCache } from './request/input-contract';
+import { checkInput, type ContractCache } from './request/input-contract';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
-import {
-  awaitWorkflow,
-  type Progress,
-  type RunningWorkflows,
-  silently,
-  workflowRoots,
-} from './workflow/await-workflow';
+import { awaitWorkflow, type RunningWorkflows, workflowRoots } from './workflow/await-workflow';
 
 /** What a scenario runs with. */
 export interface ScenarioRun {
@@ -34,7 +30,7 @@ export interface ScenarioRun {
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
-  /** Told where each part of the request came from. */
+  /** Called with where each part of the request came from. */
   readonly onParts?: PartsListener | undefined;
   /** The answers of the scenarios that this one needs. */
   readonly needed?: Readonly<Record<string, NeededResponse>> | undefined;
@@ -96,8 +92,6 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const { scenario, options, context, needed = {}, onParts } = run;
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed), onParts });
   if (scenario.api === 'workflow') {
-    // Loaded here: nobody else has a contract.
-    const { checkInput } = require('./request/input-contract') as typeof import('./request/input-contract');
     await checkInput(run, call);
   }
   const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
@@ -107,14 +101,14 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   if (response === undefined) throw thrown;
   const { workflow, error } = await awaitWorkflow(run, response, call.options);
   course.workflow = workflow;
-  // A wait in vain is told once, and not again by each check of what it did not bring.
+  // A wait in vain is reported once, and not again by each check of what it did not bring.
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
   course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks, options);
   if (error !== undefined) throw error;
   if (asksForOutput(scenario)) await probeOutput(run, course);
 }
 
-/** The workflow is in the state that was waited for: what it wrote is looked at. */
+/** The workflow is in the state that was waited for: what it wrote is checked. */
 async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, course: Course): Promise<void> {
   const { checkOutput } = require('./check-output') as typeof import('./check-output');
   const { workflowId, runId } = course.workflow ?? {};
@@ -148,10 +142,9 @@ async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Ca
   }
 }
 
-/** The only one, unless the scenario is to be repeated; the code for that is loaded where it is. */
+/** The only one, unless the scenario is to be repeated. */
 async function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   if (scenario.retries !== undefined) {
-    const { callWithRetries } = require('./repeat/call-with-retries') as typeof import('./repeat/call-with-retries');
     return callWithRetries({ scenario, definition: options.apis[scenario.api] }, once, attempts);
   }
   const attempt = await once();
@@ -164,11 +157,10 @@ async function untilItHolds(
   call: Pick<Repetition, 'args' | 'once'>,
   course: Course,
 ): Promise<void> {
-  const { callUntilItHolds } = require('./repeat/call-until-it-holds') as typeof import('./repeat/call-until-it-holds');
   const held = await callUntilItHolds({ ...call, scenario, options, progress, attempts: course.attempts });
   course.outcomes = held.outcomes;
   const error = held.error ?? held.attempt.thrown;
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error as Error;
 }
 
 /** The last attempts of a repeated scenario have less time. */

@@ -22,9 +22,11 @@ export interface ResponseRecord {
 
 /** Why a scenario failed before its checks, as plain data. */
 export interface ErrorRecord {
-  /** One of the codes of the README, or `UNKNOWN` for an error that is not ours. */
+  /** One of the codes in docs/reference/errors.md, or `UNKNOWN` for any other error. */
   readonly code: string;
   readonly message: string;
+  /** Why it failed, where an error of this package says so; it is part of the message. */
+  readonly why?: string | undefined;
   /** The stack line of the place in the user's code that failed, where one is known. */
   readonly location?: string | undefined;
 }
@@ -51,7 +53,7 @@ export interface WorkflowRecord {
   readonly polls: number;
   /** From the start's answer to the end of the wait, in milliseconds. */
   readonly durationMs: number;
-  /** What the last look met, when it saw no state. */
+  /** What the last poll met, when it saw no state. */
   readonly why?: string | undefined;
   /** What it returned. */
   readonly result?: Json;
@@ -98,7 +100,7 @@ export interface AppEnd {
   readonly duringScenario: boolean;
 }
 
-/** What an earlier failure of the block has told already. */
+/** What an earlier failure of the block has reported already. */
 export interface SameCause {
   readonly scenario: string;
   /** Whether it sent the same. */

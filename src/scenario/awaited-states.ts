@@ -1,18 +1,18 @@
 import { isRecord } from '../validation/shape';
 import { asksForOutput } from './output-fields';
 
-/** The states in which a run of a workflow has ended, as `GET /status` names them. */
+/** The final statuses of a workflow run, as `GET /status` returns them. */
 export const FINAL_STATES = ['COMPLETED', 'FAILED', 'CANCELED', 'TERMINATED', 'TIMED_OUT', 'CONTINUED_AS_NEW'] as const;
 
-/** A state in which a run of a workflow has ended. */
+/** A final status of a workflow run. */
 export type FinalState = (typeof FINAL_STATES)[number];
 
-/** What `$workflow` has after a wait. */
+/** The keys of `$workflow` after a wait. */
 export const WORKFLOW_KEYS = ['status', 'durationMs', 'result', 'error'] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What is said about the end of a workflow: a scenario that says any of it waits, for COMPLETED unless it names a state. */
+/** A scenario that refers to the end of its workflow in one of these ways waits: for COMPLETED unless it names a status. */
 const SPEAKS_OF_THE_END: readonly ((scenario: Fields) => boolean)[] = [
   ({ assertThat }) => isRecord(assertThat) && Object.keys(assertThat).some(isWorkflowPath),
   asksForOutput,
@@ -23,7 +23,7 @@ export function isWorkflowPath(path: string): boolean {
   return path === '$workflow' || path.startsWith('$workflow.');
 }
 
-/** The states that a scenario waits for; none when it does not wait. */
+/** The final statuses that a scenario waits for; empty if it does not wait. */
 export function awaitedStates(scenario: object): readonly string[] {
   const { api, waitFor } = scenario as Fields;
   if (api !== 'workflow') return [];

@@ -2,11 +2,11 @@ import { checkProblem } from '../assertions/checks/check-problem';
 import { pathProblem } from '../assertions/paths/path';
 import type { Problem } from '../validation/problems';
 
-/** Everything that is wrong with a map of paths and checks, which stands in `field`. */
+/** The problems in a map of paths and checks, the value of `field`. */
 export function checksProblems(checks: Readonly<Record<string, unknown>>, where: string, field: string): Problem[] {
   const entries = Object.entries(checks);
   if (entries.length === 0) {
-    const expected = 'at least one check: a scenario without one cannot fail';
+    const expected = 'at least one check, because a scenario without checks cannot fail';
     return [{ where, field, expected, received: 'an empty object' }];
   }
   return entries.flatMap(([path, check]) => {

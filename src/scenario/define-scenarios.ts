@@ -1,8 +1,8 @@
 import type { Scenario } from './scenario';
 
 /**
- * Returns the scenarios as they are, with types: the editor offers each API's arguments and known answer paths, and a
- * misspelt field is a compile error. Plain arrays work as well; problems are found by `describeConnector` either way.
+ * Returns the scenarios unchanged, with types: the editor offers each API's arguments and known response paths, and a
+ * misspelled field is a compile error. Plain arrays work too; `describeConnector` reports problems either way.
  *
  * @example
  * export const scenarios = defineScenarios([

@@ -1,18 +1,17 @@
 import { findCycle } from '../validation/find-cycle';
 import { nearestName, type Problem } from '../validation/problems';
 import { isRecord, isText } from '../validation/shape';
+import { problemsByScenario } from './problems-by-scenario';
 
-/** Everything that is wrong with what scenarios need of one another. */
+/** The problems in the scenarios' `needs`. */
 export function needsProblems(scenarios: readonly unknown[]): Problem[] {
   const names = scenarios.map((scenario) => (isRecord(scenario) ? scenario['name'] : undefined)).filter(isText);
   const needs = new Map(scenarios.filter(isRecord).map((scenario) => [scenario['name'], needsOf(scenario)]));
-  return scenarios.flatMap((scenario, index) => {
+  return problemsByScenario(scenarios, (scenario, where) => {
     if (!isRecord(scenario)) return [];
-    const { name } = scenario;
-    const problem = { where: isText(name) ? `scenario "${name}"` : `scenario ${index + 1}`, field: 'needs' };
     return needsOf(scenario).flatMap((needed) => {
-      const wrong = needProblem({ name, needed, names, needs });
-      return wrong === undefined ? [] : [{ ...problem, ...wrong }];
+      const wrong = needProblem({ name: scenario['name'], needed, names, needs });
+      return wrong === undefined ? [] : [{ where, field: 'needs', ...wrong }];
     });
   });
 }
@@ -26,17 +25,18 @@ interface Need {
 
 function needProblem({ name, needed, names, needs }: Need): Omit<Problem, 'where'> | undefined {
   const received = JSON.stringify(needed);
-  if (needed === name) return { expected: 'the name of another scenario', received: `${received}, its own name` };
+  if (needed === name)
+    return { expected: 'the name of another scenario', received: `${received}, the scenario's own name` };
   if (!names.includes(needed)) {
     const others = names.filter((other) => other !== name);
-    const expected = 'the name of a scenario of this block';
+    const expected = 'the name of a scenario in this block';
     return { expected, received, didYouMean: nearestName(needed, others) };
   }
   const circle = isText(name) ? findCycle(name, (other) => needs.get(other) ?? [], [needed]) : undefined;
-  if (circle !== undefined) return { expected: 'no circle', received: circle.join(' needs ') };
+  if (circle !== undefined) return { expected: 'no cycle', received: circle.join(' needs ') };
   if (names.indexOf(needed) < names.indexOf(String(name))) return undefined;
-  const expected = 'a scenario that is written above this one: scenarios run in the order in which they are written';
-  return { expected, received: `${received}, which is written below` };
+  const expected = 'a scenario listed before this one, because scenarios run in the order in which they are listed';
+  return { expected, received: `${received}, which is listed later` };
 }
 
 function needsOf(scenario: Readonly<Record<string, unknown>>): readonly string[] {

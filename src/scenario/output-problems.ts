@@ -1,42 +1,42 @@
-import { matchesSchema } from '../assertions/schema/schema';
+import { schemaProblemOf } from '../assertions/schema/schema';
 import { ignoredFieldProblems } from '../output/baseline/expected-data-options';
 import { rulesProblems } from '../output/rules/rules-problems';
 import type { Problem } from '../validation/problems';
 import { isRecord } from '../validation/shape';
 import { ASKING_FIELDS, asksForOutput } from './output-fields';
+import { problemsByScenario } from './problems-by-scenario';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Everything that is wrong with what a scenario says of its workflow's output. */
+/** The problems in a scenario's fields about output. */
 export function outputProblems(scenario: Fields, where: string): Problem[] {
   const { ignoredFields, schema, recordRules } = scenario;
-  const schemaProblem = schema === undefined ? undefined : matchesSchema(schema as never).problem;
+  const schemaProblem = schema === undefined ? undefined : schemaProblemOf(schema);
   return [
     ...idleFields(scenario, where),
     ...ignoredFieldProblems(ignoredFields, where),
-    ...(schemaProblem === undefined
-      ? []
-      : [{ where, field: 'schema', expected: 'a schema', received: schemaProblem.replace('matchesSchema(): ', '') }]),
+    ...(schemaProblem === undefined ? [] : [{ where, field: 'schema', expected: 'a schema', received: schemaProblem }]),
     ...(Array.isArray(recordRules) ? rulesProblems(recordRules, `${where}, recordRules`) : []),
   ];
 }
 
-/** The scenarios that ask for output of which nobody said where it is; `basePath` is what the block says. */
+/** Reports scenarios that check output but don't say where it is; `basePath` is the block's setting. */
 export function basePathProblems(scenarios: unknown, basePath: string | undefined): Problem[] {
   if (!Array.isArray(scenarios) || basePath !== undefined) return [];
-  return scenarios
-    .filter(isRecord)
-    .filter((scenario) => asksForOutput(scenario) && scenario['extractedOutputBasePath'] === undefined)
-    .map(({ name }) => ({
-      where: `scenario "${String(name)}"`,
-      field: 'extractedOutputBasePath',
-      expected: 'the folder under which the app writes, here or in the options',
-      received: 'nothing',
-      example: "'./local/output'",
-    }));
+  const missing = {
+    field: 'extractedOutputBasePath',
+    expected: 'the folder under which the app writes its output, here or in the options',
+    received: 'nothing',
+    example: "'./local/output'",
+  };
+  return problemsByScenario(scenarios, (scenario, where) =>
+    isRecord(scenario) && asksForOutput(scenario) && scenario['extractedOutputBasePath'] === undefined
+      ? [{ where, ...missing }]
+      : [],
+  );
 }
 
-/** Fields that would do nothing. */
+/** Reports fields that would have no effect. */
 function idleFields(scenario: Fields, where: string): Problem[] {
   const isGiven = (field: string): boolean => scenario[field] !== undefined;
   const expected = ASKING_FIELDS.map((field) => `\`${field}\``).join(' or ');
@@ -47,7 +47,7 @@ function idleFields(scenario: Fields, where: string): Problem[] {
     (field) => isGiven(field) && !asksForOutput(scenario),
   );
   return [
-    ...ofComparison.map((field) => ({ where, field, expected: '`expectedData` beside it', received: 'nothing' })),
-    ...ofOutput.map((field) => ({ where, field, expected: `${expected} beside it`, received: 'nothing' })),
+    ...ofComparison.map((field) => ({ where, field, expected: '`expectedData` as well', received: 'nothing' })),
+    ...ofOutput.map((field) => ({ where, field, expected: `${expected} as well`, received: 'nothing' })),
   ];
 }

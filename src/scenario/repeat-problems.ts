@@ -8,12 +8,16 @@ import { checksProblems } from './checks-problems';
 export const EVENTUALLY_SHAPE: Shape = {
   timeout: { ...milliseconds, required: true, example: '60_000' },
   interval: milliseconds,
-  failOn: { expected: 'paths and checks', accepts: isRecord, example: "{ 'data.status': equals('FAILED') }" },
+  failOn: {
+    expected: 'an object of paths and checks',
+    accepts: isRecord,
+    example: "{ 'data.status': equals('FAILED') }",
+  },
 };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Everything that is wrong with `eventually`. */
+/** The problems in `eventually`. */
 export function eventuallyProblems(scenario: Fields, where: string): Problem[] {
   const { eventually } = scenario;
   if (!isRecord(eventually)) return [];
@@ -27,7 +31,7 @@ export function eventuallyProblems(scenario: Fields, where: string): Problem[] {
 
 function refusals(scenario: Fields): Omit<Problem, 'where'>[] {
   if (scenario['api'] === 'workflow') {
-    const expected = 'a scenario that only reads: this one would start a workflow each time';
+    const expected = 'a scenario that only reads, because this one would start a workflow each time';
     return [{ field: 'eventually', expected, received: "api: 'workflow'", example: "waitFor: 'COMPLETED'" }];
   }
   if (scenario['api'] === 'config' && (isConfigUpdate(scenario) || isConfigUpdate(scenario['args']))) {
@@ -35,11 +39,11 @@ function refusals(scenario: Fields): Omit<Problem, 'where'>[] {
     return [{ field: 'eventually', expected, received: 'an update of a configuration' }];
   }
   if (scenario['retries'] === undefined) return [];
-  const expected = 'nothing beside `eventually`, which repeats by itself';
+  const expected = 'either `eventually` or `retries`: `eventually` already repeats the request';
   return [{ field: 'retries', expected, received: describeGiven(scenario['retries']) }];
 }
 
-/** Whether arguments of `config`, or a scenario's fields, are for an update. */
+/** Whether the arguments of `config`, or a scenario's fields, describe an update. */
 export function isConfigUpdate(fields: unknown): boolean {
   if (!isRecord(fields) || isLazy(fields)) return false;
   return fields['configAction'] === 'update' || fields['configPayload'] !== undefined;

@@ -5,22 +5,22 @@ import { type FieldRule, isRecord, isText, type Shape } from '../validation/shap
 import { FINAL_STATES } from './awaited-states';
 
 const textValues = {
-  expected: 'an object of texts, or a lazy that makes one',
+  expected: 'an object with string values, or a lazy that returns one',
   accepts: (value: unknown): boolean =>
     isLazy(value) || (isRecord(value) && Object.values(value).every((item) => isLazy(item) || isTextValue(item))),
   example: "{ 'x-tenant': 'test' }",
 };
 
-/** A part of a request may be made later, by a function or a lazy. */
+/** A part of a request; a function or a lazy may compute it later. */
 function part(what: string, accepts: (value: unknown) => boolean, example: string): FieldRule {
   return {
-    expected: `${what}, or a function or lazy that makes one`,
+    expected: `${what}, or a function or lazy that returns it`,
     accepts: (value) => isLazy(value) || typeof value === 'function' || accepts(value),
     example,
   };
 }
 
-/** Parts of a request, and what they need: of a scenario, and as defaults of its block. */
+/** The parts of a request and the variables they need, in a scenario or as defaults in its block. */
 export const PARTS_SHAPE: Shape = {
   metadata: part('an object', isRecord, "{ databases: ['MY_DB'] }"),
   connection: part('an object', isRecord, "{ name: 'test_conn' }"),
@@ -40,34 +40,34 @@ export const PARTS_SHAPE: Shape = {
   },
 };
 
-/** What becomes of a scenario whose variables are missing. */
+/** What to do with a scenario whose variables are missing. */
 export const onMissing: FieldRule = {
   expected: "'fail' or 'skip'",
   accepts: (value) => value === 'fail' || value === 'skip',
 };
 
-/** The fields of a scenario; `api` and `assertThat` are looked at apart, for they depend on more than their type. */
+/** The fields of a scenario; `api` and `assertThat` are checked separately, because they depend on more than their type. */
 export const SCENARIO_SHAPE: Shape = {
   name: {
-    expected: 'a name: what is tested and the expected outcome',
+    expected: 'a name that says what is tested and the expected outcome',
     accepts: isText,
     required: true,
     example: "'auth_invalid_password'",
   },
   api: { expected: 'the name of an API', accepts: () => true },
   args: {
-    expected: 'an object, or a lazy that makes one',
+    expected: 'an object, or a lazy that returns one',
     accepts: (value) => value !== null && typeof value === 'object',
     example: 'lazy(() => ({ credentials: { username: process.env.DB_USER } }))',
   },
-  assertThat: { expected: 'paths and checks', accepts: () => true },
-  description: { expected: 'a text', accepts: (value) => typeof value === 'string' },
+  assertThat: { expected: 'an object of paths and checks', accepts: () => true },
+  description: { expected: 'a string', accepts: (value) => typeof value === 'string' },
   skip: boolean,
-  skipReason: { expected: 'a text', accepts: isText },
+  skipReason: { expected: 'a non-empty string', accepts: isText },
   only: boolean,
   todo: boolean,
   tags: {
-    expected: 'a list of words',
+    expected: 'a list of words without spaces',
     accepts: (value) => Array.isArray(value) && value.every((tag) => isText(tag) && !/\s/.test(tag)),
     example: "['smoke', 'slow']",
   },
@@ -94,7 +94,7 @@ export const SCENARIO_SHAPE: Shape = {
     expected: "'get' or 'update'",
     accepts: (value) => value === 'get' || value === 'update',
   },
-  configWorkflowId: part('a text', isText, "'my-workflow'"),
+  configWorkflowId: part('a non-empty string', isText, "'my-workflow'"),
   retries: {
     expected: 'a whole number from 1 to 10',
     accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10,
@@ -102,7 +102,7 @@ export const SCENARIO_SHAPE: Shape = {
   },
   eventually: { ...record, expected: 'an object with `timeout`', example: '{ timeout: 60_000, interval: 1_000 }' },
   waitFor: {
-    expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${FINAL_STATES.at(-1)}, or a list of these`,
+    expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${String(FINAL_STATES.at(-1))}, or a list of these`,
     accepts: (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),
     example: "'COMPLETED'",
   },

@@ -8,146 +8,191 @@ import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import type { RecordRule } from '../output/rules/record-rule';
 import type { FinalState } from './awaited-states';
 
-/** Paths and what must stand there; the known paths of the API are offered, any other is allowed. */
+/** Paths and their checks. The known paths of the API are offered while typing; any other path is allowed. */
 export type AssertThat<Api extends ApiName = ApiName> = {
   readonly [Path in keyof PathsOf<Api>]?: Check<PathsOf<Api>[Path]>;
 } & { readonly [path: string]: Check<Json> };
 
-/** Header or query values; numbers and booleans are written as text. */
+/** Header or query values. Numbers and booleans are sent as strings. */
 export type TextValues = Readonly<Record<string, MaybeLazy<string | number | bigint | boolean>>>;
 
-/** What every scenario can say. */
+/** Fields of every scenario. */
 export interface ScenarioFields<Name extends string = string> {
-  /** The test's name, unique in its block: what is tested and the expected outcome, such as `auth_invalid_password`. */
+  /** The test's name, unique in its block. Say what is tested and what you expect, such as `auth_invalid_password`. */
   readonly name: Name;
-  /** One sentence more, shown when the scenario fails. */
+  /** One more sentence about the scenario. It is shown when the scenario fails. */
   readonly description?: string;
-  /** Do not run it; it is reported as skipped, with the reason in its title. */
+  /** Skips the scenario. @default false */
   readonly skip?: boolean;
-  /** Why it is skipped. */
+  /** Why it is skipped. The reason is part of the test's title. */
   readonly skipReason?: string;
-  /** Run only this one (and others marked so) of the file. */
+  /** Runs only this scenario, and others with `only`, of the file. @default false */
   readonly only?: boolean;
-  /** Words for `jest -t @word`; they stand behind the name in the test's title. */
+  /** Words to select tests by, such as `smoke` for `@smoke` after `-t`. They follow the name in the test's title. */
   readonly tags?: readonly string[];
-  /** Environment variables without which it cannot run, beside those of the block. */
+  /** Environment variables that the scenario needs, in addition to those of the block. */
   readonly requires?: readonly string[];
-  /** What becomes of it where one of them is missing. @default that of the block */
+  /** What happens if one of them is missing. @default the block's `onMissing` */
   readonly onMissing?: 'fail' | 'skip';
   /**
-   * Names of scenarios, written above, that have to pass first; a lazy finds their answers in `results`. One that has not
-   * run (`-t`, `only`) runs in this one's test.
+   * Names of scenarios above this one that must pass first. A lazy reads their responses from `results`. If such a
+   * scenario hasn't run, because of `-t` or `only`, it runs inside this scenario's test.
    */
   readonly needs?: readonly string[];
   /** Run it while nothing else of its block runs; see the option `concurrency`. @default false */
   readonly serial?: boolean;
   /** Scenarios with the same lock never run at the same time; see the option `concurrency`. */
   readonly lock?: string;
-  /** Request headers, over those of the block. */
+  /** Request headers by name, as values or lazies, merged over those of the block and the config. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
-  /** The request's query, over that of the block. */
+  /** Query parameters by name, as values or lazies, merged over those of the block and the config. */
   readonly query?: TextValues | Lazy<Readonly<Record<string, string>>>;
-  /** Bounds one request as a whole, in milliseconds. @default 30000 */
+  /**
+   * Limits one request as a whole, in milliseconds. Values under 1,000 need `allowShortTimeout`. @default the block's
+   * `timeout`
+   */
   readonly timeout?: number;
-  /** Allows a `timeout` under 1,000 milliseconds. @default false */
+  /**
+   * Allows a `timeout`, `preflightTimeout`, `workflowTimeout` or `eventually.timeout` under 1,000 ms, and a
+   * `pollingInterval` or `eventually.interval` under 100 ms.
+   * @default false
+   */
   readonly allowShortTimeout?: boolean;
 }
 
-/** What a request is made of where there are no `args`; those of a scenario go before those of its block. */
+/** The parts of a request without `args`. A scenario's parts replace those of its block. */
 export interface RequestParts {
-  /** `preflight` and `workflow`: what to look at. */
+  /** `preflight` and `workflow` only: which part of the source is used. */
   readonly metadata?: Part<AnyArgs>;
-  /** `workflow` only: the connection that assets are made for. */
+  /** `workflow` only: the connection to which the assets belong. */
   readonly connection?: Part<AnyArgs>;
-  /** `preflight` and `metadata`: sent as `connection_config`. */
+  /** `preflight` and `metadata` only: sent as `connection_config`. */
   readonly connectionConfig?: Part<AnyArgs>;
-  /** `preflight` only: the names of the checks, sent as `checks_to_run`; an empty list means all. */
+  /** `preflight` only: the names of the checks to run, sent as `checks_to_run`. An empty list means all checks. */
   readonly checksToRun?: Part<readonly string[]>;
   /**
-   * `preflight` only: how long its checks may take, in milliseconds; sent as `timeout_seconds`, rounded up. It bounds no
-   * request, see `timeout`. @default the server's
+   * `preflight` only: how long the server's checks may take, in milliseconds. It is sent as `timeout_seconds`, rounded
+   * up to whole seconds. It doesn't limit the request: that is `timeout`.
+   * @default the server's
    */
   readonly preflightTimeout?: Part<number>;
-  /** The app's entry point: `?entrypoint=` of a workflow, a field of the body for the other APIs. */
+  /**
+   * The app's entry point. A workflow gets it as `?entrypoint=`; `auth`, `preflight` and `metadata` get the field
+   * `entrypoint`. It may be combined with `args`.
+   */
   readonly entrypoint?: Part<string>;
 }
 
-/** How a scenario that only reads is repeated until it holds. */
+/** How a scenario that only reads is repeated until its checks pass. */
 export interface Eventually<Api extends ApiName = ApiName> {
-  /** How long it may take, in milliseconds. */
+  /**
+   * How long it may take until all checks pass, in milliseconds. Values under 1,000 need the scenario's
+   * `allowShortTimeout`.
+   */
   readonly timeout: number;
-  /** The longest pause between two attempts, in milliseconds; the first are shorter. @default 1000 */
+  /**
+   * The longest pause between two attempts, in milliseconds. The first pauses are shorter. Values under 100 need the
+   * scenario's `allowShortTimeout`.
+   * @default 1000
+   */
   readonly interval?: number;
-  /** Paths and checks: when one of them holds, the scenario fails at once. */
+  /** Paths and checks. If one of these checks passes, the scenario fails at once. */
   readonly failOn?: AssertThat<Api>;
 }
 
 /** A scenario that runs. */
 export interface ApiScenario<Api extends ApiName, Name extends string = string>
   extends ScenarioFields<Name>, RequestParts {
-  /** Which API to call. */
+  /** The API to call: `auth`, `preflight`, `metadata`, `workflow`, `config`, or a name in the option `apis`. */
   readonly api: Api;
   /**
-   * The request's arguments: a value, or a lazy that makes it; a lazy may stand at any depth. Without them the request is
-   * made of the parts below, with credentials from the environment.
+   * The request's arguments: a value or a lazy. Lazies may be nested at any depth. Without `args`, the request is built
+   * from its parts, such as `metadata`, with credentials from the environment.
+   * @default built from the parts
    */
   readonly args?: MaybeLazy<ArgsOf<Api>>;
-  /** What the answer must contain. */
+  /** What the response must contain: `{ path: check }`. */
   readonly assertThat: AssertThat<Api>;
-  /** Still to be written: it is reported as todo and does not run. */
+  /**
+   * Marks a scenario that is still to be written. It is reported as todo and doesn't run; a name is enough. @default
+   * false
+   */
   readonly todo?: boolean;
-  /** `workflow` only: the path to call under `/workflows/v1`, such as `/extract`, instead of `/start`. */
+  /**
+   * `workflow` only: the path under `/workflows/v1` to call, such as `/extract`. @default the option `workflowEndpoint`
+   */
   readonly endpoint?: string;
-  /** Instead of all credentials of the block and of the environment. */
+  /** The scenario's credentials. They replace all credentials of the block and the environment. Not with `args`. */
   readonly credentials?: Part<Credentials>;
-  /** `config` only, instead of `args`: what to do. @default 'get', or 'update' with a payload */
+  /** `config` only, not with `args`: what to do. @default `'get'`, or `'update'` with a `configPayload` */
   readonly configAction?: 'get' | 'update';
-  /** `config` only, instead of `args`: the id of the configuration. */
+  /** `config` only, not with `args`: the id of the configuration. */
   readonly configWorkflowId?: Part<string>;
-  /** `config` only, instead of `args`: what an update stores. */
+  /** `config` only, not with `args`: the configuration that an update stores. */
   readonly configPayload?: MaybeLazy<Json>;
   /**
-   * How often the request is sent again when it did not get as far as the app: nothing was connected; for an API that
-   * reads, also a connection that was dropped without an answer, 502 and 504; for all but `workflow` also 503. An answer
-   * that the checks expect is never repeated. @default 0
+   * How many times to resend a request that never reached the app (1–10): no connection, a connection dropped before a
+   * response, or 502, 503 or 504. Which of these count depends on the API. A response that the checks expect is never
+   * repeated.
+   * @default 0
    */
   readonly retries?: number;
-  /** Repeat the request until all checks hold; not for `workflow` and not for an update of a configuration. */
+  /**
+   * Repeats the request until all checks pass: `{ timeout, interval, failOn }`. Not for `workflow` and not for an
+   * update of a configuration.
+   */
   readonly eventually?: Eventually<Api>;
   /**
-   * `workflow` only: wait until the workflow that was started is in this state, or in one of these. Any other end, a time
-   * that is over and a state that cannot be known fail the scenario. @default 'COMPLETED' when a path starts at `$workflow`,
-   * else the scenario does not wait
+   * `workflow` only: the final status that the workflow must reach, or a list of them. Any other end, a timeout and an
+   * unknown status fail the scenario.
+   * @default `'COMPLETED'` if a path starts at `$workflow` or the output is checked; else the scenario doesn't wait
    */
   readonly waitFor?: FinalState | readonly FinalState[];
-  /** How long to wait for it, in milliseconds. @default 300000 */
+  /**
+   * How long to wait for the workflow to end, in milliseconds. Values under 1,000 need `allowShortTimeout`. @default
+   * the block's `workflowTimeout`
+   */
   readonly workflowTimeout?: number;
-  /** The longest pause between two looks at it, in milliseconds; the first are shorter. @default 1000 */
+  /**
+   * The longest pause between two status requests, in milliseconds. The first pauses are shorter. Values under 100 need
+   * `allowShortTimeout`. @default the block's `pollingInterval`
+   */
   readonly pollingInterval?: number;
-  /** `workflow` only: `false` sends arguments that do not fit the app's input contract. @default true */
+  /**
+   * `workflow` only: `false` also sends arguments that don't match the app's input contract. @default the block's
+   * `inputContract`
+   */
   readonly inputContract?: boolean;
   /**
-   * `workflow` only: the file of a baseline that the workflow's output is compared with, when it has ended; `jest -u` writes
-   * it. A relative path starts at the Jest config's `rootDir`.
+   * `workflow` only: the baseline file that the workflow's output must match. `jest -u` writes it. A relative path
+   * starts at the Jest config's `rootDir`.
    */
   readonly expectedData?: string;
   /**
-   * `workflow` only: the folder under which the app writes; the output is looked for in `<workflow id>/<run id>` below it. A
-   * relative path starts at the Jest config's `rootDir`. @default the option of the block or the configuration
+   * `workflow` only: the folder in which the app writes. The output is read from `<workflow id>/<run id>` below it, and
+   * must be newer than the scenario's start. A relative path starts at `rootDir`.
+   * @default the block's `extractedOutputBasePath`
    */
   readonly extractedOutputBasePath?: string;
-  /** `workflow` only: the folder of the records below that; `''` is all of them. @default 'transformed' */
+  /**
+   * `workflow` only: the subfolder of `<workflow id>/<run id>` that contains the records. `''` reads the whole folder.
+   * @default 'transformed'
+   */
   readonly outputSubdirectory?: string;
   /**
-   * Beside `expectedData`: whether records and fields that the baseline does not name are differences; `'records'`: records
-   * are, fields are not. @default true
+   * With `expectedData`: whether records and fields that the baseline doesn't list are differences. `'records'`:
+   * records are, fields aren't.
+   * @default true
    */
   readonly strictComparison?: boolean | 'records';
-  /** Beside `expectedData`: fields that are not compared, or these with the reasons. @default DEFAULT_IGNORED_FIELDS */
+  /** With `expectedData`: fields that aren't compared, as a list or with reasons. @default DEFAULT_IGNORED_FIELDS */
   readonly ignoredFields?: IgnoredFields;
-  /** `workflow` only: what each record of the output must fit, a JSON Schema or one of zod, valibot or arktype. */
+  /**
+   * `workflow` only: the schema that each record of the output must match: a JSON Schema, or a schema of zod, valibot
+   * or arktype.
+   */
   readonly schema?: JsonSchema | StandardSchemaLike;
-  /** `workflow` only: what must hold for the records of the output, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
+  /** `workflow` only: rules for the records of the output, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
   readonly recordRules?: readonly RecordRule[];
 }
 
@@ -155,16 +200,16 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
 export type AnyApiScenario = ApiScenario<ApiName>;
 
 /**
- * A scenario that is still to be written: a name is enough. It is reported as todo.
+ * A scenario that is not written yet: a name is enough. It is reported as todo.
  *
- * One that names its API already is an {@link ApiScenario}. The two share no field that could be wrong, so that the
- * compiler points at a wrong check or argument itself, and not at the whole scenario.
+ * A todo that already names its API is an {@link ApiScenario}. The two types share no field that could be wrong, so the
+ * compiler points at the wrong check or argument instead of at the whole scenario.
  */
 export interface TodoScenario<Name extends string = string> extends ScenarioFields<Name> {
   readonly todo: true;
   readonly api?: undefined;
 }
 
-/** One declared test: an API, its arguments, and what the answer must contain. */
+/** One declared test: an API, its arguments, and what the response must contain. */
 export type Scenario<Name extends string = string> =
   { [Api in ApiName]: ApiScenario<Api, Name> }[ApiName] | TodoScenario<Name>;

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario';
 
-/** The scenarios, of which those are skipped too that need one that is skipped or still to be written. */
+/** Also skips every scenario that needs one that is skipped or not written yet. */
 export function skipDependants(scenarios: readonly Scenario[]): readonly Scenario[] {
   const left = new Map<string, string>();
   return scenarios.map((scenario) => {
@@ -8,8 +8,8 @@ export function skipDependants(scenarios: readonly Scenario[]): readonly Scenari
     const skipped =
       missing === undefined || scenario.skip || scenario.todo
         ? scenario
-        : { ...scenario, skip: true, skipReason: `needs ${missing}, which is ${left.get(missing)}` };
-    if (skipped.todo) left.set(skipped.name, 'still to be written');
+        : { ...scenario, skip: true, skipReason: `needs ${missing}, which is ${String(left.get(missing))}` };
+    if (skipped.todo) left.set(skipped.name, 'not written yet');
     else if (skipped.skip) left.set(skipped.name, 'skipped');
     return skipped;
   });

@@ -6,13 +6,14 @@ import { checksProblems } from './checks-problems';
 import { needsProblems } from './needs-problems';
 import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
+import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
 
-/** Fields that only some APIs understand. */
+/** Fields that only some APIs have. */
 const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   endpoint: ['workflow'],
   entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
@@ -24,7 +25,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
-/** Every problem of every scenario of a block, in the order they are written. */
+/** All problems of all scenarios of a block, in order. */
 export function validateScenarios(given: unknown, apiNames: readonly string[]): Problem[] {
   if (!Array.isArray(given)) {
     return [{ where: 'scenarios', expected: 'an array of scenarios', received: describeGiven(given) }];
@@ -34,11 +35,8 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
   }
   const scenarios = given.map((each: unknown) => (isRecord(each) ? asMeant(each, SCENARIO_SHAPE) : each));
   const firstByName = firstIndexes(scenarios);
-  const ofEach = scenarios.flatMap((scenario, index) => {
-    if (!isRecord(scenario)) {
-      return [{ where: `scenario ${index + 1}`, expected: 'an object', received: describeGiven(scenario) }];
-    }
-    const where = isText(scenario['name']) ? `scenario "${scenario['name']}"` : `scenario ${index + 1}`;
+  const ofEach = problemsByScenario(scenarios, (scenario, where, index) => {
+    if (!isRecord(scenario)) return [{ where, expected: 'an object', received: describeGiven(scenario) }];
     return [
       ...shapeProblems(given[index] as object, SCENARIO_SHAPE, where),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
@@ -50,7 +48,7 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
   return [...ofEach, ...needsProblems(scenarios)];
 }
 
-/** Where each name stands first. */
+/** The index of the first scenario with each name. */
 function firstIndexes(scenarios: readonly unknown[]): ReadonlyMap<unknown, number> {
   const first = new Map<unknown, number>();
   scenarios.forEach((scenario, index) => {
@@ -84,7 +82,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
   ];
 }
 
-/** What depends on the API; of one that is not known nothing can be said. */
+/** Problems that depend on the API; an unknown API has none. */
 function ofApi(scenario: Record<string, unknown>, where: string): Problem[] {
   return [
     ...fieldApiProblems(scenario, where),
@@ -123,16 +121,16 @@ function fieldApiProblems(scenario: Record<string, unknown>, where: string): Pro
     }));
 }
 
-/** Parts do nothing beside `args`; and one that is `undefined` is no part that was left out, but one that went missing. */
+/** Parts have no effect next to `args`. A part that is `undefined` was not left out; its value is missing. */
 function partProblems(scenario: Record<string, unknown>, where: string): Problem[] {
   const given = [...PARTS, 'args'].filter((field) => Object.hasOwn(scenario, field));
   const gone = given.filter((field) => scenario[field] === undefined);
   const beside = scenario['args'] === undefined ? [] : given.filter((field) => field !== 'args');
   return [
-    ...gone.map((field) => ({ where, field, expected: 'a value, or no such field', received: 'undefined' })),
+    ...gone.map((field) => ({ where, field, expected: 'a value (or leave the field out)', received: 'undefined' })),
     ...beside
       .filter((field) => scenario[field] !== undefined)
-      .map((field) => ({ where, field, expected: 'nothing beside `args`: put it inside' })),
+      .map((field) => ({ where, field, expected: 'either `args` or this field: put it into `args`' })),
   ];
 }
 
@@ -142,7 +140,7 @@ function configProblems(scenario: Record<string, unknown>, where: string): Probl
     return [{ where, field: 'configWorkflowId', expected: 'the id of a configuration', received: 'nothing' }];
   }
   if (scenario['configAction'] === 'update' && scenario['configPayload'] === undefined) {
-    return [{ where, field: 'configPayload', expected: 'what the update stores', received: 'nothing' }];
+    return [{ where, field: 'configPayload', expected: 'the value that the update stores', received: 'nothing' }];
   }
   return [];
 }
@@ -151,21 +149,23 @@ function assertThatProblems(assertThat: unknown, where: string): Problem[] {
   const field = 'assertThat';
   if (!isRecord(assertThat)) {
     const received = assertThat === undefined ? 'nothing' : describeGiven(assertThat);
-    return [{ where, field, expected: 'paths and checks', received, example: '{ success: equals(true) }' }];
+    return [
+      { where, field, expected: 'an object of paths and checks', received, example: '{ success: equals(true) }' },
+    ];
   }
   return checksProblems(assertThat, where, field);
 }
 
 /**
- * What a lazy may stand in, and what is not looked into elsewhere: a check's values are. A schema of another library may
- * be a maze, and its getters may do anything.
+ * The fields that may contain lazies. The values of checks are validated elsewhere; another library's schema may be
+ * huge, and its getters may have side effects.
  */
 function withoutForeignParts(scenario: Record<string, unknown>): unknown {
   const { schema: _schema, recordRules: _rules, assertThat: _checks, ...own } = scenario;
   return own;
 }
 
-/** A lazy that is no function is found at any depth. */
+/** Finds, at any depth, a lazy whose argument isn't a function. */
 function lazyProblems(value: unknown, where: string, path: readonly string[], seen = new Set<unknown>()): Problem[] {
   if (isLazy(value)) {
     if (typeof value.make === 'function') return [];

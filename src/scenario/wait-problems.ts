@@ -4,7 +4,7 @@ import { awaitedStates, FINAL_STATES, isWorkflowPath, WORKFLOW_KEYS } from './aw
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Everything that is wrong with what a scenario says of the end of its workflow. */
+/** The problems in how a scenario waits for its workflow. */
 export function waitProblems(scenario: Fields, where: string): Problem[] {
   return [
     ...stateProblems(scenario['waitFor'], where),
@@ -20,13 +20,13 @@ function stateProblems(waitFor: unknown, where: string): Problem[] {
     .map((state) => ({
       where,
       field: 'waitFor',
-      expected: `a state in which a workflow has ended: ${FINAL_STATES.join(', ')}`,
+      expected: `a final status of a workflow: ${FINAL_STATES.join(', ')}`,
       received: describeGiven(state),
       didYouMean: nearestName(String(state), FINAL_STATES),
     }));
 }
 
-/** An option that would do nothing. */
+/** Reports options that would have no effect. */
 function idleOptions(scenario: Fields, where: string): Problem[] {
   if (scenario['api'] !== 'workflow' || awaitedStates(scenario).length > 0) return [];
   return ['workflowTimeout', 'pollingInterval']
@@ -35,7 +35,7 @@ function idleOptions(scenario: Fields, where: string): Problem[] {
       where,
       field,
       expected: 'a scenario that waits for its workflow',
-      received: 'one that does not',
+      received: 'one that does not wait',
       example: "waitFor: 'COMPLETED'",
     }));
 }

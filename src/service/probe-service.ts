@@ -3,22 +3,22 @@ import { type HealthProbe, probeHealth } from './readiness';
 import { commandText, type ServiceSpec } from './service';
 import { isListening } from './start/is-listening';
 
-/** What one look at a service showed. */
+/** The result of one readiness probe. */
 export interface ServiceProbe extends HealthProbe {
-  /** What was caught from its log. */
+  /** The values captured from its log. */
   readonly captured?: Readonly<Record<string, string>>;
 }
 
-/** How a look is done. */
+/** The limits and inputs of one probe. */
 export interface Poll {
-  /** How long it may take. */
+  /** How long the probe may take. */
   readonly milliseconds: number;
   readonly signal: AbortSignal;
-  /** What the service wrote so far. */
+  /** The service's output so far. */
   readonly log: () => string;
 }
 
-/** Looks once whether a service is ready. Never rejects. */
+/** Checks once whether a service is ready. Never rejects. */
 export async function probeService(spec: ServiceSpec, { milliseconds, signal, log }: Poll): Promise<ServiceProbe> {
   const { ready } = spec;
   switch (ready.kind) {
@@ -28,7 +28,7 @@ export async function probeService(spec: ServiceSpec, { milliseconds, signal, lo
     }
     case 'port': {
       const healthy = await isListening(`http://${ready.host}:${ready.port}`);
-      return { healthy, text: `nothing listens at ${ready.host}:${ready.port}` };
+      return { healthy, text: `nothing is listening on ${ready.host}:${ready.port}` };
     }
     case 'log':
       return probeLog(ready, log());
@@ -36,7 +36,7 @@ export async function probeService(spec: ServiceSpec, { milliseconds, signal, lo
       return probeCommand(ready.command, spec, milliseconds, signal);
     }
     case 'exit':
-      return { healthy: false, text: 'it still runs, and was to end by itself' };
+      return { healthy: false, text: 'it is still running but should have exited by itself' };
   }
 }
 
@@ -45,12 +45,12 @@ function probeLog({ pattern, captures }: { pattern: string; captures: readonly s
   const captured = captures.map((name, index) => [name, match?.[index + 1]] as const);
   return {
     healthy: match !== null,
-    text: `no line of its log matches /${pattern}/`,
+    text: `no line in its log matches /${pattern}/`,
     captured: Object.fromEntries(captured.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)),
   };
 }
 
-/** Runs the command once: ready is an exit with 0. */
+/** Runs the command once; exit code 0 means ready. */
 function probeCommand(
   command: readonly string[],
   { cwd, env }: ServiceSpec,
@@ -61,7 +61,7 @@ function probeCommand(
   const unhealthy = (how: string): ServiceProbe => ({ healthy: false, text: `${commandText({ command })} ${how}` });
   return new Promise((resolve) => {
     const child = spawn(file, words, { cwd, env, stdio: 'ignore' });
-    // Not by the options of `spawn`: they signal a program that was not found as process 0, which is our own group.
+    // Not with `spawn`'s own options: for a program that isn't found, they signal process 0, which is our own group.
     const kill = (): void => {
       if (child.pid !== undefined) child.kill('SIGKILL');
     };
@@ -75,8 +75,8 @@ function probeCommand(
     child.once('error', ({ message }) => end(unhealthy(`failed: ${message}`)));
     child.once('exit', (code, ended) => {
       if (code === 0) return end({ healthy: true, text: '' });
-      if (ended === null) return end(unhealthy(`exited with code ${code}`));
-      end({ ...unhealthy(`did not end within ${Math.round(milliseconds)} ms`), timedOut: true });
+      if (ended === null) return end(unhealthy(`exited with code ${String(code)}`));
+      end({ ...unhealthy(`did not exit within ${Math.round(milliseconds)} ms`), timedOut: true });
     });
   });
 }

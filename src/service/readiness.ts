@@ -1,24 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What one look at a server showed. */
+/** The result of one health check. */
 export interface HealthProbe {
   readonly healthy: boolean;
-  /** Completes "GET <url> …", such as `answered 503` or `was refused (ECONNREFUSED 127.0.0.1:8000)`. */
+  /** Completes "GET <url> …", such as `returned 503` or `was refused (ECONNREFUSED 127.0.0.1:8000)`. */
   readonly text: string;
-  /** Whether it ended without a result because its time was up. */
+  /** Whether it timed out. */
   readonly timedOut?: boolean;
 }
 
-/** Where a server says whether it is up; a path prefix of the server is kept. */
+/** The URL of a server's health check; a path prefix of the server's URL is kept. */
 export function healthUrl(url: string, healthPath: string): string {
   return url.replace(/\/+$/, '') + healthPath;
 }
 
-/** Asks once: healthy is a status from 200 to 299, within `milliseconds`. Never rejects. */
+/** Sends one request; a status from 200 to 299 within `milliseconds` means healthy. Never rejects. */
 export async function probeHealth(url: string, milliseconds: number, stop?: AbortSignal): Promise<HealthProbe> {
   try {
     const status = await httpStatus(url, milliseconds, stop);
-    return { healthy: status >= 200 && status < 300, text: `answered ${status}` };
+    return { healthy: status >= 200 && status < 300, text: `returned ${status}` };
   } catch (error) {
     const timedOut = (error as { isOurs?: boolean }).isOurs === true;
     return { healthy: false, text: failureText(error as NodeJS.ErrnoException), ...(timedOut && { timedOut }) };
@@ -26,9 +26,9 @@ export async function probeHealth(url: string, milliseconds: number, stop?: Abor
 }
 
 /**
- * The status that a GET brings, from a connection of its own that is closed at once.
+ * Sends a GET on a new connection, which is closed at once, and returns the status.
  *
- * @throws The socket's error, or one with the code ETIMEDOUT when there is no answer within `milliseconds`.
+ * @throws The socket's error, or one with the code ETIMEDOUT if there is no response within `milliseconds`.
  */
 export function httpStatus(url: string, milliseconds: number, stop?: AbortSignal): Promise<number> {
   const { get } = (
@@ -48,11 +48,11 @@ export function httpStatus(url: string, milliseconds: number, stop?: AbortSignal
 }
 
 function noResponse(milliseconds: number): Error {
-  const message = `did not answer within ${Math.round(milliseconds).toLocaleString('en')} ms`;
+  const message = `did not respond within ${Math.round(milliseconds).toLocaleString('en')} ms`;
   return Object.assign(new Error(message), { code: 'ETIMEDOUT', isOurs: true });
 }
 
-/** A name with two addresses, such as localhost, fails with an error for each and no text of its own. */
+/** A host name with two addresses, such as localhost, fails with one error per address and an empty message. */
 function failureText(error: NodeJS.ErrnoException & { errors?: readonly Error[]; isOurs?: boolean }): string {
   if (error.isOurs) return error.message;
   const causes = (error.errors ?? [error]).map((cause) => cause.message.replace(/^connect /, '')).join(', ');

@@ -6,76 +6,76 @@ import { portOf } from './start/port-of';
 
 const NOT_FOUND_BY_SHELL = 127;
 
-/** What is known of a start that failed. */
+/** The facts about a failed start. */
 export interface FailedStart {
   readonly spec: ServiceSpec;
   readonly afterMs: number;
   /** The log's last lines. */
   readonly tail: string;
-  /** Where the whole log is. */
+  /** The path of the full log. */
   readonly log: string;
 }
 
-/** The process ended, or never began, before it was ready. */
+/** The process ended, or did not start, before it was ready. */
 export function endedEarlyError(end: ProcessEnd, start: FailedStart): ConnectorTestError {
   if (end.kind === 'failed') return notStartedError(end, start.spec);
   const { spec, afterMs, tail, log } = start;
   if (end.code === NOT_FOUND_BY_SHELL && typeof spec.command === 'string') return notFoundByShellError(start);
   return new ConnectorTestError('SERVICE_EXITED', {
     what: `The ${spec.title} ${endText(end)} before it was ready.`,
-    why: `its command, ${commandText(spec)}, ran for ${milliseconds(afterMs)} in ${spec.cwd}.\n${lastLines(tail)}\nThe whole log: ${log}`,
+    why: `the command \`${commandText(spec)}\` ran for ${milliseconds(afterMs)} in ${spec.cwd}.\n${lastLines(tail)}\nFull log: ${log}`,
     fix: /EADDRINUSE|address (is )?already in use/i.test(tail)
-      ? `a port that it wants is taken: stop what listens there, or give the ${spec.title} another port.`
+      ? `stop the process that is using the port, or give the ${spec.title} another port.`
       : `${runItYourself(spec)}; ${expectation(spec)}.`,
   });
 }
 
-/** How a process ended, to follow its name. */
+/** How a process ended; completes a sentence that starts with its name. */
 export function endText(end: ProcessEnd): string {
   if (end.kind === 'failed') return `could not be started (${end.message})`;
-  return end.signal === null ? `exited with code ${end.code}` : `was ended by ${end.signal}`;
+  return end.signal === null ? `exited with code ${String(end.code)}` : `was terminated by ${end.signal}`;
 }
 
-/** The log's last lines with a heading, for an error or a notice. */
+/** The last lines of the log with a heading, for an error or a notice. */
 export function lastLines(tail: string): string {
-  if (tail === '') return 'It wrote nothing.';
-  return `The last that it wrote:\n${tail.replace(/^/gm, `  ${BAR} `)}`;
+  if (tail === '') return 'It wrote no output.';
+  return `Last output:\n${tail.replace(/^/gm, `  ${BAR} `)}`;
 }
 
-/** The time was up. */
+/** The service did not become ready in time. */
 export function notReadyError(probed: string, { spec, tail, log }: FailedStart): ConnectorTestError {
   return new ConnectorTestError('SERVICE_NOT_READY', {
     what: `The ${spec.title} was not ready within ${milliseconds(spec.timeout)}: ${probed}.`,
-    why: `its command, ${commandText(spec)}, ran all the time, and was stopped now.\n${lastLines(tail)}\nThe whole log: ${log}`,
-    fix: `${readinessFix(spec)}, or allow it more time (${spec.option}.timeout).`,
+    why: `the command \`${commandText(spec)}\` kept running but never became ready; it has been stopped.\n${lastLines(tail)}\nFull log: ${log}`,
+    fix: `${readinessFix(spec)}, or raise ${spec.option}.timeout.`,
   });
 }
 
-/** Somebody listens where the service should. */
+/** Another process is listening on the service's port. */
 export function portInUseError(spec: ServiceSpec, url: string, why: string, isOurs = false): ConnectorTestError {
-  const reuse = isOurs ? '' : ` ${spec.option}.reuseExisting: true uses a healthy server that is there.`;
+  const reuse = isOurs ? '' : `\nTo use the running server if it is healthy, set ${spec.option}.reuseExisting: true.`;
   return new ConnectorTestError('PORT_IN_USE', {
-    what: `The ${spec.title} was not started, because something listens at ${url} already.`,
+    what: `The ${spec.title} was not started: ${url} is already in use.`,
     why,
     fix:
-      `stop it (lsof -i :${portOf(url)} names it), ` +
-      `or let the ${spec.title} have a port of its own for each run: ${spec.option}.port: 'auto', and \${port} in its command or environment.${reuse}`,
+      `stop the process (find it with \`lsof -i :${portOf(url)}\`),\n` +
+      `or set ${spec.option}.port: 'auto' and use \${port} in its command or environment.${reuse}`,
   });
 }
 
-/** The folder is not there; spawning would call the command missing. */
+/** The folder does not exist; without this check, spawning would report the command as missing. */
 export function folderMissingError(spec: ServiceSpec): ConnectorTestError {
   return new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `The folder in which the ${spec.title} should run does not exist: ${spec.cwd}`,
-    fix: `correct ${spec.option}.cwd; a relative one starts from Jest's rootDir.`,
+    what: `The working directory of the ${spec.title} does not exist: ${spec.cwd}`,
+    fix: `correct ${spec.option}.cwd; a relative path is resolved against Jest's rootDir.`,
   });
 }
 
-/** Process groups, by which everything is stopped, are not there on Windows. */
+/** Windows has no process groups, which are needed to stop services. */
 export function platformError(spec: ServiceSpec): ConnectorTestError {
   return new ConnectorTestError('PLATFORM_NOT_SUPPORTED', {
     what: `The ${spec.title} cannot be started on Windows: ${spec.option} needs process groups.`,
-    fix: `start it yourself, remove ${spec.option}, and set globals.connector.serverHost to where it listens; or run Jest in WSL.`,
+    fix: `start it yourself, remove ${spec.option} and set globals.connector.serverHost to its URL; or run Jest in WSL.`,
   });
 }
 
@@ -83,7 +83,7 @@ function notStartedError({ code, message }: { code: string; message: string }, s
   const file = typeof spec.command === 'string' ? 'the shell' : (spec.command[0] ?? '');
   const reason =
     code === 'ENOENT'
-      ? 'there is no such program in the PATH, or no such file (or its #! interpreter is missing).'
+      ? 'the program is not in the PATH, or the file (or its #! interpreter) does not exist.'
       : code === 'EACCES'
         ? 'the file is not executable (EACCES).'
         : message;
@@ -97,15 +97,16 @@ function notStartedError({ code, message }: { code: string; message: string }, s
 function notStartedFix(file: string, code: string, { option, cwd, folder, installHint }: ServiceSpec): string {
   if (/\s/.test(file) && code === 'ENOENT') {
     const words = file.trim().split(/\s+/);
-    return `a list is run without a shell: write ${option}.command as ['${words.join("', '")}'], or as the text '${file}'.`;
+    return `write ${option}.command as ['${words.join("', '")}'], or as the string '${file}'; a list runs without a shell.`;
   }
   if (code === 'EACCES') return `make it executable (chmod +x), or name its interpreter first in ${option}.command.`;
-  return `${installHint ?? 'install it'}, or correct ${option}.command; a relative path starts from ${cwd === folder ? 'its temporary folder (${folder}), so write an absolute one' : cwd}.`;
+  const base = cwd === folder ? 'its temporary folder (${folder}), so use an absolute one' : cwd;
+  return `${installHint ?? 'install it'}, or correct ${option}.command;\na relative path is resolved against ${base}.`;
 }
 
 function notFoundByShellError({ spec, tail }: FailedStart): ConnectorTestError {
   return new ConnectorTestError('COMMAND_NOT_FOUND', {
-    what: `The shell did not find the command of the ${spec.title}: ${commandText(spec)}`,
+    what: `The shell could not find the command of the ${spec.title}: ${commandText(spec)}`,
     why: `it exited with code ${NOT_FOUND_BY_SHELL}.\n${lastLines(tail)}`,
     fix: `${spec.installHint ?? 'install what is missing'}, or correct ${spec.option}.command; it runs in ${spec.cwd}.`,
   });
@@ -115,35 +116,35 @@ function milliseconds(count: number): string {
   return `${Math.round(count).toLocaleString('en')} ms`;
 }
 
-/** What can be done when it has failed: a temporary folder is gone by then. */
+/** How to reproduce the failure; the temporary folder is gone by then. */
 function runItYourself({ folder, cwd, command, env, option }: ServiceSpec): string {
   const usesFolder = folder !== undefined && JSON.stringify([cwd, command, env]).includes(folder);
   if (!usesFolder) return 'run the command yourself in that folder';
-  return `its temporary folder is removed by now: write a folder of your own in place of \${folder} (${option}), and run the command there yourself`;
+  return `replace \${folder} in ${option} with a folder of your own, because the temporary one is gone,\nand run the command there yourself`;
 }
 
-/** What a command has to do. */
+/** What the command must do. */
 function expectation({ ready, listens }: ServiceSpec): string {
-  if (ready.kind === 'exit') return 'it has to end with 0';
-  return listens.length === 0 ? 'it has to stay up' : `it has to stay up, and listen at ${listens.join(', ')}`;
+  if (ready.kind === 'exit') return 'it must exit with code 0';
+  return listens.length === 0 ? 'it must keep running' : `it must keep running and listen at ${listens.join(', ')}`;
 }
 
 function readinessFix({ ready, option, listens }: ServiceSpec): string {
   switch (ready.kind) {
     case 'url':
-      return `see that it listens at ${listens[0] ?? 'its port'} and answers GET ${ready.url} with 2xx (${option}.ready, or healthPath)`;
+      return `make sure that it listens at ${listens[0] ?? 'its port'}\nand returns 2xx for GET ${ready.url} (${option}.ready, or healthPath)`;
     case 'port':
-      return `see that it listens at ${ready.host}:${ready.port} (${option}.port)`;
+      return `make sure that it listens on ${ready.host}:${ready.port} (${option}.port)`;
     case 'log':
-      return `see that it writes such a line (${option}.ready.log)`;
+      return `make sure that it prints a matching line (${option}.ready.log)`;
     case 'command':
-      return `start it yourself, and run that command beside it (${option}.ready.command)`;
+      return `start it yourself and run that command while it is up (${option}.ready.command)`;
     case 'exit':
-      return `see why it does not end, or give it another ${option}.ready if it is to stay up`;
+      return `find out why it does not exit, or change ${option}.ready if it should keep running`;
   }
 }
 
-/** Another service could not start. */
+/** The start was cancelled because another service failed to start. */
 export function givenUpError(spec: ServiceSpec): ConnectorTestError {
-  return new ConnectorTestError('SERVICE_NOT_READY', { what: `The start of the ${spec.title} was given up.` });
+  return new ConnectorTestError('SERVICE_NOT_READY', { what: `The start of the ${spec.title} was cancelled.` });
 }

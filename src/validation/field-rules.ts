@@ -1,6 +1,6 @@
 import { type FieldRule, isRecord, isText, type Shape } from './shape';
 
-/** setTimeout counts in a signed 32-bit number; more would fire at once. */
+/** setTimeout uses a signed 32-bit number; a longer timeout would fire at once. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 const isMilliseconds = (value: unknown): boolean => typeof value === 'number' && value > 0 && value <= LONGEST_TIMEOUT;
@@ -10,20 +10,20 @@ const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 const isTextRecord = (value: unknown): boolean =>
   isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
 
-/** An `http:` or `https:` URL without a query or a fragment: paths are put behind it. */
+/** Whether `value` is an `http:` or `https:` URL without a query or a fragment, because paths are appended to it. */
 export function isHttpUrl(value: unknown): boolean {
   return typeof value === 'string' && /^https?:\/\/[^?#]+$/i.test(value) && URL.canParse(value);
 }
 
 export const milliseconds: FieldRule = {
-  expected: 'a number of milliseconds, more than 0 and at most 2,147,483,647',
+  expected: 'a number of milliseconds greater than 0 and at most 2,147,483,647',
   accepts: isMilliseconds,
   example: '30_000',
 };
 
 export const boolean: FieldRule = { expected: 'true or false', accepts: isBoolean };
 
-export const text: FieldRule = { expected: 'a text that is not empty', accepts: isText };
+export const text: FieldRule = { expected: 'a non-empty string', accepts: isText };
 
 /** How many scenarios run at the same time. */
 export const concurrency: FieldRule = {
@@ -40,7 +40,7 @@ export const headerName: FieldRule = {
 };
 
 export const httpUrl: FieldRule = {
-  expected: 'a URL that starts with http:// or https://, without a query',
+  expected: 'a URL that starts with http:// or https:// and has no query',
   accepts: isHttpUrl,
   example: "'http://127.0.0.1:8000'",
 };
@@ -52,7 +52,7 @@ export const urlPath: FieldRule = {
 };
 
 export const textRecord: FieldRule = {
-  expected: 'an object of texts',
+  expected: 'an object with string values',
   accepts: isTextRecord,
   example: "{ 'x-tenant': 'test' }",
 };
@@ -70,7 +70,7 @@ export const axiosInstance: FieldRule = {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
 
-/** The method of an API of one's own. */
+/** The method of a custom API. */
 export const apiMethod: FieldRule = {
   expected: `one of ${METHODS.join(', ')}`,
   accepts: (value) => METHODS.includes(value as string),
@@ -79,15 +79,19 @@ export const apiMethod: FieldRule = {
 
 export const record: FieldRule = { expected: 'an object', accepts: isRecord };
 
-/** Whether `value` can be that of a header or of a query. */
+/** Whether `value` is allowed as a header or query value. */
 export const isTextValue = (value: unknown): boolean =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
 
-/** What says where and how a server is asked, wherever it may be said: in a config, of a block, of a client. */
+/** The options for reaching a server, shared by the config, blocks and clients. */
 export const SERVER_SHAPE: Shape = {
   serverHost: httpUrl,
   workflowEndpoint: { ...urlPath, example: "'/start'" },
   timeout: milliseconds,
-  apis: { expected: 'an object of APIs', accepts: isRecord, example: "{ search: { method: 'GET', path: '/search' } }" },
+  apis: {
+    expected: 'an object of APIs by name',
+    accepts: isRecord,
+    example: "{ search: { method: 'GET', path: '/search' } }",
+  },
   healthPath: urlPath,
 };

@@ -1,8 +1,8 @@
 /**
- * The way from `start` back to itself, with `start` at both ends; nothing if there is none.
+ * Finds a path from `start` back to itself, with `start` at both ends; `undefined` if there is none.
  *
- * @param nextOf What a name leads to.
- * @param first Where to go from `start`. @default all that it leads to
+ * @param nextOf The names that a name leads to.
+ * @param first The names to follow from `start`. @default all names that it leads to
  */
 export function findCycle(
   start: string,

@@ -1,23 +1,24 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { redactedStart } from '../redaction/process-redactor';
 
-/** One thing that is wrong in what a person wrote. */
+/** One problem in the user's code or configuration. */
 export interface Problem {
-  /** Where it stands: `scenario "auth_valid"`, `option "timeout"`, `globals.connector`. */
+  /** Where it is: `scenario "auth_valid"`, `option "timeout"`, `globals.connector`. */
   readonly where: string;
-  /** The field or path inside, if there is one. */
+  /** The index of its scenario in the block, from 0. */
+  readonly scenario?: number | undefined;
+  /** The field or path inside `where`, if there is one. */
   readonly field?: string | undefined;
   /** What was expected, such as `a number of milliseconds`. */
   readonly expected: string;
-  /** What was given, as text. */
+  /** The given value, as a string. */
   readonly received?: string | undefined;
-  /** A right one. */
+  /** A valid value. */
   readonly example?: string | undefined;
   /** The nearest valid name. */
   readonly didYouMean?: string | undefined;
 }
 
-/** The problems as text, a block of lines each, numbered when there are several. */
+/** Formats problems as blocks of lines, numbered if there are several. */
 export function formatProblems(problems: readonly Problem[]): string {
   return problems
     .map((problem, index) => formatProblem(problem, problems.length > 1 ? `${index + 1}. ` : ''))
@@ -33,27 +34,32 @@ function formatProblem(problem: Problem, prefix: string): string {
   return lines.join('\n');
 }
 
-/** The name in `known` that `name` was probably meant to be, or `undefined` when none is near. */
+/** Two names with more edits between them than this are different names. */
+const MOST_TYPOS = 3;
+
+/** The name in `known` that `name` is probably a typo of, or `undefined` if none is close. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
   const folded = fold(name);
-  const nearest = known[known.map(fold).indexOf(closest(folded, known.map(fold)))];
+  // Every test file compares a few names that are nothing alike: the library isn't loaded for these.
+  const near = known.filter((other) => Math.abs(fold(other).length - folded.length) <= MOST_TYPOS);
+  if (near.length === 0) return undefined;
+  const nearest = near[near.map(fold).indexOf(levenshtein().closest(folded, near.map(fold)))];
   if (nearest === undefined) return undefined;
-  const allowed = Math.min(3, Math.ceil(Math.max(name.length, nearest.length) / 3));
+  const allowed = Math.min(MOST_TYPOS, Math.ceil(Math.max(name.length, nearest.length) / 3));
   return typosBetween(name, nearest) <= allowed ? nearest : undefined;
 }
 
-/** How many letters must be changed to make one name of the other; their case and separators do not count. */
+/** The edit distance between two names; case and separators do not count. */
 export function typosBetween(name: string, other: string): number {
-  return distance(fold(name), fold(other));
+  return levenshtein().distance(fold(name), fold(other));
 }
 
-/** Case and separators are what people mix up most: `base_url`, `baseUrl` and `BaseURL` are near. */
+/** Removes case and separators, which are mixed up most often: `base_url`, `baseUrl` and `BaseURL` are equal. */
 function fold(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '');
 }
 
-/** What was given, short, without the contents of objects: they may hold secrets. */
+/** A short description of a value, without the contents of objects, which may be secrets. */
 export function describeGiven(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : 'an array';
@@ -73,4 +79,8 @@ function describeObject(value: object): string {
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   if (kind === 'Object') return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
   return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}
+
+function levenshtein(): typeof import('fastest-levenshtein') {
+  return require('fastest-levenshtein') as typeof import('fastest-levenshtein');
 }

@@ -6,8 +6,9 @@ function pythonName(name: string): string {
 }
 
 /**
- * Makes the Python spelling of a public name an error that tells the right one. It would be `undefined`, and the only
- * message JavaScript’s: "not_equals is not a function". The names are not enumerable, so nothing lists them.
+ * Makes reading the Python spelling of a public name throw an error with the right name. Otherwise the name would be
+ * `undefined`, and the only message would be "not_equals is not a function". The names are not enumerable, so nothing
+ * lists them.
  */
 export function refusePythonNames(entry: object): void {
   for (const name of Object.keys(entry)) {
@@ -15,8 +16,8 @@ export function refusePythonNames(entry: object): void {
     if (python in entry || /^[A-Z]/.test(name)) continue;
     const refuse = (): never => {
       const error = new ConnectorTestError('UNKNOWN_NAME', {
-        what: `jest-connector has no \`${python}\`.`,
-        why: 'that is how Python spells it.',
+        what: `jest-connector does not export \`${python}\`.`,
+        why: 'this is the Python spelling.',
         fix: `import \`${name}\`.`,
       });
       throw error;

@@ -1,6 +1,6 @@
 import { describeGiven, nearestName, type Problem } from './problems';
 
-/** What a field accepts. */
+/** The rule for a field's value. */
 export interface FieldRule {
   /** Completes "expected …". */
   readonly expected: string;
@@ -12,7 +12,7 @@ export interface FieldRule {
 /** The fields of an object, by name. */
 export type Shape = Readonly<Record<string, FieldRule>>;
 
-/** Everything that is wrong with the fields of `value`: unknown ones, missing ones, ones of a wrong type. */
+/** The problems in the fields of `value`: unknown, missing and invalid fields. */
 export function shapeProblems(value: object, shape: Shape, where: string): Problem[] {
   if (fits(value as Record<string, unknown>, shape)) return [];
   const unknown = Object.keys(value).filter((field) => !Object.hasOwn(shape, field));
@@ -29,8 +29,8 @@ export function shapeProblems(value: object, shape: Shape, where: string): Probl
 }
 
 /**
- * A copy in which fields have the names that they were probably meant to have, for what else is asked of the object: it
- * would complain of what only follows from the misspelling. The object itself where nothing is misspelt.
+ * Returns a copy in which misspelled fields have their probable names, so that later checks don't report mere
+ * consequences of the misspelling. Returns the object itself if nothing is misspelled.
  */
 export function asMeant(value: Record<string, unknown>, shape: Shape): Record<string, unknown> {
   if (Object.keys(value).every((field) => Object.hasOwn(shape, field))) return value;
@@ -42,7 +42,7 @@ export function asMeant(value: Record<string, unknown>, shape: Shape): Record<st
   return Object.fromEntries(renamed);
 }
 
-/** The usual case, without making a list: this is asked of each scenario, and of each call. */
+/** Fast check for the usual case, because it runs for each scenario and each call. */
 function fits(value: Readonly<Record<string, unknown>>, shape: Shape): boolean {
   for (const field of Object.keys(value)) {
     if (!Object.hasOwn(shape, field)) return false;
@@ -66,12 +66,12 @@ function unknownField(field: string, shape: Shape, where: string): Problem {
   };
 }
 
-/** Whether `value` is an object with named fields: no array, no function, no null. */
+/** Whether `value` is an object with named fields: not an array, a function or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether `value` is a string with something in it. */
+/** Whether `value` is a string that isn't blank. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }

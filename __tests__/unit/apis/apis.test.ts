@@ -78,17 +78,17 @@ describe('config', () => {
   });
 
   it.each([
-    [undefined, /config needs arguments/],
+    [undefined, /The API `config` needs arguments/],
     [{}, /configWorkflowId is missing/],
     [{ configWorkflowId: '' }, /configWorkflowId is ""/],
     [{ configWorkflowId: '..' }, /configWorkflowId is ".."/],
-    [{ configWorkflowId: {} }, /configWorkflowId is of type object/],
+    [{ configWorkflowId: {} }, /configWorkflowId is an object/],
     [{ configWorkflowId: 'a', configPaylod: {} }, /no argument "configPaylod"; did you mean configPayload/],
-    [{ configWorkflowId: 'a', configAction: 'updat' }, /configAction is "updat"(.|\n)*did you mean "update"/],
-    [{ configWorkflowId: 'a', configAction: 'update' }, /there is no configPayload/],
+    [{ configWorkflowId: 'a', configAction: 'updat' }, /Invalid configAction: "updat"(.|\n)*did you mean "update"/],
+    [{ configWorkflowId: 'a', configAction: 'update' }, /configPayload is missing/],
     [
       { configWorkflowId: 'a', configAction: 'get', configPayload: {} },
-      /configPayload is given, but configAction is "get"/,
+      /configPayload is set, but configAction is "get"/,
     ],
   ])('refuses %j', (args, message) => {
     expect(() => request(args)).toThrow(message);

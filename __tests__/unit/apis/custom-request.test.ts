@@ -40,7 +40,7 @@ it.each([
   expect(request).toThrow(
     expect.objectContaining({
       code: 'INVALID_ARGS',
-      what: `the argument "id" of item (/items/{id}) is ${given}; it is a part of the URL's path, and nothing was sent.`,
+      what: `The argument "id" of item (/items/{id}) is ${given}; nothing was sent.`,
     }),
   );
 });
@@ -57,6 +57,6 @@ it('sends anything as the body of a POST, and nothing without arguments', () => 
 
 it('refuses what cannot be a query', () => {
   expect(() => customRequest('search', { method: 'GET', path: '/search' }, ['a'])).toThrow(
-    /must be an object(.|\n)*an array/,
+    /expected an object(.|\n)*an array/,
   );
 });

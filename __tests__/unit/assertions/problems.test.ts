@@ -2,7 +2,7 @@ import * as p from '../../../src/assertions';
 import { checkProblem } from '../../../src/assertions/checks/check-problem';
 import { lazy } from '../../../src/lazy';
 
-const wrong = <Value>(value: Value): never => value as never;
+const wrong = (value: unknown): never => value as never;
 
 const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicate<never>])[] = [
   [/^equals\(\): undefined is never in a response: use isMissing\(\)/, p.equals(undefined)],
@@ -95,7 +95,7 @@ const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicat
 ];
 
 /** A string that looks like a number or a time, as the limit of an order. */
-const LOOKS: readonly (readonly [limit: string, problem: RegExp])[] = [
+const UNORDERED: readonly (readonly [limit: string, problem: RegExp])[] = [
   ['10', /"10" looks like a number, .* compare with a number/],
   [' 1.5e3 ', /looks like a number/],
   ['1,000', /looks like a number/],
@@ -112,7 +112,7 @@ const LOOKS: readonly (readonly [limit: string, problem: RegExp])[] = [
   ['20240101 10:00', /looks like a date or time/],
 ];
 
-test.each(LOOKS)('no order by the characters of %j', (limit, problem) => {
+test.each(UNORDERED)('no order by the characters of %j', (limit, problem) => {
   for (const make of [p.greaterThan, p.greaterThanOrEqual, p.lessThan, p.lessThanOrEqual]) {
     expect(checkProblem(make(limit))).toMatch(problem);
   }

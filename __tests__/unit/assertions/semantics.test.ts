@@ -234,7 +234,8 @@ test('the function of isBefore is called for each check, and what it returns is 
     limit = wrong;
     expect(() => predicate('2024-01-01T00:00:00Z')).toThrow(/did not return an instant/);
   }
-  expect(p.isAfter(() => new Date(0)).description).toBe('a timestamp after what () => new Date(0) returns');
+  const epoch = (): Date => new Date(0);
+  expect(p.isAfter(epoch).description).toBe(`a timestamp after what ${String(epoch)} returns`);
   expect(p.isAfter(new Date(0)).description).toBe('a timestamp after 1970-01-01T00:00:00.000Z');
 });
 

@@ -79,10 +79,14 @@ test('says what to install: all of Dapr, or, where its CLI is there, what that i
   try {
     process.env['PATH'] = folder;
     delete process.env['CONNECTOR_DAPRD_PATH'];
-    expect(daprSidecar().installHint).toMatch(/^install the Dapr CLI .* and run `dapr init --slim`, or say where/);
+    expect(daprSidecar().installHint).toMatch(
+      /^install the Dapr CLI .* and run `dapr init --slim`, or set CONNECTOR_DAPRD_PATH/,
+    );
     writeFileSync(join(folder, 'dapr'), '');
     chmodSync(join(folder, 'dapr'), 0o755);
-    expect(daprSidecar().installHint).toMatch(/^run `dapr init --slim`, which installs daprd, or say where/);
+    expect(daprSidecar().installHint).toMatch(
+      /^run `dapr init --slim`, which installs daprd, or set CONNECTOR_DAPRD_PATH/,
+    );
     process.env['CONNECTOR_DAPRD_PATH'] = '/nowhere';
     expect(daprSidecar().installHint).toMatch(/^correct the environment variable CONNECTOR_DAPRD_PATH, or run/);
   } finally {
@@ -97,7 +101,10 @@ test.each([
   [{ components: { a: { tpye: 'x' } } }, 'did you mean: type'],
   [{ components: { a: {} } }, 'components.a, type: expected the type of a component'],
   [{ components: { a: 'state.redis' } }, 'expected an object, or null to leave the component out'],
-  [{ components: { a: { type: 'x', metadata: { b: {} } } } }, 'metadata: expected an object of texts, numbers and'],
+  [
+    { components: { a: { type: 'x', metadata: { b: {} } } } },
+    'metadata: expected an object with strings, numbers or booleans',
+  ],
 ])('%j is refused', (options, message) => {
   const call = () => daprSidecar(options as never);
   expect(call).toThrow(expect.objectContaining({ code: 'INVALID_OPTIONS' }));

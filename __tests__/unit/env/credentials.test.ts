@@ -51,7 +51,7 @@ test('an extra that is no object, and fields of it, contradict each other', () =
   expect(() => read('my-App', { E2E_MY_APP_EXTRA: '[1]', E2E_MY_APP_EXTRA_ROLE: 'r' })).toThrow(
     expect.objectContaining({
       code: 'INVALID_ARGS',
-      what: expect.stringContaining('E2E_MY_APP_EXTRA is no JSON object, so E2E_MY_APP_EXTRA_ROLE cannot'),
+      what: expect.stringContaining("Invalid E2E_MY_APP_EXTRA: it isn't a JSON object, so E2E_MY_APP_EXTRA_ROLE can't"),
     }),
   );
 });

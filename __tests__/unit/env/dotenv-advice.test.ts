@@ -23,7 +23,7 @@ function put(path: string, text = 'MY_HOST=x\n'): string {
 
 test('nothing anywhere', () => {
   expect(dotenvAdvice(project)).toBe(
-    `There is no .env in ${project}, where it is looked for. Create it there, or set the variables in the shell.`,
+    `There is no .env in ${project}. Create it there, or set the variables in the shell.`,
   );
 });
 
@@ -33,7 +33,7 @@ test.each(['tests/.env', 'tests/integration/.env.local', '../.env', '../../.env'
     put('env');
     const file = put(path);
     expect(dotenvAdvice(project)).toBe(
-      `There is no .env in ${project}, where it is looked for. Found nearby: ${file}. Move it to ${join(project, '.env')}.`,
+      `There is no .env in ${project}. Found nearby: ${file}. Move it to ${join(project, '.env')}.`,
     );
   },
 );
@@ -58,7 +58,7 @@ test('one that is there, and does not set the variable', () => {
   put('.env', 'MY_HSOT=x\nMY_EMPTY=\n');
   expect(dotenvAdvice(project, ['MY_PORT_NUMBER'])).toBe(`.env in ${project} does not set MY_PORT_NUMBER.`);
   expect(dotenvAdvice(project, ['MY_HOST'])).toBe(
-    `.env in ${project} does not set MY_HOST. Is it a typo? There is MY_HSOT for MY_HOST.`,
+    `.env in ${project} does not set MY_HOST. Is it a typo? Found MY_HSOT instead of MY_HOST.`,
   );
   expect(dotenvAdvice(project, ['MY_EMPTY'])).toBe(`.env in ${project} does not give a value to MY_EMPTY.`);
   put('.env.local', 'A=1');

@@ -3,9 +3,9 @@ import { parse } from 'dotenv';
 import { dotenvProblems } from '../../../src/env/dotenv-problems';
 
 const CUT = /^the value of P was cut at a "#"/;
-const OPEN = /^the value of P starts with a quote that does not end it/;
-const CLOSED = /^the value of P ends with a quote that does not start it/;
-const IGNORED = /^the line is not of the form NAME=value/;
+const OPEN = /^the value of P starts with a quote but does not end with it/;
+const CLOSED = /^the value of P ends with a quote but does not start with it/;
+const IGNORED = /^the line does not have the form NAME=value/;
 
 test.each([
   ['P=te#st', CUT, 'single quotes'],
@@ -48,7 +48,7 @@ test.each(['-----BEGIN KEY-----\nMIIC/x==\n-----END KEY-----', '{\n  "a": 1\n}']
   'lines in a row are told once, with what they probably continue: %j',
   (value) => {
     expect(dotenvProblems(`A=1\nP=${value}\nB=2`)).toEqual([
-      { line: 3, what: expect.stringMatching(IGNORED), fix: expect.stringContaining('whole value of P in quotes') },
+      { line: 3, what: expect.stringMatching(IGNORED), fix: expect.stringContaining('if the value of P spans several lines, put all of it in quotes') },
     ]);
   },
 );
@@ -58,7 +58,7 @@ test('a quote that is closed lines later, by that of another variable', () => {
     {
       line: 2,
       name: 'P',
-      what: 'the quoted value of P goes on over the next lines, and takes the assignment on line 3 with it.',
+      what: 'the quoted value of P continues over the next lines and swallows the assignment on line 3.',
       fix: expect.stringContaining('close the quotes'),
     },
   ]);

@@ -75,14 +75,18 @@ describe('profiles', () => {
   });
 
   test.each([
-    ['stagin', 'did you mean CONNECTOR_ENV=staging?'],
-    ['../staging', 'did you mean CONNECTOR_ENV=staging?'],
-    ['production', 'make the file, or unset CONNECTOR_ENV.'],
+    ['stagin', 'set CONNECTOR_ENV=staging, or create the file.'],
+    ['../staging', 'set CONNECTOR_ENV=staging, or create the file.'],
+    ['production', 'create the file, or unset CONNECTOR_ENV.'],
   ])('CONNECTOR_ENV=%s, without its file, is an error that names the files there are', (profile, fix) => {
     process.env['CONNECTOR_ENV'] = profile;
     for (const load of [() => loadDotenv(folder), () => loadDotenvForTest(join(folder, 'a.test.ts'))]) {
       expect(load).toThrow(
-        expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'there are .env.local, .env.staging.', fix }),
+        expect.objectContaining({
+          code: 'INVALID_CONFIGURATION',
+          why: 'the folder has .env.local, .env.staging.',
+          fix,
+        }),
       );
     }
     expect(process.env).not.toHaveProperty('DOTENV_TEST_B');
@@ -100,7 +104,7 @@ test('a .env that cannot be read is an error that says what to do', () => {
   expect(() => loadDotenv(folder)).toThrow(
     expect.objectContaining({
       code: 'INVALID_CONFIGURATION',
-      what: `The file ${join(folder, '.env')} cannot be read.`,
+      what: `Cannot read the file ${join(folder, '.env')}.`,
       why: expect.stringContaining('EISDIR'),
     }),
   );

@@ -64,7 +64,7 @@ test('require names all that is missing, and what to set', () => {
       fix: 'set E2E_PG_USER, E2E_PG_ROLE_ARN, in the shell or in .env.',
     }),
   );
-  expect(() => source('pg').require('hots')).toThrow(expect.objectContaining({ fix: 'did you mean host?' }));
+  expect(() => source('pg').require('hots')).toThrow(expect.objectContaining({ fix: 'use host instead.' }));
 });
 
 test.each(['{"host": "canary-1', '[1]', '5'])('%s is no source, and none of it is shown', (text) => {

@@ -16,7 +16,7 @@ test.each([
   [{ limit: NaN }, 'limit', 'NaN, which JSON would write as null'],
   [{ pattern: /x/ }, 'pattern', 'a RegExp, which JSON would write as {}'],
   [{ map: new Map([[1, 2]]) }, 'map', 'a Map, which JSON would write as {}'],
-  [{ make: () => 1 }, 'make', 'a function (() => 1)'],
+  [{ make: () => 1 }, 'make', `a function (${String(() => 1)})`],
   [{ since: new Date(NaN) }, 'since', 'a Date, which JSON would write as null'],
   [{ filter: { toJSON: () => ({ a: undefined }) } }, 'filter.a', 'undefined'],
   [{ filter: { toJSON: () => undefined } }, 'filter', 'undefined'],
@@ -29,17 +29,18 @@ test.each([
       })(),
     },
     'own',
-    'an object without fields of its own, which JSON would write as {}',
+    'an object without own fields, which JSON would write as {}',
   ],
   [
     { own: Object.create({ password: 'x' }) as object },
     'own',
-    'an object without fields of its own, which JSON would write as {}',
+    'an object without own fields, which JSON would write as {}',
   ],
-  [{ list: Object.assign([1], { extra: 2 }) }, 'list', 'something with the key extra, which JSON would drop'],
-  [{ filter: { [Symbol('hidden')]: 1 } }, 'filter', 'something with the key Symbol(hidden), which JSON would drop'],
+  [{ list: Object.assign([1], { extra: 2 }) }, 'list', 'a value with the key extra, which JSON would drop'],
+  [{ filter: { [Symbol('hidden')]: 1 } }, 'filter', 'a value with the key Symbol(hidden), which JSON would drop'],
 ])('%j is refused at %s', (value, path, what) => {
-  expect(findUnsendable(value)).toEqual([{ path, what }]);
+  const isUndefined = what === 'undefined' ? true : undefined;
+  expect(findUnsendable(value)).toEqual([{ path, what, isUndefined }]);
 });
 
 test('all of them are found', () => {
@@ -50,12 +51,12 @@ test('a circle is found', () => {
   const circle: { self?: unknown } = {};
   circle.self = circle;
 
-  expect(findUnsendable(circle)).toEqual([{ path: 'self', what: 'a reference to what it stands in (circular)' }]);
+  expect(findUnsendable(circle)).toEqual([{ path: 'self', what: 'a circular reference' }]);
 });
 
 test('a lazy is no value', () => {
   expect(findUnsendable({ a: lazy(() => 1) })).toEqual([
-    { path: 'a', what: 'a lazy, which only a scenario makes a value of' },
+    { path: 'a', what: 'a lazy, which is resolved only in scenarios' },
   ]);
 });
 
@@ -78,6 +79,7 @@ test('a bigint is a number', () => {
 describe('whatever an object is made like', () => {
   const other = (code: string) => runInNewContext(code) as unknown;
   const without = (list: number[], index: number) => {
+    // eslint-disable-next-line @typescript-eslint/no-array-delete -- This makes a hole.
     delete list[index];
     return list;
   };
@@ -139,13 +141,13 @@ describe('whatever an object is made like', () => {
       ),
       ['an object with the inherited field b, which JSON would drop'],
     ],
-    ['a symbol', { a: 1, [Symbol('s')]: 2 }, ['something with the key Symbol(s), which JSON would drop']],
+    ['a symbol', { a: 1, [Symbol('s')]: 2 }, ['a value with the key Symbol(s), which JSON would drop']],
     [
       'a symbol of a list',
       Object.assign([1], { [Symbol('s')]: 2 }),
-      ['something with the key Symbol(s), which JSON would drop'],
+      ['a value with the key Symbol(s), which JSON would drop'],
     ],
-    ['a key of a list', Object.assign([1], { a: 2 }), ['something with the key a, which JSON would drop']],
+    ['a key of a list', Object.assign([1], { a: 2 }), ['a value with the key a, which JSON would drop']],
     ['a hole', without([1, 2, 3], 1), ['a hole in a sparse array, which JSON would write as null']],
     [
       'a hole at the end',
@@ -155,9 +157,9 @@ describe('whatever an object is made like', () => {
     [
       'a hole and a key',
       Object.assign(without([1, 2], 0), { a: 2 }),
-      ['something with the key a, which JSON would drop', 'a hole in a sparse array, which JSON would write as null'],
+      ['a value with the key a, which JSON would drop', 'a hole in a sparse array, which JSON would write as null'],
     ],
-    ['arguments', args, ['an Arguments, which JSON would write as an object of other fields']],
+    ['arguments', args, ['an Arguments, which JSON would write as an object with other fields']],
     ['a map of another realm', other('new Map()'), ['a Map, which JSON would write as {}']],
     ['a boxed text', Object('x'), ['a String object instead of a plain value']],
   ])('%s is refused', (_name, value, whats) => {

@@ -2,9 +2,9 @@ import '../../../matchers/jest-ambient';
 
 import * as matchers from '../../../matchers';
 import { allOf, equals, exists, greaterThan } from '../../../src/assertions';
-import { nonEmpty } from '../../../src/output/output-entry';
+import { nonEmpty } from '../../../src/output/lazy-output';
 import { failureOf, responseOf, thrownBy } from '../../support/matcher-failure';
-import { modern } from '../../support/preflight-answers';
+import { modern } from '../../support/preflight-responses';
 
 expect.extend(matchers);
 

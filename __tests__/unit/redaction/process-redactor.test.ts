@@ -25,7 +25,7 @@ test('what is learnt is told once, and waited for by all', async () => {
   learnSecretsOf({ password: 'learnt-1' });
   secret('marked-1');
   let count = 0;
-  const both = [secretsReported(), secretsReported()].map((reporting) => reporting?.then(() => (count += 1)));
+  const both = [secretsReported(), secretsReported()].map(async (reporting) => reporting?.then(() => (count += 1)));
   await Promise.resolve();
   expect(count).toBe(0);
   resolve();

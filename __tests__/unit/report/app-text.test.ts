@@ -6,7 +6,7 @@ const app = { log: '/tmp/run/app.log', hasTemporaryPort: false };
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `line ${index}`);
 const base = { body: { success: false }, assertThat: { success: true } };
 const failed = (result: object) => failedResult({ ...base, result });
-const reset = { code: 'REQUEST_FAILED', message: 'POST /a got no answer.\n  Why: ECONNRESET: read ECONNRESET' };
+const reset = { code: 'REQUEST_FAILED', message: 'POST /a got no response.\n  Why: ECONNRESET: read ECONNRESET' };
 const ended = { how: 'exited with code 3', duringScenario: true };
 
 test('that the app ended is the cause of a request without a response, and stands above all else', () => {

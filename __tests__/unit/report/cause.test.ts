@@ -18,7 +18,11 @@ const unanswered = (name: string, error: ScenarioResult['error'], path = name): 
   const { response: _none, ...result } = refused(name, { path: `/${path}` });
   return { ...result, outcomes: [], error };
 };
-const lost = (url: string) => ({ code: 'REQUEST_FAILED', message: `POST ${url} got no answer.\n\n  Why: ECONNRESET` });
+const lost = (url: string) => ({
+  code: 'REQUEST_FAILED',
+  message: `POST ${url} got no response.\n\n  Why: ECONNRESET`,
+  why: 'ECONNRESET',
+});
 
 const sameCause = (...results: readonly ScenarioResult[]): ScenarioResult['sameCause'] => {
   const causes: Causes = new Map();
@@ -58,7 +62,12 @@ function pair(make: (name: string) => ScenarioResult): [ScenarioResult, Scenario
 
 test.each([
   ['a hint', refused('a'), 'the source refused this login, and said: "wrong password"'],
-  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no answer. ECONNRESET'],
+  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response. ECONNRESET'],
+  [
+    'an error that only quotes a reason',
+    unanswered('a', { code: 'UNKNOWN', message: 'it broke\n  Why: not ours' }),
+    '[UNKNOWN] it broke',
+  ],
   ['an error with a note', { ...unanswered('a', lost('/a')), notes: ['not set: X.'] }, '[REQUEST_FAILED] not set: X.'],
   ['a check', failedResult({ body: { a: 1 }, assertThat: { a: 2 } }), 'a: expected equal to 2, received 1'],
   [

@@ -52,6 +52,11 @@ test.each([
   expect(findTraceback(lines([...other, ...texts]), request)).toEqual([start, start + PYTHON.length]);
 });
 
+test('without a response, no line can name its status', () => {
+  const all = lines([...NODE, 'a', 'b', 'c', 'GET /workflows/v1/auth undefined', ...PYTHON]);
+  expect(findTraceback(all, { ...request, status: undefined })).toEqual([0, NODE.length]);
+});
+
 test('two in a row are two', () => {
   expect(lastTraceback(lines([...PYTHON, ...PYTHON]))).toEqual([4, 8]);
   expect(lastTraceback(lines([...PYTHON, '', ...PYTHON]))).toEqual([5, 9]);

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/output-entry';
+import { attributeNotNull, nonEmpty, uniqueQualifiedName } from '../../../src/output/lazy-output';
 import { warn } from '../../../src/output/rules/record-rule';
 import { checkOutput, type EndedRun, type OutputFields } from '../../../src/runner/check-output';
 import { asset, lines, outputFolder } from '../../support/output-folder';
@@ -28,7 +28,7 @@ test('all that is asked for is an outcome; where all is well there is nothing to
   expect(await check(fields)).toEqual({
     outcomes: [
       { path: 'expectedData', passed: true, expected: 'what same.json says', found: true, received: 'the same' },
-      { path: 'schema', passed: true, expected: 'each record fits its schema', found: true, received: 'kept' },
+      { path: 'schema', passed: true, expected: 'each record matches its schema', found: true, received: 'kept' },
       {
         path: 'recordRules: there is a record',
         passed: true,
@@ -46,11 +46,11 @@ test('what differs, and what rules found, is an outcome in short and a report in
   const { outcomes, reports } = await check({ expectedData: 'other.json', recordRules: [attributeNotNull('m')] });
   expect(outcomes).toMatchObject([
     { path: 'expectedData', passed: false, received: '1 missing, 1 changed' },
-    { path: 'recordRules: each record has m, not null', passed: false, received: '1 finding: Table a: m is not there' },
+    { path: 'recordRules: each record has m, not null', passed: false, received: '1 finding: Table a: m is missing' },
   ]);
   expect(reports).toEqual([
     expect.stringMatching(/^1 record compared with .*other\.json: 1 missing, 1 changed\./),
-    expect.stringContaining('Table a: m is not there'),
+    expect.stringContaining('Table a: m is missing'),
   ]);
   expect(await check({ expectedData: 'other.json', strictComparison: false, ignoredFields: ['n'] })).toMatchObject({
     outcomes: [{ passed: false, received: '1 missing' }],
@@ -64,8 +64,8 @@ test('what rules found is told with paths from the folder of the project on, whe
   );
   const at = 'paths/wf/run/transformed/a.json:1';
   const failed = await check({ recordRules: [uniqueQualifiedName(), attributeNotNull('m')] }, { basePath: 'paths' });
-  expect(failed.outcomes[0]?.received).toContain(`is there already, at ${at}`);
-  expect(failed.reports[0]).toContain(`is there already, at ${at}`);
+  expect(failed.outcomes[0]?.received).toContain(`already exists, at ${at}`);
+  expect(failed.reports[0]).toContain(`already exists, at ${at}`);
   const warned = await check({ recordRules: [warn(attributeNotNull('m'))] }, { basePath: 'paths' });
   expect(warned.warnings[0]).toContain(`\n  ${at}: `);
   expect([...failed.reports, ...warned.warnings].join()).not.toContain(folder.path);
@@ -74,7 +74,7 @@ test('what rules found is told with paths from the folder of the project on, whe
 test('warnings are no outcomes', async () => {
   const { outcomes, reports, warnings } = await check({ recordRules: [warn(attributeNotNull('m')), nonEmpty()] });
   expect(outcomes).toMatchObject([{ expected: 'there is a record', passed: true }]);
-  expect([reports, warnings]).toEqual([[], [expect.stringContaining('Table a: m is not there')]]);
+  expect([reports, warnings]).toEqual([[], [expect.stringContaining('Table a: m is missing')]]);
 });
 
 test('it lies where the scenario, or the block, says', async () => {
@@ -87,7 +87,7 @@ test('it lies where the scenario, or the block, says', async () => {
     expect(await rejection(check({ ...raw, ...fields }))).toMatchObject({ code: 'OUTPUT_MISSING' });
   }
   const misspelt = rejection(check({ ...raw, outputSubdirectory: 'transfomed' }));
-  expect((await misspelt).message).toContain('and holds raw, transformed');
+  expect((await misspelt).message).toContain('exists and contains raw, transformed');
 });
 
 test.each([{ workflowId: undefined }, { runId: '' }, { workflowId: 'other' }])(
@@ -115,7 +115,7 @@ test.each([
       /\n\nLook at the other failed checks first: while they fail, `jest -u` writes nothing\.$/,
     );
   }
-  expect(missing?.reports[0]).toMatch(/^There is no baseline .*none\.json, so nothing was compared\./);
+  expect(missing?.reports[0]).toMatch(/^The baseline .*none\.json does not exist, so nothing was compared\./);
   expect(existsSync(`${folder.path}/none.json`)).toBe(false);
   expect(readFileSync(`${folder.path}/other.json`, 'utf8')).toBe(before);
 });
@@ -125,7 +125,7 @@ test('a baseline is written for an update only', async () => {
   const fields = { expectedData: 'new/baseline.json' };
   expect(await rejection(check(fields))).toMatchObject({ code: 'BASELINE_MISSING' });
   const unknown = (await rejection(check(fields, { setupRan: false }))).message;
-  expect(unknown).toMatch(/the global setup of jest-connector has not run[^]*setupConnector\(\)/);
+  expect(unknown).toMatch(/global setup has run, and it has not[^]*setupConnector\(\)/);
   expect(existsSync(baseline)).toBe(false);
   expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }] });
   expect(JSON.parse(readFileSync(baseline, 'utf8'))).toEqual({ Table: [{ attributes: { name: 'a', n: 1 } }] });
@@ -133,6 +133,6 @@ test('a baseline is written for an update only', async () => {
 
 test('what an earlier run has written is no output of this one', async () => {
   const error = await rejection(check({ recordRules: [nonEmpty()] }, { since: Date.now() + 60_000 }));
-  expect(error).toMatchObject({ code: 'OUTPUT_MISSING', what: expect.stringContaining('what is there is older') });
+  expect(error).toMatchObject({ code: 'OUTPUT_MISSING', what: expect.stringContaining('the output there is older') });
   expect(String((error as { why?: string }).why)).toMatch(/written \d+ s before the workflow was started/);
 });

@@ -1,4 +1,4 @@
-import { nonEmpty } from '../../../src/output/output-entry';
+import { nonEmpty } from '../../../src/output/lazy-output';
 import { asksForOutput } from '../../../src/scenario/output-fields';
 import { basePathProblems } from '../../../src/scenario/output-problems';
 import { validateScenarios } from '../../../src/scenario/validate-scenarios';
@@ -34,9 +34,9 @@ test.each([
   [{ expectedData: 'a.json', strictComparison: 'yes' }, "true, 'records' or false"],
   [{ expectedData: 'a.json', ignoredFields: 'name' }, 'a list of names or paths'],
   [{ expectedData: 'a.json', ignoredFields: ['a..b'] }, 'ignoredFields["a..b"]: expected a name or a path'],
-  [{ strictComparison: false }, 'strictComparison: expected `expectedData` beside it'],
-  [{ ignoredFields: ['a'], recordRules: [nonEmpty()] }, 'ignoredFields: expected `expectedData` beside it'],
-  [{ outputSubdirectory: 'raw' }, 'outputSubdirectory: expected `expectedData` or `schema` or `recordRules` beside it'],
+  [{ strictComparison: false }, 'strictComparison: expected `expectedData` as well'],
+  [{ ignoredFields: ['a'], recordRules: [nonEmpty()] }, 'ignoredFields: expected `expectedData` as well'],
+  [{ outputSubdirectory: 'raw' }, 'outputSubdirectory: expected `expectedData` or `schema` or `recordRules` as well'],
   [{ recordRules: [] }, 'a list with at least one rule'],
   [{ recordRules: [nonEmpty] }, 'are its parentheses missing?'],
   [{ recordRules: nonEmpty() }, 'a list of rules'],

@@ -23,7 +23,7 @@ test('what needs a scenario that does not run does not run either, and says why'
     ['later', undefined, undefined],
     ['look', true, 'needs start, which is skipped'],
     ['look closer', true, 'needs look, which is skipped'],
-    ['after', true, 'needs later, which is still to be written'],
+    ['after', true, 'needs later, which is not written yet'],
     ['alone', undefined, undefined],
   ]);
 });

@@ -58,7 +58,7 @@ test.each([
   ['a misspelt API', { ...right, api: 'preflite' }, 'did you mean: preflight'],
   ['no API', { ...right, api: undefined }, 'api: expected one of auth, preflight'],
   ['no checks', { ...right, assertThat: {} }, 'at least one check'],
-  ['assertThat left out', { name: 'a', api: 'auth' }, 'assertThat: expected paths and checks\n   received: nothing'],
+  ['assertThat left out', { name: 'a', api: 'auth' }, 'assertThat: expected an object of paths and checks\n   received: nothing'],
   [
     'a check that is undefined',
     { ...right, assertThat: { success: undefined } },
@@ -91,14 +91,14 @@ test.each([
   [
     'an update without a payload',
     { name: 'c', api: 'config', configWorkflowId: 'x', configAction: 'update', assertThat: { a: 1 } },
-    'configPayload: expected what the update stores',
+    'configPayload: expected the value that the update stores',
   ],
   [
     'a part beside args',
     { ...right, args: {}, credentials: {} },
-    'credentials: expected nothing beside `args`: put it inside',
+    'credentials: expected either `args` or this field: put it into `args`',
   ],
-  ['a config part beside args', { ...config, args: {} }, 'configWorkflowId: expected nothing beside `args`'],
+  ['a config part beside args', { ...config, args: {} }, 'configWorkflowId: expected either `args` or this field'],
   ['a part of another API', { ...right, checksToRun: [] }, "checksToRun: expected api: 'preflight' with this field"],
   [
     'a part of the five for an API of one’s own',
@@ -106,17 +106,17 @@ test.each([
     "credentials: expected api: 'auth' or 'preflight'",
   ],
   ['a misspelt part', { ...right, credential: {} }, 'did you mean: credentials'],
-  ['credentials that went missing', { ...right, credentials: undefined }, 'credentials: expected a value, or no such'],
-  ['args that went missing', { ...right, args: undefined }, 'args: expected a value, or no such field'],
+  ['credentials that went missing', { ...right, credentials: undefined }, 'credentials: expected a value (or leave'],
+  ['args that went missing', { ...right, args: undefined }, 'args: expected a value (or leave the field out)'],
   ['a wrong metadata', { ...right, api: 'workflow', metadata: 'x' }, 'metadata: expected an object, or a function'],
   ['a wrong check name', { ...right, api: 'preflight', checksToRun: [1] }, 'checksToRun: expected a list of names'],
   ['requires that are no list', { ...right, requires: 'MY_DB' }, 'requires: expected a list of names of environment'],
   ['requires with a value', { ...right, requires: ['MY_DB=x'] }, 'requires: expected a list of names'],
   ['another onMissing', { ...right, onMissing: 'ignore' }, "onMissing: expected 'fail' or 'skip'"],
   ['a wrong timeout', { ...right, timeout: '5s' }, 'timeout: expected a number of milliseconds'],
-  ['a tag with a space', { ...right, tags: ['very slow'] }, 'tags: expected a list of words'],
+  ['a tag with a space', { ...right, tags: ['very slow'] }, 'tags: expected a list of words without spaces'],
   ['a state in lower case', { ...workflow, waitFor: 'completed' }, 'did you mean: COMPLETED'],
-  ['a state that is no end', { ...workflow, waitFor: ['RUNNING'] }, 'a state in which a workflow has ended'],
+  ['a state that is no end', { ...workflow, waitFor: ['RUNNING'] }, 'a final status of a workflow'],
   ['no state', { ...workflow, waitFor: [] }, 'or CONTINUED_AS_NEW, or a list of these'],
   ['waiting for an auth', { ...right, waitFor: 'COMPLETED' }, "waitFor: expected api: 'workflow' with this field"],
   ['a limit for no wait', { ...workflow, workflowTimeout: 5_000 }, 'workflowTimeout: expected a scenario that waits'],
@@ -140,7 +140,7 @@ test.each([
   [
     'retries beside eventually',
     { ...right, retries: 1, eventually: { timeout: 5_000 } },
-    'nothing beside `eventually`',
+    'either `eventually` or `retries`',
   ],
   [
     'eventually without a limit',
@@ -174,12 +174,12 @@ test('a name may stand once', () => {
 const named = (name: string, ...needs: string[]) => ({ ...right, name, needs });
 test.each([
   ['a name that is not there', [named('start'), named('look', 'strat')], 'did you mean: start'],
-  ['itself', [named('start', 'start')], 'received: "start", its own name'],
-  ['a later one', [named('look', 'start'), named('start')], 'received: "start", which is written below'],
+  ['itself', [named('start', 'start')], 'received: "start", the scenario\'s own name'],
+  ['a later one', [named('look', 'start'), named('start')], 'received: "start", which is listed later'],
   [
     'a circle',
     [named('a', 'c'), named('b', 'a'), named('c', 'b')],
-    'expected no circle\n   received: a needs c needs b needs a',
+    'expected no cycle\n   received: a needs c needs b needs a',
   ],
   ['no list', [{ ...right, needs: 'start' }], 'needs: expected a list of names of scenarios'],
 ])('needing %s is refused', (_what, scenarios, message) => {

@@ -58,7 +58,7 @@ function strangeKey(value: object): string | undefined {
 }
 
 function otherKind(value: object): readonly [what: string, instead: string] {
-  const { name } = (value.constructor ?? {}) as { name?: unknown };
+  const { name } = ((value as { constructor?: unknown }).constructor ?? {}) as { name?: unknown };
   const what = typeof name === 'string' && /^\w+$/.test(name) && name !== 'Object' ? name : tagOf(value);
   return [`an instance of ${what}`, 'write the plain value that JSON has in its place'];
 }

@@ -7,16 +7,16 @@ import { printValue } from '../values/print';
  */
 export function stringOrderProblem(value: string, limit: string): string | undefined {
   const areDays = isIsoDay(value) && isIsoDay(limit);
-  return areDays ? undefined : (lookProblem(value) ?? lookProblem(limit));
+  return areDays ? undefined : (contentProblem(value) ?? contentProblem(limit));
 }
 
 /** Why `limit` cannot be compared with any string. */
 export function stringLimitProblem(limit: string): string | undefined {
   if (limit === '') return 'every other string comes after an empty one: use isEmpty() or isNotEmpty()';
-  return isIsoDay(limit) ? undefined : lookProblem(limit);
+  return isIsoDay(limit) ? undefined : contentProblem(limit);
 }
 
-function lookProblem(text: string): string | undefined {
+function contentProblem(text: string): string | undefined {
   const shown = printValue(text, { maxLength: 80 });
   if (looksLikeNumber(text)) {
     return (

@@ -1,6 +1,7 @@
+import { countOf } from '../../count-of';
 import { nearestName } from '../../validation/problems';
 import type { Subject } from '../subject';
-import { countOf, printValue, typePhrase } from '../values/print';
+import { printValue, typePhrase } from '../values/print';
 import { quote } from '../values/quote';
 import { joinPath } from './path-text';
 import type { Place } from './place';

@@ -1,6 +1,7 @@
+import { countOf } from '../../count-of';
 import { sizeOf } from '../predicates/container';
 import type { Subject } from '../subject';
-import { countOf, printValue, typePhrase } from '../values/print';
+import { printValue, typePhrase } from '../values/print';
 import { escapeControls } from '../values/quote';
 import { ROOTS } from './path-text';
 import type { Place } from './place';

@@ -24,7 +24,7 @@ export function readChildren(args: readonly unknown[]): Children {
 }
 
 /** `equal to "a"`, with the note and what a failure says of `value`, indented below if there are more lines. */
-export function childLine(child: Predicate, reason?: string | undefined): string {
+export function childLine(child: Predicate, reason?: string): string {
   const note = child.note === undefined ? '' : ` (${child.note})`;
   const why = reason === undefined ? '' : `: ${reason.split('\n').join('\n  ')}`;
   return `${child.description.split('\n').join('\n  ')}${note}${why}`;

@@ -1,7 +1,8 @@
+import { countOf } from '../../count-of';
 import { expectedListProblem, expectedProblem } from '../checks/check-problem';
 import { deepEqual, denies } from '../values/deep-equal';
 import { explainNumberTypes, isRounded } from '../values/number-types';
-import { countOf, printValue, typePhrase } from '../values/print';
+import { printValue, typePhrase } from '../values/print';
 import { type Container, partName, sizeOf } from './container';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
@@ -22,7 +23,12 @@ export function oneOf<Value>(values: readonly Value[], options?: PredicateOption
   });
 }
 
-/** Equal to none of the values; a path that leads nowhere fails it too. */
+/**
+ * Equal to none of the values. A missing path fails.
+ *
+ * @example
+ * 'data.status': notOneOf(['failed', 'not_ready'])
+ */
 export function notOneOf<Value>(values: readonly Value[], options?: PredicateOptions): Predicate<Value> {
   return definePredicate({
     factory: notOneOf,
@@ -33,7 +39,13 @@ export function notOneOf<Value>(values: readonly Value[], options?: PredicateOpt
   });
 }
 
-/** Part of a string, item of an array (deep equality), or key of an object; anything else fails. */
+/**
+ * Contains the part: a substring of a string, an item of an array (deep equality), or a key of an object. Any other
+ * value fails, and the part `''` is refused.
+ *
+ * @example
+ * 'data.scopes': contains('read')
+ */
 export function contains(part: unknown, options?: PredicateOptions): Predicate<Container> {
   return definePredicate({
     factory: contains,
@@ -45,7 +57,12 @@ export function contains(part: unknown, options?: PredicateOptions): Predicate<C
   });
 }
 
-/** The opposite of {@link contains}, for the same types; anything else fails this one too. */
+/**
+ * The opposite of {@link contains}, for the same types. Any other value fails this predicate too.
+ *
+ * @example
+ * 'data.message': notContains('password')
+ */
 export function notContains(part: unknown, options?: PredicateOptions): Predicate<Container> {
   return definePredicate({
     factory: notContains,
@@ -57,7 +74,13 @@ export function notContains(part: unknown, options?: PredicateOptions): Predicat
   });
 }
 
-/** A string, array or object with so many characters, items or keys. */
+/**
+ * A string, array or object with exactly this many characters, items or keys. Characters are code points, so an emoji
+ * is one character.
+ *
+ * @example
+ * data: hasLength(3)
+ */
 export function hasLength(length: number, options?: PredicateOptions): Predicate<Container> {
   const isLength = Number.isInteger(length) && length >= 0;
   return definePredicate({
@@ -70,7 +93,12 @@ export function hasLength(length: number, options?: PredicateOptions): Predicate
   });
 }
 
-/** A string, array or object with nothing in it; `null` fails. */
+/**
+ * A string, array or object without content. `null` fails.
+ *
+ * @example
+ * 'data.warnings': isEmpty()
+ */
 export function isEmpty(options?: PredicateOptions): Predicate<Container> {
   return definePredicate({
     factory: isEmpty,
@@ -81,7 +109,12 @@ export function isEmpty(options?: PredicateOptions): Predicate<Container> {
   });
 }
 
-/** A string, array or object with something in it; `null` fails. */
+/**
+ * A string, array or object with content. `null` fails.
+ *
+ * @example
+ * data: isNotEmpty()
+ */
 export function isNotEmpty(options?: PredicateOptions): Predicate<Container> {
   return definePredicate({
     factory: isNotEmpty,

@@ -7,14 +7,14 @@ import { denies } from '../values/deep-equal';
 import { childLine, failingLines, readChildren } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
-/** What combinators take: predicates and functions, so that the `{ description }` behind them cannot be mistaken. */
+/** What a combination accepts: predicates and functions, and the options as its last argument. */
 export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & { readonly explain?: never });
 
-/** What the children of a combination test: a path that any of them fits, the combination fits. */
+/** The type of the values that the checks of a combination test. */
 export type TestedBy<Child> = Child extends (value: infer Value) => boolean ? Value : never;
 
 /**
- * All of them hold.
+ * All of the checks pass.
  *
  * @example
  * 'data.version': allOf(isString(), matches(/^\d/), { description: 'a version' })
@@ -37,7 +37,12 @@ export function allOf<Children extends readonly ChildOrOptions<Json>[]>(
   });
 }
 
-/** At least one of them holds. */
+/**
+ * At least one of the checks passes.
+ *
+ * @example
+ * 'data.message': anyOf(isNull(), isString())
+ */
 export function anyOf<Children extends readonly ChildOrOptions<Json>[]>(
   ...children: Children
 ): Predicate<TestedBy<Children[number]>> {
@@ -56,7 +61,12 @@ export function anyOf<Children extends readonly ChildOrOptions<Json>[]>(
   });
 }
 
-/** None of them holds; one that throws, and a path that leads nowhere, fail it. */
+/**
+ * None of the checks passes. A missing path and a check that throws fail.
+ *
+ * @example
+ * 'data.host': noneOf(startsWith('localhost'), startsWith('127.'))
+ */
 export function noneOf<Children extends readonly ChildOrOptions<Json>[]>(
   ...children: Children
 ): Predicate<TestedBy<Children[number]>> {
@@ -75,7 +85,12 @@ export function noneOf<Children extends readonly ChildOrOptions<Json>[]>(
   });
 }
 
-/** Not there, or such that the check holds; `null` is there. */
+/**
+ * Missing, or the check passes. `null` isn't missing.
+ *
+ * @example
+ * 'data.warning': optional(isString())
+ */
 export function optional<Value = Json>(check: InnerCheck<Value>, options?: PredicateOptions): Predicate<Value> {
   const child = toPredicate(check);
   return definePredicate({

@@ -5,7 +5,7 @@ import { printValue } from '../values/print';
 import { definePredicate, isPredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
- * A check of your own, with words for it. The function returns `true` or `false`; anything else, a promise too, fails.
+ * Your own check with a description. The function returns `true` or `false`; anything else, also a promise, fails.
  *
  * @param description - completes "expected …".
  *

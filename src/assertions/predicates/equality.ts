@@ -5,7 +5,8 @@ import { printValue } from '../values/print';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
- * Deep equality, as Jest's `toEqual`: `1` is neither `'1'` nor `true`.
+ * Deep equality, like Jest's `toEqual`: `1` equals neither `'1'` nor `true`, and `0` equals `-0`. A `bigint` never
+ * equals a number.
  *
  * @example
  * 'data.status': equals('ready')
@@ -22,7 +23,12 @@ export function equals<Value>(expected: Value, options?: PredicateOptions): Pred
   });
 }
 
-/** The opposite of {@link equals}; a path that leads nowhere fails it too. */
+/**
+ * The opposite of {@link equals}. A missing path fails.
+ *
+ * @example
+ * 'data.status': notEquals('failed')
+ */
 export function notEquals<Value>(expected: Value, options?: PredicateOptions): Predicate<Value> {
   return definePredicate({
     factory: notEquals,

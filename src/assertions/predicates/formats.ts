@@ -6,7 +6,12 @@ import { explainNoString } from './strings';
 const UUID =
   /^(?:[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i;
 
-/** A UUID of any version, in lower or upper case. */
+/**
+ * A UUID of any version, in lower or upper case.
+ *
+ * @example
+ * 'data.id': isUuid()
+ */
 export function isUuid(options?: PredicateOptions): Predicate<string> {
   return definePredicate({
     factory: isUuid,
@@ -17,7 +22,13 @@ export function isUuid(options?: PredicateOptions): Predicate<string> {
   });
 }
 
-/** A day of the calendar, `2025-02-28`, alone or with a time, `2025-02-28T23:59:59.5+01:00`; the zone may be absent. */
+/**
+ * An ISO 8601 date that exists in the calendar (`2025-02-28`), alone or with a time (`2025-02-28T23:59:59.5+01:00`).
+ * The offset is optional.
+ *
+ * @example
+ * 'data.created_at': isIsoDate()
+ */
 export function isIsoDate(options?: PredicateOptions): Predicate<string> {
   return definePredicate({
     factory: isIsoDate,

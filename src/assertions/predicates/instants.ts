@@ -13,14 +13,15 @@ import {
   type PredicateOptions,
 } from './predicate';
 
-/** A Date, an ISO 8601 timestamp with an offset or `Z`, or a day, which is its first moment in UTC. */
+/** A Date, an ISO 8601 timestamp with an offset or `Z`, or a date, which means its first moment in UTC. */
 export type InstantLike = Date | string;
 
 /**
- * A timestamp before the limit: instants are compared, whatever their offsets. A timestamp without an offset fails,
- * since it is no instant; a day alone is its first moment in UTC.
+ * A timestamp before the limit. Instants are compared, whatever their offsets. A timestamp without an offset fails,
+ * because its instant is unknown. A date means its first moment in UTC.
  *
- * @param limit - a Date, a timestamp with an offset, a day, or a function that returns one: it is called for each check.
+ * @param limit - a Date, a timestamp with an offset, a date, or a function that returns one and is called for each
+ * check.
  *
  * @example
  * 'data.created_at': isBefore(() => new Date())
@@ -29,7 +30,12 @@ export function isBefore(limit: InstantLike | (() => InstantLike), options?: Pre
   return comparison({ factory: isBefore, word: 'before', holds: (order) => order < 0, options }, limit);
 }
 
-/** A timestamp after the limit; see {@link isBefore}. */
+/**
+ * A timestamp after the limit. See {@link isBefore}.
+ *
+ * @example
+ * 'data.expires_at': isAfter('2025-01-01T00:00:00Z')
+ */
 export function isAfter(limit: InstantLike | (() => InstantLike), options?: PredicateOptions): Predicate<string> {
   return comparison({ factory: isAfter, word: 'after', holds: (order) => order > 0, options }, limit);
 }

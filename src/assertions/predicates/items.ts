@@ -1,16 +1,17 @@
+import { countOf } from '../../count-of';
 import type { Json } from '../../json/json';
 import type { InnerCheck } from '../checks/check';
 import { checkProblem } from '../checks/check-problem';
 import { toPredicate } from '../checks/to-predicate';
 import { everyYes, judge, someYes } from '../judge';
-import { countOf, printValue, typePhrase } from '../values/print';
+import { printValue, typePhrase } from '../values/print';
 import { childLine } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 const SHOWN = { maxLength: 120 };
 
 /**
- * An array with items, for each of which the check holds; an empty array fails.
+ * An array in which every item passes the check. An empty array fails.
  *
  * @example
  * 'data.checks': everyItem((check) => check.passed)
@@ -30,7 +31,12 @@ export function everyItem<Item = Json>(
   });
 }
 
-/** An array with an item for which the check holds. */
+/**
+ * An array in which at least one item passes the check.
+ *
+ * @example
+ * 'data.databases': someItem(equals('MY_DB'))
+ */
 export function someItem<Item = Json>(check: InnerCheck<Item>, options?: PredicateOptions): Predicate<readonly Item[]> {
   const child = toPredicate(check);
   return definePredicate({

@@ -12,41 +12,77 @@ const TESTS = {
   null: (value: unknown) => value === null,
 };
 
-/** The types that {@link isType} knows. */
+/** The type names that {@link isType} accepts. */
 export type JsonTypeName = keyof typeof TESTS;
 
-/** Of the JSON type; `5` and `5.0` are integers, `null` and arrays are no objects. */
+/**
+ * A value of the JSON type: `'string'`, `'number'`, `'integer'`, `'boolean'`, `'array'`, `'object'` or `'null'`. `5.0`
+ * is an integer. `null` and arrays aren't objects.
+ *
+ * @example
+ * 'data.count': isType('integer')
+ */
 export function isType(name: JsonTypeName, options?: PredicateOptions): Predicate {
   const problem = typeNameProblem(name);
   return kind(isType, { name, options, problem });
 }
 
-/** An object: no array, not `null`. */
+/**
+ * An object, but not an array or `null`.
+ *
+ * @example
+ * data: isDict()
+ */
 export function isDict(options?: PredicateOptions): Predicate {
   return kind(isDict, { name: 'object', options });
 }
 
-/** An array. */
+/**
+ * An array.
+ *
+ * @example
+ * data: isList()
+ */
 export function isList(options?: PredicateOptions): Predicate {
   return kind(isList, { name: 'array', options });
 }
 
-/** A string, which may be empty. */
+/**
+ * A string, which may be empty.
+ *
+ * @example
+ * 'data.name': isString()
+ */
 export function isString(options?: PredicateOptions): Predicate {
   return kind(isString, { name: 'string', options });
 }
 
-/** A finite number; `NaN` is none, and neither is the `Infinity` that `1e400` becomes. */
+/**
+ * A finite number, or a `bigint`. The `Infinity` that `1e400` becomes fails.
+ *
+ * @example
+ * 'data.duration': isNumber()
+ */
 export function isNumber(options?: PredicateOptions): Predicate {
   return kind(isNumber, { name: 'number', options });
 }
 
-/** A number without a fraction; `5.0` is one, as JSON does not tell it from `5`. */
+/**
+ * A number without a fraction, or a `bigint`. `5.0` passes, because JSON doesn't distinguish it from `5`.
+ *
+ * @example
+ * 'data.count': isInteger()
+ */
 export function isInteger(options?: PredicateOptions): Predicate {
   return kind(isInteger, { name: 'integer', options });
 }
 
-/** `true` or `false`. */
+/**
+ * `true` or `false`.
+ *
+ * @example
+ * 'data.enabled': isBoolean()
+ */
 export function isBoolean(options?: PredicateOptions): Predicate {
   return kind(isBoolean, { name: 'boolean', options });
 }

@@ -7,10 +7,13 @@ type Ordered = number | bigint | string;
 type Compare = (value: Ordered, bound: Ordered) => boolean;
 
 /**
- * Above the bound: a number above a number, or a string behind a string, by their characters.
+ * Greater than the bound: a number or `bigint` compared by value, or a string compared by its characters.
  *
- * Strings that look like numbers or timestamps are refused: `'9'` would be above `'10'`. Instants are compared by
- * `isBefore` and `isAfter`.
+ * Strings that look like numbers or timestamps are refused, because `'9'` would be greater than `'10'`. Use
+ * `isBefore` and `isAfter` to compare timestamps.
+ *
+ * @example
+ * 'data.count': greaterThan(0)
  */
 export function greaterThan(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function greaterThan(bound: string, options?: PredicateOptions): Predicate<string>;
@@ -18,7 +21,12 @@ export function greaterThan(bound: Ordered, options?: PredicateOptions): Predica
   return ordering({ factory: greaterThan, words: 'greater than', options }, bound, (value, limit) => value > limit);
 }
 
-/** At the bound or above it; a number with a number, or a string with a string. */
+/**
+ * Greater than or equal to the bound. See {@link greaterThan}.
+ *
+ * @example
+ * 'data.count': greaterThanOrEqual(1)
+ */
 export function greaterThanOrEqual(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function greaterThanOrEqual(bound: string, options?: PredicateOptions): Predicate<string>;
 export function greaterThanOrEqual(bound: Ordered, options?: PredicateOptions): Predicate<never> {
@@ -26,14 +34,24 @@ export function greaterThanOrEqual(bound: Ordered, options?: PredicateOptions): 
   return ordering({ factory: greaterThanOrEqual, words, options }, bound, (value, limit) => value >= limit);
 }
 
-/** Below the bound; a number with a number, or a string with a string. */
+/**
+ * Less than the bound. See {@link greaterThan}.
+ *
+ * @example
+ * '$http.durationMs': lessThan(500)
+ */
 export function lessThan(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function lessThan(bound: string, options?: PredicateOptions): Predicate<string>;
 export function lessThan(bound: Ordered, options?: PredicateOptions): Predicate<never> {
   return ordering({ factory: lessThan, words: 'less than', options }, bound, (value, limit) => value < limit);
 }
 
-/** At the bound or below it; a number with a number, or a string with a string. */
+/**
+ * Less than or equal to the bound. See {@link greaterThan}.
+ *
+ * @example
+ * '$http.size': lessThanOrEqual(1_000_000)
+ */
 export function lessThanOrEqual(bound: number | bigint, options?: PredicateOptions): Predicate<number | bigint>;
 export function lessThanOrEqual(bound: string, options?: PredicateOptions): Predicate<string>;
 export function lessThanOrEqual(bound: Ordered, options?: PredicateOptions): Predicate<never> {
@@ -41,7 +59,12 @@ export function lessThanOrEqual(bound: Ordered, options?: PredicateOptions): Pre
   return ordering({ factory: lessThanOrEqual, words, options }, bound, (value, limit) => value <= limit);
 }
 
-/** From `lower` to `upper`, both included; numbers with numbers, or strings with strings. */
+/**
+ * From `lower` to `upper`, both included. See {@link greaterThan}.
+ *
+ * @example
+ * 'data.progress': between(0, 100)
+ */
 export function between(
   lower: number | bigint,
   upper: number | bigint,

@@ -119,6 +119,6 @@ function argumentError(problem: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
     what: 'A predicate was made with a wrong argument.',
     why: problem,
-    fix: 'see the predicate in the README, section "Checks".',
+    fix: 'see the predicate in node_modules/jest-connector/docs/reference/predicates.md.',
   });
 }

@@ -1,6 +1,11 @@
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
-/** There, and not `null`. */
+/**
+ * Exists and isn't `null`.
+ *
+ * @example
+ * 'data.workflow_id': exists()
+ */
 export function exists(options?: PredicateOptions): Predicate {
   return definePredicate({
     factory: exists,
@@ -10,7 +15,12 @@ export function exists(options?: PredicateOptions): Predicate {
   });
 }
 
-/** `null`, or not there. */
+/**
+ * `null` or missing.
+ *
+ * @example
+ * 'data.error': isNone()
+ */
 export function isNone(options?: PredicateOptions): Predicate {
   return definePredicate({
     factory: isNone,
@@ -21,12 +31,22 @@ export function isNone(options?: PredicateOptions): Predicate {
   });
 }
 
-/** There, and `null`. */
+/**
+ * Exists and is `null`.
+ *
+ * @example
+ * 'data.expires_at': isNull()
+ */
 export function isNull(options?: PredicateOptions): Predicate {
   return definePredicate({ factory: isNull, options, describe: () => 'null', test: (value) => value === null });
 }
 
-/** Not there; `null` is there. */
+/**
+ * Doesn't exist. `null` exists.
+ *
+ * @example
+ * 'data.error': isMissing()
+ */
 export function isMissing(options?: PredicateOptions): Predicate {
   return definePredicate({
     factory: isMissing,

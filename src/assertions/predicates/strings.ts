@@ -5,7 +5,8 @@ import { escapeControls } from '../values/quote';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
 /**
- * A string in which the pattern is found, anywhere; `^` and `$` anchor it. A string is taken as a pattern, too.
+ * A string in which the pattern is found anywhere; `^` and `$` anchor it. A string argument is used as a pattern too. A
+ * pattern that every string matches is refused.
  *
  * @example
  * 'data.version': matches(/^\d+\.\d+$/)
@@ -23,7 +24,12 @@ export function matches(pattern: RegExp | string, options?: PredicateOptions): P
   });
 }
 
-/** A string that starts with the text. */
+/**
+ * A string that starts with this string.
+ *
+ * @example
+ * 'data.qualifiedName': startsWith('default/')
+ */
 export function startsWith(text: string, options?: PredicateOptions): Predicate<string> {
   return definePredicate({
     factory: startsWith,
@@ -35,7 +41,12 @@ export function startsWith(text: string, options?: PredicateOptions): Predicate<
   });
 }
 
-/** A string that ends with the text. */
+/**
+ * A string that ends with this string.
+ *
+ * @example
+ * 'data.file': endsWith('.parquet')
+ */
 export function endsWith(text: string, options?: PredicateOptions): Predicate<string> {
   return definePredicate({
     factory: endsWith,

@@ -2,7 +2,12 @@ import { typePhrase } from '../values/print';
 import { isEmptyContainer } from './container';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
-/** `true` itself; `1` and `'true'` are not (see {@link isTruthy}). */
+/**
+ * Exactly `true`: `1` and `'true'` fail (see {@link isTruthy}).
+ *
+ * @example
+ * success: isTrue()
+ */
 export function isTrue(options?: PredicateOptions): Predicate<boolean> {
   return definePredicate({
     factory: isTrue,
@@ -14,7 +19,12 @@ export function isTrue(options?: PredicateOptions): Predicate<boolean> {
   });
 }
 
-/** `false` itself; `0`, `''` and `null` are not (see {@link isFalsy}). */
+/**
+ * Exactly `false`: `0`, `''` and `null` fail (see {@link isFalsy}).
+ *
+ * @example
+ * success: isFalse()
+ */
 export function isFalse(options?: PredicateOptions): Predicate<boolean> {
   return definePredicate({
     factory: isFalse,
@@ -26,12 +36,22 @@ export function isFalse(options?: PredicateOptions): Predicate<boolean> {
   });
 }
 
-/** Anything but `false`, `0`, `''`, `null` and `NaN`; empty arrays and objects are truthy, as in JavaScript. */
+/**
+ * Truthy in JavaScript: anything but `false`, `0`, `''`, `null` and `NaN`. Empty arrays and objects are truthy.
+ *
+ * @example
+ * 'data.message': isTruthy()
+ */
 export function isTruthy(options?: PredicateOptions): Predicate {
   return definePredicate({ factory: isTruthy, options, describe: () => 'a truthy value', test: Boolean });
 }
 
-/** `false`, `0`, `''`, `null` or `NaN`, and there. */
+/**
+ * Exists and is falsy in JavaScript: `false`, `0`, `''`, `null` or `NaN`.
+ *
+ * @example
+ * 'data.count': isFalsy()
+ */
 export function isFalsy(options?: PredicateOptions): Predicate {
   return definePredicate({
     factory: isFalsy,

@@ -15,8 +15,16 @@ export interface JsonSchema {
 /** Keywords that say nothing about validity; everything else that is unknown is refused. */
 const ANNOTATIONS = ['example', 'externalDocs', 'xml'];
 
-/** Says what is wrong with a value, a line each. */
-export type IssuesOf = (value: unknown) => readonly string[];
+/** One thing that is wrong with a value. */
+export interface SchemaIssue {
+  /** The keys that lead to the part that is wrong. */
+  readonly path: readonly string[];
+  /** What is wrong, in one line that names the path. */
+  readonly text: string;
+}
+
+/** Says what is wrong with a value. */
+export type IssuesOf = (value: unknown) => readonly SchemaIssue[];
 
 /** `schema`, which the user wrote, as a function. Keywords that are unknown are refused, for nothing would check them. */
 export function compileJsonSchema(schema: JsonSchema): IssuesOf {
@@ -69,9 +77,9 @@ function compileExact(schema: Stand, strictness: Options): IssuesOf {
   };
 }
 
-function issuesBy(validate: Validate, data: unknown, original: unknown): readonly string[] {
+function issuesBy(validate: Validate, data: unknown, original: unknown): readonly SchemaIssue[] {
   // An asynchronous schema answers with a promise, which is no verdict.
-  return verdictOf(validate(data)) ? [] : (validate.errors ?? []).map((issue) => issueText(issue, original));
+  return verdictOf(validate(data)) ? [] : (validate.errors ?? []).map((issue) => issueOf(issue, original));
 }
 
 function compiled({ copy }: Stand, strictness: Options, validated?: Validated): Validate {
@@ -140,8 +148,16 @@ function fixFor(why: string): string {
   return 'correct the schema; set "$schema" if it is not of draft-07.';
 }
 
-function issueText({ instancePath, message, params, data }: ErrorObject, value: unknown): string {
-  const segments = instancePath.split('/').slice(1).map(fromPointer);
+function issueOf(error: ErrorObject, value: unknown): SchemaIssue {
+  const path = error.instancePath.split('/').slice(1).map(fromPointer);
+  return { path, text: issueText(error, path, value) };
+}
+
+function issueText(
+  { message = 'is not valid', params, data }: ErrorObject,
+  segments: readonly string[],
+  value: unknown,
+): string {
   const path = joinPath(segments);
   const given = typeof data === 'number' || typeof data === 'object' ? valueAt(value, segments) : data;
   const detail = detailOf(params);

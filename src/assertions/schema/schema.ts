@@ -6,14 +6,14 @@ import { compileJsonSchema, type JsonSchema } from './json-schema';
 import { isStandardSchema, standardSchemaIssues, type StandardSchemaLike } from './standard-schema';
 
 /**
- * A schema of a library that speaks Standard Schema (zod, valibot, arktype and others), or a JSON Schema (draft-07,
- * 2019-09 or 2020-12, as its `$schema` says; draft-07 without one).
+ * A value that matches a schema: one of a library with Standard Schema (zod, valibot, arktype and others), or a JSON
+ * Schema.
  *
- * A JSON Schema needs `ajv` (and `ajv-formats`, if it uses `format`) in your project; unknown keywords are refused,
- * since nothing would check them.
+ * A JSON Schema needs `ajv` in your project, and `ajv-formats` if it uses `format`. Its `$schema` selects draft-07 (the
+ * default), 2019-09 or 2020-12. Unknown keywords are refused, because nothing would check them.
  *
  * @example
- * 'data': matchesSchema({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })
+ * data: matchesSchema({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })
  */
 export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?: PredicateOptions): Predicate {
   let find: FindIssues | undefined;
@@ -24,7 +24,7 @@ export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?:
   return definePredicate({
     factory: matchesSchema,
     options,
-    problem: schemaProblem(schema),
+    problem: schemaProblemOf(schema),
     describe: () => describeSchema(schema),
     test: (value) => issuesOf(value).length === 0,
     explain: (value) => shorten(issuesOf(value)),
@@ -54,12 +54,13 @@ const ANNOTATIONS = [
 ];
 
 function issueFinder(schema: unknown): FindIssues {
-  return isStandardSchema(schema)
-    ? (value) => standardSchemaIssues(schema, value)
-    : compileJsonSchema(schema as JsonSchema);
+  if (isStandardSchema(schema)) return (value) => standardSchemaIssues(schema, value);
+  const issuesOf = compileJsonSchema(schema as JsonSchema);
+  return (value) => issuesOf(value).map(({ text }) => text);
 }
 
-function schemaProblem(schema: unknown): string | undefined {
+/** Why `schema` cannot be used as a schema. */
+export function schemaProblemOf(schema: unknown): string | undefined {
   if (isStandardSchema(schema)) return undefined;
   if (isThenable(schema)) return 'the schema is a promise: await it first';
   if (Object.prototype.toString.call(schema) !== '[object Object]') {

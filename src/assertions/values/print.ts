@@ -1,6 +1,7 @@
+import { countOf } from '../../count-of';
 import { redactedStart } from '../../redaction/process-redactor';
 import { shownKeysOf } from './key-lists';
-import { escapeControls, quote } from './quote';
+import { escapeControls, moreCharacters, quote } from './quote';
 
 const ASYMMETRIC = Symbol.for('jest.asymmetricMatcher');
 
@@ -51,6 +52,15 @@ function printUnder(value: unknown, maxLength: number): string {
   return text;
 }
 
+/** What stands under `key`; of a getter that throws, what `thrown` makes of words that say so. */
+export function readProperty(holder: object, key: string | number, thrown: (words: string) => unknown): unknown {
+  try {
+    return (holder as Readonly<Record<string | number, unknown>>)[key];
+  } catch (error) {
+    return thrown(`[getter threw ${thrownText(error)}]`);
+  }
+}
+
 /** The type of a value in JSON's words; `missing` for `undefined`. */
 export function typeName(value: unknown): string {
   if (value === undefined) return 'missing';
@@ -86,7 +96,7 @@ function printContainer(value: object, run: Run): string {
   if (ancestors.includes(value)) return '[Circular]';
   const keys = Array.isArray(value) ? undefined : shownKeysOf(value);
   const size = keys?.length ?? (value as unknown[]).length;
-  const [open, close] = keys ? '{}' : '[]';
+  const [open, close] = keys ? (['{', '}'] as const) : (['[', ']'] as const);
   if (size > 0 && ancestors.length >= limits.depth) return `${open}… ${countOf(size, keys ? 'key' : 'item')}${close}`;
 
   ancestors.push(value);
@@ -107,13 +117,9 @@ function printEntry(holder: object, key: string, run: Run): string {
 }
 
 function printProperty(holder: object, key: string | number, run: Run): string {
-  let value: unknown;
-  try {
-    value = (holder as Record<string | number, unknown>)[key];
-  } catch (error) {
-    return `[getter threw ${thrownText(error)}]`;
-  }
-  return printPart(value, run);
+  let words: string | undefined;
+  const value = readProperty(holder, key, (text) => (words = text));
+  return words ?? printPart(value, run);
 }
 
 function printLeaf(value: unknown, limit: number): string {
@@ -122,9 +128,7 @@ function printLeaf(value: unknown, limit: number): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (value === null || ['undefined', 'boolean', 'symbol'].includes(typeof value)) return escapeControls(String(value));
   const text = escapeControls(printForeign(value));
-  return text.length <= limit
-    ? text
-    : `${redactedStart(text, limit)}… (${countOf(text.length - limit, 'more character')})`;
+  return text.length <= limit ? text : redactedStart(text, limit) + moreCharacters(text.length - limit);
 }
 
 /** With an `n`, as in JavaScript: it tells a bigint from a number. */
@@ -158,9 +162,4 @@ export function isPlain(value: unknown): value is object {
 
 function isAsymmetric(value: object): boolean {
   return (value as { $$typeof?: unknown }).$$typeof === ASYMMETRIC;
-}
-
-/** `1 key`, `1,234 keys`. */
-export function countOf(count: number, word: string): string {
-  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }

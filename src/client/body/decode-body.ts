@@ -4,8 +4,8 @@ import { sniffCharset } from './sniff-charset';
 import { type BodyHead, bodyStart, UnreadableBody } from './unreadable-body';
 
 /**
- * The text of a body, decoded strictly by its charset. `''` for what is no text by its content type, such as a zip or an
- * image, and for bytes without a content type that are no text either.
+ * Decodes a body strictly by its charset. Returns `''` if the content type isn't text, such as a zip or an image, and if
+ * there is no content type and the bytes aren't text.
  */
 export function decodeBody(bytes: Buffer, head: BodyHead): string {
   const kind = bodyKind(head.contentType);
@@ -20,7 +20,7 @@ export function decodeBody(bytes: Buffer, head: BodyHead): string {
 
 interface Charset {
   readonly name: string;
-  /** Who says so; completes "charset x, …". */
+  /** Where the name comes from; completes "the charset x is …". */
   readonly source: string;
 }
 
@@ -32,7 +32,7 @@ function charsetOf(bytes: Buffer, { contentType = '' }: BodyHead): Charset {
   if (named !== undefined) return { name: named, source: `named by the content type ${JSON.stringify(contentType)}` };
   return {
     name: 'utf-8',
-    // Made when it is read: nearly every body comes here.
+    // Computed on demand, because nearly every body gets here.
     get source() {
       return `assumed because the content type ${JSON.stringify(contentType)} names none`;
     },
@@ -43,7 +43,7 @@ function unknownText({ name, source }: Charset) {
   return {
     what: "is in a charset that Node can't decode",
     why: `the charset ${JSON.stringify(name)} is ${source}, and Node ${process.version} doesn't know it.`,
-    fix: 'send the body as UTF-8, or name its charset by a label of the WHATWG Encoding Standard, such as `iso-8859-1`.',
+    fix: 'send the body as UTF-8, or use a charset label of the WHATWG Encoding Standard, such as `iso-8859-1`.',
   };
 }
 
@@ -59,6 +59,6 @@ function invalidText(bytes: Buffer, offset: number, { charset, head }: Context) 
   return {
     what: `isn't valid in its charset, ${charset.name}`,
     why: `the first invalid byte is ${byte} at offset ${offset} of ${bytes.length}${ignored}; the charset ${charset.name} is ${charset.source}.\n${bodyStart(bytes)}`,
-    fix: 'send the body in the charset that the content type names, or name the one that it is in, as in `content-type: application/json; charset=iso-8859-1`.',
+    fix: 'send the body in the charset that the content type names, or name its actual charset,\nfor example `content-type: application/json; charset=iso-8859-1`.',
   };
 }

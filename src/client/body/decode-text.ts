@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 // jsdom has none among its globals.
 import { TextDecoder } from 'node:util';
 
-/** The text; or the offset of the first byte that its charset doesn't allow; or that the charset is unknown. */
+/** The decoded text, or the offset of the first invalid byte, or a marker that the charset is unknown. */
 export type DecodedText =
   { readonly text: string } | { readonly invalidAt: number } | { readonly unknownCharset: true };
 
@@ -22,7 +22,7 @@ const LONGEST_SEQUENCE = 8;
 export function decodeText(bytes: Uint8Array, charset: string): DecodedText {
   const label = charset.toLowerCase();
   if (/^utf-?8$/.test(label)) return decodeUtf8(bytes);
-  // To the Encoding Standard it is windows-1252, in which every byte means something.
+  // The Encoding Standard treats it as windows-1252, in which every byte is valid.
   if (/^(?:us-)?ascii$|^ansi_x3\.4-19(?:68|86)$|^iso646-us$/.test(label)) return decodeAscii(bytes);
   const name = knownName(label);
   if (name === undefined) return { unknownCharset: true };
@@ -62,7 +62,7 @@ function newDecoder(label: string): TextDecoder {
 /** `undefined` for bytes that are not valid. */
 function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
-    // As a stream: at once, Node 20 decodes windows-1252 as if it were ISO-8859-1.
+    // As a stream, because otherwise Node 20 decodes windows-1252 as ISO-8859-1.
     return decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return undefined;
@@ -70,7 +70,7 @@ function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined 
   }
 }
 
-/** Where the sequence starts that a decoder refuses. */
+/** The offset of the first sequence that a decoder rejects. */
 function firstInvalid(bytes: Uint8Array, name: string): number {
   const start = Math.max(0, failingChunk(bytes, name) - LONGEST_SEQUENCE);
   const decoder = newDecoder(name);
@@ -84,7 +84,7 @@ function firstInvalid(bytes: Uint8Array, name: string): number {
   return Math.min(valid, bytes.length - 1);
 }
 
-/** Where the chunk starts in which a decoder fails; the last one, if it only fails at the end. */
+/** The offset of the chunk in which a decoder fails; the last chunk if it fails only at the end. */
 function failingChunk(bytes: Uint8Array, name: string): number {
   const decoder = newDecoder(name);
   let start = 0;

@@ -3,22 +3,22 @@ import { decodeBody } from './decode-body';
 import { TooLargeError, unpackBody } from './unpack-body';
 import { type BodyHead, bodyHead } from './unreadable-body';
 
-/** Of a body, on the wire and decompressed. */
+/** The size limit of a body, compressed and decompressed. */
 export const MAX_BYTES = 200 * 1024 * 1024;
 
 /** The body of a response, decompressed and decoded. */
 export interface ReadText {
   readonly text: string;
-  /** In bytes, decompressed. */
+  /** The decompressed size in bytes. */
   readonly size: number;
 }
 
-/** Reads the body of a response; at most `maxBytes`, on the wire and decompressed. */
+/** Reads the body of a response; at most `maxBytes`, compressed and decompressed. */
 export async function readText(incoming: IncomingMessage, maxBytes: number): Promise<ReadText> {
   return readBody(await readBytes(incoming, maxBytes), bodyHead(incoming), maxBytes);
 }
 
-/** The text of a body that arrived as these bytes. */
+/** Decompresses and decodes a body. */
 export function readBody(body: Buffer, head: BodyHead, maxBytes: number): ReadText {
   const bytes = unpackBody(body, head, maxBytes);
   return { text: decodeBody(bytes, head), size: bytes.length };

@@ -5,10 +5,11 @@ import { bodyKind } from './media-type';
 const RECORD_SEPARATOR = '\u001E';
 
 /**
- * The body of an answer: parsed under a JSON content type (broken JSON throws a `SyntaxError`), a list under one of JSON
- * lines, the text under another, and without one parsed if that works. An empty body is `''`.
+ * Converts the text of a response's body by content type. JSON is parsed (invalid JSON throws a `SyntaxError`), JSON
+ * lines become a list, and other types stay text. Without a content type the body is parsed if possible. An empty body
+ * is `''`.
  *
- * Parsed here, inside Jest's sandbox: objects of another realm fail `toBeInstanceOf(Array)`.
+ * The body is parsed here, inside Jest's sandbox, because objects of another realm fail `toBeInstanceOf(Array)`.
  */
 export function responseBody(raw: string, contentType: string | undefined): Json {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
@@ -24,7 +25,7 @@ export function responseBody(raw: string, contentType: string | undefined): Json
   }
 }
 
-/** A value per line, or one after each record separator (RFC 7464); empty ones are skipped. */
+/** One value per line, or one after each record separator (RFC 7464); empty ones are skipped. */
 function parseRecords(text: string): Json[] {
   const [separator, unit] = text.startsWith(RECORD_SEPARATOR) ? [RECORD_SEPARATOR, 'record'] : ['\n', 'line'];
   const records: Json[] = [];

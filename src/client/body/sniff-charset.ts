@@ -1,10 +1,10 @@
 interface Sniffed {
   readonly name: string;
-  /** What says so; completes "the charset x is …". */
+  /** Where the name comes from; completes "the charset x is …". */
   readonly source: string;
 }
 
-/** What is known of a body beside its bytes. */
+/** What is known about a body in addition to its bytes. */
 interface Hints {
   /** The media type, in lower case. */
   readonly type: string;
@@ -13,7 +13,7 @@ interface Hints {
   readonly isJson: boolean;
 }
 
-/** The longest first: a mark of UTF-32 starts with one of UTF-16. */
+/** The longest first, because a UTF-32 mark starts with a UTF-16 mark. */
 const BYTE_ORDER_MARKS: readonly (readonly [name: string, ...bytes: number[]])[] = [
   ['utf-32be', 0x00, 0x00, 0xfe, 0xff],
   ['utf-32le', 0xff, 0xfe, 0x00, 0x00],
@@ -24,39 +24,39 @@ const BYTE_ORDER_MARKS: readonly (readonly [name: string, ...bytes: number[]])[]
 
 const UTF_16 = /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|csunicode|unicode)$/i;
 
-/** The charset that the bytes tell: by a byte order mark, by where their zeros are, or in words. */
+/** Detects the charset from the bytes: by a byte order mark, by the position of zeros, or by a declaration in the body. */
 export function sniffCharset(bytes: Buffer, { type, named, isJson }: Hints): Sniffed | undefined {
   const mark = byteOrderMark(bytes);
-  if (mark !== undefined) return { name: mark, source: 'told by its byte order mark' };
+  if (mark !== undefined) return { name: mark, source: 'detected from its byte order mark' };
   if (named !== undefined) {
     if (!UTF_16.test(named)) return undefined;
-    return { name: byteOrder(bytes), source: `told by the bytes, because the content type only names ${named}` };
+    return { name: byteOrder(bytes), source: `detected from the bytes, because the content type only names ${named}` };
   }
   if (isJson) return jsonCharset(bytes);
   const declared = declaredCharset(bytes, type);
   return declared === undefined ? undefined : { name: declared, source: 'declared inside the body' };
 }
 
-/** What begins with ASCII has none, and that is nearly everything. */
+/** A body that begins with ASCII has none, and nearly every body does. */
 function byteOrderMark(bytes: Buffer): string | undefined {
   const first = bytes[0] ?? 0;
   if (first > 0x00 && first < 0x80) return undefined;
   return BYTE_ORDER_MARKS.find(([, ...mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
 }
 
-/** `charset=utf-16` without a byte order mark: in nearly any text, most zeros are the upper halves of ASCII characters. */
+/** For `charset=utf-16` without a byte order mark: in nearly any text, most zeros are the high bytes of ASCII characters. */
 function byteOrder(bytes: Buffer): string {
   const sample = bytes.subarray(0, 1_000);
   const zerosAt = (parity: number) => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length;
   return zerosAt(0) > zerosAt(1) ? 'utf-16be' : 'utf-16le';
 }
 
-/** JSON starts with two ASCII characters, so zeros among its first bytes tell how wide a character is (RFC 4627). */
+/** JSON starts with two ASCII characters, so zeros in its first bytes show how wide a character is (RFC 4627). */
 function jsonCharset(bytes: Buffer): Sniffed | undefined {
   if (!(bytes[0] === 0 || bytes[1] === 0 || bytes[2] === 0 || bytes[3] === 0)) return undefined;
   const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
   const name = JSON_CHARSETS.find(([pattern]) => zeros.startsWith(pattern))?.[1];
-  return name === undefined ? undefined : { name, source: 'told by the zeros among its first bytes' };
+  return name === undefined ? undefined : { name, source: 'detected from the zeros in its first bytes' };
 }
 
 const JSON_CHARSETS = [
@@ -66,7 +66,7 @@ const JSON_CHARSETS = [
   ['x0', 'utf-16le'],
 ] as const;
 
-/** In an XML declaration, or in a `<meta>` of HTML. */
+/** The charset in an XML declaration or in an HTML `<meta>` element. */
 function declaredCharset(bytes: Buffer, type: string): string | undefined {
   const isXml = /[/+]xml\b/.test(type);
   if (!isXml && type !== 'text/html') return undefined;
@@ -74,6 +74,6 @@ function declaredCharset(bytes: Buffer, type: string): string | undefined {
   const xml = isXml ? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/.exec(start) : null;
   const [, name] =
     xml ?? (type.includes('html') ? /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) : null) ?? [];
-  // It could not be read if it were true.
+  // The declaration would be unreadable if it were true.
   return name !== undefined && /^utf-?16/i.test(name) ? 'utf-8' : name;
 }

@@ -4,7 +4,7 @@ import { type BodyHead, bodyStart, type Unreadable, UnreadableBody } from './unr
 type Zlib = typeof import('node:zlib');
 type Unpack = (packed: Buffer, limit: { readonly maxOutputLength: number }) => Buffer;
 
-/** Each of them may be a bomb of its own. */
+/** A limit, because each compression may be a decompression bomb. */
 const MOST_ENCODINGS = 5;
 
 const UNSUPPORTED = /^(?:(?:x-)?(?:compress|bzip2?|lzma|xz|snappy.*|lz4|lzip|lzo)|dc[bz]|exi|sdch|pack200-gzip)$/;
@@ -15,14 +15,14 @@ export class TooLargeError extends Error {
 }
 
 /**
- * The body as it was before the encodings of its `content-encoding` header, at most `maxBytes` long. A token that isn't
- * a compression (`utf-8`, `none`, `aws-chunked`) is ignored.
+ * Undoes the compressions in the `content-encoding` header; the result is at most `maxBytes` long. A token that isn't a
+ * compression (`utf-8`, `none`, `aws-chunked`) is ignored.
  */
 export function unpackBody(body: Buffer, head: BodyHead, maxBytes: number): Buffer {
   if (head.contentEncoding === undefined) return body;
   const encodings = compressionsOf(head.contentEncoding);
   if (encodings.length > MOST_ENCODINGS) {
-    const why = `content-encoding lists ${encodings.length} compressions; at most ${MOST_ENCODINGS} are undone.`;
+    const why = `content-encoding lists ${encodings.length} compressions; at most ${MOST_ENCODINGS} are supported.`;
     throw new UnreadableBody(head, { ...UNPACKABLE, why, fix: 'compress the body once.' });
   }
   return encodings.reduceRight((packed, encoding) => unpack(packed, encoding, { head, maxBytes }), body);
@@ -75,17 +75,17 @@ function unpackerOf(encoding: string, zlib: Zlib): Unpack | Unreadable {
   }
 }
 
-/** Some servers send deflate without the zlib header that the standard asks for. */
+/** Some servers send deflate without the zlib header that the standard requires. */
 function inflaterOf(packed: Buffer, zlib: Zlib): Unpack {
   return ((packed[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync : zlib.inflateRawSync;
 }
 
-/** A body that isn't compressed as the head says. */
+/** The message parts for a body that isn't compressed as the header says. */
 export const UNPACKABLE = {
   what: "can't be decompressed",
-  fix: 'send the body with the compression that content-encoding names, or remove that header; a proxy in front of the app may have added it.',
+  fix: 'send the body with the compression that content-encoding names, or remove that header;\na proxy in front of the app may have added it.',
 };
-const ASKED = 'the request asks for gzip, deflate or br (`accept-encoding`).';
+const ASKED = 'the request accepts gzip, deflate or br (`accept-encoding`).';
 
 const NO_ZSTD: Unreadable = {
   ...UNPACKABLE,

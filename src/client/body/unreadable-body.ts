@@ -5,21 +5,21 @@ import { MARK } from '../../redaction/redaction-mark';
 const START_SHOWN = 200;
 const START_READ = 20_000;
 
-/** The parts of a response's head that say how to read its body. */
+/** The parts of a response's head that are needed to read its body. */
 export interface BodyHead {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly contentEncoding: string | undefined;
 }
 
-/** Why a body can't be read, as the end of "POST … returned 200 with a body that …", with the reason and the fix. */
+/** Why a body can't be read. `what` completes "POST … returned 200 with a body that …". */
 export interface Unreadable {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
 }
 
-/** Rejects a response whose body arrived, but can't be decompressed or decoded. */
+/** Thrown for a body that arrived but can't be decompressed or decoded. */
 export class UnreadableBody extends Error {
   readonly code = 'UNREADABLE';
 
@@ -36,13 +36,14 @@ export function bodyHead({ statusCode = 0, headers }: IncomingMessage): BodyHead
 }
 
 /**
- * The first bytes of a body, redacted, for the reason of a failure. Nobody knows their charset, so a secret in them may be
- * recognized in one only: then they are not shown.
+ * The first bytes of a body, redacted, for an error message. Their charset is unknown, so a secret may be recognized in
+ * only one of the charsets tried; in that case the bytes are not shown.
  */
 export function bodyStart(bytes: Buffer): string {
   const [utf8 = '', latin1 = ''] = (['utf8', 'latin1'] as const).map((charset) =>
     redactedStart(bytes.toString(charset, 0, START_READ), START_SHOWN),
   );
-  if (utf8.split(MARK).length !== latin1.split(MARK).length) return 'the body is not shown, because of a secret in it';
+  if (utf8.split(MARK).length !== latin1.split(MARK).length)
+    return 'the body is not shown because it contains a secret';
   return `${bytes.length > START_SHOWN ? `the first ${START_SHOWN} of ${bytes.length} bytes` : 'the body'}: ${utf8}`;
 }

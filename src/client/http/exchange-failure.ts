@@ -1,15 +1,15 @@
-/** How far an exchange had got. */
+/** How far an exchange got. */
 export type Phase = 'connecting' | 'waiting' | 'reading' | 'unknown';
 
-/** Why there is no answer. */
+/** Why there is no usable response. */
 export type FailureKind = 'failed' | 'timeout' | 'too-large' | 'unreadable' | 'aborted' | 'invalid-json';
 
-/** An exchange that brought no answer; it is made into a `ConnectorTestError` before anybody sees it. */
+/** An exchange without a usable response; it is converted to a `ConnectorTestError` before users see it. */
 export class ExchangeFailure extends Error {
   constructor(
     readonly kind: FailureKind,
     readonly phase: Phase,
-    /** What Node said. */
+    /** The error from Node. */
     readonly reason?: unknown,
     /** Whether the connection had served a request before. */
     readonly reused = false,
@@ -18,8 +18,8 @@ export class ExchangeFailure extends Error {
   }
 
   /**
-   * A kept connection did not work any more: the server closed it, or more came on it than its last answer announced.
-   * Whether the server has seen the request is not known.
+   * Whether a kept-alive connection was no longer usable: the server closed it, or sent more than its last response
+   * announced. It is unknown whether the server saw the request.
    */
   get isStaleConnection(): boolean {
     const code = (this.reason as { code?: unknown } | undefined)?.code;
@@ -33,7 +33,7 @@ export function isExchangeFailure(value: unknown): value is ExchangeFailure {
   return value instanceof ExchangeFailure;
 }
 
-/** What failed while a body was read. */
+/** The kind of a failure while a body was read. */
 export function kindOfReason(reason: unknown): FailureKind {
   const { code } = reason as { code?: unknown };
   if (code === 'TOO_LARGE') return 'too-large';

@@ -7,15 +7,15 @@ import { responseHeaders } from './response-headers';
 import type { Track } from './track';
 import { requestLine, transportError } from './transport-error';
 
-/** The answer, from what came out of the interceptors: a response, or what one of them took out of it. */
+/** The result of the interceptors as our response: they return axios' response, or a part of it. */
 export function concludeResponse(value: unknown, track: Track): ApiResponse {
-  // An interceptor that swallows a failure does not make it an answer.
+  // An interceptor that swallows a failure does not turn it into a response.
   if (track.failure) throw track.failure;
   const { durationMs, reply } = track;
   const size = reply?.size === undefined ? {} : { size: reply.size };
   if (isResponse(value)) {
     return {
-      body: value.data as Json,
+      body: value.data,
       status: value.status,
       headers: responseHeaders(value.headers),
       ...size,
@@ -26,13 +26,13 @@ export function concludeResponse(value: unknown, track: Track): ApiResponse {
   return { body: value as Json, status: reply.status, headers: reply.headers, ...size, durationMs };
 }
 
-/** The answer to our request that an error carries, as axios' errors about a status do. */
+/** The response to our request that an error contains, like axios' errors about a status. */
 export function responseOf(error: unknown, { config }: Track): AxiosResponse | undefined {
   const response = isObject(error) ? error['response'] : undefined;
   return isResponse(response) && response.config === config ? response : undefined;
 }
 
-/** The error that a person sees. */
+/** The error that users see. */
 export function concludeError(error: unknown, track: Track): Error {
   const { request, reply, failure } = track;
   if (failure) {
@@ -40,11 +40,11 @@ export function concludeError(error: unknown, track: Track): Error {
     return transportError(failure, { ...request, attempts: track.attempts, reply: reply && { ...reply, contentType } });
   }
   if (isOurs(error)) return error;
-  const where = reply ? `was answered ${reply.status}, but an` : 'was not sent: an';
+  const where = reply ? `returned ${reply.status}, but an` : 'was not sent: an';
   return new ConnectorTestError('REQUEST_FAILED', {
     what: `${requestLine(request)} ${where} interceptor of your axios instance failed.`,
     why: isObject(error) && 'message' in error ? String(error['message']) : String(error),
-    fix: 'correct the interceptor; it must return the request or the response it was given, or one made from it.',
+    fix: 'correct the interceptor; it must return the request or response it receives, or a modified copy.',
   });
 }
 

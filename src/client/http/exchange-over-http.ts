@@ -2,7 +2,7 @@ import dns from 'node:dns';
 import http from 'node:http';
 import type { LookupFunction, Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-// Not the globals: a test's fake timers would stop them.
+// Not the global timers, which a test's fake timers would stop.
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { ResponseHeaders } from '../../api-response';
 import { MAX_BYTES, type ReadText, readText } from '../body/read-text';
@@ -14,43 +14,43 @@ import { receivedHeaders } from './response-headers';
 /** One request over `node:http` or `node:https`. */
 export interface HttpRequest {
   readonly method: string;
-  /** Absolute. */
+  /** An absolute URL. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
-  /** Bounds everything: connecting, head and body, and the retry; in milliseconds. */
+  /** The time limit for everything: connecting, head, body and the resend; in milliseconds. */
   readonly timeout: number;
-  /** Bounds the body, before and after decompression. @default 200 MiB */
+  /** The size limit of the body, before and after decompression. @default 200 MiB */
   readonly maxBytes?: number | undefined;
-  /** Whose connections to use; none: a connection of its own, closed afterwards. */
+  /** The agent whose connections to use; without one, a new connection is used and closed afterwards. */
   readonly agent?: http.Agent | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Whether it only reads, so that it may be sent again. @default false */
+  /** Whether it only reads, so that it may be resent. @default false */
   readonly reads?: boolean;
-  /** Told each time that it is sent. */
+  /** Called each time the request is sent. */
   readonly onSent?: (() => void) | undefined;
-  /** Told of an answer with more behind it than it announced: which request it was for. */
+  /** Called if the server sends more than the response announced. */
   readonly onSurplus?: SurplusListener | undefined;
 }
 
-/** Told of a server that sent more than its answer announced. */
+/** Called with the request after whose response the server sent more than announced. */
 export type SurplusListener = (request: string) => void;
 
-/** What came back, whatever its status; a redirect is not followed. */
+/** The response, whatever its status; redirects are not followed. */
 export interface HttpReply extends ReadText {
   readonly status: number;
   readonly statusText: string;
   readonly headers: ResponseHeaders;
 }
 
-/** Node's own 16 KiB are less than some servers send. */
+/** Some servers send more than Node's default of 16 KiB. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
 /**
- * Sends a request and reads its answer; rejects with an {@link ExchangeFailure}.
+ * Sends a request and reads its response; rejects with an {@link ExchangeFailure}.
  *
- * A request that reads is sent again once, on a new connection, when one that was kept from an earlier request does not
- * work any more. A request that writes is never sent again.
+ * A request that reads is resent once, on a new connection, if a connection kept from an earlier request no longer
+ * works. A request that writes is never resent.
  */
 export async function exchangeOverHttp(request: HttpRequest): Promise<HttpReply> {
   const started = performance.now();
@@ -103,7 +103,7 @@ function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply>
   });
 }
 
-/** Told of how far an attempt has come. */
+/** Called as an attempt progresses. */
 interface Course {
   readonly connected: () => void;
   readonly responded: (incoming: http.IncomingMessage) => void;
@@ -120,7 +120,7 @@ function start(request: HttpRequest, { connected, responded, failed }: Course): 
   });
   outgoing.on('error', (reason: NodeJS.ErrnoException) => {
     if (!response?.complete) return failed(reason);
-    // What comes behind a whole answer is no part of it; in one packet with it, Node makes an error of it.
+    // Data after a complete response isn't part of it; if it is in the same packet, Node reports an error.
     if (reason.code?.startsWith('HPE_')) request.onSurplus?.(line);
   });
   outgoing.on('upgrade', (_incoming, socket) => {
@@ -136,9 +136,9 @@ function start(request: HttpRequest, { connected, responded, failed }: Course): 
   return outgoing;
 }
 
-function open({ url, method, headers, agent = undefined }: HttpRequest): http.ClientRequest {
+function open({ url, method, headers, agent }: HttpRequest): http.ClientRequest {
   const target = new URL(url);
-  // `node:https` is loaded when it is needed: global setup waits for this file.
+  // `node:https` is loaded on demand, because global setup waits for this file.
   const { request } = target.protocol === 'https:' ? (require('node:https') as typeof http) : http;
   return request(target, {
     method,
@@ -150,7 +150,7 @@ function open({ url, method, headers, agent = undefined }: HttpRequest): http.Cl
   } as http.RequestOptions);
 }
 
-/** Many machines' `localhost` is 127.0.0.1 alone; a server on ::1 is local too. */
+/** On many machines `localhost` is only 127.0.0.1, but a server may listen on ::1. */
 const lookup: LookupFunction = (hostname, options, callback) => {
   if (hostname !== 'localhost' || !options.all) return dns.lookup(hostname, options, callback);
   callback(null, [
@@ -159,9 +159,9 @@ const lookup: LookupFunction = (hostname, options, callback) => {
   ]);
 };
 
-/** A server may only do so when it was asked to. */
+/** A server may switch protocols only if the request asked for it. */
 function switchedProtocols(): Error {
-  return new Error('it answered 101 Switching Protocols, which was not asked for');
+  return new Error('the server returned 101 Switching Protocols, which the request did not ask for');
 }
 
 function onConnected(socket: Socket, connected: () => void): void {

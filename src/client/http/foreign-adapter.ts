@@ -6,11 +6,11 @@ import { ExchangeFailure, type FailureKind, isExchangeFailure, kindOfReason, typ
 import { receivedHeaders } from './response-headers';
 
 /**
- * A user's adapter, asked for bytes, which are then read as those of our own adapter are. One that returns something
- * else, such as a mock, is left alone.
+ * Wraps a user's adapter: it is asked for bytes, which are then read like those of our own adapter. If it returns
+ * anything else, like a mock does, the result is left unchanged.
  *
- * @param unpacks Whether it decompresses by itself. Axios' adapter `http` is told not to: it can't tell a body that isn't
- *   compressed from a connection that broke off.
+ * @param unpacks Whether it decompresses by itself. Axios' `http` adapter is told not to, because it can't distinguish a
+ *   body that isn't compressed from a connection that was cut off.
  */
 export function foreignAdapter(adapter: AxiosAdapter, { unpacks }: { readonly unpacks: boolean }): AxiosAdapter {
   return async (config) => {
@@ -30,12 +30,12 @@ export function foreignAdapter(adapter: AxiosAdapter, { unpacks }: { readonly un
   };
 }
 
-/** An error of axios has a response once the head arrived, even if the body then breaks off. */
+/** An error of axios has a response once the head has arrived, even if the body is cut off later. */
 function isBrokenOff({ message = '', response }: ForeignError): boolean {
   return response?.data === undefined && !message.includes('status code');
 }
 
-/** In place, because an error about a status carries the same response. */
+/** Changes the response in place, because an error about a status refers to the same object. */
 function readResponse(
   response: AxiosResponse,
   { maxContentLength = -1 }: InternalAxiosRequestConfig,
@@ -60,7 +60,7 @@ function bytesOf(data: unknown): Buffer | undefined {
   return Object.prototype.toString.call(data) === '[object ArrayBuffer]' ? Buffer.from(data as ArrayBuffer) : undefined;
 }
 
-/** What an adapter's error means. */
+/** Converts an adapter's error to an `ExchangeFailure`. */
 export function foreignFailure(error: unknown, phase: Phase): ExchangeFailure {
   if (isExchangeFailure(error)) return error;
   const { code, message = '', cause, response } = (error ?? {}) as ForeignError;
@@ -79,14 +79,14 @@ interface ForeignError {
   readonly response?: AxiosResponse;
 }
 
-/** What zlib said, in an error or in what caused it. */
+/** The message of zlib, from an error or its causes. */
 function zlibMessage(error: unknown, depth = 3): string | undefined {
   const { code, message, cause } = (error ?? {}) as ForeignError;
   if (/^(?:Z_|ERR__|ERR_BROTLI|ZSTD_)/.test(String(code))) return message;
   return cause === undefined || depth === 0 ? undefined : zlibMessage(cause, depth - 1);
 }
 
-/** What axios' own adapters say. */
+/** Classifies the errors of axios' own adapters. */
 function kindOf(code: unknown, message: string): FailureKind {
   if (code === 'ERR_CANCELED') return 'aborted';
   if (/maxContentLength/.test(message)) return 'too-large';

@@ -15,21 +15,21 @@ import type { OutgoingRequest, Track, Way } from './track';
 import { trackedAdapter } from './tracked-adapter';
 import { requestLine } from './transport-error';
 
-/** Sends requests; never rejects: what went wrong is in the exchange. */
+/** Sends requests. `send` never rejects: an error is part of the exchange. */
 export interface Sender {
   send(request: OutgoingRequest): Promise<Exchange>;
   /** Closes idle connections. */
   close(): void;
 }
 
-/** What a sender is made with. */
+/** Options of a sender. */
 export interface SenderOptions {
-  /** The user's. */
+  /** The user's axios instance. */
   readonly axios?: AxiosInstance | undefined;
   readonly onSurplus?: SurplusListener | undefined;
 }
 
-/** A sender with connections of its own; through a user's axios instance, or without axios. */
+/** Creates a sender with its own connections. It uses the user's axios instance, or no axios at all. */
 export function createSender({ axios: given, onSurplus }: SenderOptions = {}): Sender {
   const lean = createLeanAdapter(onSurplus);
   let way: Way | undefined;
@@ -79,7 +79,7 @@ async function dispatchOwn(request: OutgoingRequest, lean: LeanAdapter, track: T
 }
 
 async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {
-  // Refused before an interceptor sees it.
+  // Rejected before an interceptor sees it.
   bodyText(request);
   const abort = new AbortController();
   const config = { ...theirConfig(request, way, track), signal: abort.signal };
@@ -89,7 +89,7 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
     abort.signal.addEventListener('abort', () => reject((track.failure ??= new ExchangeFailure('aborted', 'unknown'))));
   });
   try {
-    // Interceptors may hang, and an adapter of theirs may know no total timeout; ours speaks first where it can.
+    // Interceptors may hang, and their adapter may have no total timeout; our own timeout comes first if possible.
     const responded = Promise.race([way.instance.request(config), aborted]);
     return await withDeadline(responded, request.timeout + 50, () => {
       track.failure ??= new ExchangeFailure('timeout', 'unknown');
@@ -108,7 +108,7 @@ function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosReq
     url,
     timeout,
     headers: body === undefined ? { ...headers } : { 'content-type': 'application/json', ...headers },
-    // Interceptors see values, not text.
+    // Interceptors see values, not JSON.
     data: body,
     transformRequest: [(data: unknown) => serialised(data, body)],
     transformResponse: [(data: unknown) => parsed(data, track)],
@@ -126,14 +126,14 @@ function bodyText(request: OutgoingRequest): string | undefined {
     return jsonText(request.body);
   } catch (error) {
     throw new ConnectorTestError('INVALID_ARGS', {
-      what: `The body of ${requestLine(request)} cannot be written as JSON; nothing was sent.`,
+      what: `Invalid body for ${requestLine(request)}: it can't be converted to JSON; nothing was sent.`,
       why: (error as Error).message.split('\n')[0],
-      fix: 'give plain values: strings, numbers, booleans, null, arrays and objects of them.',
+      fix: 'use only strings, numbers, booleans, null, and arrays and objects of these.',
     });
   }
 }
 
-/** JSON, unless an interceptor has made text, bytes or a form of it. */
+/** JSON, unless an interceptor has converted the body to text, bytes or a form. */
 function serialised(data: unknown, body: unknown): unknown {
   if (data === undefined) return undefined;
   const tag = Object.prototype.toString.call(data);

@@ -1,17 +1,17 @@
 import type { ErrorText } from '../../errors';
 import type { ExchangeFailure } from './exchange-failure';
 
-/** What Node's HTTP parser says of bytes that it refuses. */
+/** The error of Node's HTTP parser for invalid bytes. */
 interface ParserError {
   readonly code: string;
   readonly message: string;
   readonly reason?: string;
-  /** How far it came in the packet. */
+  /** How many bytes of the packet it parsed. */
   readonly bytesParsed?: number;
   readonly rawPacket?: Uint8Array;
 }
 
-/** What to say of a response that is not HTTP; `undefined` for a failure of another kind. */
+/** The message for a response that is not valid HTTP; `undefined` for any other failure. */
 export function invalidHttpText({ reason, phase }: ExchangeFailure, line: string): ErrorText | undefined {
   if (!isParserError(reason)) return undefined;
   const { code } = reason;
@@ -19,7 +19,7 @@ export function invalidHttpText({ reason, phase }: ExchangeFailure, line: string
     return {
       what: `${line} returned response headers that are too large.`,
       why: `they exceed the limit of Node’s HTTP parser (${code}).`,
-      fix: 'make the app send smaller headers, or raise the limit, for example to 4 MiB: set NODE_OPTIONS=--max-http-header-size=4194304.',
+      fix: 'make the app send smaller headers, or raise the limit, for example to 4 MiB:\nset NODE_OPTIONS=--max-http-header-size=4194304.',
     };
   }
   if (code === 'HPE_INVALID_CONSTANT' && !(reason.bytesParsed ?? 0)) return notHttp(reason, line);
@@ -27,7 +27,7 @@ export function invalidHttpText({ reason, phase }: ExchangeFailure, line: string
   return {
     what: `${line} returned an invalid HTTP response.`,
     why: `the response ${part} is not valid HTTP: ${wordsOf(reason)} (${code}).`,
-    fix: 'correct what the server, or a proxy in front of it, sends.',
+    fix: 'correct the response of the server, or of a proxy in front of it.',
   };
 }
 
@@ -35,18 +35,18 @@ export function invalidHttpText({ reason, phase }: ExchangeFailure, line: string
 const TLS_ALERT = 0x15;
 
 function notHttp({ code, message, rawPacket }: ParserError, line: string): ErrorText {
-  const what = `${line} got no answer.`;
+  const what = `${line} got no response.`;
   if (rawPacket?.[0] === TLS_ALERT && rawPacket[1] === 3) {
     return {
       what,
-      why: `the server speaks https: it replied with a TLS alert (${code}).`,
-      fix: '`serverHost` must start with https://.',
+      why: `the server uses https: it replied with a TLS alert (${code}).`,
+      fix: 'start `serverHost` with https://.',
     };
   }
   return {
     what,
     why: `${code}: ${message}`,
-    fix: 'what listens there does not speak HTTP, or speaks https: check `serverHost`.',
+    fix: 'check `serverHost`: the server there does not use HTTP, or it uses https.',
   };
 }
 

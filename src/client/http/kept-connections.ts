@@ -2,28 +2,28 @@ import http from 'node:http';
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
-/** Servers close what is idle (uvicorn after 5 s); using a connection at that moment loses the request. */
+/** Servers close idle connections (uvicorn after 5 s); a request sent at that moment is lost. */
 const MAX_IDLE_MS = 2000;
 
-/** What each connection was used for last. */
+/** The last request on each connection. */
 const lastRequests = new WeakMap<object, string>();
 
-/** The keep-alive connections of one client: one agent a protocol. */
+/** The keep-alive connections of one client: one agent per protocol. */
 export interface KeptConnections {
-  /** The agent for a URL, rid of what was idle too long. */
+  /** The agent for a URL, without connections that were idle too long. */
   agentFor(url: string): http.Agent;
   /** Closes idle connections. */
   close(): void;
 }
 
-/** @param onSurplus Told of a request after whose answer more came than it announced. */
+/** @param onSurplus Called with the request after whose response the server sent more than announced. */
 export function keepConnections(onSurplus?: (request: string) => void): KeptConnections {
   const agents = new Map<string, http.Agent>();
-  // Idle connections are unreferenced by Node's agent: they do not keep the process alive.
+  // Node's agent unreferences idle connections, so they do not keep the process alive.
   const idleSince = new WeakMap<object, number>();
   const idleTooLong = (socket: Socket): boolean => performance.now() - (idleSince.get(socket) ?? 0) > MAX_IDLE_MS;
 
-  // The next request would take it for its answer.
+  // The next request would take the surplus data for its response.
   function dropSurplus(this: Socket): void {
     this.destroy();
     onSurplus?.(lastRequests.get(this) ?? '');
@@ -51,7 +51,7 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
       const protocol = url.startsWith('https:') ? 'https:' : 'http:';
       const agent = agents.get(protocol) ?? create(protocol === 'https:');
       agents.set(protocol, agent);
-      // At the time of a request and not by a timer: timers do not fire while a worker is busy in synchronous code.
+      // On each request, not by a timer: timers do not fire while a worker runs synchronous code.
       dropIdle(agent, idleTooLong);
       return agent;
     },
@@ -59,14 +59,14 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
   };
 }
 
-/** Remembers what a connection is used for. */
+/** Remembers the request that a connection is used for. */
 export function noteRequest(socket: Socket, request: string): void {
   lastRequests.set(socket, request);
 }
 
-/** Closes idle connections of an agent, or those of them that `which` picks. */
+/** Closes an agent's idle connections, or those that `which` selects. */
 export function dropIdle(agent: http.Agent, which: (socket: Socket) => boolean = () => true): void {
-  // An agent of a user's may have no such list.
-  const idle = Object.values(agent.freeSockets ?? {}).flatMap((sockets) => sockets ?? []);
+  // A user's agent may have no such list.
+  const idle = Object.values((agent as Partial<http.Agent>).freeSockets ?? {}).flatMap((sockets) => sockets ?? []);
   for (const socket of idle) if (which(socket)) socket.destroy();
 }

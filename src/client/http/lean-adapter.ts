@@ -2,35 +2,35 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { exchangeOverHttp, type HttpReply, type HttpRequest, type SurplusListener } from './exchange-over-http';
 import { dropIdle, keepConnections, type KeptConnections } from './kept-connections';
 
-/** What an adapter call needs beside axios' own configuration. */
+/** What a call of the adapter needs in addition to axios' configuration. */
 export interface LeanCall {
-  /** Whether it only reads: then a kept connection may serve it, and it may be sent again. */
+  /** Whether the request only reads, so that it may use a kept-alive connection and be resent. */
   readonly reads: boolean;
-  /** Told each time that it is sent. */
+  /** Called each time the request is sent. */
   readonly onSent: () => void;
   /** The URL with axios' `params`. */
   readonly getUri: (config: InternalAxiosRequestConfig) => string;
 }
 
-/** A response whose body is decoded. */
+/** A response with a decoded body. */
 export interface SizedResponse extends AxiosResponse<string> {
-  /** Of the body, in bytes. */
+  /** The size of the body in bytes. */
   readonly size: number;
 }
 
 /** An axios adapter over `node:http`; see {@link createLeanAdapter}. */
 export interface LeanAdapter {
-  /** The exchange alone, on a connection of ours. */
+  /** Only the exchange, on one of our connections. */
   exchange(request: Omit<HttpRequest, 'agent' | 'onSurplus'> & { readonly reads: boolean }): Promise<HttpReply>;
   send(config: InternalAxiosRequestConfig, call: LeanCall): Promise<SizedResponse>;
   close(): void;
 }
 
 /**
- * An axios adapter that costs half of axios' own: one keep-alive agent a protocol, a timeout that is total.
+ * Creates an axios adapter that takes half the time of axios' own: one keep-alive agent per protocol, and a total timeout.
  *
- * It heeds `url method headers params data timeout maxContentLength signal auth httpAgent httpsAgent`. It never uses a
- * proxy and follows no redirect: a 307 is an answer like any other. Rejects with an `ExchangeFailure`.
+ * It supports `url method headers params data timeout maxContentLength signal auth httpAgent httpsAgent`. It never uses a
+ * proxy and does not follow redirects. Rejects with an `ExchangeFailure`.
  */
 export function createLeanAdapter(onSurplus?: SurplusListener): LeanAdapter {
   const connections = keepConnections(onSurplus);
@@ -71,7 +71,7 @@ function setHeaders({ headers, data, auth }: InternalAxiosRequestConfig): void {
     headers.set('authorization', `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`);
 }
 
-/** Lower-case names, and only what is really sent. */
+/** The headers that are actually sent, with lower-case names. */
 export function plainHeaders(headers: object): Record<string, string> {
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers) as [string, unknown][]) {
@@ -85,7 +85,7 @@ function bodyOf(data: unknown): string | Uint8Array | undefined {
   if (data === undefined || typeof data === 'string') return data;
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (Object.prototype.toString.call(data) === '[object URLSearchParams]') return String(data);
-  throw new TypeError('the request body must be JSON, text or bytes; streams and forms need an adapter of your own');
+  throw new TypeError('the request body must be JSON, text or bytes; streams and forms need your own axios adapter');
 }
 
 interface Use {
@@ -94,9 +94,9 @@ interface Use {
   readonly connections: KeptConnections;
 }
 
-/** What writes gets a new connection: on a kept one, a reset would leave open whether the server has seen it. */
+/** A request that writes uses a new connection: after a reset on a kept one, it is unknown whether the server saw it. */
 function agentFor(config: InternalAxiosRequestConfig, { url, reads, connections }: Use) {
-  // That of a user's instance, with their certificates.
+  // The agent of the user's instance, with their certificates.
   const own = (url.startsWith('https:') ? config.httpsAgent : config.httpAgent) as
     import('node:http').Agent | undefined;
   if (own === undefined) return reads ? connections.agentFor(url) : undefined;

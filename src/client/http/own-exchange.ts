@@ -4,11 +4,11 @@ import { foreignFailure } from './foreign-adapter';
 import type { LeanAdapter } from './lean-adapter';
 import type { OutgoingRequest, Track } from './track';
 
-/** As axios asks by itself. */
+/** The same as axios sends by default. */
 const ACCEPT = 'application/json, text/plain, */*';
 const JSON_TYPE = 'application/json';
 
-/** What came back, with the body as text. */
+/** The response, with the body as text. */
 export interface OwnReply {
   readonly status: number;
   readonly headers: ResponseHeaders;
@@ -17,7 +17,7 @@ export interface OwnReply {
 }
 
 /**
- * Sends a request of ours, and takes notes. Without axios: nobody has interceptors here, and what axios does around an
+ * Sends a request without axios, and records it in `track`. There are no interceptors here, and what axios does around an
  * adapter takes as long as the exchange itself.
  */
 export async function ownExchange(request: OutgoingRequest, text: string | undefined, { lean, track }: Means) {
@@ -44,7 +44,7 @@ interface Means {
   readonly track: Track;
 }
 
-/** All that is sent, in the order in which axios sends it. */
+/** All headers that are sent, in axios' order. */
 function ownHeaders(given: OutgoingRequest['headers'], text: string | undefined): Record<string, string> {
   const headers: Record<string, string> = { accept: ACCEPT };
   if (text !== undefined) headers['content-type'] = JSON_TYPE;
@@ -56,7 +56,7 @@ function ownHeaders(given: OutgoingRequest['headers'], text: string | undefined)
   return headers;
 }
 
-/** To HTTP it is no part of a value. */
+/** HTTP does not count outer white space as part of a value. */
 function withoutOuterSpace(value: string): string {
   return /^[\t ]|[\t ]$/.test(value) ? value.replace(/^[\t ]+/, '').replace(/[\t ]+$/, '') : value;
 }

@@ -3,20 +3,20 @@ import { ConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
 import { HALF_CHARACTER } from '../../json/half-character';
 
-/** What a URL parser would drop, or replace by something else, without a word. */
+/** Parts of a path that a URL parser would silently drop or replace. */
 const CHANGED_IN_PATH: readonly (readonly [RegExp, string])[] = [
   [HALF_CHARACTER, 'half of a character (a lone surrogate)'],
   // eslint-disable-next-line no-control-regex
-  [/[\0-\x1f\x7f]/, 'a control character, such as a line end'],
-  [/#/, 'a "#", and what follows it would not be sent'],
+  [/[\0-\x1f\x7f]/, 'a control character, such as a line break'],
+  [/#/, 'a "#", which starts a fragment that would not be sent'],
   [/\\/, 'a backslash, which would be sent as a slash'],
-  [/^[^?]*\/(?:\.|%2e){1,2}(?:[/?]|$)/i, 'a segment "." or "..", which would not be sent as it is'],
+  [/^[^?]*\/(?:\.|%2e){1,2}(?:[/?]|$)/i, 'a segment "." or "..", which would be resolved before sending'],
 ];
 
 /**
- * The absolute URL of a request: prefixes are kept, slashes not doubled, a query of the path's own too.
+ * Builds the absolute URL of a request. Path prefixes and a query in the path are kept; slashes are not doubled.
  *
- * @throws ConnectorTestError INVALID_ARGS for a path or a query that would not be sent as it is written.
+ * @throws ConnectorTestError INVALID_ARGS if the path or the query would not be sent as written.
  */
 export function requestUrl(serverHost: string, path: string, query: Query = {}): string {
   requirePath(path);
@@ -26,7 +26,7 @@ export function requestUrl(serverHost: string, path: string, query: Query = {}):
   return serverHost.replace(/\/+$/, '') + asSent(`/${pathname.replace(/^\/+/, '')}${search && `?${search}`}`);
 }
 
-/** What a URL parser encodes, so that what is shown of a request is what was sent. */
+/** Characters that a URL parser encodes; encoding them here makes the displayed URL the one that was sent. */
 const ENCODED = /[^!-~]|["'<>`{}]/;
 
 function asSent(path: string): string {
@@ -39,8 +39,8 @@ function requirePath(path: string): void {
   const found = CHANGED_IN_PATH.find(([pattern]) => pattern.test(`/${path}`));
   if (found === undefined) return;
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `The path ${JSON.stringify(path)} has ${found[1]}; nothing was sent.`,
-    fix: 'correct the `endpoint`, or the `path` of the API in the option `apis`.',
+    what: `Invalid path ${JSON.stringify(path)}: it contains ${found[1]}; nothing was sent.`,
+    fix: 'correct `endpoint`, or the `path` of the API in the option `apis`.',
   });
 }
 
@@ -55,8 +55,8 @@ function queryText(query: Query): string {
 function encoded(part: string, name: string): string {
   if (!HALF_CHARACTER.test(part)) return encodeURIComponent(part);
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `query.${name} has half of a character (a lone surrogate), which a URL cannot carry; nothing was sent.`,
-    fix: 'cut the string between whole characters, as `[...value].slice(0, n).join("")` does.',
+    what: `Invalid query.${name}: it contains half of a character (a lone surrogate), which a URL can't contain; nothing was sent.`,
+    fix: 'cut the string between whole characters, for example with `[...value].slice(0, n).join("")`.',
   });
 }
 
@@ -64,7 +64,7 @@ function text(value: unknown): string {
   return typeof value === 'object' ? jsonText(value) : String(value);
 }
 
-/** A URL for messages: without user name and password, and without the values of its query. */
+/** A URL for messages: without user name, password and query values. */
 export function displayUrl(url: string): string {
   return url
     .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1')

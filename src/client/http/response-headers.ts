@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ResponseHeaders } from '../../api-response';
 
-/** Lower-case names, repeated headers joined with `, `; `set-cookie` is a list, because a cookie may have a comma in it. */
+/** Lower-case names; repeated headers are joined with `, `. `set-cookie` is a list, because a cookie may contain a comma. */
 export function responseHeaders(headers: object, textOf: (value: string) => string = String): ResponseHeaders {
   const plain: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(headers) as [string, unknown][]) {
@@ -17,12 +17,12 @@ export function responseHeaders(headers: object, textOf: (value: string) => stri
   return plain as ResponseHeaders;
 }
 
-/** As {@link responseHeaders}, of headers as Node has read them. */
+/** Like {@link responseHeaders}, for headers that Node has read. */
 export function receivedHeaders(headers: object): ResponseHeaders {
   return responseHeaders(headers, headerText);
 }
 
-/** Node reads each byte of a header as one character; where the bytes are UTF-8, this is the text that was sent. */
+/** Node reads each byte of a header as one character; if the bytes are UTF-8, this restores the original text. */
 function headerText(value: string): string {
   if (!/[\u0080-\u00ff]/.test(value) || /[\u0100-\uffff]/.test(value)) return value;
   const bytes = Buffer.from(value, 'latin1');

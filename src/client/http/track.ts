@@ -4,35 +4,35 @@ import type { SentRequest } from '../client-options';
 import type { ExchangeFailure } from './exchange-failure';
 import type { LeanAdapter } from './lean-adapter';
 
-/** A request, ready to go. */
+/** A request that is ready to be sent. */
 export interface OutgoingRequest {
   readonly method: string;
-  /** Absolute, with its query. */
+  /** The absolute URL with its query. */
   readonly url: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON; `undefined` sends none. */
+  /** The value to send as JSON; `undefined` sends no body. */
   readonly body?: unknown;
-  /** Bounds everything, in milliseconds. */
+  /** The time limit for everything, in milliseconds. */
   readonly timeout: number;
-  /** When it ends at the latest, by `performance.now()`. */
+  /** The latest time it may end, on the clock of `performance.now()`. */
   readonly endsAt?: number | undefined;
-  /** What to raise if it needs longer. */
+  /** The name of the setting to raise if it needs longer. */
   readonly raise?: string | undefined;
-  /** Ends it. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether it only reads: then a kept connection may serve it, and it may be sent again. */
+  /** Whether it only reads, so that it may use a kept-alive connection and be resent. */
   readonly reads: boolean;
 }
 
-/** How a request is sent through an axios instance of the user's. */
+/** What is needed to send a request with the user's axios instance. */
 export interface Way {
   readonly axios: AxiosStatic;
   readonly instance: InstanceType<AxiosStatic['Axios']>;
   readonly lean: LeanAdapter;
 }
 
-/** What became of a request on the wire: of the last one, if an interceptor repeats it. */
+/** What happened to a request on the wire; if an interceptor repeats it, to the last one. */
 export interface Track {
   readonly request: OutgoingRequest;
   sent: SentRequest;
@@ -44,8 +44,8 @@ export interface Track {
   };
   failure?: ExchangeFailure;
   durationMs: number;
-  /** How often it was sent. */
+  /** How many times it was sent. */
   attempts: number;
-  /** What the adapter was given; it tells our answer from those of requests that an interceptor makes for itself. */
+  /** The adapter's config; it identifies our response among those of requests that an interceptor makes. */
   config?: InternalAxiosRequestConfig;
 }

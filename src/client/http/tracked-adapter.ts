@@ -10,12 +10,12 @@ import { responseHeaders } from './response-headers';
 import type { Track, Way } from './track';
 import { causeText } from './transport-error';
 
-/** The adapter under the interceptors: the user's own if their instance has one, else ours; and it takes notes. */
+/** The adapter below the interceptors: the user's if their instance has one, else ours. It records what it does. */
 export function trackedAdapter({ axios, instance, lean }: Way, track: Track): AxiosAdapter {
   const own = ownAdapterOf(axios, instance);
   const { reads, timeout, endsAt = Infinity } = track.request;
   const onSent = (): void => void (track.attempts += 1);
-  // Not the instance's: it would add default parameters again that an interceptor took out.
+  // Not the instance's `getUri`, which would add default parameters again that an interceptor removed.
   const getUri = (config: InternalAxiosRequestConfig) => axios.getUri(config);
   const started = performance.now();
 
@@ -43,7 +43,7 @@ export function trackedAdapter({ axios, instance, lean }: Way, track: Track): Ax
   };
 }
 
-/** The default is a list of names that starts with the browser's. */
+/** By default, the adapter is a list of names that starts with the browser's. */
 function ownAdapterOf(axios: AxiosStatic, { defaults: { adapter } }: Way['instance']): AxiosAdapter | undefined {
   if (adapter === undefined || (Array.isArray(adapter) && adapter[0] === 'xhr')) return undefined;
   const own = axios.getAdapter(adapter);
@@ -56,7 +56,7 @@ function note({ status, headers, data, size }: AxiosResponse & Partial<SizedResp
   track.reply = { status, headers: responseHeaders(headers), text: isText ? data : '', size: bytes };
 }
 
-/** As it really went out: with what the interceptors and the adapter added. */
+/** The request as it was really sent, with what the interceptors and the adapter added. */
 function sentRequest(config: InternalAxiosRequestConfig, { body, getUri }: SentParts): SentRequest {
   const url = config.params === undefined ? String(config.url) : getUri(config);
   const sent = { method: String(config.method).toUpperCase(), url, headers: plainHeaders(config.headers) };
@@ -77,7 +77,7 @@ function jsonOrText(data: unknown): unknown {
   }
 }
 
-/** What interceptors expect: an error of axios' own kind. */
+/** An error like axios' own, which interceptors expect. */
 function statusError({ AxiosError }: AxiosStatic, response: AxiosResponse): Error {
   const code = response.status < 500 ? 'ERR_BAD_REQUEST' : 'ERR_BAD_RESPONSE';
   return new AxiosError(

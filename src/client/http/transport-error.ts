@@ -5,21 +5,21 @@ import type { ExchangeFailure } from './exchange-failure';
 import { invalidHttpText } from './invalid-http';
 import { displayUrl } from './request-url';
 
-/** What an error about a request tells of it. */
+/** The facts about a failed request for its error. */
 export interface FailedRequest {
   readonly method: string;
   readonly url: string;
   readonly timeout: number;
-  /** What to raise if it needs longer. @default '`timeout`' */
+  /** The setting to raise if it needs longer. @default '`timeout`' */
   readonly raise?: string | undefined;
-  /** How often it was sent. */
+  /** How many times it was sent. */
   readonly attempts?: number;
-  /** As far as it came. */
+  /** The response, if it arrived. */
   readonly reply?:
     { readonly status: number; readonly contentType: string | undefined; readonly text: string } | undefined;
 }
 
-/** The error that a person sees for an exchange that brought no answer. */
+/** The error that users see for an exchange without a usable response. */
 export function transportError(failure: ExchangeFailure, request: FailedRequest): ConnectorTestError {
   const line = requestLine(request);
   switch (failure.kind) {
@@ -27,9 +27,9 @@ export function transportError(failure: ExchangeFailure, request: FailedRequest)
       return new ConnectorTestError('REQUEST_TIMEOUT', timeoutText(failure, request, line));
     case 'too-large':
       return new ConnectorTestError('RESPONSE_TOO_LARGE', {
-        what: `${line} answered with a body over the limit.`,
-        why: 'more than 200 MiB came (or than `maxContentLength` of your axios instance), packed or unpacked.',
-        fix: 'ask for less, or pass an axios instance with a higher `maxContentLength` as the option `axios`.',
+        what: `${line} returned a response that is too large.`,
+        why: 'the body, compressed or decompressed, exceeds 200 MiB (or `maxContentLength` of your axios instance).',
+        fix: 'request less data, or pass an axios instance with a higher `maxContentLength` as the option `axios`.',
       });
     case 'unreadable':
       return new ConnectorTestError('RESPONSE_UNREADABLE', unreadableText(failure.reason as UnreadableBody, line));
@@ -37,16 +37,16 @@ export function transportError(failure: ExchangeFailure, request: FailedRequest)
       return new ConnectorTestError('INVALID_JSON', invalidJsonText(failure, request, line));
     case 'aborted':
       return new ConnectorTestError('REQUEST_FAILED', {
-        what: `${line} got no answer.`,
+        what: `${line} got no response.`,
         why: 'the request was aborted.',
-        fix: 'look at the `signal` that your axios instance sets.',
+        fix: 'check the `signal` that your axios instance sets.',
       });
     case 'failed':
       return new ConnectorTestError('REQUEST_FAILED', invalidHttpText(failure, line) ?? failedText(failure, request));
   }
 }
 
-/** `POST http://localhost:8000/workflows/v1/auth`, fit for a message. */
+/** The request for a message, such as `POST http://localhost:8000/workflows/v1/auth`. */
 export function requestLine({ method, url }: Pick<FailedRequest, 'method' | 'url'>): string {
   return `${method.toUpperCase()} ${displayUrl(url)}`;
 }
@@ -56,20 +56,20 @@ function timeoutText(
   { timeout, raise = '`timeout`' }: FailedRequest,
   line: string,
 ): ErrorText {
-  const what = `${line} did not answer within ${Math.round(timeout)} ms.`;
+  const what = `${line} did not respond within ${Math.round(timeout)} ms.`;
   if (phase === 'connecting') {
     return {
       what,
-      why: 'it was still connecting: nothing accepted the connection.',
-      fix: 'check `serverHost`, and that no firewall is between.',
+      why: 'the request was still connecting: nothing accepted the connection.',
+      fix: 'check `serverHost`, and that no firewall blocks the connection.',
     };
   }
   const far = {
-    waiting: 'it was connected, and waiting for the answer.',
-    reading: 'the answer began, and its body did not end.',
-    unknown: 'how far it came is not known: an adapter or an interceptor of your axios instance had it.',
+    waiting: 'the request was connected and was waiting for the response.',
+    reading: 'the response began, but its body did not end.',
+    unknown: 'an adapter or interceptor of your axios instance had the request, so it is unknown how far it got.',
   };
-  return { what, why: far[phase], fix: `look into the log of the server; if it needs longer, raise ${raise}.` };
+  return { what, why: far[phase], fix: `check the server's log; if the request needs longer, raise ${raise}.` };
 }
 
 function unreadableText({ head, text: { what, why, fix } }: UnreadableBody, line: string): ErrorText {
@@ -80,9 +80,9 @@ function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, 
   const text = reply?.text ?? '';
   const start = redactedStart(text, 200);
   return {
-    what: `${line} answered ${reply?.status}, and its body is not the JSON that its content type (${reply?.contentType}) promises.`,
+    what: `${line} returned ${String(reply?.status)} with an invalid JSON body (content type ${String(reply?.contentType)}).`,
     why: `${messageOf(reason)}\n${text.length > 200 ? `the first 200 of ${text.length} characters` : 'the body'}: ${start}`,
-    fix: 'look into the log of the server: it may have failed while it wrote the answer, or a proxy answered for it.',
+    fix: "check the server's log: it may have failed while writing the response, or a proxy responded instead.",
   };
 }
 
@@ -91,24 +91,24 @@ function failedText({ reason, phase, reused }: ExchangeFailure, request: FailedR
   const cause = causeText(reason);
   if (phase === 'reading') {
     return {
-      what: `${line} broke off in the middle of the answer.`,
+      what: `${line} was cut off in the middle of the response.`,
       why: cause,
-      fix: 'look into the log of the server: it may have crashed or been restarted.',
+      fix: "check the server's log: it may have crashed or been restarted.",
     };
   }
   const kept = reused ? ', on a connection kept from an earlier request' : '';
   const { attempts = 1 } = request;
   const again = attempts > 1 ? ` (sent ${attempts} times)` : '';
-  return { what: `${line} got no answer.`, why: `${cause}${kept}${again}`, fix: fixFor(cause, request) };
+  return { what: `${line} got no response.`, why: `${cause}${kept}${again}`, fix: fixFor(cause, request) };
 }
 
-/** The codes of what went wrong: `ECONNREFUSED ::1:8000, ECONNREFUSED 127.0.0.1:8000`. */
+/** The error codes of a failure: `ECONNREFUSED ::1:8000, ECONNREFUSED 127.0.0.1:8000`. */
 export function causeText(reason: unknown): string {
   const { errors, code, address, port, hostname } = (reason ?? {}) as Record<string, unknown>;
   if (Array.isArray(errors) && errors.length > 0) return [...new Set(errors.map(causeText))].join(', ');
   if (typeof code !== 'string') return messageOf(reason);
   if (address !== undefined) return `${code} ${hostPort(String(address), port)}`;
-  if (hostname !== undefined) return `${code} ${String(hostname)}: the name is not known`;
+  if (hostname !== undefined) return `${code} ${String(hostname)}: unknown host name`;
   return `${code}: ${messageOf(reason)}`;
 }
 
@@ -123,17 +123,17 @@ function messageOf(reason: unknown): string {
 
 function fixFor(cause: string, { url }: FailedRequest): string {
   if (cause.includes('ECONNREFUSED')) {
-    return 'start the app server, or set `serverHost` if it listens elsewhere; one that Jest has started has ended, and its log says why.';
+    return 'start the app server, or set `serverHost` if it listens elsewhere;\nif Jest started the app, it has exited: see its log.';
   }
   if (/ENOTFOUND|EAI_AGAIN/.test(cause)) return 'check the host name in `serverHost`.';
-  if (/EPROTO|wrong version number/i.test(cause)) return 'the server may speak http, not https: check `serverHost`.';
+  if (/EPROTO|wrong version number/i.test(cause)) return 'check `serverHost`: the server may use http, not https.';
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(cause)) {
     return 'set NODE_EXTRA_CA_CERTS to its certificate, or pass an axios instance with an `httpsAgent` as the option `axios`.';
   }
   if (/ERR_INVALID_CHAR|ERR_HTTP_INVALID/.test(cause))
-    return 'a header has a character that may not be sent, such as a line end: trim its value.';
-  if (cause.includes('101 Switching')) return 'check `serverHost` and the path: this is no WebSocket client.';
-  const log = 'look into the log of the server: it may have crashed or been restarted.';
-  // A TLS server hangs up on plain text, mostly without a word.
-  return /^http:/i.test(url) ? `${log} If it speaks https, \`serverHost\` must start with https://.` : log;
+    return "trim the headers' values: one contains a character that HTTP does not allow, such as a line break.";
+  if (cause.includes('101 Switching')) return "check `serverHost` and the path: this client isn't a WebSocket client.";
+  const log = "check the server's log: it may have crashed or been restarted.";
+  // A TLS server usually closes a plain-text connection without a response.
+  return /^http:/i.test(url) ? `${log} If it uses https, start \`serverHost\` with https://.` : log;
 }

@@ -1,7 +1,7 @@
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { callAt } from '../failure/call-at';
+import { marked } from '../failure/lazy-marked';
 import type { Locator } from '../failure/locator';
-import { marked } from '../failure/marked';
 import type { TestFramework } from '../test-framework';
 import type { BlockHooks } from './block-hooks';
 import { missingError, type MissingRequirements } from './missing-requirements';

@@ -4,8 +4,9 @@ import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { requireNoHooks } from '../concurrency/choose-concurrency';
+import { severalErrors, testError } from '../failure/lazy-test-error';
 import { notRunError, setupNotRun } from '../failure/setup-errors';
-import { severalErrors, testError } from '../failure/test-error';
+import { serverIsUp } from '../server/server-is-up';
 import type { Block } from './block';
 import { CurrentScenario } from './current-scenario';
 import { ScenarioRunner } from './scenario-runner';
@@ -63,8 +64,7 @@ export class BlockHooks<Context> {
     try {
       if (setupMissing) throw setupNotRun();
       if (concurrency.hooksAround) requireNoHooks(concurrency.hooksAround());
-      if (!serverChecked)
-        await (require('../server/server-is-up') as typeof import('../server/server-is-up')).serverIsUp(options);
+      if (!serverChecked) await serverIsUp(options);
       await this.#hook('setupTestEnvironment', (context) => options.setupTestEnvironment?.(context));
     } catch (error) {
       this.#setupFailed = true;

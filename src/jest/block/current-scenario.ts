@@ -1,3 +1,4 @@
+import { problemsByScenario } from '../../scenario/problems-by-scenario';
 import type { Scenario } from '../../scenario/scenario';
 import type { Problem } from '../../validation/problems';
 import { testTitle } from './test-title';
@@ -37,10 +38,11 @@ export class CurrentScenario {
  */
 export function ambiguousNames(block: string, scenarios: readonly Scenario[]): Problem[] {
   const names = scenarios.map((scenario) => ({ name: scenario.name, full: `${block} ${testTitle(scenario)}` }));
-  return names.flatMap(({ name, full }) => {
+  return problemsByScenario(scenarios, (_scenario, where, index) => {
+    const { name, full } = names[index] as (typeof names)[number];
     const other = names.find((each) => each.full !== full && full.endsWith(` ${each.full}`));
     if (other === undefined) return [];
     const expected = `a name by which hooks can tell it from "${other.name}", which the block's name "${block}" makes alike`;
-    return [{ where: `scenario "${name}"`, field: 'name', expected, received: `"${name}"` }];
+    return [{ where, field: 'name', expected, received: `"${name}"` }];
   });
 }

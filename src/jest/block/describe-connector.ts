@@ -9,7 +9,6 @@ import { noticeOnce } from '../channel/notices';
 import { chooseConcurrency, type Concurrency, type WantedConcurrency } from '../concurrency/choose-concurrency';
 import { createLocator } from '../failure/locator';
 import { scenariosError } from '../failure/scenarios-error';
-import { noticeMissingPreset } from '../preset-check';
 import { isSetupMissing, type RunContext, runContext } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
 import { currentTestFile } from '../test-file';
@@ -21,23 +20,20 @@ import { ambiguousNames } from './current-scenario';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { type BlockPlan, planBlock } from './plan-block';
 
-// Whoever loads the main entry in a test file loads this.
-noticeMissingPreset();
-
 /** A context of which nothing is known. */
 // Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyContext = Record<string, any>;
 
 /**
- * Expands scenarios into Jest tests: a `describe` block with one test a scenario, named after it, and the hooks wired to
+ * Turns scenarios into Jest tests: one `describe` block with one test per scenario, named after it. The hooks become
  * `beforeAll`, `afterAll`, `beforeEach` and `afterEach`.
  *
- * May be called several times in a file, and inside a `describe` of your own.
+ * It may be called several times in a file, and inside a `describe` of your own.
  *
  * @param name The block's name. @default the test file's name
  * @param scenarios See {@link Scenario}.
- * @param options Where the server is, and hooks; see {@link ConnectorOptions}.
+ * @param options The server, defaults for the scenarios, and hooks; see {@link ConnectorOptions}.
  * @throws ConnectorTestError INVALID_SCENARIOS with all problems of all scenarios and options; NOT_IN_JEST.
  * @example
  * describeConnector('my connector', scenarios, {

@@ -1,6 +1,7 @@
 import { ConnectorTestError } from '../../errors';
 import type { NeededResponse } from '../../lazy';
 import { failedResult } from '../../runner/failed-result';
+import { redactResult } from '../../runner/redact-result';
 import { neededResponse } from '../../runner/run-scenario';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
@@ -126,6 +127,5 @@ function neededFailed({ name, needed, within }: Need, ran: Ran, result: Scenario
 function failureOf(result: ScenarioResult): string {
   const { failureText } = require('../../report/failure-text') as typeof import('../../report/failure-text');
   const { pruneResult } = require('../../report/cut/prune-result') as typeof import('../../report/cut/prune-result');
-  const { redactResult } = require('../../runner/redact-result') as typeof import('../../runner/redact-result');
   return failureText(redactResult(pruneResult(result)));
 }

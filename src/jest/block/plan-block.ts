@@ -6,6 +6,7 @@ import { CONFIG_SHAPE, validateConfig } from '../../config/validate-config';
 import { OPTIONS_SHAPE, validateOptions } from '../../config/validate-options';
 import { prefixOf } from '../../env/credentials';
 import { basePathProblems } from '../../scenario/output-problems';
+import { problemsByScenario } from '../../scenario/problems-by-scenario';
 import type { Scenario } from '../../scenario/scenario';
 import { validateScenarios } from '../../scenario/validate-scenarios';
 import type { Problem } from '../../validation/problems';
@@ -64,8 +65,8 @@ function namesOf(scenarios: unknown): unknown[] {
 
 function shortTimeouts(scenarios: readonly Scenario[], allowed: boolean): Problem[] {
   if (!Array.isArray(scenarios)) return [];
-  return scenarios.filter(isRecord).flatMap((scenario) => {
-    const where = `scenario "${String(scenario['name'])}"`;
+  return problemsByScenario(scenarios, (scenario, where) => {
+    if (!isRecord(scenario)) return [];
     const { eventually, allowShortTimeout = allowed } = scenario;
     const inside = isRecord(eventually)
       ? shortTimeoutProblems(eventually, `${where}, eventually`, allowShortTimeout === true)

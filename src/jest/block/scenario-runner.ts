@@ -12,8 +12,8 @@ import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { AwaitedWorkflows } from '../channel/awaited-workflows';
 import { type Turn, Turns } from '../concurrency/turns';
 import { turnTooLong, waiterOf } from '../concurrency/waiter';
-import { createDebugLog } from '../output/create-debug-log';
 import type { DebugLog } from '../output/debug-log';
+import { createDebugLog } from '../output/lazy-debug-log';
 import { notice, withProgress } from '../output/progress';
 import { serverAccess } from '../server/server-access';
 import { ServerLog } from '../server/server-log';
@@ -143,7 +143,7 @@ export class ScenarioRunner<Context> {
     };
     running.log = this.#log?.begin();
     this.#watch.scenario(scenario.name);
-    const result = this.#watch.ended(scenario as Scenario, await this.#debugged(running, run));
+    const result = this.#watch.ended(scenario, await this.#debugged(running, run));
     if (result.success) return result;
     const notes = this.#watch.notes(scenario, result);
     const about = await running.log?.aboutFailure(result, running.turn?.others);

@@ -1,5 +1,5 @@
 import type { ResolvedOptions } from '../../config/resolve-options';
-import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../../runner/repeat/pauses';
+import { LAST_REQUEST_MS, LONGEST_RETRY_PAUSE_MS } from '../../runner/pauses';
 import { awaitedStates } from '../../scenario/awaited-states';
 import { asksForOutput } from '../../scenario/output-fields';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';

@@ -1,4 +1,4 @@
-import { LAST_REQUEST_MS } from '../../runner/repeat/pauses';
+import { LAST_REQUEST_MS } from '../../runner/pauses';
 import type { RunningWorkflows } from '../../runner/workflow/await-workflow';
 import { stopWorkflow, type WorkflowRun } from '../../runner/workflow/poll-workflow';
 import type { ChannelAddress } from '../../service/run/run-state';

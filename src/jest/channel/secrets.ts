@@ -19,7 +19,7 @@ export function secretsHandler(services: () => Iterable<Pick<RunningService, 'le
     async receive({ secrets }) {
       if (!isSecrets(secrets)) return;
       takeSecrets(secrets);
-      await Promise.all([...services()].map((service) => service.learn?.(secrets)));
+      await Promise.all([...services()].map(async (service) => service.learn?.(secrets)));
     },
   };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ConnectorTestError } from '../../errors';
-import { isJestAtLeast, jestVersion } from '../failure/jest-version';
 import { framePlace } from '../failure/scenario-places';
+import { isJestAtLeast, jestVersion } from '../jest-version';
 import type { TestFile } from '../test-file';
 import type { HooksAround } from './defined-hooks';
 

@@ -1,5 +1,3 @@
-import { stackFrames } from '../../errors';
-
 /** What we use of the events by which Jest's test runner tells what a test file defines. */
 export interface DefinitionEvent {
   readonly name: string;
@@ -36,6 +34,6 @@ export class DefinedHooks {
 
 /** In each file Jest defines a `beforeEach` of its own, for `clearMocks` and the like. */
 function isJests({ asyncError }: DefinitionEvent): boolean {
-  const [definedBy = ''] = asyncError === undefined ? [] : stackFrames(asyncError);
+  const definedBy = asyncError?.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '';
   return /[\\/]jest-circus[\\/]/.test(definedBy);
 }

@@ -21,13 +21,14 @@ export function environmentNotes(
   const { error, request } = result;
   const sent = [request?.body, request?.headers, decodedUrl(request?.url)];
   const doubtful = usedVariables(Object.keys(suspects), sent);
-  const notes = doubtful.map((name) => `the request holds the value of ${name}. ${suspects[name]}`);
+  const notes = doubtful.map((name) => `the request holds the value of ${name}. ${suspects[name] ?? ''}`);
   const isMissing = NOTHING_SENT.includes(error?.code ?? '') || textsIn(sent).some((text) => UNSET.test(text));
   if (!isMissing) return notes;
-  const names = unsetNames(`${error?.message}`, sourceFiles);
+  const names = unsetNames(error?.message ?? '', sourceFiles);
   const advice = folder === undefined ? '' : dotenvAdvice(folder, names);
   if (names.length > 0) return [...notes, `not set: ${names.join(', ')}. ${advice}`.trim()];
-  const isAboutVariables = /undefined|credentials|MISSING_VARIABLES/.test(`${error?.code} ${error?.message}`);
+  const isAboutVariables =
+    error === undefined || /undefined|credentials|MISSING_VARIABLES/.test(`${error.code} ${error.message}`);
   return isAboutVariables && advice !== '' ? [...notes, advice] : notes;
 }
 

@@ -1,29 +1,39 @@
+import { diff, DIM_COLOR, EXPECTED_COLOR, RECEIVED_COLOR } from 'jest-matcher-utils';
 import type { CheckOutcome } from '../../assertions/outcome';
-import { ConnectorTestError, isErrorLike } from '../../errors';
+import type { Paint } from '../../assertions/outcome-text';
+import { ConnectorTestError, isErrorLike, withFrames } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
+import type { Differ } from '../../report/check-text';
 import { failedChecks } from '../../report/failed-checks';
 import { CHECKS_SHOWN, failureParts, failureText } from '../../report/failure-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
-import { jestColors } from './jest-colors';
+import { isJestAtLeast } from '../jest-version';
 
 /** Jest prints each of an error's `errors` with its own code frame from this version on. */
-export const SHOWS_EACH_ERROR = [30, 5] as const;
+const SHOWS_EACH_ERROR = [30, 5] as const;
+
+/** Jest's own colours, which are none where it uses none, and its own differ. */
+export const JEST_STYLE: { readonly paint: Paint; readonly diff: Differ } = {
+  paint: { expected: EXPECTED_COLOR, received: RECEIVED_COLOR, dim: DIM_COLOR },
+  diff: (expected, received) => diff(expected, received) ?? undefined,
+};
 
 /**
  * What a failed scenario's test throws. Where Jest shows each of several errors with its own lines of code, the failed
  * checks are such errors; otherwise all stand in the one message, and Jest shows the lines of the first.
  *
  * @param result Redacted; see `pruneResult` and `redactResult`.
+ * @param showsEachError Whether Jest shows each of several errors. @default what the Jest that runs does
  */
 export function scenarioError(
   result: ScenarioResult,
   scenarioFrame: string | undefined,
-  showsEachError: boolean,
+  showsEachError = isJestAtLeast(...SHOWS_EACH_ERROR),
 ): ConnectorTestError {
   const checks = failedChecks(result).slice(0, CHECKS_SHOWN);
   if (showsEachError && checks.length > 1) return errorWithParts(result, checks, scenarioFrame);
   const places = [result.error?.location, ...checks.map(({ location }) => location), scenarioFrame];
-  return errorAt(failureText(result, jestColors()), places);
+  return errorAt(failureText(result, JEST_STYLE), places);
 }
 
 function errorWithParts(
@@ -31,7 +41,7 @@ function errorWithParts(
   checks: readonly CheckOutcome[],
   scenarioFrame: string | undefined,
 ): ConnectorTestError {
-  const parts = failureParts(result, jestColors());
+  const parts = failureParts(result, JEST_STYLE);
   const texts = parts.checks.map((text, index) => [redactText(text), checks[index]?.location ?? scenarioFrame]);
   const error = errorAt(parts.headline, []);
   // Without a stack, Jest would take the text's second line for the start of one.
@@ -43,8 +53,7 @@ function errorWithParts(
 function errorAt(what: string, frames: readonly (string | undefined)[]): ConnectorTestError {
   const error = new ConnectorTestError('SCENARIO_FAILED', { what });
   const places = frames.filter((frame) => frame !== undefined);
-  error.stack = [`${error.name}: ${error.message}`, ...places].join('\n');
-  return error;
+  return withFrames(error, places);
 }
 
 /** Makes Jest 30.5 and later show other errors below this one. */

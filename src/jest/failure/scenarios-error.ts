@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { ConnectorTestError, stackFrames } from '../../errors';
+import { ConnectorTestError, stackFrames, withFrames } from '../../errors';
 import { formatProblems, type Problem } from '../../validation/problems';
-import { isRecord } from '../../validation/shape';
+import { isRecord, isText } from '../../validation/shape';
 import type { Locator } from './locator';
 import { type Place, placeFrame } from './scenario-places';
 
@@ -30,21 +30,18 @@ export function scenariosError(
   });
   Error.captureStackTrace(error, callee);
   const frames = new Set(places.filter((place) => place !== undefined).map(placeFrame));
-  const shown = [...[...frames].slice(0, MOST_FRAMES), ...stackFrames(error)];
-  error.stack = [`${error.name}: ${error.message}`, ...shown].join('\n');
-  return error;
+  return withFrames(error, [...[...frames].slice(0, MOST_FRAMES), ...stackFrames(error)]);
 }
 
 /** The place of the scenario that a problem is about, if it stands in another file than the test. */
-function elsewhere({ where, field }: Problem, scenarios: unknown, locator: Locator): Place | undefined {
-  const [, name, number] = /^scenario (?:"(.*?)"|(\d+))(?=,|$)/.exec(where) ?? [];
+function elsewhere({ scenario: index }: Problem, scenarios: unknown, locator: Locator): Place | undefined {
   const all = (Array.isArray(scenarios) ? scenarios : []) as readonly unknown[];
-  const named = all.filter((scenario) => name !== undefined && isRecord(scenario) && scenario['name'] === name);
-  // Of two with one name it is the second that is wrong.
-  const scenario = number === undefined ? named.at(field === 'name' ? -1 : 0) : all[Number(number) - 1];
+  const scenario = index === undefined ? undefined : all[index];
   if (!isRecord(scenario)) return undefined;
+  const name = isText(scenario['name']) ? scenario['name'] : '';
+  const first = all.findIndex((each) => isRecord(each) && name !== '' && each['name'] === name);
   const assertThat = isRecord(scenario['assertThat']) ? scenario['assertThat'] : {};
-  return locator.placeElsewhere({ name: name ?? '', assertThat, isFirst: scenario === named[0] });
+  return locator.placeElsewhere({ name, assertThat, isFirst: first === index });
 }
 
 function withLine(problem: Problem, place: Place | undefined): Problem {

@@ -1,6 +1,6 @@
 import { redactText } from '../../redaction/process-redactor';
 
-/** The door to standard error: a text without secrets, in one write, so that those of several workers do not mix. */
+/** The single entry point to standard error: a string without secrets, in one write, so that those of several workers do not mix. */
 export function writeStderr(text: string): void {
   process.stderr.write(redactText(text));
 }

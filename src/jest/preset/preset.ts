@@ -31,25 +31,46 @@ function globalsOfProject(): Readonly<Record<string, string>> {
  * project. It sets no `testMatch`, so a project's own `testRegex` works.
  */
 export const preset = {
+  /** `'node'`. */
   testEnvironment: 'node',
-  // Jest 30's own list; Jest 29 does not know .mts and .cts.
+  /** Jest 30's own list. Jest 29 doesn't include `.mts` and `.cts`. */
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node'],
-  // Jest takes .mjs for ES modules by itself, .mts not.
+  /** `.mts` files are ES modules. */
   extensionsToTreatAsEsm: ['.mts'],
+  /**
+   * Transforms TypeScript with ts-jest, without type checks: run `tsc --noEmit` for these. Your `tsconfig.json` is used,
+   * except for `module`, which Jest decides, and for `isolatedModules` and `esModuleInterop`, which are on.
+   */
   transform: { '\\.[cm]?tsx?$': require.resolve('../files/transformer') },
+  /** `./x.js` may also mean `x.ts`, like in TypeScript's `nodenext`. */
   resolver: require.resolve('../files/resolver'),
+  /** Registers the matchers. */
   setupFilesAfterEnv: [require.resolve('../files/register-matchers')],
   // Jest asks anew for each project.
+  /** Loads `.env`, checks the configuration, and starts `services` and `app`. */
   get globalSetup() {
     return globalSetupOfProject();
   },
+  /**
+   * `__JEST_CONNECTOR_PROJECT__`, by which tests find the app of their own project, and `__JEST_CONNECTOR_JEST_RUNNER__`,
+   * the path of Jest's own test runner. Merged with yours.
+   */
   get globals() {
     return globalsOfProject();
   },
   // Jest's own, where ours cannot find it.
+  /**
+   * Wraps Jest's own runner, `jest-circus/runner`. It passes the time limit of each test, and the end of the test file, to
+   * `createClient`.
+   */
   get testRunner(): string {
     return jestRunner() === undefined ? 'jest-circus/runner' : TEST_RUNNER;
   },
+  /** Stops everything that global setup started. */
   globalTeardown: require.resolve('../files/global-teardown'),
+  /**
+   * Jest's default reporter, and `jest-connector/reporter`: the JUnit file, one line per failed scenario at the end, a
+   * `-t` that matched nothing, and scenarios that were skipped because of missing variables.
+   */
   reporters: ['default', REPORTER],
 } satisfies Config;

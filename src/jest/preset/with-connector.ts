@@ -43,7 +43,7 @@ function loadNow(config: Config): Config {
   const loaded = requirePreset(config);
   if (loaded !== undefined) return loaded;
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `withConnector() cannot read the preset ${config.preset} at once.`,
+    what: `withConnector() cannot read the preset ${String(config.preset)} at once.`,
     why: 'it is an ES module or a promise, which takes a moment to load.',
     fix: 'give withConnector a function: withConnector(async () => ({ … })).',
   });
@@ -65,7 +65,7 @@ function extend(config: Config, presetOf: PresetOf): Config {
     reporters: reportersOf(config, other),
     projects: projectsOf(config).map((project) =>
       typeof project === 'string' ? project : extendProject(project, config, presetOf),
-    ) as NonNullable<Config['projects']>,
+    ),
   };
 }
 
@@ -115,5 +115,5 @@ function reportersOf(config: Config, other: Config): NonNullable<Config['reporte
 }
 
 function projectsOf(config: Config): readonly (string | Config)[] {
-  return (config.projects ?? []) as (string | Config)[];
+  return config.projects ?? [];
 }

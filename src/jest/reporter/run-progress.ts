@@ -75,6 +75,6 @@ export class RunProgress implements Stoppable {
     ];
     const rest =
       parts.length > 0 ? parts.join('; ') : `the tests that had begun ended (${this.#endedTests}) while it was stopped`;
-    return `Interrupted by ${this.#signal}: this run did not pass; ${rest}. Run it again.`;
+    return `Interrupted by ${String(this.#signal)}: this run did not pass; ${rest}. Run it again.`;
   }
 }

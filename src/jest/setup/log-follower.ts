@@ -14,7 +14,7 @@ export class LogFollower {
   /** Follows one more log, from its start on. */
   follow(name: string, path: string): void {
     const colour = COLOURS[this.#logs.length % COLOURS.length];
-    const prefix = process.stderr.isTTY ? `\u001B[${colour}m[${name}]\u001B[39m` : `[${name}]`;
+    const prefix = process.stderr.isTTY ? `\u001B[${String(colour)}m[${name}]\u001B[39m` : `[${name}]`;
     this.#logs.push({ prefix, reader: new LogReader(path, 'start') });
     this.#timer ??= setInterval(() => this.probe(), POLL_EVERY_MS).unref();
   }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import module from 'node:module';
 import { join } from 'node:path';
 import type { TsJestTransformer } from 'ts-jest';
-import { ConnectorTestError } from '../../errors';
 import { packageVersion } from './package-version';
-import { compilerPath, projectTsconfig, tsconfigError, tsJestOptions } from './typescript-settings';
+import { compilerPath, errors, projectTsconfig, tsJestOptions } from './typescript-settings';
 
 /** What Jest hands to a transformer, as far as it is used; the same in Jest 29 and 30. */
 export interface TransformRequest {
@@ -70,7 +69,7 @@ function createCompiler({ config, supportsStaticESM, cacheFS }: TransformRequest
   try {
     transformer.getCacheKey('', '', ownRequest); // Reads the tsconfig, so that its errors are told from a test's.
   } catch (error) {
-    throw tsconfigError(tsconfig.path, error);
+    throw errors().tsconfigError(tsconfig.path, error);
   }
   return (source, path, request) => transformer.process(source, path, { ...ownRequest, cacheFS: request.cacheFS });
 }
@@ -92,12 +91,6 @@ function keepCompiledCode(cacheDirectory: string | undefined): void {
  * transform: { '^.+\\.[cm]?tsx?$': 'jest-connector/transformer' }
  */
 export function createTransformer(options: object = {}): Transformer {
-  if (Object.keys(options).length > 0) {
-    throw new ConnectorTestError('INVALID_CONFIGURATION', {
-      what: 'jest-connector/transformer takes no options.',
-      why: `It was given ${Object.keys(options).join(', ')}.`,
-      fix: 'put compiler options into tsconfig.json, or use ts-jest for these files.',
-    });
-  }
+  if (Object.keys(options).length > 0) throw errors().transformerOptionsError(Object.keys(options));
   return { getCacheKey, process };
 }

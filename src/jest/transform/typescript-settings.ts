@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TsJestTransformerOptions } from 'ts-jest';
-import { ConnectorTestError, withFrames } from '../../errors';
 import { packageVersion } from './package-version';
 
 /** The kind of module that Jest asks for. */
@@ -15,6 +14,10 @@ export interface ProjectTsconfig {
   readonly fingerprint: string;
   readonly hasTarget: boolean;
 }
+
+/** Loaded when there is one: the redaction in every error takes longer to load than the transformer itself. */
+export const errors = (): typeof import('./typescript-errors') =>
+  require('./typescript-errors') as typeof import('./typescript-errors');
 
 const known = new Map<string, ProjectTsconfig>();
 
@@ -38,19 +41,8 @@ function readTsconfig(rootDir: string): ProjectTsconfig {
       hasTarget: config.compilerOptions?.target !== undefined,
     };
   } catch (error) {
-    throw tsconfigError(path, error);
+    throw errors().tsconfigError(path, error);
   }
-}
-
-/** A tsconfig that cannot be used, in one short error: the stack would only show the inside of Jest. */
-export function tsconfigError(path: string | undefined, error: unknown): ConnectorTestError {
-  const text = {
-    what:
-      path === undefined ? 'TypeScript could not be set up.' : `The TypeScript configuration ${path} cannot be used.`,
-    why: (error instanceof Error ? error.message : String(error)).trim(),
-    fix: 'correct it; `npx tsc --noEmit` in its folder checks it.',
-  };
-  return withFrames(new ConnectorTestError('INVALID_CONFIGURATION', text));
 }
 
 /** Where TypeScript is that ts-jest loads by itself; the option `compiler` must name the same one. */
@@ -62,11 +54,7 @@ export function compilerPath(): string {
 function refuseTypeScript7(compiler: string): void {
   const version = packageVersion(compiler);
   if (!/^([7-9]|\d\d)\./.test(version)) return;
-  throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `ts-jest would use TypeScript ${version}, which cannot be used as a library.`,
-    why: `ts-jest is installed in ${dirname(require.resolve('ts-jest/package.json'))}, beside it.`,
-    fix: 'remove ts-jest from your package.json and install again: jest-connector brings its own, with a TypeScript.',
-  });
+  throw errors().typescript7Error(version, dirname(require.resolve('ts-jest/package.json')));
 }
 
 /**

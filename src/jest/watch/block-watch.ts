@@ -4,8 +4,8 @@ import type { Causes } from '../../report/cause';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { Block } from '../block/block';
 import type { RunningScenarios } from '../block/running-scenarios';
+import { marked } from '../failure/lazy-marked';
 import type { Located } from '../failure/locator';
-import { marked } from '../failure/marked';
 import { ContextPromises } from './context-promises';
 import { NearMissNotices } from './near-miss-notices';
 import { attributeRejections } from './unawaited-rejections';
@@ -15,7 +15,7 @@ export class BlockWatch {
   readonly #block: Block<unknown>;
   readonly #context: object;
   readonly #running: RunningScenarios;
-  /** What earlier failures have told of. */
+  /** What earlier failures have reported. */
   readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
   readonly #nearMisses = new NearMissNotices();
@@ -35,7 +35,7 @@ export class BlockWatch {
     );
   }
 
-  /** After what the block has still to be told of: Node tells of rejections when all else is done. */
+  /** After what the block has still to hear of: Node reports rejections when all else is done. */
   async stop(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#end();
@@ -45,9 +45,9 @@ export class BlockWatch {
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
     this.#begins(`in ${name}, or after it`);
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
-    // Node tells of rejections in the next turn of the event loop. For ordinary tests, Jest waits for that.
+    // Node reports rejections in the next turn of the event loop. For ordinary tests, Jest waits for that.
     if (this.#running.inTurn !== undefined) await new Promise((resolve) => setImmediate(resolve));
-    this.#promises.lookAfter(name, this.#context);
+    this.#promises.check(name, this.#context);
   }
 
   scenario(name: string): void {

@@ -7,7 +7,7 @@ export class ContextPromises {
   readonly #hooks = new Map<Promise<unknown>, string>();
 
   /** Looks for promises that were not there before `hook` ran. */
-  lookAfter(hook: string, context: object): void {
+  check(hook: string, context: object): void {
     for (const [, promise] of promisesIn(context)) if (!this.#hooks.has(promise)) this.#hooks.set(promise, hook);
   }
 

@@ -21,7 +21,7 @@ export function attributeRejections(where: () => string): () => void {
   const attribute: Listener = (reason, promise) => {
     const { markFailed } = require('../failed-scenario') as typeof import('../failed-scenario');
     const error = unawaitedError(reason, where());
-    markFailed(error, { frame: stackFrames(error)[0] });
+    markFailed(error, stackFrames(error)[0]);
     for (const listener of listeners) listener.call(realProcess, error, promise);
   };
   realProcess.removeAllListeners(EVENT).on(EVENT, attribute);

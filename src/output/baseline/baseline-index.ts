@@ -13,20 +13,20 @@ interface Contents {
   readonly print: Fingerprint;
 }
 
-/** What is kept of a record of the baseline: little, for there may be very many. */
+/** What is kept of a baseline record: little, because there may be very many. */
 export class Entry {
   readonly type: string;
-  /** What it is known by, among those of its type. */
+  /** Its key, unique among records of its type unless there are duplicates. */
   readonly key: string;
   readonly outline: Outline;
   readonly one: number;
   readonly other: number;
   readonly line: number;
-  /** Its place among all records of the baseline. */
+  /** Its index among all records of the baseline. */
   readonly ordinal: number;
-  /** Whether the output has one that is equal. */
+  /** Whether the output contains an equal record. */
   isFound = false;
-  /** Of the first with its key: how many of the output have the key, and are equal to none. */
+  /** For the first entry with its key: how many output records have the key but equal none of its entries. */
   unlike = 0;
   /** Another record with the same key. */
   next: Entry | undefined = undefined;
@@ -47,9 +47,9 @@ interface Group {
   readonly entries: Map<string, Entry>;
 }
 
-/** The records of a baseline by what they are known by. */
+/** The records of a baseline by key. */
 export class BaselineIndex {
-  /** By type; of each those with most fields first. */
+  /** By type; groups with the most fields first. */
   readonly #groups = new Map<string, Group[]>();
   readonly #outlines: Outlines;
   readonly #ignored: PathTree;
@@ -64,7 +64,7 @@ export class BaselineIndex {
     return this.#size;
   }
 
-  /** @throws ConnectorTestError BASELINE_INVALID for a record that has no name. */
+  /** @throws ConnectorTestError BASELINE_INVALID if the record has no name. */
   add(record: OutputRecord, place: RecordPlace): void {
     const fields = identityFields(record, this.#ignored);
     const key = fields && identityKey(record, fields);
@@ -82,7 +82,7 @@ export class BaselineIndex {
     }
   }
 
-  /** The first record with the same key, if there is one. */
+  /** Finds the first record with the same key. */
   find(record: OutputRecord): Entry | undefined {
     for (const { fields, entries } of this.#groups.get(typeOf(record)) ?? []) {
       const key = identityKey(record, fields);
@@ -92,7 +92,7 @@ export class BaselineIndex {
     return undefined;
   }
 
-  /** The first of each key. */
+  /** The first entry of each key. */
   *firsts(): Generator<Entry> {
     for (const groups of this.#groups.values()) {
       for (const { entries } of groups) yield* entries.values();
@@ -111,15 +111,15 @@ export class BaselineIndex {
   }
 }
 
-/** An entry and those with the same key. */
+/** An entry, and the others with the same key. */
 export function* sameKey(first: Entry): Generator<Entry> {
   for (let entry: Entry | undefined = first; entry !== undefined; entry = entry.next) yield entry;
 }
 
 function namelessError(place: RecordPlace): ConnectorTestError {
   return new ConnectorTestError('BASELINE_INVALID', {
-    what: `${placeText(place)} has no name, so no record of the output can be told to be it.`,
-    why: 'a record is known by its `attributes.name` (or `qualifiedName`, or `id`), which may be no mask.',
-    fix: 'give it a name, or take it out of the baseline.',
+    what: `${placeText(place)} has no name, so it can't be matched to a record in the output.`,
+    why: 'a record is identified by `attributes.name` (or `qualifiedName`, or `id`), and a mask is not allowed there.',
+    fix: 'add a name to the record, or remove the record from the baseline.',
   });
 }

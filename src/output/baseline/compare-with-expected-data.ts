@@ -10,7 +10,7 @@ import { type ExpectedDataOptions, expectedDataProblems } from './expected-data-
 
 /** Options of `compareWithExpectedData`. */
 export interface CompareOptions extends ExpectedDataOptions {
-  /** Writes the baseline from the output where there is none, or where the two differ. @default false */
+  /** Writes the baseline from the output if there is none, or if the two differ. @default false */
   readonly update?: boolean;
 }
 
@@ -20,19 +20,20 @@ export async function compareWithExpectedData(
   file: string,
   options: CompareOptions = {},
 ): Promise<DataComparison> {
-  const problems = isText(file) ? [] : [{ where: 'file', expected: 'the path of a baseline' }];
+  const problems = isText(file) ? [] : [{ where: 'file', expected: 'the path of a baseline file' }];
   const all = [...problems, ...expectedDataProblems(options)];
   if (all.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {
-      what: 'The output was not compared: the options are not valid.',
+      what: 'Invalid options for compareWithExpectedData; nothing was compared.',
       why: formatProblems(all),
+      fix: 'correct the problems above.',
     });
   }
   const { update = false, ...others } = options;
   return runInTurns(expectedDataSteps({ source: output, file, options: others }, update));
 }
 
-/** Compares, or writes the baseline where it differs. */
+/** Compares; with `update`, writes the baseline if it differs. */
 export function expectedDataSteps(order: ComparisonOrder, update: boolean): Steps<DataComparison> {
   return update ? updateSteps(order) : compareSteps(order);
 }

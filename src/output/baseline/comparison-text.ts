@@ -1,4 +1,5 @@
-import { countOf, printValue } from '../../assertions/values/print';
+import { printValue } from '../../assertions/values/print';
+import { countOf } from '../../count-of';
 import { redactText } from '../../redaction/process-redactor';
 import { shortPath, shortPlace } from '../short-path';
 import type { DataComparison, DifferenceKind, FieldDifference, RecordDifference, TypeComparison } from './comparison';
@@ -10,7 +11,7 @@ const SHOWN_FIELDS = 5;
 const SHOWN_TYPES = 30;
 const VALUE_LENGTH = 160;
 
-/** What came of a comparison, for people: how many of which type differ, the first of them, and what was not compared. */
+/** The report of a comparison: how many records per type differ, the first of them, and what was not compared. */
 export function comparisonText(comparison: Omit<DataComparison, 'report'>): string {
   const { matches, types, expectedFile, written } = comparison;
   const file = shortPath(expectedFile);
@@ -18,15 +19,15 @@ export function comparisonText(comparison: Omit<DataComparison, 'report'>): stri
     sum(types, ({ received: count }) => count),
     'record',
   );
-  if (matches && written) return redactText(`${received} written into ${file}.`);
-  if (matches) return redactText(`${received} compared with ${file}: no difference.`);
+  if (matches && written) return redactText(`${received} written to ${file}.`);
+  if (matches) return redactText(`${received} compared with ${file}: no differences.`);
   const differing = types.filter(({ counts }) => total(counts) > 0);
   const parts = [
     `${received} compared with ${file}: ${differencesText(types)}.`,
     typesTable(types),
     ...differing.map(typeText),
     ignoredText(comparison),
-    'If this is what the workflow should write, `jest -u` writes the baseline anew.',
+    'If this output is correct, run `jest -u` to rewrite the baseline.',
   ];
   return redactText(parts.filter((part) => part !== '').join('\n\n'));
 }
@@ -41,7 +42,7 @@ function typesTable(types: readonly TypeComparison[]): string {
   return more > 0 ? `${table}\n… ${countOf(more, 'more type')}` : table;
 }
 
-/** Rows in columns: the first is text, the others numbers, which end at one place. */
+/** Formats rows in columns: the first column is left-aligned, the others are right-aligned numbers. */
 function textTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows
@@ -75,7 +76,9 @@ function recordLines(difference: RecordDifference): string[] {
     `  ${kind} ${name} (${places.join(', ')})`,
     ...fields.slice(0, SHOWN_FIELDS).flatMap(fieldLines),
     ...(more > 0 ? [`    … ${countOf(more, 'more field')}`] : []),
-    ...(kind === 'duplicate' ? ['    give the baseline a parent (schemaName, tableName …) if these are two'] : []),
+    ...(kind === 'duplicate'
+      ? ['    if these are two records, add a parent (schemaName, tableName …) to the baseline']
+      : []),
   ];
 }
 
@@ -90,7 +93,7 @@ function fieldLines(field: FieldDifference): string[] {
 }
 
 function sideText(field: FieldDifference, side: 'expected' | 'received'): string {
-  return side in field ? printValue(field[side], { maxLength: VALUE_LENGTH }) : 'nothing: the field is not there';
+  return side in field ? printValue(field[side], { maxLength: VALUE_LENGTH }) : 'nothing: the field is missing';
 }
 
 function ignoredText({ ignored }: Pick<DataComparison, 'ignored'>): string {
@@ -99,7 +102,7 @@ function ignoredText({ ignored }: Pick<DataComparison, 'ignored'>): string {
   return `Not compared: ${names.join(', ')}.`;
 }
 
-/** How many records of all types differ, and how: `1 missing, 2 changed`. */
+/** The number of differing records of all types, by kind: `1 missing, 2 changed`. */
 export function differencesText(types: readonly TypeComparison[]): string {
   return countsText(summed(types.map(({ counts }) => counts)));
 }
@@ -114,7 +117,7 @@ function summed(all: readonly Readonly<Record<DifferenceKind, number>>[]): Recor
   return { missing: of('missing'), extra: of('extra'), changed: of('changed'), duplicate: of('duplicate') };
 }
 
-/** How many records differ. */
+/** The number of differing records. */
 export function total(counts: Readonly<Record<DifferenceKind, number>>): number {
   return sum(KINDS, (kind) => counts[kind]);
 }

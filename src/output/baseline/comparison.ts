@@ -3,14 +3,14 @@ import type { RecordPlace } from '../record';
 import type { IgnoredField } from './ignored-fields';
 
 /**
- * How a record differs: it is not in the output; not in the baseline; in both with other values; more often in the output
- * than in the baseline.
+ * How a record differs. `missing`: not in the output. `extra`: not in the baseline. `changed`: in both, with different
+ * values. `duplicate`: more often in the output than in the baseline.
  */
 export type DifferenceKind = 'missing' | 'extra' | 'changed' | 'duplicate';
 
-/** One field that differs; a side on which it is not there has no value. */
+/** One field that differs. A side without the field has no value. */
 export interface FieldDifference {
-  /** From the record on, such as `attributes.dataType`. */
+  /** The path in the record, such as `attributes.dataType`. */
   readonly path: string;
   readonly expected?: Json;
   readonly received?: Json;
@@ -20,47 +20,47 @@ export interface FieldDifference {
 export interface RecordDifference {
   readonly kind: DifferenceKind;
   readonly type: string;
-  /** Its name behind those of its parents, such as `sales/orders/id`. */
+  /** The names of its parents and its own, such as `sales/orders/id`. */
   readonly name: string;
-  /** Where it stands in the output, if it does. */
+  /** Where it is in the output, if it is there. */
   readonly place?: RecordPlace | undefined;
-  /** Where it stands in the baseline, if it does. */
+  /** Where it is in the baseline, if it is there. */
   readonly expectedPlace?: RecordPlace | undefined;
-  /** Of a changed record: what differs, at most 20 fields. */
+  /** The fields of a changed record that differ, at most 20. */
   readonly fields: readonly FieldDifference[];
 }
 
-/** What came of the records of one type. */
+/** The result for the records of one type. */
 export interface TypeComparison {
   readonly type: string;
-  /** How many the baseline has. */
+  /** The number of records in the baseline. */
   readonly expected: number;
-  /** How many the output has. */
+  /** The number of records in the output. */
   readonly received: number;
-  /** How many differ, by kind. */
+  /** The number of records that differ, by kind. */
   readonly counts: Readonly<Record<DifferenceKind, number>>;
-  /** The first of each kind; all are counted above. */
+  /** The first records of each kind; `counts` has the totals. */
   readonly differences: readonly RecordDifference[];
 }
 
-/** What came of comparing an output with a baseline. */
+/** The result of comparing an output with a baseline. */
 export interface DataComparison {
-  /** Whether nothing differs. */
+  /** Whether there are no differences. */
   readonly matches: boolean;
-  /** The file of the baseline. */
+  /** The path of the baseline file. */
   readonly expectedFile: string;
-  /** Whether the baseline was written, for `update`. */
+  /** Whether the baseline was written because of `update`. */
   readonly written: boolean;
-  /** By type, in the order of their names. */
+  /** The results per type, sorted by name. */
   readonly types: readonly TypeComparison[];
-  /** What was not compared. */
+  /** The fields that were not compared. */
   readonly ignored: readonly IgnoredField[];
-  /** All of it as a text for people, without secrets. */
+  /** The whole result as readable text, without secrets. */
   readonly report: string;
 }
 
-/** How many records of each kind are kept of each type; the others are counted. */
+/** How many records are kept per type and kind; the rest are only counted. */
 export const KEPT_RECORDS = 20;
 
-/** How many fields are kept of a changed record. */
+/** How many fields are kept per changed record. */
 export const KEPT_FIELDS = 20;

@@ -4,29 +4,30 @@ import { type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../
 import { ignoredFieldProblem, type IgnoredFields } from './ignored-fields';
 import type { Strictness } from './outlines';
 
-/** How an output is compared with a baseline. */
+/** How to compare an output with a baseline. */
 export interface ExpectedDataOptions {
   /**
-   * Whether what the baseline does not name is a difference. `true`: each record and each field beside those of the
-   * baseline. `'records'`: each record, but other fields are allowed in `attributes`, in `customAttributes` and beside them
-   * (what the Python original's `True` means). `false`: other records and other fields are allowed.
+   * Whether what the baseline doesn't list is a difference. `true`: every extra record and every extra field.
+   * `'records'`: every extra record; extra fields in `attributes`, in `customAttributes` and beside them are allowed.
+   * `false`: extra records and fields are allowed.
    *
    * @default true
    */
   readonly strictComparison?: boolean | 'records';
   /**
-   * Fields that are not compared, instead of {@link DEFAULT_IGNORED_FIELDS}: a name means the attribute, the custom
-   * attribute and the field of a record that have it; a path (`attributes.owner.id`, `attributes.columns.*.order`) itself.
-   * With an object each field has the reason, which stands in the report.
+   * Fields that aren't compared; a list of your own replaces the default. A name matches an attribute, a custom
+   * attribute and a field of a record. A path (`attributes.owner.id`, `attributes.columns.*.order`) matches only
+   * itself. In an object, each field has a reason, which the message shows.
    *
+   * @default DEFAULT_IGNORED_FIELDS
    * @example
-   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is alive' }
+   * ignoredFields: { lastSyncRun: 'changes with each run', 'attributes.stats.rowCount': 'the source is in use' }
    */
   readonly ignoredFields?: IgnoredFields;
 }
 
 const ignoredFields: FieldRule = {
-  expected: 'a list of names or paths, or an object of reasons by name or path',
+  expected: 'a list of names or paths, or an object with names or paths as keys and reasons as values',
   accepts: (value) =>
     Array.isArray(value) ? value.every(isText) : isRecord(value) && Object.values(value).every(isText),
   example: "{ lastSyncRun: 'changes with each run' }",
@@ -40,17 +41,17 @@ const strictComparison: FieldRule = {
 /** The fields of {@link ExpectedDataOptions}. */
 export const COMPARISON_SHAPE: Shape = { strictComparison, ignoredFields };
 
-/** The same, and whether the baseline is written. */
+/** The same, and `update`. */
 export const EXPECTED_DATA_SHAPE: Shape = { ...COMPARISON_SHAPE, update: boolean };
 
-/** Everything that is wrong with the options of a comparison. */
+/** The problems in the options of a comparison. */
 export function expectedDataProblems(options: unknown, shape: Shape = EXPECTED_DATA_SHAPE): Problem[] {
   const where = 'options';
   if (!isRecord(options)) return [{ where, expected: 'an object', received: describeGiven(options) }];
   return [...shapeProblems(options, shape, where), ...ignoredFieldProblems(options['ignoredFields'], where)];
 }
 
-/** What is wrong with single fields of a well-formed list. */
+/** The problems of single fields in a well-formed list. */
 export function ignoredFieldProblems(fields: unknown, where: string): Problem[] {
   if (!ignoredFields.accepts(fields)) return [];
   const names = Array.isArray(fields) ? (fields as string[]) : Object.keys(fields as object);

@@ -14,7 +14,7 @@ import { Outlines } from './outlines';
 import { PathTree } from './path-tree';
 import { RecordComparison } from './record-comparison';
 
-/** An output, the file of its baseline, and how they are compared. */
+/** An output, its baseline file, and the options of the comparison. */
 export interface ComparisonOrder {
   readonly source: RecordSource;
   readonly file: string;
@@ -22,7 +22,7 @@ export interface ComparisonOrder {
 }
 
 /**
- * Compares an output with its baseline. Both are read record by record; of the baseline a few numbers are kept for each.
+ * Compares an output with its baseline. Both are read record by record; only a few numbers are kept per baseline record.
  *
  * @throws ConnectorTestError BASELINE_MISSING, BASELINE_INVALID, OUTPUT_MISSING, OUTPUT_UNREADABLE
  */
@@ -53,7 +53,7 @@ function outcome(comparison: RecordComparison, expectedFile: string, ignored: re
   return withReport({ matches, expectedFile, written: false, types, ignored });
 }
 
-/** The text is made when it is read: where all is well nobody does. */
+/** The report is built on demand, because it is not needed if there are no differences. */
 export function withReport(comparison: Omit<DataComparison, 'report'>): DataComparison {
   return {
     ...comparison,
@@ -63,20 +63,20 @@ export function withReport(comparison: Omit<DataComparison, 'report'>): DataComp
   };
 }
 
-/** Whether there is a baseline. */
+/** Whether the baseline exists. */
 export function hasBaseline(file: string): boolean {
   return statSync(resolve(file), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** How a baseline is written: a document, or a record a line. */
+/** The format of a baseline: a document, or one record per line. */
 export function baselineFormat(file: string): 'document' | 'lines' {
   const extension = extname(file);
   if (extension === '.json') return 'document';
   if (extension === '.jsonl' || extension === '.ndjson') return 'lines';
   throw new ConnectorTestError('BASELINE_INVALID', {
-    what: `${file} cannot be a baseline.`,
-    why: 'a baseline ends with .json (records by type), or with .jsonl or .ndjson (a record a line).',
-    fix: 'name a file that does.',
+    what: `Invalid baseline file name: ${file}`,
+    why: 'a baseline ends with .json (records by type), or with .jsonl or .ndjson (one record per line).',
+    fix: 'use a file name with one of these extensions.',
   });
 }
 
@@ -85,8 +85,8 @@ function baselineFile(file: string): OutputFile {
   const format = baselineFormat(path);
   if (!hasBaseline(path)) {
     throw new ConnectorTestError('BASELINE_MISSING', {
-      what: `There is no baseline ${shortPath(path)}, so nothing was compared.`,
-      fix: 'run `jest -u`, which writes it from this output; read it, and commit it.',
+      what: `The baseline ${shortPath(path)} does not exist, so nothing was compared.`,
+      fix: 'run `jest -u` to write it from this output; review it and commit it.',
     });
   }
   return { path, format };
@@ -94,17 +94,17 @@ function baselineFile(file: string): OutputFile {
 
 function emptyBaseline(path: string): ConnectorTestError {
   return new ConnectorTestError('BASELINE_INVALID', {
-    what: `${shortPath(path)} lists no record, so nothing would be compared.`,
-    fix: 'run `jest -u`, which writes it anew from this output; read it, and commit it.',
+    what: `The baseline ${shortPath(path)} contains no records, so nothing would be compared.`,
+    fix: 'run `jest -u` to rewrite it from this output; review it and commit it.',
   });
 }
 
-/** `jest -u` is known through global setup only; who is told to run it must not find that nothing happens. */
+/** Only global setup can detect `jest -u`; without it, the advice to run `jest -u` would have no effect. */
 export function withoutGlobalSetup(error: unknown): unknown {
   if (!isConnectorTestError(error) || error.code !== 'BASELINE_MISSING') return error;
   return new ConnectorTestError('BASELINE_MISSING', {
     what: error.what,
-    why: 'it is written by `jest -u`, of which nothing is known here: the global setup of jest-connector has not run.',
+    why: "`jest -u` writes it, but only after jest-connector's global setup has run, and it has not.",
     fix: 'use the preset, or call setupConnector() in your global setup; then run `jest -u`.',
   });
 }

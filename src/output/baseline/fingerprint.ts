@@ -1,34 +1,34 @@
 import type { PathTree } from './path-tree';
 
-/** Keys that count, with those that count below them; `undefined`: all. */
+/** The keys that count, each with the keys that count below it; `undefined` means all. */
 export type OnlyKeys = ReadonlyMap<string, OnlyKeys | undefined>;
 
-/** What of a record counts. */
+/** The parts of a record that count. */
 export interface Scope {
   readonly skipped: PathTree;
   readonly only?: OnlyKeys | undefined;
 }
 
 /**
- * Two numbers of 32 bits that are the same for equal values: of a record one keeps these and not itself. The order of
- * keys plays no part, as in Jest's `toEqual`. Chance makes two values equal that are not once in 2^64 changed records.
+ * Two 32-bit numbers that are the same for equal values; they are kept instead of the record. The order of keys does not
+ * matter, as in Jest's `toEqual`. Different values have the same fingerprint by chance once in 2^64 changed records.
  */
 export interface Fingerprint {
   readonly one: number;
   readonly other: number;
 }
 
-/** The fingerprint of what counts in a value that JSON can carry. */
+/** The fingerprint of the parts of a JSON value that count. */
 export function fingerprint(value: unknown, { skipped, only }: Scope): Fingerprint {
   add(value, skipped, only);
   return { one, other };
 }
 
-// The result of the last step: an object for each of twenty values of a record would take most of the time.
+// The result of the last step. Allocating an object for each of a record's values would take most of the time.
 let one = 0;
 let other = 0;
 
-/** Beyond the 16 bits of a character, so that no character makes one of the other. */
+/** Above the 16 bits of a character, so that no character can turn one seed into another. */
 const SEEDS = {
   text: 1 << 16,
   number: 2 << 16,
@@ -63,7 +63,7 @@ function addFields(
     if (below === true || (only !== undefined && !only.has(key))) continue;
     add(fields[key], below, only?.get(key));
     addText(key, one, other);
-    // A sum, so that the order plays no part; each part is mixed before.
+    // A sum, so that the order doesn't matter; each part is mixed first.
     sumOne = (sumOne + one) | 0;
     sumOther = (sumOther + other) | 0;
   }
@@ -84,7 +84,7 @@ function addItems(items: readonly unknown[], skipped: PathTree | undefined): voi
   mix(sumOne, sumOther);
 }
 
-/** The hash known as cyrb53, whole: two multiplicative hashes side by side, mixed with each other at the end. */
+/** The hash function cyrb53 with all its bits: two multiplicative hashes that are mixed with each other at the end. */
 function addText(text: string, seedOne: number, seedOther = seedOne): void {
   let first = 0xdeadbeef ^ seedOne;
   let second = 0x41c6ce57 ^ seedOther;

@@ -2,22 +2,22 @@ import { attributesOf, type OutputRecord } from '../record';
 import { isMask } from './masks';
 import type { PathTree } from './path-tree';
 
-/** What tells records of one name apart: the names of what holds them, from the outside in. */
+/** Attributes that distinguish records with the same name: the names of their parents, from the outside in. */
 const PARENTS = ['databaseName', 'schemaName', 'tableName', 'viewName', 'parentName'];
 
-/** What a record may be called by, the first that it has. */
+/** The attributes that may name a record; the first one present is used. */
 const NAMES = ['name', 'qualifiedName', 'id'];
 
-/** The attributes that tell a record of a baseline from all others of its type; the last is its name. */
+/** The attributes that identify a baseline record among those of its type; the last is its name. */
 export type IdentityFields = readonly string[];
 
-/** Separates the parts of a key; no name has it in it. */
+/** Separates the parts of a key; no name contains it. */
 const SEPARATOR = '\0';
 
-/** Lists that were made, by their fields: equal ones are the same. */
+/** A cache, so that equal lists are the same object. */
 const known = new Map<string, IdentityFields>();
 
-/** By what a record of the baseline is known: its name, and those of its parents that are compared. */
+/** The identifying fields of a baseline record: its name, and those of its parents' names that are compared. */
 export function identityFields(record: OutputRecord, ignored: PathTree): IdentityFields | undefined {
   const attributes = attributesOf(record);
   const isKnown = (field: string): boolean => part(attributes[field]) !== undefined && !isMask(attributes[field]);
@@ -33,7 +33,7 @@ export function identityFields(record: OutputRecord, ignored: PathTree): Identit
   return list;
 }
 
-/** What a record is called by these fields; nothing when it lacks one. */
+/** The key of a record from these fields; `undefined` if it lacks one. */
 export function identityKey(record: OutputRecord, fields: IdentityFields): string | undefined {
   const attributes = attributesOf(record);
   let key = '';
@@ -45,12 +45,12 @@ export function identityKey(record: OutputRecord, fields: IdentityFields): strin
   return key;
 }
 
-/** A key as a person reads it: `sales/orders/id`. */
+/** A key in readable form: `sales/orders/id`. */
 export function keyText(key: string): string {
   return key.replaceAll(SEPARATOR, '/');
 }
 
-/** What a record may be called in a report, whatever the baseline knows of it. */
+/** A record's name for a report, regardless of the baseline. */
 export function recordName(record: OutputRecord, ignored: PathTree): string {
   const fields = identityFields(record, ignored);
   return fields === undefined ? '(no name)' : keyText(identityKey(record, fields) ?? '');

@@ -1,11 +1,11 @@
 import { joinPath, parsePath } from '../../assertions/paths/path-text';
 
-/** Fields that are not compared: names and paths, or these with the reason why. */
+/** Fields that are not compared: names and paths, or an object with the reason for each. */
 export type IgnoredFields = readonly string[] | Readonly<Record<string, string>>;
 
 /**
- * What `ignoredFields` is where it is not given: what changes with each run (`lastSyncRun` …), and what names the
- * connection under which the workflow ran (`qualifiedName` and those of parents, and whole references to them).
+ * The default of `ignoredFields`: fields that change with each run (`lastSyncRun` …), and fields that contain the
+ * connection of the workflow (`qualifiedName`, those of parents, and references to parents).
  *
  * @example
  * ignoredFields: [...DEFAULT_IGNORED_FIELDS, 'sourceUpdatedAt']
@@ -23,7 +23,7 @@ export interface IgnoredField {
   readonly reason?: string | undefined;
 }
 
-/** The fields of the option, one by one. */
+/** The fields of the option as a list. */
 export function ignoredFieldList(fields: IgnoredFields = DEFAULT_IGNORED_FIELDS): IgnoredField[] {
   if (isList(fields)) return fields.map((field) => ({ field }));
   return Object.entries(fields).map(([field, reason]) => ({ field, reason }));
@@ -33,7 +33,7 @@ function isList(fields: IgnoredFields): fields is readonly string[] {
   return Array.isArray(fields);
 }
 
-/** A name means the attribute, the custom attribute and the field of a record that have it; a path means itself. */
+/** A name matches the attribute, the custom attribute and the record's field; a path matches only itself. */
 export function ignoredPaths(fields: readonly IgnoredField[]): (readonly string[])[] {
   return fields.flatMap(({ field }) => {
     const { segments } = parsePath(field);
@@ -43,7 +43,7 @@ export function ignoredPaths(fields: readonly IgnoredField[]): (readonly string[
   });
 }
 
-/** Why `field` cannot be ignored, in a sentence. */
+/** The reason why `field` can't be ignored, or `undefined`. */
 export function ignoredFieldProblem(field: string): string | undefined {
   const { segments, problem } = parsePath(field);
   if (problem !== undefined) return problem;

@@ -2,7 +2,7 @@ import { isIsoDate, isUuid } from '../../assertions/predicates/formats';
 import { isBoolean, isNumber, isString } from '../../assertions/predicates/kinds';
 import { nearestName } from '../../validation/problems';
 
-/** What stands in a baseline for any value of a kind. */
+/** Placeholders in a baseline that match any value of a kind. */
 export const MASKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   '<any>': (value) => value !== undefined,
   '<string>': isString(),
@@ -12,7 +12,7 @@ export const MASKS: Readonly<Record<string, (value: unknown) => boolean>> = {
   '<iso-date>': isIsoDate() as (value: unknown) => boolean,
 };
 
-/** A place of a baseline's record at which a mask stands. */
+/** The place of a mask in a baseline record. */
 export interface MaskedPlace {
   readonly path: readonly string[];
   readonly mask: string;
@@ -25,18 +25,18 @@ export function isMask(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('<') && Object.hasOwn(MASKS, value);
 }
 
-/** A text as it has to stand in a baseline to mean itself: one that reads like a mask gets a backslash before it. */
+/** Escapes a string for a baseline: one that looks like a mask gets a leading backslash. */
 export function escapeMask(text: string): string {
   return isMask(text) || ESCAPED.test(text) ? `\\${text}` : text;
 }
 
-/** The mask that `text` was probably meant to be. */
+/** The mask that `text` is probably a typo of. */
 export function nearestMask(text: unknown): string | undefined {
   if (typeof text !== 'string' || !/^<[\w -]+>$/.test(text)) return undefined;
   return nearestName(text, Object.keys(MASKS));
 }
 
-/** The masks of a record, which is `JSON.parse`d and nobody else's: what is escaped in it is made what it means. */
+/** Returns the masks of a record and unescapes its strings in place, so the record must not be shared. */
 export function takeMasks(record: unknown): MaskedPlace[] {
   const found: MaskedPlace[] = [];
   take(record, [], found);
@@ -59,12 +59,12 @@ function take(holder: unknown, path: string[], found: MaskedPlace[]): void {
   }
 }
 
-/** Whether what stands at the place of each mask is what the mask stands for. */
+/** Whether the value at the place of each mask matches the mask. */
 export function masksHold(record: unknown, masks: readonly MaskedPlace[]): boolean {
   return masks.every(({ path, mask }) => MASKS[mask]?.(valueAt(record, path)));
 }
 
-/** The value at a place; `undefined` where there is none. */
+/** The value at a path; `undefined` if there is none. */
 export function valueAt(value: unknown, path: readonly string[]): unknown {
   let found = value;
   for (const key of path) {

@@ -4,18 +4,18 @@ import type { OnlyKeys, Scope } from './fingerprint';
 import type { MaskedPlace } from './masks';
 import { PathTree } from './path-tree';
 
-/** Whether records and fields that the baseline does not name are differences; see `strictComparison`. */
+/** Whether records and fields that are not in the baseline are differences; see `strictComparison`. */
 export type Strictness = boolean | 'records';
 
-/** What of a record of the baseline is compared by value, and what by masks. */
+/** The parts of a baseline record that are compared by value, and those compared by mask. */
 export interface Outline extends Scope {
   readonly masks: readonly MaskedPlace[];
 }
 
-/** The parts of a record in which fields beside those of the baseline may be allowed. */
+/** The parts of a record that may contain additional fields. */
 export const OPEN_PARTS: readonly string[] = ['attributes', 'customAttributes'];
 
-/** Makes outlines; records of one kind share one. */
+/** Creates outlines; records of one kind share one. */
 export class Outlines {
   readonly #known = new Map<string, Outline>();
   readonly #ignored: readonly (readonly string[])[];
@@ -23,13 +23,13 @@ export class Outlines {
   readonly #plain: Outline;
 
   constructor(ignored: readonly (readonly string[])[], strictness: Strictness) {
-    // The type has been compared when a record is looked up.
+    // The type is already compared when a record is looked up.
     this.#ignored = [['typeName'], ...ignored];
     this.#strictness = strictness;
     this.#plain = { skipped: new PathTree(this.#ignored), masks: [] };
   }
 
-  /** What is compared of `record`, whose masks are known. */
+  /** The outline of `record`, given its masks. */
   of(record: OutputRecord, found: readonly MaskedPlace[]): Outline {
     const masks = found.filter(({ path }) => !this.#plain.skipped.covers(path));
     const allKeysCount = this.#strictness === true;
@@ -47,7 +47,7 @@ export class Outlines {
   }
 }
 
-/** The names of all fields that are compared, of the open parts too; made for each record of a baseline. */
+/** The names of all fields that are compared, including those of the open parts; runs for each baseline record. */
 function keysOf(record: OutputRecord): string {
   let keys = Object.keys(record).join('\0');
   for (const part of OPEN_PARTS) {

@@ -1,7 +1,7 @@
-/** Paths of keys; `*` stands for each key or item. */
+/** A set of paths; `*` matches any key or item. */
 export class PathTree {
   readonly #children = new Map<string, PathTree>();
-  /** What `*` leads to. */
+  /** The subtree of `*`. */
   #any: PathTree | undefined;
   #isEnd = false;
 
@@ -9,13 +9,13 @@ export class PathTree {
     for (const path of paths) this.#add(path);
   }
 
-  /** What lies behind `key`: a tree, `true` where a path ends there, nothing where none leads there. */
+  /** Returns the subtree at `key`, `true` if a path ends there, or `undefined` if no path leads there. */
   at(key: string): PathTree | true | undefined {
     const child = this.#children.get(key) ?? this.#any;
     return child !== undefined && child.#isEnd ? true : child;
   }
 
-  /** Whether one of the paths leads to `path`, or to something that holds it. */
+  /** Whether one of the paths leads to `path` or to a parent of it. */
   covers([key, ...rest]: readonly string[]): boolean {
     const below = key === undefined ? undefined : this.at(key);
     return typeof below === 'object' ? below.covers(rest) : below === true;

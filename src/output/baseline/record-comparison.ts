@@ -12,7 +12,7 @@ interface Sample {
   readonly place: RecordPlace;
 }
 
-/** A record that was changed, and waits for what the baseline says. */
+/** A changed record that is still to be compared with its baseline record in detail. */
 interface Changed extends Sample {
   readonly entry: Entry;
 }
@@ -22,31 +22,31 @@ interface Tally {
   received: number;
   readonly counts: Record<DifferenceKind, number>;
   readonly differences: RecordDifference[];
-  /** How many records are kept that may be changed. */
+  /** How many possibly changed records are kept. */
   samples: number;
 }
 
 interface Settings {
   readonly index: BaselineIndex;
   readonly ignored: PathTree;
-  /** Whether records that the baseline does not have are differences. */
+  /** Whether records that are not in the baseline are differences. */
   readonly refusesExtra: boolean;
   readonly expectedFile: string;
 }
 
-/** Compares records one after the other with a baseline; keeps a few numbers of each, and the first that differ. */
+/** Compares records with a baseline one by one; keeps only counts and the first differences. */
 export class RecordComparison {
   readonly #settings: Settings;
   readonly #tallies = new Map<string, Tally>();
   readonly #samples = new Map<Entry, Sample[]>();
-  /** By the ordinals of their entries. */
+  /** Keyed by the ordinals of their entries. */
   readonly #changed = new Map<number, Changed>();
 
   constructor(settings: Settings) {
     this.#settings = settings;
   }
 
-  /** One record of the output. */
+  /** Takes one record of the output. */
   receive(record: OutputRecord, place: RecordPlace): void {
     const tally = this.#tally(typeOf(record));
     tally.received += 1;
@@ -68,14 +68,17 @@ export class RecordComparison {
     this.#samples.set(first, samples);
   }
 
-  /** When all were received: what is missing, changed, and there too often. Whether the changed wait for the baseline. */
+  /**
+   * Call this when all records were received: counts missing, changed and duplicate records. Returns whether there are
+   * changed records to `explain`.
+   */
   settle(): boolean {
     for (const first of this.#settings.index.firsts()) this.#settle(first);
     this.#samples.clear();
     return this.#changed.size > 0;
   }
 
-  /** A record of the baseline, read once more to say what has changed. */
+  /** Takes a baseline record, which is read a second time to find the changed fields. */
   explain(expected: OutputRecord, ordinal: number): void {
     const changed = this.#changed.get(ordinal);
     if (changed === undefined) return;
@@ -85,7 +88,7 @@ export class RecordComparison {
     this.#keep({ ...ofEntry(entry, 'changed'), place, expectedPlace: this.#placeOf(entry), fields });
   }
 
-  /** By type, in the order of their names. */
+  /** The results per type, sorted by name. */
   types(): TypeComparison[] {
     return [...this.#tallies]
       .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -143,7 +146,7 @@ export class RecordComparison {
   }
 }
 
-/** The entry with the key of `first` that equals `record`, and was not found before. */
+/** The entry with the key of `first` that equals `record` and has not been found yet. */
 function equalEntry(first: Entry, record: OutputRecord): Entry | undefined {
   for (let entry: Entry | undefined = first; entry !== undefined; entry = entry.next) {
     if (!entry.isFound && isEqual(entry, record)) return entry;

@@ -10,17 +10,17 @@ import { type OutputFile, outputFiles, outputMissing } from './output-files';
 import { parquetRows } from './parquet-rows';
 import { plainRecord } from './plain-record';
 
-/** What is done with each record. */
+/** Called with each record. */
 export type Visit = (record: OutputRecord, place: RecordPlace) => void;
 
-/** A folder or file of output, or records that somebody has already. */
+/** A folder or file of output, or a list of records. */
 export type RecordSource = string | readonly OutputRecord[];
 
-/** Records that were handed over are visited in pieces of so many. */
+/** The number of records of a list that are visited per step. */
 const PIECE = 1_000;
 
 /**
- * Visits each record of the output; how many there were, which is never 0.
+ * Visits each record of the output and returns their number, which is never 0.
  *
  * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE
  */
@@ -29,11 +29,12 @@ export function* eachRecord(source: RecordSource, visit: Visit): Steps<number> {
   const files = outputFiles(source);
   let count = 0;
   for (const file of files) count += yield* eachOfFile(file, 'OUTPUT_UNREADABLE', visit);
-  if (count === 0) throw outputMissing({ what: `There is no record in ${files.map(({ path }) => path).join(', ')}.` });
+  if (count === 0)
+    throw outputMissing({ what: `There are no records in ${files.map(({ path }) => path).join(', ')}.` });
   return count;
 }
 
-/** Visits each record of one file; how many there were. */
+/** Visits each record of one file and returns their number. */
 export function* eachOfFile(file: OutputFile, code: ErrorCode, visit: Visit): Steps<number> {
   let count = 0;
   try {
@@ -52,7 +53,7 @@ export function* eachOfFile(file: OutputFile, code: ErrorCode, visit: Visit): St
 const readers = { lines: jsonLines, document: jsonDocument, parquet: parquetRows };
 
 function* eachGiven(records: readonly OutputRecord[], visit: Visit): Steps<number> {
-  if (records.length === 0) throw outputMissing({ what: 'There is no record: the list is empty.' });
+  if (records.length === 0) throw outputMissing({ what: 'There are no records: the list is empty.' });
   for (let start = 0; start < records.length; start += PIECE) {
     const end = Math.min(start + PIECE, records.length);
     for (let index = start; index < end; index += 1) visit(plainRecord(records[index], index + 1), { line: index + 1 });
@@ -68,7 +69,7 @@ function parsed({ text, line, type }: RecordText, { file, code }: { file: string
   } catch (error) {
     throw unreadable({ file, line, code, why: thrownText(error) });
   }
-  if (!isRecord(value)) throw unreadable({ file, line, code, why: 'a record is an object, and this is none.' });
+  if (!isRecord(value)) throw unreadable({ file, line, code, why: 'expected a JSON object.' });
   if (type !== undefined) value['typeName'] = type;
   return value;
 }
@@ -83,7 +84,7 @@ interface Unreadable {
 function unreadable({ file, line, code, why }: Unreadable): ConnectorTestError {
   const fix =
     code === 'OUTPUT_UNREADABLE'
-      ? 'each line must be one JSON object; a line that breaks off was not written to its end.'
-      : 'correct the file: a JSON object of lists by type, or one JSON object a line (then name it .jsonl).';
-  return new ConnectorTestError(code, { what: `${file}:${line} cannot be read.`, why, fix });
+      ? 'make sure that the app writes one JSON object per line; a cut-off line was not written completely.'
+      : 'correct the file: a JSON object with a list per type, or one JSON object per line (then name it .jsonl).';
+  return new ConnectorTestError(code, { what: `Cannot read the record at ${file}:${line}.`, why, fix });
 }

@@ -1,13 +1,13 @@
 import type { RecordText } from './json-lines';
 import { readChunks } from './read-chunks';
 
-/** What may come next, in words. */
+/** What may come next, for messages. */
 const EXPECTED = {
   document: '"{" or "["',
   'first type': 'the name of a type or "}"',
   type: 'the name of a type',
   colon: '":"',
-  list: '"[", a list of records',
+  list: '"[" (a list of records)',
   'first record': '"{" or "]"',
   record: '"{"',
   'after record': '"," or "]"',
@@ -17,7 +17,7 @@ const EXPECTED = {
 
 type State = keyof typeof EXPECTED;
 
-/** What each character between records leads to; `begun`: a record, or the name of a type. */
+/** The next state for each character between records; `begun` starts a record or the name of a type. */
 const MOVES: Readonly<Record<State, Readonly<Record<string, State | 'begun'>>>> = {
   document: { '{': 'first type', '[': 'first record' },
   'first type': { '"': 'begun', '}': 'end' },
@@ -34,7 +34,7 @@ const MOVES: Readonly<Record<State, Readonly<Record<string, State | 'begun'>>>> 
 const [QUOTE, BACKSLASH, NEWLINE, BYTE_ORDER_MARK] = [34, 92, 10, '\uFEFF'];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [123, 125, 91, 93];
 
-/** What is wrong with a document, and where. */
+/** A syntax error in a document, with its line. */
 export class JsonDocumentError extends Error {
   readonly line: number;
 
@@ -44,25 +44,25 @@ export class JsonDocumentError extends Error {
   }
 }
 
-/** The records of a document `{ "<Type>": [{…}, …] }` or `[{…}, …]`, which is never held as a whole. */
+/** Reads the records of a document `{ "<Type>": [{…}, …] }` or `[{…}, …]` without loading all of it. */
 export function* jsonDocument(path: string, chunkSize?: number): Generator<readonly RecordText[]> {
   const splitter = new DocumentSplitter();
   for (const chunk of readChunks(path, chunkSize)) yield splitter.push(chunk);
   splitter.end();
 }
 
-/** Cuts a document into the texts of its records; what stands inside a record is not looked at. */
+/** Splits a document into the JSON of its records; the contents of records are not parsed. */
 class DocumentSplitter {
   #state: State = 'document';
   #type: string | undefined;
   #line = 1;
   #found: RecordText[] = [];
-  /** The part of a record or name that has begun, from earlier pieces. */
+  /** The part of an unfinished record or name from earlier chunks. */
   #begun: Buffer[] = [];
   #begunLine = 1;
   #depth = 0;
   #inText = false;
-  /** How many backslashes end the last piece, inside a text. */
+  /** The number of backslashes at the end of the last chunk, inside a string. */
   #backslashes = 0;
 
   push(chunk: Buffer): readonly RecordText[] {
@@ -79,7 +79,7 @@ class DocumentSplitter {
     if (this.#state !== 'end') throw this.#error('the end of the file');
   }
 
-  /** Goes on inside a record or a name, up to its end or that of the piece. */
+  /** Continues inside a record or a name, up to its end or the chunk's end. */
   #inside(chunk: Buffer, from: number): number {
     let [index, depth, line] = [from, this.#depth, this.#line];
     do {
@@ -101,7 +101,7 @@ class DocumentSplitter {
     return index;
   }
 
-  /** Behind the quote that ends a text, or the end of the piece. */
+  /** The index after the quote that ends a string, or the end of the chunk. */
   #endOfText(chunk: Buffer, from: number): number {
     const found = chunk.indexOf(QUOTE, from);
     const end = found < 0 ? chunk.length : found;
@@ -128,7 +128,7 @@ class DocumentSplitter {
     this.#state = 'colon';
   }
 
-  /** One byte between records. */
+  /** Handles one byte between records. */
   #between(chunk: Buffer, index: number): number {
     const character = String.fromCharCode(chunk[index] as number);
     if (character === '\n') this.#line += 1;
@@ -145,7 +145,7 @@ class DocumentSplitter {
 
   #error(found: string): JsonDocumentError {
     const inside = this.#depth > 0 || this.#inText;
-    const expected = inside ? `the end of what begins in line ${this.#begunLine}` : EXPECTED[this.#state];
+    const expected = inside ? `the end of the value that begins on line ${this.#begunLine}` : EXPECTED[this.#state];
     return new JsonDocumentError(this.#line, `expected ${expected}, found ${found}`);
   }
 }

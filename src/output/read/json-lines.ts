@@ -1,16 +1,16 @@
 import { readChunks } from './read-chunks';
 
-/** The text of one record, and its line in the file. */
+/** The JSON of one record, and its line in the file. */
 export interface RecordText {
   readonly text: string;
   readonly line: number;
-  /** The type under which a document lists it. */
+  /** The type that a document lists it under. */
   readonly type?: string;
 }
 
 const NEWLINE = 10;
 
-/** The lines of a file that have something in them, some at a time. */
+/** Reads the non-empty lines of a file, a batch at a time. */
 export function* jsonLines(path: string, chunkSize?: number): Generator<readonly RecordText[]> {
   let rest: Buffer = Buffer.alloc(0);
   let line = 0;

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ConnectorTestError } from '../../errors';
 import { nearestName } from '../../validation/problems';
 
-/** How the records stand in a file. */
+/** The format of a file of records. */
 export type OutputFormat = 'lines' | 'document' | 'parquet';
 
 /** A file of records. */
@@ -16,8 +16,8 @@ const EXTENSIONS = ['.json', '.jsonl', '.ndjson', '.parquet'];
 const KNOWN = EXTENSIONS.join(', ');
 
 /**
- * The files of records in a folder and its folders, in the order of their paths, or the one file that `path` is. Names
- * that start with a dot are left out.
+ * Returns the files of records in a folder and its subfolders, sorted by path, or the file `path` itself. Names that
+ * start with a dot are left out.
  *
  * @throws ConnectorTestError OUTPUT_MISSING
  */
@@ -32,8 +32,8 @@ export function outputFiles(path: string): OutputFile[] {
   const paths = files.map((name) => join(absolute, name)).filter((file) => statSync(file).isFile());
   if (paths.length > 0) return paths.map((file) => ({ path: file, format: formatOf(file) }));
   throw outputMissing({
-    what: `There is no output in ${absolute}: no file ends with one of ${KNOWN}.`,
-    why: names.length === 0 ? 'the folder is empty.' : `it holds ${listed(names)}.`,
+    what: `There is no output in ${absolute}: no file ends with ${KNOWN}.`,
+    why: names.length === 0 ? 'the folder is empty.' : `it contains ${listed(names)}.`,
   });
 }
 
@@ -43,7 +43,7 @@ function formatOf(path: string): OutputFormat {
   return extension === '.json' && firstCharacter(path) === '[' ? 'document' : 'lines';
 }
 
-/** The first of a file that is no white space; a list of records is read as a document. */
+/** The first character of a file that isn't white space; a list of records is read as a document. */
 function firstCharacter(path: string): string | undefined {
   const file = openSync(path, 'r');
   try {
@@ -64,35 +64,35 @@ function notThere(path: string): ConnectorTestError {
   return outputMissing({
     what: `There is no output at ${path}: no such file or folder.`,
     why: statSync(parent).isDirectory()
-      ? `${parent} is there, and holds ${listed(readdirSync(parent))}.${near === undefined ? '' : ` Did you mean ${near}?`}`
+      ? `${parent} exists and contains ${listed(readdirSync(parent))}.${near === undefined ? '' : ` Did you mean ${near}?`}`
       : undefined,
   });
 }
 
-/** A file's time may be rounded, and written by another machine's clock. */
+/** A file's time may be rounded, or come from another machine's clock. */
 const CLOCK_MARGIN_MS = 2_000;
 
 /**
- * Refuses output that was there before: a workflow whose id is used again finds what an earlier run has written.
+ * Rejects output of an earlier run, which is there if a workflow id is used again.
  *
- * @param since When the run began, in milliseconds since 1970.
+ * @param since When the workflow was started, in milliseconds since 1970.
  * @throws ConnectorTestError OUTPUT_MISSING
  */
 export function refuseOlderOutput(path: string, since: number): void {
   const newest = Math.max(...outputFiles(path).map((file) => statSync(file.path).mtimeMs));
   if (newest >= since - CLOCK_MARGIN_MS) return;
   throw outputMissing({
-    what: `There is no output of this run at ${resolve(path)}: what is there is older.`,
+    what: `There is no output of this run at ${resolve(path)}: the output there is older.`,
     why: `its newest file was written ${Math.round((since - newest) / 1_000).toLocaleString('en')} s before the workflow was started.`,
   });
 }
 
-/** The error for output that is not there. */
+/** The error for missing output. */
 export function outputMissing({ what, why }: { what: string; why?: string | undefined }): ConnectorTestError {
   return new ConnectorTestError('OUTPUT_MISSING', {
     what,
     why,
-    fix: 'look whether the workflow wrote where the test reads: the folder of the app (`extractedOutputBasePath`), workflow id, run id, and the folder below (`outputSubdirectory`).',
+    fix: "check that the workflow writes where the test reads: the app's folder (`extractedOutputBasePath`),\nthen workflow id, run id and subfolder (`outputSubdirectory`).",
   });
 }
 

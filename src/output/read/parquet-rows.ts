@@ -5,7 +5,7 @@ import type { ParquetResponse } from './parquet-worker';
 import { parquetWorkerFile } from './parquet-worker-file';
 
 /**
- * The rows of a Parquet file as JSON, some at a time; read by `hyparquet` in a thread, and waited for.
+ * Reads the rows of a Parquet file as JSON, a batch at a time. `hyparquet` runs in a worker thread; this waits for it.
  *
  * @throws ConnectorTestError OUTPUT_UNREADABLE
  */
@@ -15,7 +15,7 @@ export function* parquetRows(path: string): Generator<readonly RecordText[]> {
   const worker = new Worker(parquetWorkerFile(), {
     workerData: { path, signal, port: workerPort },
     transferList: [workerPort],
-    // Jest's own arguments are not for it.
+    // Node's arguments for Jest are not meant for it.
     execArgv: [],
   });
   worker.unref();
@@ -34,20 +34,24 @@ export function* parquetRows(path: string): Generator<readonly RecordText[]> {
   }
 }
 
-/** Not by an event: those who ask cannot wait for one. */
+/** Blocks instead of using an event, because the callers are synchronous. */
 function waitForResponse(port: MessagePort, signal: Int32Array): ParquetResponse {
   Atomics.wait(signal, 0, 0, 60_000);
   Atomics.store(signal, 0, 0);
   const received = receiveMessageOnPort(port) as { message: ParquetResponse } | undefined;
-  return received?.message ?? { kind: 'error', missing: undefined, text: 'the reader did not answer within 60,000 ms' };
+  return (
+    received?.message ?? { kind: 'error', missing: undefined, text: 'the reader did not respond within 60,000 ms' }
+  );
 }
 
 function parquetError(path: string, { missing, text }: ParquetResponse & { kind: 'error' }): ConnectorTestError {
   return new ConnectorTestError('OUTPUT_UNREADABLE', {
-    what: missing ? `Parquet cannot be read without ${missing}: ${path}.` : `${path} cannot be read.`,
+    what: missing
+      ? `Cannot read the Parquet file ${path} without the package ${missing}.`
+      : `Cannot read the file ${path}.`,
     why: text,
     fix: missing
       ? `npm install --save-dev ${missing}`
-      : 'look whether the workflow has written it to its end; hyparquet must be able to read it.',
+      : 'check that the workflow has written the whole file, in a form that hyparquet can read.',
   });
 }

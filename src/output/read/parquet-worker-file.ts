@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * The compiled reader of Parquet, for plain Node runs it: inside Jest an ES module can be imported only with a flag of
- * Node's. Tests that run from the sources put another path here.
+ * The path of the compiled Parquet reader. Plain Node runs it, because inside Jest an ES module can be imported only with
+ * a Node flag. Tests that run from the sources replace this path.
  */
 export function parquetWorkerFile(): string {
   return join(__dirname, 'parquet-worker.js');

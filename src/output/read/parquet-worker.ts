@@ -1,7 +1,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { jsonText } from '../../json/exact-json';
 
-/** What the reader says. */
+/** A message from the reader. */
 export type ParquetResponse =
   | { readonly kind: 'rows'; readonly rows: readonly string[] }
   | { readonly kind: 'end' }
@@ -9,7 +9,7 @@ export type ParquetResponse =
 
 interface Order {
   readonly path: string;
-  /** Set to 1 when an answer is there. */
+  /** Set to 1 when a response is ready. */
   readonly signal: Int32Array;
   readonly port: MessagePort;
 }
@@ -46,7 +46,7 @@ async function* readBatches(): AsyncGenerator<string[]> {
   }
 }
 
-/** hyparquet itself unpacks Snappy. */
+/** hyparquet itself decompresses Snappy. */
 function needsCompressors({ row_groups }: { row_groups: readonly { columns: readonly Column[] }[] }): boolean {
   const codecs = row_groups.flatMap(({ columns }) => columns.map(({ meta_data }) => meta_data?.codec));
   return codecs.some((codec) => codec !== undefined && codec !== 'UNCOMPRESSED' && codec !== 'SNAPPY');
@@ -57,7 +57,7 @@ interface Column {
 }
 
 function jsonValue(value: unknown): unknown {
-  // As JSON.parse would read it; all of a column of 64 bits are bigints here.
+  // As JSON.parse would read it; in a 64-bit column, all values are bigints.
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   return ArrayBuffer.isView(value)
     ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')

@@ -5,9 +5,9 @@ import { isRecord } from '../../validation/shape';
 import type { OutputRecord } from '../record';
 
 /**
- * A record that was handed over, as JSON would have it: dates as texts, without what is `undefined`.
+ * Converts a given record as JSON would: dates become strings, and `undefined` is left out.
  *
- * @throws ConnectorTestError OUTPUT_UNREADABLE for what is no object, and what JSON cannot carry.
+ * @throws ConnectorTestError OUTPUT_UNREADABLE if it isn't an object, or contains a value that JSON does not support.
  */
 export function plainRecord(value: unknown, number: number): OutputRecord {
   if (!isRecord(value)) throw notPlain(number, `expected an object, received ${describeGiven(value)}.`);
@@ -20,20 +20,20 @@ export function plainRecord(value: unknown, number: number): OutputRecord {
   return plain as OutputRecord;
 }
 
-/** JSON would leave out a function, and write `{}` for a Map. */
+/** Throws for values that JSON would change: it would leave out a function, and write `{}` for a Map. */
 function plainValue(this: unknown, key: string, value: unknown): unknown {
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   const isForeign = ['Function', 'Symbol', 'Map', 'Set', 'RegExp', 'Promise'].includes(kind);
   if (isForeign || (typeof value === 'number' && !Number.isFinite(value))) {
-    throw new TypeError(`JSON cannot carry ${describeGiven(value)}, at ${JSON.stringify(key)}.`);
+    throw new TypeError(`JSON does not support ${describeGiven(value)} at ${JSON.stringify(key)}.`);
   }
   return value;
 }
 
 function notPlain(number: number, why: string): ConnectorTestError {
   return new ConnectorTestError('OUTPUT_UNREADABLE', {
-    what: `Record ${number} of the list is no record.`,
+    what: `Invalid record ${number} in the list.`,
     why,
-    fix: 'a record is a plain object, such as a line of the output that JSON.parse has read.',
+    fix: 'pass plain objects, such as lines of the output that JSON.parse has read.',
   });
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 const CHUNK = 1 << 17;
 
-/** The bytes of a file, a piece at a time; a piece is valid until the next is asked for. */
+/** Reads a file in chunks; a chunk is valid until the next one is read. */
 export function* readChunks(path: string, size = CHUNK): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {

@@ -20,14 +20,15 @@ export async function checkRecords(
   const problems = rulesProblems(rules, 'rules');
   if (problems.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {
-      what: 'No record was checked: the rules are not valid.',
+      what: 'Invalid rules; no records were checked.',
       why: formatProblems(problems),
+      fix: 'correct the problems above.',
     });
   }
   return runInTurns(checkSteps(output, rules, folder));
 }
 
-/** The same, in pieces. @param folder Where the paths in its report start. */
+/** The same, in steps. @param folder The folder that paths in the report are relative to. */
 export function* checkSteps(
   source: RecordSource,
   rules: readonly RecordRule[],
@@ -48,7 +49,7 @@ export function* checkSteps(
   };
 }
 
-/** A rule while it is asked. */
+/** One run of a rule. */
 class RuleRun {
   readonly #rule: RecordRule;
   readonly #check: RecordCheck;
@@ -70,7 +71,7 @@ class RuleRun {
     return { rule, severity, count: this.#count, findings: this.#findings };
   }
 
-  /** A rule that throws has found something: what it threw. */
+  /** If a rule throws, the error is a finding. */
   #ask(ask: () => RuleFindings, place?: RecordPlace): void {
     for (const text of this.#response(ask)) {
       this.#count += 1;
@@ -88,7 +89,7 @@ class RuleRun {
     if (found === undefined) return [];
     const texts: readonly unknown[] = Array.isArray(found) ? found : [found];
     return texts.map((text) =>
-      typeof text === 'string' ? text : `the rule returned ${describeGiven(text)}, and no text`,
+      typeof text === 'string' ? text : `the rule returned ${describeGiven(text)} instead of a string`,
     );
   }
 }

@@ -1,18 +1,18 @@
 import type { OutputRecord, RecordPlace } from '../record';
 
-/** What a rule says: nothing, one thing, or several. */
+/** The findings of a rule: none, one or several. */
 export type RuleFindings = string | readonly string[] | undefined | void;
 
 /** One run of a rule over records. */
 export interface RecordCheck {
-  /** What is wrong with one record; where it stands is added. */
+  /** Returns the problems of one record; its place is added to them. */
   record(record: OutputRecord, place: RecordPlace): RuleFindings;
-  /** What is wrong with all of them, when the last was seen. */
+  /** Called after the last record; returns the problems of all records together. */
   end?(): RuleFindings;
 }
 
 /**
- * What must hold for the records of an output. A rule is asked for each record in turn, however many there are.
+ * A rule for the records of an output. It is called with each record in turn, however many there are.
  *
  * @example
  * const noTestTables: RecordRule = {
@@ -23,17 +23,22 @@ export interface RecordCheck {
  * };
  */
 export interface RecordRule {
-  /** What must hold, such as `each Table has a name`. */
+  /** What the rule requires, such as `each Table has a name`. */
   readonly name: string;
-  /** A warning is shown, and fails nothing. @default 'error' */
+  /** A warning is shown but fails nothing. @default 'error' */
   readonly severity?: 'error' | 'warning';
-  /** What is wrong with the arguments the rule was made with; such a rule is refused. */
+  /** A problem in the rule's arguments; a rule with one is rejected. */
   readonly problem?: string | undefined;
-  /** Begins a run; what is kept from record to record belongs to it. */
+  /** Starts a run. Keep state between records here. */
   readonly start: () => RecordCheck;
 }
 
-/** The same rule as a warning: what it finds is shown, and fails nothing. */
+/**
+ * Turns a rule into a warning. Its findings are shown, and never fail the test.
+ *
+ * @example
+ * warn(countBetween('Table', 10, 20))
+ */
 export function warn(rule: RecordRule): RecordRule {
   return { ...rule, severity: 'warning' };
 }

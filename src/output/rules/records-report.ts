@@ -1,29 +1,29 @@
 import type { RecordPlace } from '../record';
 
-/** One thing that a rule found. */
+/** One finding of a rule. */
 export interface RuleFinding {
   readonly text: string;
-  /** The record, where it is about one. */
+  /** The record's place, if the finding is about one record. */
   readonly place?: RecordPlace | undefined;
 }
 
-/** What came of one rule. */
+/** The result of one rule. */
 export interface RuleOutcome {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
-  /** How many things it found. */
+  /** The number of findings. */
   readonly count: number;
-  /** The first 20 of them. */
+  /** The first 20 findings. */
   readonly findings: readonly RuleFinding[];
 }
 
-/** What came of all rules. */
+/** The result of all rules. */
 export interface RecordsReport {
-  /** Whether no rule found anything; warnings do not count. */
+  /** Whether no rule found a problem; warnings do not count. */
   readonly passed: boolean;
-  /** How many records there were. */
+  /** The number of records. */
   readonly records: number;
   readonly outcomes: readonly RuleOutcome[];
-  /** All of it as a text for people, without secrets; warnings too. */
+  /** The whole result as readable text, including warnings, without secrets. */
   readonly report: string;
 }

@@ -3,7 +3,7 @@ import { attributesOf, type OutputRecord, placeText, type RecordPlace, typeOf } 
 import type { RecordCheck, RecordRule } from './record-rule';
 import { labelOf } from './rules';
 
-/** What `referencesResolve` follows. */
+/** Options of `referencesResolve`. */
 export interface ReferenceOptions {
   /** Fields that are not followed. */
   readonly ignoredFields?: readonly string[];
@@ -11,7 +11,7 @@ export interface ReferenceOptions {
 
 /** A record that another one refers to. */
 interface Target {
-  /** Of a reference that is a mere `…QualifiedName` no type is known. */
+  /** Unknown for a reference that is only a `…QualifiedName`. */
   readonly type: string | undefined;
   readonly qualifiedName: string;
 }
@@ -21,13 +21,13 @@ interface Orphan extends Target {
   readonly first: string;
 }
 
-/** The parts of a record in which references stand. */
+/** The parts of a record that contain references. */
 const PARTS = ['attributes', 'relationshipAttributes'];
 
 /** See the main entry's referencesResolve. */
 export function referencesResolve({ ignoredFields = [] }: ReferenceOptions = {}): RecordRule {
   return {
-    name: 'what records refer to is there',
+    name: 'every record that is referred to exists',
     problem: Array.isArray(ignoredFields) ? undefined : 'referencesResolve: expected ignoredFields to be a list',
     start: () => new ReferenceCheck(ignoredFields),
   };
@@ -35,7 +35,7 @@ export function referencesResolve({ ignoredFields = [] }: ReferenceOptions = {})
 
 class ReferenceCheck implements RecordCheck {
   readonly #ignored: ReadonlySet<string>;
-  /** The types that have a record of a qualified name. */
+  /** For each qualified name, the types of the records that have it. */
   readonly #present = new Map<string, readonly string[]>();
   readonly #wanted = new Map<string, Orphan>();
 
@@ -57,7 +57,7 @@ class ReferenceCheck implements RecordCheck {
   }
 
   end(): string | string[] {
-    if (this.#wanted.size === 0) return 'no reference was seen, so nothing was checked';
+    if (this.#wanted.size === 0) return 'there are no references, so nothing was checked';
     return [...this.#wanted.values()].filter((target) => !this.#isPresent(target)).map(orphanText);
   }
 
@@ -100,5 +100,5 @@ function targetsOf(field: string, value: unknown): Target[] {
 
 function orphanText({ type, qualifiedName, count, first }: Orphan): string {
   const others = count === 1 ? '' : ` and ${(count - 1).toLocaleString('en-US')} more`;
-  return `${[type, qualifiedName].filter(Boolean).join(' ')} is not there; ${first}${others} refer${count === 1 ? 's' : ''} to it`;
+  return `${[type, qualifiedName].filter(Boolean).join(' ')} does not exist; ${first}${others} refer${count === 1 ? 's' : ''} to it`;
 }

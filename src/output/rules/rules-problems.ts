@@ -1,7 +1,7 @@
 import { describeGiven, type Problem } from '../../validation/problems';
 import { isRecord, isText } from '../../validation/shape';
 
-/** Everything that is wrong with a list of rules. */
+/** The problems in a list of rules. */
 export function rulesProblems(rules: unknown, where: string): Problem[] {
   if (!Array.isArray(rules) || rules.length === 0) {
     return [

@@ -1,4 +1,4 @@
-import { countOf } from '../../assertions/values/print';
+import { countOf } from '../../count-of';
 import { redactText } from '../../redaction/process-redactor';
 import { placeText } from '../record';
 import { withShortPaths } from '../short-path';
@@ -7,9 +7,9 @@ import type { RecordsReport, RuleOutcome } from './records-report';
 const SHOWN = 5;
 
 /**
- * What came of record rules, for people: each rule that found something, with the first things and their places.
+ * The report of record rules: each rule with findings, and the first findings with their places.
  *
- * @param folder Where the paths in it start.
+ * @param folder The folder that paths in the report are relative to.
  */
 export function rulesText({ records, outcomes }: Omit<RecordsReport, 'report'>, folder: string): string {
   const found = outcomes.filter(({ count }) => count > 0);
@@ -22,7 +22,7 @@ function summary(outcomes: readonly RuleOutcome[]): string {
   const broken = rules.filter(({ count }) => count > 0).length;
   const warnings = outcomes.filter(({ severity, count }) => severity === 'warning' && count > 0).length;
   const all = countOf(rules.length, 'rule');
-  const first = broken > 0 ? `${broken} of ${all} broken` : `${all} kept`;
+  const first = broken > 0 ? `${broken} of ${all} failed` : `${all} passed`;
   return warnings > 0 ? `${first}, ${countOf(warnings, 'warning')}` : first;
 }
 

@@ -10,9 +10,9 @@ import { PathTree } from '../baseline/path-tree';
 import { attributesOf, type OutputRecord, placeText, type RecordPlace, typeOf } from '../record';
 import type { RecordCheck, RecordRule, RuleFindings } from './record-rule';
 
-/** Of which records a rule speaks. */
+/** The records that a rule applies to. */
 export interface RuleOptions {
-  /** Only of those of this type; there has to be one. */
+  /** Only records of this type; there must be at least one. */
   readonly type?: string;
 }
 
@@ -31,7 +31,7 @@ export function countBetween(type: string, least: number, most: number): RecordR
   const problem = areCounts ? undefined : `countBetween: expected two counts, received ${least}, ${most}`;
   return {
     name: `there are ${least} to ${most} records of type ${type}`,
-    problem: isText(type) ? problem : 'countBetween: expected a type',
+    problem: isText(type) ? problem : 'countBetween: expected the name of a type',
     start: () => counting(type, (count) => (count < least || count > most ? `there are ${count}` : undefined)),
   };
 }
@@ -58,7 +58,7 @@ export function uniqueQualifiedName(options: RuleOptions = {}): RecordRule {
       if (!isText(name)) return `${labelOf(record)} has no qualifiedName`;
       const key = `${typeOf(record)} ${name}`;
       const first = seen.get(key);
-      if (first !== undefined) return `${key} is there already, at ${placeText(first)}`;
+      if (first !== undefined) return `${key} already exists, at ${placeText(first)}`;
       seen.set(key, place);
       return undefined;
     });
@@ -70,11 +70,11 @@ export function uniqueQualifiedName(options: RuleOptions = {}): RecordRule {
 export function matchesRecordSchema(schema: JsonSchema | StandardSchemaLike, options: RuleOptions = {}): RecordRule {
   const fits = matchesSchema(schema);
   const start = (): RecordCheck =>
-    perRecord(options, (record) => (fits(record) ? undefined : `${labelOf(record)}: ${fits.explain(record)}`));
-  return { name: `${subject(options)} fits its schema`, problem: fits.problem ?? typeProblem(options), start };
+    perRecord(options, (record) => (fits(record) ? undefined : `${labelOf(record)}: ${String(fits.explain(record))}`));
+  return { name: `${subject(options)} matches its schema`, problem: fits.problem ?? typeProblem(options), start };
 }
 
-/** A check of each record of a type; that it saw none is a finding, for then it has checked nothing. */
+/** Checks each record of a type. It is a finding if there is none, because then nothing was checked. */
 export function perRecord(
   { type }: RuleOptions,
   check: (record: OutputRecord, place: RecordPlace) => RuleFindings,
@@ -86,20 +86,20 @@ export function perRecord(
       seen += 1;
       return check(record, place);
     },
-    end: () => (seen === 0 ? `no record of type ${type} was seen, so nothing was checked` : undefined),
+    end: () => (seen === 0 ? `there are no records of type ${String(type)}, so nothing was checked` : undefined),
   };
 }
 
-/** A record in a text: `Column sales/orders/id`. */
+/** A record's name for a message: `Column sales/orders/id`. */
 export function labelOf(record: OutputRecord): string {
   return `${typeOf(record)} ${recordName(record, NOTHING)}`;
 }
 
-/** What is wrong with the options of a rule. */
+/** The problem in the options of a rule, if there is one. */
 export function typeProblem(options: RuleOptions): string | undefined {
   if (!isRecord(options)) return "expected options such as { type: 'Table' }";
   const problem = shapeProblems(options, { type: text }, 'options')[0];
-  return problem && `expected ${problem.expected}, received ${problem.received}; type is the name of a type`;
+  return problem && `expected ${problem.expected}, received ${String(problem.received)}; type is the name of a type`;
 }
 
 const NOTHING = new PathTree();
@@ -118,7 +118,7 @@ function attributeRule(names: string | readonly string[], options: RuleOptions, 
     perRecord(options, (record) => {
       const lacking = paths.filter(({ segments }) => test.lacks(attributeAt(record, segments)));
       const found = lacking.map(({ name, segments }) =>
-        attributeAt(record, segments) === null ? `${name} is null` : `${name} is not there`,
+        attributeAt(record, segments) === null ? `${name} is null` : `${name} is missing`,
       );
       return found.length === 0 ? undefined : `${labelOf(record)}: ${found.join(', ')}`;
     });

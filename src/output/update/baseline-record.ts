@@ -6,14 +6,14 @@ import type { PathTree } from '../baseline/path-tree';
 import type { OutputRecord } from '../record';
 
 /**
- * A record of the output as it has to stand in a baseline: its keys in order, without ignored fields, with `"<any>"` where
- * a secret was.
+ * Converts a record of the output to a baseline record: keys sorted, ignored fields left out, secrets replaced by
+ * `"<any>"`.
  */
 export function baselineRecord(record: OutputRecord, ignored: PathTree): OutputRecord {
   return copy(record, redactValue(record), ignored) as OutputRecord;
 }
 
-/** `value` without what is ignored; `clean` is the same without its secrets. */
+/** Copies `value` without the ignored parts; `clean` is the same value without secrets. */
 function copy(value: unknown, clean: unknown, ignored: PathTree | undefined): unknown {
   if (typeof value === 'string') return clean === value ? escapeMask(value) : '<any>';
   if (Array.isArray(value)) {
@@ -22,7 +22,7 @@ function copy(value: unknown, clean: unknown, ignored: PathTree | undefined): un
       : '<any>';
   }
   if (!isRecord(value)) return Object.is(clean, value) ? value : '<any>';
-  // A key that holds a secret is another key in `clean`.
+  // A key that contains a secret is a different key in `clean`.
   if (!isRecord(clean) || Object.keys(value).some((key) => !Object.hasOwn(clean, key))) return '<any>';
   const keys = Object.keys(value).filter((key) => ignored?.at(key) !== true);
   return Object.fromEntries(keys.sort().map((key) => [key, copy(value[key], clean[key], below(ignored, key))]));
@@ -34,8 +34,8 @@ function below(ignored: PathTree | undefined, key: string): PathTree | undefined
 }
 
 /**
- * What `written` becomes where a baseline has the record already: its masks stay where they still hold; with `isOpen`, fields
- * that it does not name stay out.
+ * Merges `written` with the record that is already in the baseline: masks that still match are kept; with `isOpen`, fields
+ * that the baseline record does not have are left out.
  */
 export function mergedRecord(known: OutputRecord, written: OutputRecord, isOpen: boolean): OutputRecord {
   const entries = fieldsOf(known, written, isOpen);

@@ -15,10 +15,10 @@ import { baselineRecord, mergedRecord } from './baseline-record';
 import { type TypedRecord, writeBaseline } from './write-baseline';
 
 /**
- * Writes the baseline from the output: where there is none, or where it differs; then compares the two.
+ * Writes the baseline from the output if it does not exist or differs; then compares the two.
  *
- * What the baseline leaves open stays open: a mask that still holds stays, and with a comparison that is not strict what it
- * does not name stays out.
+ * What the baseline leaves open stays open: masks that still match are kept, and in a comparison that isn't strict,
+ * records and fields that are not in the baseline are not added.
  *
  * @throws ConnectorTestError BASELINE_INVALID, OUTPUT_MISSING, OUTPUT_UNREADABLE
  */
@@ -44,12 +44,12 @@ interface Drafted extends TypedRecord {
   readonly key: string;
 }
 
-/** A baseline before it is written. */
+/** A baseline that is being written. */
 class BaselineDraft {
   readonly #index: BaselineIndex;
   readonly #ignored: PathTree;
   readonly #strictness: boolean | 'records';
-  /** The records of the baseline that is there, as they stand in it. */
+  /** The records of the existing baseline, unchanged. */
   readonly #known: OutputRecord[] = [];
   readonly #drafted: Drafted[] = [];
 
@@ -79,7 +79,7 @@ class BaselineDraft {
     this.#drafted.push({ type: typeOf(record), key: identityKey(drafted, fields) ?? '', record: drafted });
   }
 
-  /** In an order that does not depend on that of the output. */
+  /** The records in an order that does not depend on the output's order. */
   sorted(): readonly TypedRecord[] {
     return this.#drafted.sort(
       (left, right) =>
@@ -103,8 +103,8 @@ function compareTexts(left: string, right: string): number {
 
 function namelessError(place: RecordPlace): ConnectorTestError {
   return new ConnectorTestError('BASELINE_INVALID', {
-    what: `The baseline was not written: ${placeText(place)} has no name under which it could be found again.`,
-    why: 'a record is known by its `attributes.name` (or `qualifiedName`, or `id`), which may hold no secret.',
-    fix: 'correct what the workflow writes, or check such records with record rules.',
+    what: `The baseline was not written: ${placeText(place)} has no name to identify it by.`,
+    why: 'a record is identified by `attributes.name` (or `qualifiedName`, or `id`), which must not contain a secret.',
+    fix: "correct the workflow's output, or check such records with record rules.",
   });
 }

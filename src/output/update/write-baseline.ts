@@ -3,20 +3,20 @@ import { dirname } from 'node:path';
 import { jsonText } from '../../json/exact-json';
 import type { OutputRecord } from '../record';
 
-/** A record that is written under its type. */
+/** A record with its type. */
 export interface TypedRecord {
   readonly type: string;
   readonly record: OutputRecord;
 }
 
-/** A baseline that is to be written; the records of one type stand together. */
+/** A baseline to write; the records of one type must be adjacent. */
 export interface WrittenBaseline {
   readonly path: string;
   readonly format: 'document' | 'lines';
   readonly records: readonly TypedRecord[];
 }
 
-/** Writes a baseline; who reads it meanwhile sees the old one or the new one, and none that is half written. */
+/** Writes a baseline atomically: a concurrent reader sees either the old or the new one. */
 export function writeBaseline({ path, format, records }: WrittenBaseline): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;

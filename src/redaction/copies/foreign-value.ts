@@ -50,7 +50,7 @@ function plainOrJson(value: object, holdsSecret: HoldsSecret): { readonly value:
 function spellsSecret(data: readonly unknown[], holdsSecret: HoldsSecret): boolean {
   // A list that was cut may end in the middle of one.
   if (!data.every((byte) => typeof byte === 'number')) return true;
-  const bytes = Buffer.from(data as readonly number[]);
+  const bytes = Buffer.from(data);
   return (['utf8', 'latin1', 'utf16le'] as const).some((charset) => holdsSecret(bytes.toString(charset)));
 }
 
@@ -67,5 +67,5 @@ function errorFields(error: Error): Record<string, unknown> {
 /** An object, if all names are texts: what stands under a secret name is hidden there, too. */
 function fromEntries(entries: readonly (readonly [unknown, unknown])[]): unknown {
   if (!entries.every(([name]) => typeof name === 'string')) return entries;
-  return Object.fromEntries(entries as [string, unknown][]) as unknown;
+  return Object.fromEntries(entries) as unknown;
 }

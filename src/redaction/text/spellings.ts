@@ -53,10 +53,10 @@ export function spellingsOf(secret: string, certainty: Certainty): Spelling[] {
   const [inAnyCase, exact] = [true, false].map((wanted) =>
     [...spelled, ...quoted].filter((text) => isDistinctiveInAnyCase(text, certainty) === wanted),
   ) as [string[], string[]];
-  return [...toLookFor(inAnyCase, true), ...toLookFor([...exact, ...encoded], false)];
+  return [...searchedFor(inAnyCase, true), ...searchedFor([...exact, ...encoded], false)];
 }
 
-function toLookFor(texts: readonly string[], inAnyCase: boolean): Spelling[] {
+function searchedFor(texts: readonly string[], inAnyCase: boolean): Spelling[] {
   const pieces = new Set(texts.flatMap((text) => inPieces(foldPlus(text))));
   return [...pieces].map((text) => ({ text, inAnyCase }));
 }

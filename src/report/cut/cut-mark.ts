@@ -1,4 +1,5 @@
-import { countOf } from '../../assertions/values/print';
+import { readProperty } from '../../assertions/values/print';
+import { countOf } from '../../count-of';
 import { jsonText } from '../../json/exact-json';
 
 /**
@@ -20,6 +21,11 @@ export function countMark(count: number, unit: CutUnit): string {
 /** Stands for a value that is shown without quotes. */
 export function wordMark(words: string): string {
   return SIGN + words.replaceAll(SIGN, '');
+}
+
+/** What stands under `key`; of a getter that throws, a mark that says so. */
+export function readMarked(holder: object, key: string | number): unknown {
+  return readProperty(holder, key, wordMark);
 }
 
 /** Stands for a matcher that has accepted what it was asked about. */

@@ -1,10 +1,10 @@
 import { shownKeysOf } from '../../assertions/values/key-lists';
 import { isPlain, printValue, thrownText } from '../../assertions/values/print';
+import { wholeCharacters } from '../../assertions/values/quote';
 import { MOST_IN_FOCUS, placesToKeep, viewList } from './cut-list';
-import { acceptedMark, countMark, isMark, sizeOfMark, splitText, wordMark } from './cut-mark';
+import { acceptedMark, countMark, isMark, readMarked, sizeOfMark, splitText, wordMark } from './cut-mark';
 import { createFocus, type Focus } from './focus';
 import { countLines } from './pretty-json';
-import { readProperty } from './read-property';
 
 /** How much of a value is kept. */
 export interface Budget {
@@ -71,8 +71,7 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
   const { start = sliced, keepAccepted = false, items = Infinity } = budget;
   let cut: readonly unknown[] = [];
   for (const level of LEVELS) {
-    let fits = true;
-    cut = values.map((value) => {
+    const runs = values.map((value) => {
       const run: Run = {
         level,
         start,
@@ -83,10 +82,10 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
         ancestors: [],
       };
       const made = cutSafely(value, focus, run);
-      fits &&= !run.isOver && countLines(made) <= budget.lines;
-      return made;
+      return { made, fits: !run.isOver && countLines(made) <= budget.lines };
     });
-    if (fits) break;
+    cut = runs.map(({ made }) => made);
+    if (runs.every(({ fits }) => fits)) break;
   }
   return cut;
 }
@@ -95,7 +94,7 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
 export function cutText(text: string, limit: number, start = sliced): string {
   const { head, left } = splitText(text);
   if (head.length <= limit) return text;
-  const end = /[\uD800-\uDBFF]/.test(head[limit - 1] ?? '') ? limit - 1 : limit;
+  const end = wholeCharacters(head, limit);
   return start(head, end) + countMark(head.length - end + left, 'character');
 }
 
@@ -166,7 +165,7 @@ function cutArray(items: readonly unknown[], { focus, width, depth }: Inside, ru
   for (const place of placesToKeep(items.length, Math.min(width, run.items), parts)) {
     if (list.isGap(place) || (run.left < 0 && parts.get(place)?.keep !== true)) continue;
     if (place > from) cut.push(countMark(list.size(from, place), 'item'));
-    cut.push(cutPart(readProperty(items, place), parts.get(place), depth, run));
+    cut.push(cutPart(readMarked(items, place), parts.get(place), depth, run));
     from = place + 1;
   }
   if (from < items.length) cut.push(countMark(list.size(from, items.length), 'item'));
@@ -190,7 +189,7 @@ function cutObject(
     if (run.left < 0 && part?.keep !== true) continue;
     const name = cutText(key, KEY_LENGTH, run.start);
     spend(run, name.length + 4);
-    cut.push([name, cutPart(readProperty(holder, key), part, depth, run)]);
+    cut.push([name, cutPart(readMarked(holder, key), part, depth, run)]);
   }
   const left = own.length - cut.length + (hasMark ? sizeOfMark(keys.at(-1) as string) : 0);
   if (left > 0) cut.push([countMark(left, 'key'), null]);

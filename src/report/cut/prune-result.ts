@@ -1,10 +1,18 @@
 import type { CheckOutcome } from '../../assertions/outcome';
+import { areStructures } from '../../assertions/values/walk-differences';
+import { defined } from '../../defined';
 import { redactedStart } from '../../redaction/process-redactor';
-import type { RequestRecord, ResponseRecord, ScenarioResult, WorkflowRecord } from '../../runner/scenario-result';
+import type {
+  ErrorRecord,
+  RequestRecord,
+  ResponseRecord,
+  ScenarioResult,
+  WorkflowRecord,
+} from '../../runner/scenario-result';
 import { failedChecks } from '../failed-checks';
 import { CHECKS_SHOWN } from '../failure-text';
 import { cutAlike, cutText, cutValue } from './cut-value';
-import { areStructures, differencesOf } from './differences';
+import { differencesOf } from './differences';
 import { focusOf } from './focus';
 
 /** More than is shown, so that what is shown can be chosen from it. A secret that a cut would halve is hidden first. */
@@ -27,13 +35,18 @@ export function pruneResult(result: ScenarioResult): ScenarioResult {
     ...result,
     ...(request && { request: pruneRequest(request) }),
     ...(response && { response: pruneResponse(response, failed) }),
-    ...(error && { error: { ...error, message: short(error.message) } }),
+    ...(error && { error: pruneError(error) }),
     ...(tries && { tries: cutValue(tries, VALUE) as typeof tries }),
     ...(workflow && { workflow: pruneWorkflow(workflow) }),
     ...(serverLog && { serverLog: serverLog.map((line) => short(line, HEADER)) }),
     ...(given && { given: cutValue(given, VALUE) as Record<string, unknown> }),
     outcomes: result.outcomes.map((outcome) => pruneOutcome(outcome, shown.has(outcome))),
   };
+}
+
+function pruneError(error: ErrorRecord): ErrorRecord {
+  const { message, why } = error;
+  return { ...error, message: short(message), ...defined({ why: why === undefined ? undefined : short(why) }) };
 }
 
 function pruneWorkflow(workflow: WorkflowRecord): WorkflowRecord {

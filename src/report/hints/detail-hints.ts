@@ -1,6 +1,5 @@
 import { isRecord, isText } from '../../validation/shape';
-import { type Facts, hasPath } from './hint-facts';
-import { said } from './quoted';
+import { type Facts, hasPath, quoted } from './hint-facts';
 
 /** Every answer of the framework’s own, and of a handler that raised: `{"detail": "…"}`. */
 function detailOf({ body }: Facts): string | undefined {
@@ -30,7 +29,7 @@ export function noObjectStore(facts: Facts): string | undefined {
 export function invalidEntrypoint(facts: Facts): string | undefined {
   if (!/^(?:Invalid entrypoint|entrypoint is required)/.test(detailOf(facts) ?? '')) return undefined;
   const name = /(?:^|&)entrypoint=([^&]*)/.exec(facts.query)?.[1] ?? field(facts.sent, 'entrypoint');
-  return `the app has ${name === undefined ? 'several entry points' : `no entry point ${said(name)}`}: \`entrypoint\` must name one of those that its class declares.`;
+  return `the app has ${name === undefined ? 'several entry points' : `no entry point ${quoted(name)}`}: \`entrypoint\` must name one of those that its class declares.`;
 }
 
 /** A route that is not there; of servers since version 3 all routes but those of the handler API. */
@@ -40,9 +39,9 @@ export function noRoute(facts: Facts): string | undefined {
   if (!isRoute || (statusExpected && !hasPath(failed, 'success'))) return undefined;
   const endpoint = path.split('/').at(-1) ?? '';
   if (api === 'workflow' && endpoint !== 'start') {
-    return `this server has no ${said(path)}: apps of SDK version 3 and later start everything through /start. In place of \`endpoint: '/${endpoint}'\` write \`entrypoint: '${endpoint}'\`.`;
+    return `this server has no ${quoted(path)}: apps of SDK version 3 and later start everything through /start. In place of \`endpoint: '/${endpoint}'\` write \`entrypoint: '${endpoint}'\`.`;
   }
-  return `there is no ${said(path)} at ${origin}${status === 405 ? ' for this method' : ''}: is it the app server that listens there, and has its address a prefix?`;
+  return `there is no ${quoted(path)} at ${origin}${status === 405 ? ' for this method' : ''}: is it the app server that listens there, and has its address a prefix?`;
 }
 
 /** What the app's handler answers; routes of the server, and of one's own, have no handler. */
@@ -58,9 +57,9 @@ export function detailOnly(facts: Facts): string | undefined {
     return 'the handler crashed, so the answer has no `success`. The app’s log has the traceback.';
   }
   if (!OF_HANDLER.includes(api)) {
-    return `the server answered with an error, which has a \`detail\` and no \`success\`: ${said(detail)}`;
+    return `the server answered with an error, which has a \`detail\` and no \`success\`: ${quoted(detail)}`;
   }
-  return `the handler raised an error instead of returning a status, so the answer has a \`detail\` and no \`success\`: ${said(detail)}`;
+  return `the handler raised an error instead of returning a status, so the answer has a \`detail\` and no \`success\`: ${quoted(detail)}`;
 }
 
 function field(value: unknown, name: string): unknown {

@@ -1,3 +1,4 @@
+import { printValue } from '../../assertions/values/print';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { isRecord } from '../../validation/shape';
 import { splitText } from '../cut/cut-mark';
@@ -49,4 +50,9 @@ export function factsOf({ api, success, request, response, outcomes, error }: Sc
 /** Whether one of `paths` is at or below `start`. */
 export function hasPath(paths: readonly string[], ...starts: readonly string[]): boolean {
   return paths.some((path) => starts.some((start) => path === start || path.startsWith(`${start}.`)));
+}
+
+/** What a server said, in quotes, short and harmless. */
+export function quoted(value: unknown): string {
+  return printValue(value, { maxLength: 240 });
 }

@@ -1,6 +1,5 @@
 import { isRecord } from '../../validation/shape';
-import { type Facts, hasPath } from './hint-facts';
-import { said } from './quoted';
+import { type Facts, hasPath, quoted } from './hint-facts';
 
 const MOST = 5;
 
@@ -11,7 +10,7 @@ export function preflightRaised({ body }: Facts): string | undefined {
   if (body['detail'] === 'Internal server error') {
     return 'the handler crashed instead of returning checks, so nothing was checked. The app’s log has the traceback.';
   }
-  return `the handler raised an error instead of returning checks: ${said(verdict['message'])}`;
+  return `the handler raised an error instead of returning checks: ${quoted(verdict['message'])}`;
 }
 
 export function noCheckRan({ body, failed }: Facts): string | undefined {
@@ -28,8 +27,8 @@ export function failedChecksOfPreflight({ body, failed }: Facts): string | undef
   const wrong = checks.filter(({ passed }) => passed === false);
   if (wrong.length === 0 || !isRecord(data)) return undefined;
   const lines = wrong.slice(0, MOST).map(({ name, message, suggested_action: action }) => {
-    const advice = typeof action === 'string' && action !== '' ? `; suggested: ${said(action)}` : '';
-    return `${said(name)}: ${said(message)}${advice}`;
+    const advice = typeof action === 'string' && action !== '' ? `; suggested: ${quoted(action)}` : '';
+    return `${quoted(name)}: ${quoted(message)}${advice}`;
   });
   const more = wrong.length > MOST ? [`… ${wrong.length - MOST} more`] : [];
   return [

@@ -1,6 +1,5 @@
 import { isRecord } from '../../validation/shape';
-import type { Facts } from './hint-facts';
-import { said } from './quoted';
+import { type Facts, quoted } from './hint-facts';
 
 const MOST = 5;
 
@@ -12,7 +11,7 @@ export function refusedFields({ status, body, sent }: Facts): string | undefined
     const path = Array.isArray(problem['loc'])
       ? problem['loc'].slice(isPart(problem['loc'][0]) ? 1 : 0)
       : String(problem['field']).split('.');
-    return `${path.join('.')}${pairName(sent, path)}: ${said(problem['msg'] ?? problem['message'])}`;
+    return `${path.join('.')}${pairName(sent, path)}: ${quoted(problem['msg'] ?? problem['message'])}`;
   });
   if (problems.length === 0) return 'the server could not read what was sent: it expects a JSON object.';
   const more = problems.length > MOST ? [`… ${problems.length - MOST} more`] : [];
@@ -33,5 +32,5 @@ function pairName(sent: unknown, path: readonly unknown[]): string {
     holder =
       typeof holder === 'object' && holder !== null ? (holder as Record<string, unknown>)[String(key)] : undefined;
   }
-  return path.at(-1) === 'value' && isRecord(holder) && 'key' in holder ? ` (${said(holder['key'])})` : '';
+  return path.at(-1) === 'value' && isRecord(holder) && 'key' in holder ? ` (${quoted(holder['key'])})` : '';
 }

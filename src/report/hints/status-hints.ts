@@ -1,6 +1,5 @@
 import { isRecord, isText } from '../../validation/shape';
-import { type Facts, hasPath } from './hint-facts';
-import { said } from './quoted';
+import { type Facts, hasPath, quoted } from './hint-facts';
 
 const CRASH = 'The app’s log has the traceback.';
 
@@ -8,7 +7,7 @@ const CRASH = 'The app’s log has the traceback.';
 export function htmlPage({ text, origin, status }: Facts): string | undefined {
   if (!/^\s*(?:<!--[^]{0,500}?-->\s*)?<(?:!doctype html|html)\b/i.test(text ?? '')) return undefined;
   const title = /<title[^>]*>([^<]{1,100})<\/title>/i.exec(text ?? '')?.[1]?.trim();
-  const page = `the answer is an HTML page${title ? ` (${said(title)})` : ''}, not the app’s JSON`;
+  const page = `the answer is an HTML page${title ? ` (${quoted(title)})` : ''}, not the app’s JSON`;
   if (status >= 502 && status <= 504) return `${page}: a proxy answered at ${origin}, and could not reach the app.`;
   return `${page}: a proxy, a login page or another program answered at ${origin}. Check \`serverHost\`.`;
 }
@@ -16,7 +15,7 @@ export function htmlPage({ text, origin, status }: Facts): string | undefined {
 export function redirect({ status, headers }: Facts): string | undefined {
   if (![301, 302, 303, 307, 308].includes(status)) return undefined;
   const location = headers['location'];
-  const where = location === undefined ? '' : ` (to ${said(location)})`;
+  const where = location === undefined ? '' : ` (to ${quoted(location)})`;
   return `a redirect is not followed${where}. Let \`serverHost\`, or the endpoint, name the place where it leads.`;
 }
 
@@ -34,7 +33,7 @@ export function refusedLogin({ api, status, body, failed }: Facts): string | und
   if (api !== 'auth' || status !== 401 || !isRecord(data)) return undefined;
   if (!hasPath(failed, 'success', 'data.status', '$http.status', '_http_status')) return undefined;
   const why = [data['message'], body['message']].find(isText);
-  return `the source refused this login${why === undefined ? '' : `, and said: ${said(why)}`}`;
+  return `the source refused this login${why === undefined ? '' : `, and said: ${quoted(why)}`}`;
 }
 
 export function gatewayStatus({ status, statusExpected, headers }: Facts): string | undefined {
@@ -43,7 +42,7 @@ export function gatewayStatus({ status, statusExpected, headers }: Facts): strin
     case 413:
       return 'the body that was sent is larger than the server, or a proxy before it, takes.';
     case 429:
-      return `the server has had too many requests${headers['retry-after'] ? `; it asks to wait (retry-after: ${said(headers['retry-after'])})` : ''}. Fewer at a time may help.`;
+      return `the server has had too many requests${headers['retry-after'] ? `; it asks to wait (retry-after: ${quoted(headers['retry-after'])})` : ''}. Fewer at a time may help.`;
     case 502:
       return 'a proxy got no answer from the app: it may have crashed, or be starting.';
     case 503:
@@ -61,5 +60,5 @@ export function jsonAsText({ text, headers, missing }: Facts): string | undefine
   if (text === undefined || type === '' || missing.length === 0 || !/^\s*[[{]\s*["{[\d}\]tfn-]/.test(text))
     return undefined;
   const fitting = /[}\]][ \t\r]*\n\s*[[{]/.test(text) ? 'application/x-ndjson' : 'application/json';
-  return `the body looks like JSON, but its content type is ${said(type)}: it is taken as one text, and no path leads into it. The server should send ${fitting}.`;
+  return `the body looks like JSON, but its content type is ${quoted(type)}: it is taken as one text, and no path leads into it. The server should send ${fitting}.`;
 }

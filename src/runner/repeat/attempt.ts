@@ -20,15 +20,15 @@ export interface Attempt {
 /** Makes one attempt; never rejects. @param timeout Of its requests, when it is not the scenario's. */
 export type TryOnce = (timeout?: number) => Promise<Attempt>;
 
-/** The last states tell most. */
+/** The last states say most. */
 const RECORDS_KEPT = 6;
 
-/** Attempts so far, as they are told; equal ones in a row are one. */
+/** Attempts so far, as they are reported; equal ones in a row are one. */
 export class Attempts {
   readonly records: AttemptRecord[] = [];
   count = 0;
 
-  /** @param outcomes Of its checks, where they were looked at. */
+  /** @param outcomes Of its checks, where they were evaluated. */
   add(afterMs: number, { response, thrown, exchange }: Attempt, outcomes: readonly CheckOutcome[] = []): void {
     // The client itself sends a request that reads again, when a kept connection was reset.
     for (let sent = 1; sent < (exchange?.attempts ?? 1); sent += 1) {
@@ -42,7 +42,7 @@ export class Attempts {
     });
   }
 
-  #note(afterMs: number, record: Sight): void {
+  #note(afterMs: number, record: Observation): void {
     this.count += 1;
     const last = this.records.at(-1);
     if (last !== undefined && sameProbe(last, record)) this.records.splice(-1, 1, { ...last, times: last.times + 1 });
@@ -61,9 +61,9 @@ export function judged(
 }
 
 /** What an attempt saw. */
-type Sight = Omit<AttemptRecord, 'afterMs' | 'times'>;
+type Observation = Omit<AttemptRecord, 'afterMs' | 'times'>;
 
-function sameProbe(one: AttemptRecord, other: Sight): boolean {
+function sameProbe(one: AttemptRecord, other: Observation): boolean {
   const { afterMs: _afterMs, times: _times, ...probed } = one;
   return jsonText(probed) === jsonText(other);
 }

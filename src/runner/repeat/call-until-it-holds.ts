@@ -6,9 +6,9 @@ import type { CheckOutcome } from '../../assertions/outcome';
 import { ConnectorTestError, isErrorLike } from '../../errors';
 import { isConfigUpdate } from '../../scenario/repeat-problems';
 import type { AnyApiScenario, Eventually } from '../../scenario/scenario';
-import type { Progress } from '../workflow/await-workflow';
+import { growingPauses } from '../pauses';
+import type { Progress } from '../progress';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
-import { growingPauses } from './pauses';
 
 const DEFAULT_INTERVAL_MS = 1_000;
 

@@ -5,8 +5,8 @@ import type { ApiDefinition } from '../../apis/api-definition';
 import { reads } from '../../apis/reads';
 import type { Exchange } from '../../client/client-options';
 import type { AnyApiScenario } from '../../scenario/scenario';
+import { growingPauses, LONGEST_RETRY_PAUSE_MS } from '../pauses';
 import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
-import { growingPauses, LONGEST_RETRY_PAUSE_MS } from './pauses';
 
 const FIRST_PAUSE_MS = 200;
 

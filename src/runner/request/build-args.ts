@@ -32,7 +32,7 @@ export interface ChosenParts {
   readonly needsCredentials: boolean;
 }
 
-/** Arguments, and what is to be told of them. */
+/** Arguments, and what is to be reported about them. */
 export interface BuiltArgs {
   readonly args: Readonly<Record<string, unknown>>;
   readonly sources: readonly PartSource[];

@@ -3,7 +3,7 @@ import { partsOf } from '../../apis/request-parts';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
 import { ConnectorTestError } from '../../errors';
-import { unsendableError } from '../../json/find-unsendable';
+import { type Unsendable, unsendableError } from '../../json/find-unsendable';
 import { sendableCopy } from '../../json/sendable-copy';
 import type { LazyInput } from '../../lazy';
 import type { AnyApiScenario } from '../../scenario/scenario';
@@ -16,11 +16,13 @@ import { hasLazy, resolveLazies } from './resolve-lazies';
 
 type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'correlationHeader'> & BlockParts;
 
+const LAZY = { first: 'A lazy', inside: 'the lazy' };
+
 /**
  * Resolves what a scenario says, or makes its arguments of its parts, its block's and the environment's, and makes sure
  * that JSON can carry the result.
  *
- * @param onParts Told where each part came from, before anything can be wrong with it.
+ * @param onParts Called with where each part came from, before anything can be wrong with it.
  * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
  */
 export async function buildCall(
@@ -82,9 +84,9 @@ async function settled(
   if (!hasLazy(parts)) return parts;
   try {
     const made = resolveLazies(parts, input);
-    return (await withDeadline(made, hookTimeout, () => hookTooSlow('A lazy', hookTimeout))) as readonly unknown[];
+    return (await withDeadline(made, hookTimeout, () => hookTooSlow(LAZY, hookTimeout))) as readonly unknown[];
   } catch (error) {
-    throw threw('A lazy', error);
+    throw threw(LAZY, error);
   }
 }
 
@@ -101,11 +103,11 @@ function sendable(field: string, value: unknown, origins: Origins = {}): unknown
   const { empty = {} } = origins;
   const { json, unsendable } = sendableCopy(value, field);
   if (unsendable.length > 0) {
-    const found = unsendable.map(({ path, what }) => ({
-      path,
-      what: empty[path] === undefined ? what : `${what}: ${empty[path]} is set to nothing`,
-    }));
-    throw unsendableError(found, fixBy(found, origins));
+    const found = unsendable.map((each) => {
+      const variable = empty[each.path];
+      return variable === undefined ? each : { ...each, variable, what: `${each.what}: ${variable} is set to nothing` };
+    });
+    throw unsendableError(found, fixBy(found, origins.needs));
   }
   if (typeof json !== 'object') throw noArgs(field, value);
   return json;
@@ -129,10 +131,14 @@ function texts(field: string, layers: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
 }
 
-function fixBy(found: readonly { readonly what: string }[], { empty = {}, needs }: Origins): string | undefined {
-  const isEmpty = found.some(({ what }) => Object.values(empty).some((name) => what.includes(name)));
-  if (isEmpty) return 'give the variable its value; unset it to leave the credential out.';
-  if (needs === undefined || !found.some(({ what }) => what === 'undefined')) return undefined;
+function fixBy(
+  found: readonly (Unsendable & { readonly variable?: string })[],
+  needs: readonly string[] | undefined,
+): string | undefined {
+  if (found.some(({ variable }) => variable !== undefined)) {
+    return 'give the variable its value; unset it to leave the credential out.';
+  }
+  if (needs === undefined || !found.some(({ isUndefined }) => isUndefined)) return undefined;
   return `if it is read from \`results\`, look for it in the answer of ${needs.join(', ')}; if from an environment variable, is that set?`;
 }
 

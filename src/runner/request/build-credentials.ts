@@ -9,6 +9,8 @@ import { isRecord } from '../../validation/shape';
 import { hookTooSlow, threw } from './build-errors';
 import type { PartSource } from './call';
 
+const BUILD_CREDENTIALS = { first: '`buildCredentials`', inside: '`buildCredentials`' };
+
 /** What the credentials of a scenario are made of. */
 export interface CredentialsInput {
   readonly scenario: AnyApiScenario;
@@ -54,9 +56,9 @@ export async function buildCredentials(input: CredentialsInput): Promise<BuiltCr
   const made = await withDeadline(
     Promise.resolve().then(() => make(found, scenario, context)),
     block.hookTimeout,
-    () => hookTooSlow('`buildCredentials`', block.hookTimeout),
+    () => hookTooSlow(BUILD_CREDENTIALS, block.hookTimeout),
   ).catch((error: unknown) => {
-    throw threw('`buildCredentials`', error);
+    throw threw(BUILD_CREDENTIALS, error);
   });
   if (!isRecord(made) && !Array.isArray(made)) throw notCredentials('`buildCredentials` made', made);
   const last = { part: 'credentials', from: isFound ? 'buildCredentials, of the above' : 'buildCredentials' };

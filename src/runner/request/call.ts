@@ -14,5 +14,5 @@ export interface PartSource {
   readonly from: string;
 }
 
-/** Told where each part of a request came from. */
+/** Called with where each part of a request came from. */
 export type PartsListener = (sources: readonly PartSource[]) => void;

@@ -95,7 +95,7 @@ function compiled(schema: JsonSchema): Contract {
     const fields = Object.entries(sent).filter(([name]) => !TAKEN.includes(name) || name in known);
     learnSecretsOf(args);
     const issues = issuesOf({ ...(fromVault ? { [OURS]: '' } : {}), ...Object.fromEntries(fields) });
-    return fromVault ? issues.filter((issue) => !issue.startsWith(`at "${OURS}"`)) : issues;
+    return issues.filter(({ path: [field] }) => !(fromVault && field === OURS)).map(({ text }) => text);
   };
 }
 

@@ -4,14 +4,11 @@ import type { CallOptions } from '../../client/client-options';
 import { awaitedStates } from '../../scenario/awaited-states';
 import type { AnyApiScenario } from '../../scenario/scenario';
 import { isRecord, isText } from '../../validation/shape';
+import { type Progress, silently } from '../progress';
 import type { WorkflowRecord } from '../scenario-result';
 import type { WorkflowRun } from './poll-workflow';
-
-/** Tells a person who waits what for, while `work` goes on. */
-export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
-
-/** Tells nobody. */
-export const silently: Progress = (_waitingFor, work) => work();
+import { waitForWorkflow } from './wait-for-workflow';
+import { notStarted, workflowError } from './workflow-error';
 
 /** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */
 export interface RunningWorkflows {
@@ -40,9 +37,6 @@ export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sen
   const { scenario, options, client, progress = silently, workflows } = waiting;
   const awaited = awaitedStates(scenario);
   if (awaited.length === 0) return {};
-  // Loaded here: few scenarios wait.
-  const { waitForWorkflow } = require('./wait-for-workflow') as typeof import('./wait-for-workflow');
-  const { notStarted, workflowError } = require('./workflow-error') as typeof import('./workflow-error');
   const ids = idsOf(response);
   if (ids === undefined) return { error: notStarted(response) };
 

@@ -1,7 +1,7 @@
 import type { ApiResponse } from '../../api-response';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
-import { isErrorLike } from '../../errors';
+import { isConnectorTestError, isErrorLike } from '../../errors';
 import type { Json } from '../../json/json';
 import { isRecord, isText } from '../../validation/shape';
 
@@ -15,7 +15,7 @@ export interface WorkflowRun {
 }
 
 /**
- * What a look saw: a state; or nothing, which may pass (`blind`: no answer, or one of something in front of the app) or
+ * What a poll saw: a state; or nothing, which may pass (`blind`: no response, or one of something in front of the app) or
  * will not (`refused`).
  */
 export type Poll =
@@ -81,6 +81,11 @@ function detailOf(body: unknown): string {
 }
 
 function messageOf(error: unknown): string {
-  if (!isErrorLike(error)) return String(error);
-  return error.message.replace(/\s*\n\s*/g, ' ').replace(/ Fix: .*/, '');
+  if (isConnectorTestError(error))
+    return oneLine(error.why === undefined ? error.what : `${error.what} Why: ${error.why}`);
+  return isErrorLike(error) ? oneLine(error.message) : String(error);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
 }

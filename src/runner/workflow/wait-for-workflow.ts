@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defined } from '../../defined';
 import { FINAL_STATES } from '../../scenario/awaited-states';
-import { growingPauses, LAST_REQUEST_MS } from '../repeat/pauses';
+import { growingPauses, LAST_REQUEST_MS } from '../pauses';
 import type { WorkflowRecord, WorkflowState } from '../scenario-result';
 import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
 
@@ -13,17 +13,17 @@ export interface WorkflowWait {
   readonly awaited: readonly string[];
   /** In milliseconds. */
   readonly timeout: number;
-  /** The longest pause between two looks, in milliseconds. */
+  /** The longest pause between two polls, in milliseconds. */
   readonly interval: number;
-  /** Told of each look. */
+  /** Called after each poll. */
   readonly polled?: (seen: string) => void;
 }
 
-/** A workflow goes on while nobody can ask after it: so many looks in a row may see nothing. */
-export const BLIND_LOOKS = 5;
+/** A workflow goes on while nobody can ask after it: so many polls in a row may see nothing. */
+export const BLIND_POLLS = 5;
 
 /**
- * Looks at a workflow until it has ended, the time is over, or its state cannot be known; stops one that may still run
+ * Polls a workflow until it has ended, the time is over, or its state cannot be known; stops one that may still run
  * then. Never rejects: the record says which it was.
  */
 export async function waitForWorkflow(wait: WorkflowWait): Promise<WorkflowRecord> {
@@ -58,13 +58,13 @@ async function watch({ run, timeout, interval, polled }: WorkflowWait): Promise<
     if (probe.kind === 'state') {
       if (states.at(-1)?.status !== probe.status) states.push({ status: probe.status, afterMs: elapsed() });
       if (isFinal(probe.status)) return ended('final');
-    } else if (probe.kind === 'refused' || blind === BLIND_LOOKS) return ended('lost', probe.why);
+    } else if (probe.kind === 'refused' || blind === BLIND_POLLS) return ended('lost', probe.why);
     if (elapsed() >= timeout) return ended('timeout', probe.kind === 'state' ? undefined : probe.why);
     await pause(Math.min(pauses.next().value, Math.max(0, timeout - elapsed())));
   }
 }
 
-/** A look that began in time may end a little later. */
+/** A poll that began in time may end a little later. */
 function withinTime(run: WorkflowRun, left: number): WorkflowRun {
   const timeout = Math.min(run.call.timeout ?? LAST_REQUEST_MS, Math.max(1_000, left));
   return { ...run, call: { ...run.call, timeout } };

@@ -1,17 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
-/** More than this at once is not read: the newest is what counts. */
+/** At most this much is read at once: only the newest lines matter. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Reads on in a file that somebody else appends to. */
+/** Follows a file that another process appends to. */
 export class LogReader {
   readonly #file: number;
   readonly #decoder = new StringDecoder('utf8');
   #place: number;
   #unfinished = '';
 
-  /** @param from Where to begin: at the file's start, or at its present end. @throws the error of the file system */
+  /** @param from Where to begin: at the file's start, or at its current end. @throws the file system's error */
   constructor(path: string, from: 'start' | 'end') {
     this.#file = openSync(path, 'r');
     this.#place = from === 'start' ? 0 : fstatSync(this.#file).size;
@@ -22,7 +22,7 @@ export class LogReader {
     return fstatSync(this.#file).size;
   }
 
-  /** The whole lines that came since the last time. */
+  /** The complete lines written since the last call. */
   lines(): string[] {
     const { bytes, end } = this.#read(this.#place);
     this.#place = end;

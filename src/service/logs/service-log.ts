@@ -11,12 +11,12 @@ const TAIL_BYTES = 64 * 1024;
 const LONGEST_LINE = 500;
 const READ_BYTES = 1024 * 1024;
 
-/** The file that takes what a service writes, which only this user can read. */
+/** The log file of a service; only this user can read it. */
 export interface ServiceLog {
   readonly path: string;
-  /** Open for appending, to be handed to a process. */
+  /** The file descriptor, open for appending, to pass to a process. */
   readonly file: number;
-  /** The last megabyte, without times and colours. */
+  /** The last megabyte, without timestamps and colors. */
   text(): string;
   /** The last 20 lines. */
   tail(): string;
@@ -24,10 +24,9 @@ export interface ServiceLog {
   close(): void;
 }
 
-/** Opens a log in the folder of this run. */
+/** Opens a log file in this run's folder. */
 export function openServiceLog(name: string): ServiceLog {
-  // Different names make different files.
-  // Different names make different files.
+  // Encoded, so that different names never share a file.
   const path = join(runFolder(), `${encodeURIComponent(name)}.log`);
   const file = openSync(path, 'a+', 0o600);
   forgetEnd(path);

@@ -1,22 +1,22 @@
 const STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /gm;
 const LINE_STAMP = /^\d{4}-\d\d-\d\dT[\d:.]+Z /;
-/** A carriage return alone ends a line, too, as for CI systems; at the end of a piece its line feed may still come. */
+/** A lone carriage return ends a line too, as in CI logs. At the end of a chunk its line feed may still follow. */
 const LINE_END = /\r\n|\n|\r(?!$)/;
-/** A line that never ends is written in pieces. */
+/** A longer line is written in parts. */
 const LONGEST = 64 * 1024;
 
-/** The text of a log without the times before its lines. */
+/** A log's text without the timestamps at the start of its lines. */
 export function withoutStamps(text: string): string {
   return text.replace(STAMP, '');
 }
 
-/** A line of a log with its time apart, in milliseconds since 1970; `undefined` for the rest of a line that was begun before. */
+/** Splits a log line into its time (milliseconds since 1970) and text; `undefined` for the continuation of an earlier line. */
 export function unstamped(line: string): { readonly time: number; readonly text: string } | undefined {
   const stamp = LINE_STAMP.exec(line)?.[0];
   return stamp === undefined ? undefined : { time: Date.parse(stamp.trimEnd()), text: line.slice(stamp.length) };
 }
 
-/** Takes what a process writes in any pieces, and hands on whole lines, each with its time. */
+/** Turns a process's output, in chunks of any size, into complete lines with timestamps. */
 export class StampedLines {
   #unfinished = '';
 
@@ -25,7 +25,7 @@ export class StampedLines {
     private readonly clean: (line: string) => string = (line) => line,
   ) {}
 
-  /** Takes a piece. */
+  /** Adds a chunk of output. */
   add(piece: string): void {
     const lines = (this.#unfinished + piece).split(LINE_END);
     this.#unfinished = lines.pop() ?? '';
@@ -33,7 +33,7 @@ export class StampedLines {
     if (this.#unfinished.length > LONGEST) this.end();
   }
 
-  /** Writes what has no end of line yet. */
+  /** Writes the last line even though it has no line end yet. */
   end(): void {
     const rest = this.#unfinished.replace(/\r$/, '');
     this.#unfinished = '';

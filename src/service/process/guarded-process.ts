@@ -5,16 +5,16 @@ import { guardianFile } from './guardian-file';
 import type { GuardianNews, GuardianOrder, GuardianReport, ProcessEnd } from './guardian-messages';
 import { ServiceProcesses } from './service-processes';
 
-/** What the guardian may take beyond the grace period before it counts as stuck. */
+/** How much longer than the grace period the guardian may take before it counts as stuck. */
 const MARGIN_MS = 2_000;
-/** An exiting process can wait for nothing but the clock, and a person waits for it. */
+/** An exiting process can only wait by blocking, and the user waits with it. */
 const EXIT_GRACE_MS = 1_000;
 
-/** A process with its guardian, as the Jest process sees it. Neither keeps the Jest process alive. */
+/** A process and its guardian, seen from the Jest process. Neither keeps the Jest process alive. */
 export class GuardedProcess {
-  /** How it ended; undefined while it runs. */
+  /** How the process ended; `undefined` while it runs. */
   end: ProcessEnd | undefined;
-  /** Resolves when it has ended. */
+  /** Resolves when the process has ended. */
   readonly ended: Promise<ProcessEnd>;
 
   readonly #guardian: ChildProcess;
@@ -24,13 +24,13 @@ export class GuardedProcess {
   readonly #learning: (() => void)[] = [];
   #setEnd: (end: ProcessEnd) => void = () => undefined;
 
-  /** @param logFile The open file that takes what the process writes. */
+  /** @param logFile The descriptor of the open log file. */
   constructor(order: GuardianOrder, logFile: number) {
     this.#order = order;
     this.ended = new Promise((resolve) => {
       this.#setEnd = (end) => resolve((this.end ??= end));
     });
-    // Options for Node are meant for the service: a debugger's would stop the guardian, a loader's would slow it down.
+    // NODE_OPTIONS is meant for the service: a debugger would stop the guardian, and a loader would slow it down.
     const { NODE_OPTIONS: _forTheService, ...env } = order.env;
     const stdio = ['pipe', 'pipe', logFile] as const;
     this.#guardian = spawn(process.execPath, [guardianFile()], { detached: true, stdio: [...stdio], env });
@@ -39,12 +39,12 @@ export class GuardedProcess {
     this.#keepJestAlive(false);
   }
 
-  /** Of its guardian, which began just before it did. */
+  /** The process id of the guardian, which started just before the service. */
   get guardianPid(): number {
     return this.#guardian.pid ?? 0;
   }
 
-  /** Hides what tests have learnt in the log, from now on. Resolves when it does so, or is gone. */
+  /** Redacts these secrets in the log from now on. Resolves when the guardian has confirmed or is gone. */
   async learn(secrets: readonly LearntSecret[]): Promise<void> {
     const news: GuardianNews = { secrets };
     const learnt = new Promise<void>((resolve) => this.#learning.push(resolve));
@@ -52,7 +52,7 @@ export class GuardedProcess {
     await Promise.race([learnt, this.#guardianGone]);
   }
 
-  /** Ends the whole process group: TERM, and KILL after the grace period. Safe to call again. */
+  /** Stops the whole process group: the stop signal first, SIGKILL after the grace period. Safe to call again. */
   async stop(): Promise<void> {
     this.#keepJestAlive(true);
     this.#lifeline.write('stop\n');
@@ -66,7 +66,7 @@ export class GuardedProcess {
     this.#keepJestAlive(false);
   }
 
-  /** Ends the whole group before it returns, for `process.on('exit')`: TERM, and KILL after a second at most. */
+  /** The same, synchronously, for `process.on('exit')`; SIGKILL follows after one second at most. */
   stopNow(): void {
     if (this.#processes === undefined) return;
     this.#processes.signal(this.#order.stopSignal as NodeJS.Signals);
@@ -75,7 +75,7 @@ export class GuardedProcess {
     this.killNow();
   }
 
-  /** Ends the whole group at once. A service that is only being spawned is left to its guardian, whose lifeline ends. */
+  /** Kills the whole group at once. A service that is still being spawned is left to its guardian, whose lifeline closes. */
   killNow(): void {
     if (this.#processes === undefined) return;
     this.#processes.signal('SIGKILL');
@@ -94,7 +94,7 @@ export class GuardedProcess {
       unread = lines.pop() ?? '';
       for (const line of lines) this.#hear(JSON.parse(line) as GuardianReport);
     });
-    // Writing to a guardian that has just left fails; that it has left is told by its end.
+    // Writing to a guardian that has just exited fails; its `close` event reports the exit.
     this.#lifeline.on('error', () => undefined);
 
     return new Promise((resolve) => {
@@ -103,10 +103,10 @@ export class GuardedProcess {
         resolve();
       });
       this.#guardian.once('close', (code, signal) => {
-        // It leaves without a word only when it was killed itself; what it guarded must not live on.
+        // It exits without a report only if it was killed; the service must not outlive it.
         if (this.end === undefined) this.killNow();
         this.#setEnd({ kind: 'exited', code, signal });
-        // Its number may soon be another's.
+        // The process id may soon be reused.
         this.#processes = undefined;
         resolve();
       });

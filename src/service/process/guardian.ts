@@ -1,7 +1,7 @@
 /*
- * A process of its own between Jest and a service. Jest can be killed in ways that leave it no time to stop what it
- * started; the guardian notices, for its standard input, the lifeline, then ends. It runs the service in a process group
- * of its own, tells on its standard output how that ended, and leaves only when the whole group is gone.
+ * A separate process between Jest and a service. Jest can be killed without having time to stop what it started. The
+ * guardian notices this because its standard input, the lifeline, closes. It runs the service in its own process group,
+ * reports on standard output how the service ended, and exits only when the whole group is gone.
  */
 import { spawn } from 'node:child_process';
 import { fstatSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { ServiceProcesses } from './service-processes';
 const POLL_EVERY_MS = 20;
 const AFTER_KILL_MS = 1_000;
 const LARGEST_LOG = 50_000_000;
-/** What the service wrote last may still be on its way; a child that keeps its output open must not be waited for. */
+/** The service's last output may still be arriving. A child that keeps the output open must not delay us longer. */
 const LAST_WORDS_MS = 300;
 const STANDARD_OUTPUT = 1;
 const LOG = 2;
@@ -47,23 +47,26 @@ function begin(): void {
     const waited = new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
     void Promise.race([closed, waited]).then(() => {
       const end = { kind: 'exited', code, signal } as const;
-      if (!isClearing) tellWorkers(log, { end, at });
+      if (!isClearing) notifyWorkers(log, { end, at });
       report(end);
       void clear();
     });
   });
 }
 
-function tellWorkers(log: string, noted: NotedEnd): void {
+function notifyWorkers(log: string, noted: NotedEnd): void {
   try {
     noteEnd(log, noted);
   } catch (error) {
-    // Tests only lose a sentence by it; the service's processes must still be ended.
-    writeSync(LOG, `${new Date().toISOString()} jest-connector: its end could not be noted: ${String(error)}\n`);
+    // Failure messages only lose one sentence; the service's processes must still be stopped.
+    writeSync(
+      LOG,
+      `${new Date().toISOString()} jest-connector: could not record how the process ended: ${String(error)}\n`,
+    );
   }
 }
 
-/** Each line with its time, without the secrets of the service's environment. */
+/** Writes each line with a timestamp, without the secrets of the service's environment. */
 function keepLines(output: NodeJS.ReadableStream): void {
   const lines = new StampedLines((text) => {
     beginAnewWhenFull();
@@ -74,18 +77,18 @@ function keepLines(output: NodeJS.ReadableStream): void {
   output.once('end', () => lines.end());
 }
 
-/** The newest is what counts; nobody wants a full disk for what a service says in a loop. */
+/** Only the newest output matters, and a service that logs in a loop must not fill the disk. */
 function beginAnewWhenFull(): void {
   if (fstatSync(LOG).size < LARGEST_LOG) return;
   ftruncateSync(LOG);
-  writeSync(LOG, `${new Date().toISOString()} jest-connector: what stood here was over 50 MB, and is left out.\n`);
+  writeSync(LOG, `${new Date().toISOString()} jest-connector: earlier output was over 50 MB and has been removed.\n`);
 }
 
 function report(message: GuardianReport): void {
   try {
     writeSync(STANDARD_OUTPUT, `${JSON.stringify(message)}\n`);
   } catch {
-    // Its reader is gone, and with it the need to know; the lifeline says so too.
+    // The reader is gone and no longer needs the report; the lifeline closes as well.
   }
 }
 
@@ -117,11 +120,11 @@ function leave(): void {
 }
 
 function orphaned(): void {
-  // After an order to stop, Jest ends as it should.
+  // After `stop`, it is expected that Jest exits.
   if (!isClearing && processes !== undefined) {
     writeSync(
       LOG,
-      `${new Date().toISOString()} jest-connector: Jest has ended without stopping this; it is stopped now.\n`,
+      `${new Date().toISOString()} jest-connector: Jest exited without stopping this process; stopping it now.\n`,
     );
   }
   isOrphan = true;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Set for a service alone; what it starts inherits it, also what leaves the service's process group. */
+/** Set for services only. Their children inherit it, even those that leave the service's process group. */
 export const SERVICE_MARK = 'CONNECTOR_SERVICE';
 
-/** The processes that inherited a mark. Only Linux shows the environment of a process; elsewhere there are none. */
+/** The processes that inherited a mark. Only Linux exposes a process's environment; elsewhere the list is empty. */
 export function markedProcesses(mark: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
@@ -15,7 +15,7 @@ function hasMark(pid: string, mark: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').includes(`${SERVICE_MARK}=${mark}`);
   } catch {
-    // It has just ended, or is somebody else's.
+    // It has just ended, or belongs to another user.
     return false;
   }
 }

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Sends a signal to every process of the group that `leader` began. */
+/** Sends a signal to every process in the group of `leader`. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
   } catch {
-    // Nobody is left to hear it: what the signal was to bring about.
+    // The group is already gone, which is what the signal was for.
   }
 }
 
-/** Whether a process of the group still runs, `leader` itself or what it started. */
+/** Whether any process in the group of `leader` is still running. */
 export function isGroupAlive(leader: number): boolean {
   try {
     process.kill(-leader, 0);
@@ -20,8 +20,8 @@ export function isGroupAlive(leader: number): boolean {
 }
 
 /**
- * A container whose first process does not reap keeps the dead as zombies, and `kill` still finds them there; waiting
- * for those to go would take the whole grace period at each stop.
+ * In a container whose init process does not reap children, dead processes stay as zombies, and `kill` still finds
+ * them. Waiting for zombies would take the whole grace period at every stop.
  */
 function hasLivingMember(group: number): boolean {
   return readdirSync('/proc')
@@ -32,11 +32,11 @@ function hasLivingMember(group: number): boolean {
     });
 }
 
-/** State, parent and group of a process; nothing if it has just ended. */
+/** The state, parent and group of a process; empty if it has just ended. */
 function processFacts(pid: string): string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name comes first, in parentheses, and may hold anything.
+    // The program's name comes first, in parentheses, and may contain anything.
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
     return [];

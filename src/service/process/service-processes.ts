@@ -1,7 +1,7 @@
 import { markedProcesses } from './marked-processes';
 import { isGroupAlive, signalGroup } from './process-group';
 
-/** All that a service started: its process group, and what has left it. */
+/** All processes of a service: its process group, and those that have left the group. */
 export class ServiceProcesses {
   constructor(
     private readonly leader: number,
@@ -23,6 +23,6 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It has ended meanwhile: what the signal was to bring about.
+    // It has ended in the meantime, which is what the signal was for.
   }
 }

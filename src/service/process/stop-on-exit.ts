@@ -1,14 +1,14 @@
 /** Something that must not outlive this process. */
 export interface Stoppable {
-  /** Completes "stopping the …"; empty for what has nothing to stop. */
+  /** Completes "stopping the …"; empty if there is nothing to stop. */
   readonly title: string;
-  /** Told of the signal that is about to end everything. */
+  /** Called with the signal that is about to end the process. */
   interrupted?(signal: string): void;
-  /** Ends it gracefully. */
+  /** Stops it gracefully. */
   stop(): Promise<void>;
-  /** Ends it before it returns, gracefully if that takes a second at most. */
+  /** Stops it synchronously; gracefully if that takes at most one second. */
   stopNow(): void;
-  /** Ends it before it returns, without asking. */
+  /** Kills it synchronously. */
   killNow(): void;
 }
 
@@ -20,16 +20,16 @@ const running = new Set<Stoppable>();
 let isStopping = false;
 let announce: (line: string) => void = () => undefined;
 
-/** Sets who tells a person what a signal brings about. */
+/** Sets the function that prints what a signal does. */
 export function announceStops(report: (line: string) => void): void {
   announce = report;
 }
 
 /**
- * Stops `thing` when this process exits or is told to end by a signal; the process then exits with the signal's usual
- * code, for Jest has no handlers that would. Signalled again, it kills at once.
+ * Stops `thing` when this process exits or receives a signal. After a signal the process exits with the signal's usual
+ * code, because Jest has no handler that would do so. A second signal kills everything at once.
  *
- * @returns a function that takes `thing` off the list; with the last one gone, no handler stays.
+ * @returns a function that unregisters `thing`; the handlers are removed with the last one.
  */
 export function stopOnExit(thing: Stoppable): () => void {
   if (running.size === 0) {

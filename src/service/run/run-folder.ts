@@ -7,12 +7,12 @@ const KEPT = 3;
 const FACTS = 'run.json';
 const PREFIX = 'jest-connector-run-';
 
-/** What a run says of itself, for other runs. */
+/** What a run publishes about itself for other runs. */
 interface RunFacts {
   readonly pid: number;
   /** Where Jest was started. */
   readonly cwd: string;
-  /** Where what it started listens. */
+  /** The URLs of the services it started. */
   readonly urls: readonly string[];
 }
 
@@ -21,21 +21,21 @@ let made = 0;
 const published = new Set<string>();
 
 /**
- * The folder of this run's logs, in the system's temporary folder, outside of all that Jest watches; made when it is
- * first asked for. Those of the last three runs are kept.
+ * The folder of this run's logs, in the system's temp directory, outside of what Jest watches. It is created on first
+ * use. The folders of the last three runs are kept.
  */
 export function runFolder(): string {
   own ??= createFolder();
   return own;
 }
 
-/** Writes down where a service of this run listens, for other runs. */
+/** Publishes the URLs of a service of this run, for other runs. */
 export function publishUrls(urls: readonly string[]): void {
   for (const url of urls) published.add(url);
   writeFacts();
 }
 
-/** Takes it back. */
+/** Removes them again. */
 export function withdrawUrls(urls: readonly string[]): void {
   for (const url of urls) published.delete(url);
   if (own !== undefined) writeFacts();
@@ -47,9 +47,9 @@ function writeFacts(): void {
 }
 
 /**
- * The run of somebody else's Jest whose service listens where `url` does, or will, such as `pid 4711 in /home/me/app`.
+ * Another Jest run whose service listens, or will listen, on the port of `url`, such as `pid 4711 in /home/me/app`.
  *
- * @param which Of those that began before this one, or of all.
+ * @param which Only runs that started before this one, or all.
  */
 export function otherRunAt(url: string, which: 'older' | 'any' = 'any'): string | undefined {
   const { port } = new URL(url);
@@ -66,7 +66,7 @@ export function otherRunAt(url: string, which: 'older' | 'any' = 'any'): string 
   return other && `pid ${other.pid} in ${other.cwd}`;
 }
 
-/** Ends this run's folder: it stays, with those of the two runs before. */
+/** Closes this run's folder. It is kept, together with those of the two runs before. */
 export function closeRunFolder(): void {
   if (own === undefined) return;
   own = undefined;
@@ -79,10 +79,10 @@ function createFolder(): string {
   const user = join(tmpdir(), `jest-connector-${process.getuid?.() ?? 'user'}`);
   ensureTemporaryFolder(user);
   const { uid } = lstatSync(user);
-  // Somebody else's folder of that name must not get our logs.
+  // Our logs must not go into another user's folder of this name.
   const parent = uid === (process.getuid?.() ?? uid) ? user : tmpdir();
   const time = new Date().toISOString().replace(/[:.]/g, '-');
-  // Two of one millisecond have an order too.
+  // Keeps the order of two folders created in the same millisecond.
   made += 1;
   return mkdtempSync(join(parent, `${PREFIX}${time}-${String(made).padStart(3, '0')}-`));
 }
@@ -100,7 +100,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // No run of this user has started anything yet.
+    // No run of this user has started a service yet.
     return [];
   }
 }
@@ -109,7 +109,7 @@ function factsOf(folder: string): RunFacts | undefined {
   try {
     return JSON.parse(readFileSync(join(folder, FACTS), 'utf8')) as RunFacts;
   } catch {
-    // It ended before it wrote them.
+    // The run ended before it wrote the file.
     return undefined;
   }
 }

@@ -8,60 +8,61 @@ const HANDLE = Symbol.for('jest-connector.run');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the main process listens for messages from workers, and the token that each connection must send first. */
+/** Where the main process listens for messages from workers. Each connection must send the token first. */
 export interface ChannelAddress {
   readonly port: number;
   readonly token: string;
 }
 
-/** What a worker knows of what global setup did. */
+/** What global setup did, as a worker sees it. */
 export interface RunState {
   readonly runId: string;
-  /** The servers whose health was seen. */
+  /** The servers that passed their health check. */
   readonly checkedUrls: readonly string[];
-  /** What it did for the project that asks; undefined when it did not run for it. */
+  /** What it did for this worker's project; `undefined` if it did not run for it. */
   readonly project: ProjectRun | undefined;
-  /** The project that was set up last: the environment is as it left it. */
+  /** The project that was set up last; the environment is in the state it left. */
   readonly last: ProjectRun | undefined;
   readonly channel?: ChannelAddress;
-  /** Whether workers report secrets before they send them: services of ours could write them into their logs. */
+  /** Whether workers report secrets before they send them, because a service we started could log them. */
   readonly reportsSecrets?: boolean;
-  /** Whether Jest was started with `-u`: baselines are written then, and only then. */
+  /** Whether Jest was started with `-u`. Baselines are written only then. */
   readonly updatesBaselines?: boolean;
 }
 
-/** What global setup keeps for the next setup of the same process, and for teardown. */
+/** What global setup keeps for the next setup in the same process, and for teardown. */
 export interface RunHandle {
   readonly runId: string;
-  /** By their specs, in the order in which they were started. */
+  /** Keyed by spec, in start order. */
   readonly services: Map<string, RunningService>;
-  /** The projects that asked for each service, by the same names. */
+  /** The projects that need each service, with the same keys. */
   readonly owners: Map<string, Set<string>>;
   /** What was done for each project. */
   readonly projects: Map<string, ProjectRun>;
   readonly checkedUrls: Set<string>;
-  /** The marks of the projects that are set up for the present run. */
+  /** The marks of the projects that are set up for the current run. */
   readonly ready: Set<string>;
-  /** Shows the logs while they are written. */
+  /** Prints the logs while they are written. */
   follower?: { follow(name: string, path: string): void; close(): void };
-  /** Receives what workers report. Its close stops the workflows that tests still wait for. */
+  /** Receives the workers' messages. `close` stops the workflows that tests are still waiting for. */
   channel?: { readonly address: ChannelAddress; close(): Promise<void> };
   /** Whether Jest was started with `-u`. */
   updatesBaselines: boolean;
-  /** Watch mode: services stay up between runs, and are stopped when the process ends. */
+  /** Watch mode: services keep running between runs and are stopped when the process exits. */
   keepsServices: boolean;
 }
 
-/** What stood in the environment before a service provided something else. */
+/** The environment's values before services replaced them. */
 const replaced = new Map<string, string | undefined>();
 
 interface GlobalWithHandle {
   [HANDLE]?: RunHandle;
 }
 
-/** This process's handle, made when it is first asked for. */
+/** This process's handle, created on first use. */
 export function runHandle(): RunHandle {
   const holder = globalThis as GlobalWithHandle;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- The rule reads no symbol's type.
   return (holder[HANDLE] ??= {
     runId: randomUUID(),
     services: new Map(),
@@ -74,21 +75,21 @@ export function runHandle(): RunHandle {
   });
 }
 
-/** Begins what a setup does for a project. */
+/** Registers a project at the start of its setup. */
 export function beginProject(rootDir: string, globals: object): ProjectRun {
   const { [PROJECT_MARK]: mark, connector } = globals as Record<string, unknown>;
   const project = {
     ...{ rootDir, mark: mark as string | undefined, config: digest(connector) },
     ...{ provided: {}, fromFiles: [], suspects: {} },
   };
-  const key = `${rootDir} ${project.mark} ${project.config}`;
-  // Again at the end: it is set up last.
+  const key = `${rootDir} ${String(project.mark)} ${project.config}`;
+  // Re-inserted at the end, because it is now the last one set up.
   runHandle().projects.delete(key);
   runHandle().projects.set(key, project);
   return project;
 }
 
-/** Tells the workers, which inherit the environment, and what comes after setup in this process. */
+/** Publishes the state to workers, which inherit the environment, and to later code in this process. */
 export function publishRunState(handle: RunHandle, { provided }: ProjectRun): void {
   const { runId, services, projects, checkedUrls, channel, updatesBaselines } = handle;
   restoreEnvironment();
@@ -105,7 +106,7 @@ export function publishRunState(handle: RunHandle, { provided }: ProjectRun): vo
   process.env[VARIABLE] = JSON.stringify(state);
 }
 
-/** Forgets the run: the handle, and what the environment says of it. */
+/** Forgets the run: removes the handle and the environment variables. */
 export function forgetRun(): void {
   delete (globalThis as GlobalWithHandle)[HANDLE];
   delete process.env[VARIABLE];
@@ -120,7 +121,7 @@ function restoreEnvironment(): void {
   replaced.clear();
 }
 
-/** What global setup left for this worker; undefined if it did not run. */
+/** Reads what global setup published for this worker; `undefined` if it did not run. */
 export function readRunState(asker: Asker = {}, environment: Environment = process.env): RunState | undefined {
   const text = environment[VARIABLE];
   if (!text) return undefined;
@@ -130,21 +131,21 @@ export function readRunState(asker: Asker = {}, environment: Environment = proce
   return { ...state, project: projectOf(projects, asker), last: projects.at(-1) };
 }
 
-/** Puts into the environment what the services of a project provide. */
+/** Sets the environment variables that a project's services provide. */
 export function applyProvided({ provided }: ProjectRun): void {
   Object.assign(process.env, provided);
 }
 
 /**
- * The environment of a service: ours, but for what is meant for workers and what other services provide for tests, and
- * over it its own.
+ * The environment of a service: ours without the variables meant for workers and those that other services provide to
+ * tests, overridden by the service's own.
  */
 export function serviceEnvironment(own: Readonly<Record<string, string>> = {}): Record<string, string | undefined> {
   const { [VARIABLE]: _forWorkers, ...inherited } = process.env;
   return { ...inherited, ...Object.fromEntries(replaced), ...own };
 }
 
-/** Whether this is a CI system's run: all of them set `CI`. */
+/** Whether this run is on a CI system; all of them set `CI`. */
 export function runsInCi(environment: Environment = process.env): boolean {
   return !['', '0', 'false', undefined].includes(environment['CI']?.toLowerCase());
 }

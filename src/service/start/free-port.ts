@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 const given = new Set<number>();
 
-/** A port of `host` that nobody listens at, and that was not given before: a service may take a while to take it. */
+/** A free port on `host`. None is returned twice, because a service may take a while before it listens. */
 export async function freePort(host: string): Promise<number> {
   for (;;) {
     const port = await anyPort(host);

@@ -3,7 +3,7 @@ import { portOf } from './port-of';
 
 const CONNECT_MS = 1_000;
 
-/** Whether somebody takes connections where `url` points; `localhost` is looked at on both families. */
+/** Whether the address of `url` accepts connections; `localhost` is tried over IPv4 and IPv6. */
 export async function isListening(url: string): Promise<boolean> {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 const LISTENING = '0A';
-/** These listen for what others have started. */
+/** These programs listen on behalf of other processes. */
 const FOR_OTHERS = /docker|container|podman|rootless|lima|vpnkit|qemu|ssh|systemd/;
 
 /**
- * Whether somebody listens at `port` who was there before the process `pid` was: it is not what that one has started.
- * Only Linux can tell; elsewhere, and of other people's processes, the answer is no.
+ * Whether a process that is older than `pid` listens on `port`, so that `pid` cannot have started it. Only Linux can
+ * tell; elsewhere, and for other users' processes, the result is `false`.
  */
 export function hasOlderListener(port: number, pid: number): boolean {
   if (process.platform !== 'linux') return false;
@@ -18,29 +18,29 @@ export function hasOlderListener(port: number, pid: number): boolean {
     .some((name) => holdsOne(name, sockets) && !FOR_OTHERS.test(read(`/proc/${name}/comm`)));
 }
 
-/** As `socket:[1234]`, as a process shows what it has open. */
+/** The listening sockets, as `socket:[1234]`: the form that a process's open files have. */
 function listeningSockets(port: number): string[] {
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   return ['/proc/net/tcp', '/proc/net/tcp6']
     .flatMap((file) => read(file).split('\n'))
     .map((line) => line.trim().split(/\s+/))
     .filter(([, local = '', , state]) => local.endsWith(suffix) && state === LISTENING)
-    .map((fields) => `socket:[${fields[9]}]`);
+    .map((fields) => `socket:[${String(fields[9])}]`);
 }
 
 function holdsOne(pid: string, sockets: readonly string[]): boolean {
   try {
     return readdirSync(`/proc/${pid}/fd`).some((name) => sockets.includes(readlinkSync(`/proc/${pid}/fd/${name}`)));
   } catch {
-    // Somebody else's, or it has just ended.
+    // It belongs to another user, or has just ended.
     return false;
   }
 }
 
-/** When a process began, in ticks since the machine did. */
+/** When a process started, in clock ticks since boot. */
 function startOf(pid: string): number | undefined {
   const stat = read(`/proc/${pid}/stat`);
-  // The program's name comes first, in parentheses, and may hold anything; the 22nd field is the time.
+  // The program's name comes first, in parentheses, and may contain anything; the 22nd field is the start time.
   return stat === '' ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
 }
 

@@ -7,11 +7,11 @@ import { folderMissingError, platformError, portInUseError } from '../service-er
 import { isListening } from './is-listening';
 import { StartedService } from './started-service';
 
-const ADOPTION_LOOK_MS = 2_000;
+const ADOPTION_PROBE_MS = 2_000;
 
 /**
- * Starts a service and waits until it is ready, or adopts the ready server that is there already if the spec allows.
- * When it fails, nothing that it started is left.
+ * Starts a service and waits until it is ready, or adopts a ready server that is already running if the spec allows it.
+ * If it fails, it leaves nothing running.
  *
  * @throws ConnectorTestError SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE, INVALID_CONFIGURATION (the
  * folder does not exist), PLATFORM_NOT_SUPPORTED.
@@ -41,8 +41,8 @@ export async function startService(spec: ServiceSpec, listener: StartListener): 
 }
 
 /**
- * Finds out whether a port of a service is taken by something that cannot be used in its place, before anything starts.
- * Whether a command would find it ready is seen only when it is started.
+ * Checks, before anything is started, whether a service's port is taken by something that can't be used in its place.
+ * A `ready.command` is not run for this; it runs only when the service is started.
  *
  * @throws ConnectorTestError PORT_IN_USE.
  */
@@ -58,8 +58,8 @@ async function firstTaken(urls: readonly string[]): Promise<string | undefined> 
 }
 
 /**
- * Two runs may start the same service at once, long before it listens: what this run is about to start is told first,
- * and of two that tell the older one has it.
+ * Two runs may start the same service at the same time, long before it listens. Each run publishes its URLs first, and
+ * the older run wins.
  */
 function refuseClaimed(spec: ServiceSpec): void {
   for (const url of spec.listens) refuseOtherRun(spec, url, 'older');
@@ -68,28 +68,28 @@ function refuseClaimed(spec: ServiceSpec): void {
 function refuseOtherRun(spec: ServiceSpec, url: string, which: 'older' | 'any'): void {
   const other = otherRunAt(url, which);
   if (other === undefined) return;
-  const why = `another run of Jest (${other}) has started it, or is starting it, for itself.`;
+  const why = `another Jest run (${other}) has started it, or is starting it.`;
   throw portInUseError(spec, url, why, true);
 }
 
-/** A stranger's server is used only where that was allowed, never silently; what another run of ours started never is. */
+/** Another process's server is used only if allowed, and never silently; another Jest run's server is never used. */
 async function refuseUnusable(spec: ServiceSpec, url: string, probe = true): Promise<void> {
   refuseOtherRun(spec, url, 'any');
   if (!spec.reuseExisting) {
-    throw portInUseError(spec, url, `${spec.option}.reuseExisting is false, which is its default where CI is set.`);
+    throw portInUseError(spec, url, `${spec.option}.reuseExisting is false, which is the default if CI is set.`);
   }
   if (spec.ready.kind === 'log' || spec.ready.kind === 'exit') {
-    throw portInUseError(spec, url, `whether it is the ${spec.title} cannot be seen from outside.`);
+    throw portInUseError(spec, url, `it is impossible to tell from outside whether this is the ${spec.title}.`);
   }
   if (!probe) return;
   const signal = new AbortController().signal;
-  const probed = await probeService(spec, { milliseconds: ADOPTION_LOOK_MS, signal, log: () => '' });
-  if (!probed.healthy) throw portInUseError(spec, url, `it is not a healthy ${spec.title}: ${probed.text}.`);
+  const probed = await probeService(spec, { milliseconds: ADOPTION_PROBE_MS, signal, log: () => '' });
+  if (!probed.healthy) throw portInUseError(spec, url, `it isn't a healthy ${spec.title}: ${probed.text}.`);
 }
 
 async function adopt(spec: ServiceSpec, url: string, listener: StartListener): Promise<RunningService> {
   await refuseUnusable(spec, url);
-  listener.notice(`using what already runs at ${url}; ${commandText(spec)} was not started.`);
+  listener.notice(`using the server that is already running at ${url}; \`${commandText(spec)}\` was not started.`);
   return {
     spec,
     isAdopted: true,

@@ -1,19 +1,19 @@
 import type { RunningService } from '../service';
 
-/** A service that is still to be started. */
+/** A service to start. */
 export interface PlannedService {
   readonly name: string;
   readonly dependsOn: readonly string[];
-  /** Starts it with what those that it depends on provide; gives up when the signal is aborted. */
+  /** Starts it with the variables that its dependencies provide; stops trying when the signal is aborted. */
   start(provided: Readonly<Record<string, string>>, signal: AbortSignal): Promise<RunningService>;
 }
 
 /**
- * Starts services, each as soon as those that it depends on are ready, independent ones side by side. The first that
- * fails ends the start of all others.
+ * Starts services, each as soon as its dependencies are ready; independent services start in parallel. The first
+ * failure cancels the start of all others.
  *
- * @param plan Without circles, and with all that is depended on.
- * @throws what the first that failed threw, when no start goes on any more.
+ * @param plan Must contain every dependency and no cycle.
+ * @throws the error of the first service that failed, once every start has ended.
  */
 export async function startServices(plan: readonly PlannedService[]): Promise<void> {
   const giveUp = new AbortController();

@@ -12,12 +12,12 @@ import { endedEarlyError, type FailedStart, givenUpError, notReadyError, portInU
 import { hasOlderListener } from './older-listener';
 import { portOf } from './port-of';
 
-/** Between TERM and KILL when Jest was killed: the next run must not meet what is left of this one. */
+/** The time between SIGTERM and SIGKILL if Jest was killed: the next run must not find this run's processes. */
 const LONGEST_ORPHAN_GRACE_MS = 2_000;
 
 const POLL_EVERY_MS = 50;
-/** Below this there is no time for an answer. */
-const SHORTEST_LOOK_MS = 50;
+/** A shorter probe leaves no time for a response. */
+const SHORTEST_PROBE_MS = 50;
 const PROBE_MS = 2_000;
 
 /** A service that this process started. */
@@ -76,7 +76,7 @@ export class StartedService implements RunningService {
     return this.#log.tail();
   }
 
-  /** Readiness, the process's end, the deadline and a signal to give up race; the first decides. */
+  /** Waits for readiness, the end of the process, the deadline or a cancellation, whichever comes first. */
   async ready(listener: StartListener): Promise<void> {
     const probing = new AbortController();
     const givenUp = new Promise<void>((resolve) => listener.signal?.addEventListener('abort', () => resolve()));
@@ -85,9 +85,9 @@ export class StartedService implements RunningService {
       for (;;) {
         const probed = await this.#probe(text, probing.signal, givenUp);
         if (listener.signal?.aborted) throw givenUpError(this.spec);
-        // Somebody else may have taken the port meanwhile and be healthy there: our process must be alive as well.
+        // Another process may have taken the port and be healthy there, so our process must be alive as well.
         if (hasEndedEarly(this)) throw endedEarlyError(this.end as ProcessEnd, this.#facts());
-        if (probed?.healthy) this.#refuseStranger();
+        if (probed?.healthy) this.#refuseOtherProcess();
         if (probed?.healthy || this.end !== undefined) return;
         text = probed?.text ?? text;
         listener.polled?.(text);
@@ -118,30 +118,26 @@ export class StartedService implements RunningService {
 
   async #probe(before: string, signal: AbortSignal, givenUp: Promise<void>): Promise<ServiceProbe | undefined> {
     const left = Math.ceil(this.#began + this.spec.timeout - performance.now());
-    // A look too short for an answer would say less than the one before.
-    if (before !== '' && left < SHORTEST_LOOK_MS) throw notReadyError(before, this.#facts());
+    // A probe too short for a response would tell less than the one before.
+    if (before !== '' && left < SHORTEST_PROBE_MS) throw notReadyError(before, this.#facts());
     const milliseconds = Math.max(1, Math.min(PROBE_MS, left));
     const probe = probeService(this.spec, { milliseconds, signal, log: () => this.#log.text() });
     const probed = await Promise.race([probe, this.#process.ended, givenUp]);
     if (probed === undefined || !('healthy' in probed)) return undefined;
     if (probed.healthy) this.#provides = { ...this.spec.provides, ...probed.captured };
-    // Cut short by the deadline, it says less than the probe before.
+    // Cut short by the deadline, it tells less than the probe before.
     const cutShort = probed.timedOut === true && milliseconds < PROBE_MS && before !== '';
     return cutShort ? { ...probed, text: before } : probed;
   }
 
-  /** Nobody listened when it was started; another program that was just starting too may be the one that is healthy. */
-  #refuseStranger(): void {
+  /** The port was free at the start; a program that was starting at the same time may be the one that responds. */
+  #refuseOtherProcess(): void {
     const { ready, listens } = this.spec;
     if (ready.kind !== 'url' && ready.kind !== 'port') return;
     const pid = this.#process.guardianPid;
     const taken = listens.find((url) => hasOlderListener(portOf(url), pid));
     if (taken === undefined) return;
-    throw portInUseError(
-      this.spec,
-      taken,
-      'another program, which was started before, began to listen there meanwhile.',
-    );
+    throw portInUseError(this.spec, taken, 'another program, which was started earlier, has begun to listen there.');
   }
 
   async #stop(): Promise<void> {
@@ -150,7 +146,7 @@ export class StartedService implements RunningService {
     this.#forget();
   }
 
-  /** The log is kept. */
+  /** The log file is kept. */
   #clear(): void {
     this.#log.close();
     withdrawUrls(this.spec.listens);

@@ -1,5 +1,6 @@
 import { equals, isUuid } from '../../../../src/assertions';
 import { printValue, thrownText, typeName, typePhrase } from '../../../../src/assertions/values/print';
+import { quote } from '../../../../src/assertions/values/quote';
 
 const circular: Record<string, unknown> = { name: 'x' };
 circular['self'] = { circular };
@@ -63,6 +64,7 @@ test.each<[unknown, string]>([
 
 test('what is too long is cut, and what is left out is counted', () => {
   expect(printValue('x'.repeat(1000), { maxLength: 100 })).toBe(`"${'x'.repeat(60)}"… (940 more characters)`);
+  expect(quote('xyz', 2)).toBe('"xy"… (1 more character)');
   expect(printValue('😀'.repeat(100), { maxLength: 90 })).not.toContain('\\ud83d');
   expect(
     printValue(

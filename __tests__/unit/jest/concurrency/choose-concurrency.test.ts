@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseConcurrency, requireNoHooks } from '../../../../src/jest/concurrency/choose-concurrency';
-import * as version from '../../../../src/jest/failure/jest-version';
 import type { TestFile } from '../../../../src/jest/test-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'choose-concurrency-'));
 const testPath = join(folder, 'a.test.js');
 beforeEach(() => writeFileSync(testPath, "describeConnector('a', []);\n"));
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => jest.dontMock('jest/package.json'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = (hooks: string[] = [], maxConcurrency = 5): TestFile => ({
@@ -37,8 +36,7 @@ test('Jest’s own limit is the lower one, and a line says how to raise it', () 
 });
 
 test('before Jest 30.5 scenarios run one after the other, with the version in the line', () => {
-  jest.spyOn(version, 'isJestAtLeast').mockImplementation((...wanted) => String(wanted) !== '30,5');
-  jest.spyOn(version, 'jestVersion').mockReturnValue('30.4.2');
+  jest.doMock('jest/package.json', () => ({ version: '30.4.2' }));
   expect(choose(8)).toEqual({ limit: 1, notice: expect.stringMatching(/this is Jest 30\.4\.2.* Fix: npm install/) });
 });
 

@@ -1,4 +1,7 @@
-import { scenarioError } from '../../../../src/jest/failure/failure-message';
+import { stripVTControlCharacters } from 'node:util';
+import { version } from 'jest/package.json';
+import { JEST_STYLE, scenarioError } from '../../../../src/jest/failure/failure-message';
+import { isJestAtLeast } from '../../../../src/jest/jest-version';
 
 const outcome = { path: 'success', passed: true, found: true, received: true, expected: 'equal to true' };
 const failedOutcome = {
@@ -90,4 +93,26 @@ test('a single failed check stands in the error itself', () => {
   const error = scenarioError({ ...result, outcomes: [outcome, failedOutcome] }, callFrame, true);
   expect(error).not.toHaveProperty('errors');
   expect(error.message).toMatch(/1 of 2 checks\.\n[^]*data\.status\n/);
+});
+
+test('a difference is shown as Jest shows it', () => {
+  const text = stripVTControlCharacters(JEST_STYLE.diff({ id: 1, name: 'a' }, { id: 2, name: 'a' }) ?? '');
+  expect(text).toMatch(/^- Expected\n\+ Received\n[^]*- {3}"id": 1,\n\+ {3}"id": 2,/);
+});
+
+test('colours change no letter', () => {
+  const { paint } = JEST_STYLE;
+  const texts = [paint.expected('yes'), paint.received('no'), paint.dim('where')];
+  expect(texts.map(stripVTControlCharacters)).toEqual(['yes', 'no', 'where']);
+});
+
+const [major = 0, minor = 0] = version.split('.').map(Number);
+
+test.each([
+  [major, minor, true],
+  [major - 1, minor + 9, true],
+  [major, minor + 1, false],
+  [major + 1, 0, false],
+])('this Jest is at least %d.%d: %s', (wantedMajor, wantedMinor, expected) => {
+  expect(isJestAtLeast(wantedMajor, wantedMinor)).toBe(expected);
 });

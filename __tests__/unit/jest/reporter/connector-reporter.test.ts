@@ -117,7 +117,9 @@ test('unknown options are refused, with the nearest name', () => {
 });
 
 const ci = process.env['CI'];
-beforeEach(() => void delete process.env['CI']);
+beforeEach(() => {
+  delete process.env['CI'];
+});
 afterEach(() => {
   if (ci === undefined) delete process.env['CI'];
   else process.env['CI'] = ci;

@@ -5,7 +5,7 @@ const failed = (name: string, frame?: string) => ({
   title: name,
   fullName: `login ${name}`,
   status: 'failed',
-  failureDetails: [markFailed(new Error('refused'), { frame })],
+  failureDetails: [markFailed(new Error('refused'), frame)],
 });
 const file = (name: string, ...testResults: readonly object[]) => ({
   testFilePath: `/app/${name}`,

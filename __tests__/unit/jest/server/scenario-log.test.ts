@@ -60,7 +60,7 @@ test('a scenario that sent nothing has no lines', async () => {
 
 test.each([
   [1, null, 'exited with code 1'],
-  [null, 'SIGSEGV', 'was ended by SIGSEGV'],
+  [null, 'SIGSEGV', 'was terminated by SIGSEGV'],
 ])('that the app ended is told, with code %j and signal %j', async (code, signal, how) => {
   log = serverLog.begin();
   // The process is gone before its guardian has noted it.

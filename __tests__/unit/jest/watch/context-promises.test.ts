@@ -10,10 +10,10 @@ test.each([
 ])('a pending promise at context.%s is named, with the hook that put it there', (path, added) => {
   const promises = new ContextPromises();
   const context = { client: {} };
-  promises.lookAfter('setupTestEnvironment', context);
+  promises.check('setupTestEnvironment', context);
   Object.assign(context, added);
-  promises.lookAfter('beforeScenario', context);
-  promises.lookAfter('afterScenario', context);
+  promises.check('beforeScenario', context);
+  promises.check('afterScenario', context);
   expect(promises.notes(context)).toEqual([
     `context.${path} is a pending promise, not a value; beforeScenario put it there without awaiting it.\n` +
       `Write \`context.${path} = await …\` in beforeScenario.`,
@@ -23,7 +23,7 @@ test.each([
 test('a promise that has settled is none less', async () => {
   const promises = new ContextPromises();
   const context = { db: Promise.resolve('x') };
-  promises.lookAfter('setupTestEnvironment', context);
+  promises.check('setupTestEnvironment', context);
   await context.db;
   expect(promises.notes(context)).toEqual([expect.stringMatching(/^context\.db is a promise, not a value; setup/)]);
 });
@@ -42,7 +42,7 @@ test('what is no promise, or none any more, is not named; nothing is called for 
     },
   });
   context['self'] = context;
-  promises.lookAfter('setupTestEnvironment', context);
+  promises.check('setupTestEnvironment', context);
   delete context['gone'];
   expect(promises.notes(context)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import '../../../../matchers/jest-ambient';
 
 import * as matchers from '../../../../matchers';
 import { failureOf, responseOf } from '../../../support/matcher-failure';
-import { combined, early, legacy, modern, raised } from '../../../support/preflight-answers';
+import { combined, early, legacy, modern, raised } from '../../../support/preflight-responses';
 
 expect.extend(matchers);
 

@@ -2,7 +2,7 @@ import '../../../../matchers/jest-ambient';
 
 import * as matchers from '../../../../matchers';
 import { equals, exists, greaterThan, isBefore, noneOf, notEquals } from '../../../../src/assertions';
-import { nonEmpty } from '../../../../src/output/output-entry';
+import { nonEmpty } from '../../../../src/output/lazy-output';
 import { responseOf, thrownBy } from '../../../support/matcher-failure';
 
 expect.extend(matchers);

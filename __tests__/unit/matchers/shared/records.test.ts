@@ -2,7 +2,7 @@ import '../../../../matchers/jest-ambient';
 
 import { existsSync, readFileSync } from 'node:fs';
 import * as matchers from '../../../../matchers';
-import { nonEmpty, uniqueQualifiedName } from '../../../../src/output/output-entry';
+import { nonEmpty, uniqueQualifiedName } from '../../../../src/output/lazy-output';
 import { warn } from '../../../../src/output/rules/record-rule';
 import { learnSecretsOf } from '../../../../src/redaction/process-redactor';
 import { beginProject, forgetRun, publishRunState, runHandle } from '../../../../src/service/run/run-state';
@@ -29,7 +29,7 @@ test('a folder, a file and a list of records are compared, in both voices', () =
       /^expect\(received\)\.toMatchExpectedData\(file, options\)\n\n1 record compared with .*other\.json: 1 changed\.\n[^]*expected: 2\n\s+received: 1/,
     );
     expect(failureOf(() => expect(received).not.toMatchExpectedData(BASELINE))).toMatch(
-      /^expect\(received\)\.not\.toMatchExpectedData\(file, options\)\n\n1 record compared with .*: no difference\./,
+      /^expect\(received\)\.not\.toMatchExpectedData\(file, options\)\n\n1 record compared with .*: no differences\./,
     );
   }
 });
@@ -39,13 +39,15 @@ test('rules are asked, in both voices', () => {
   expect(RECORDS).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName()]);
   expect(shown).not.toHaveBeenCalled();
   expect(RECORDS).toSatisfyRecordRules([nonEmpty('Table'), uniqueQualifiedName(), warn(nonEmpty('View'))]);
-  expect(shown).toHaveBeenCalledWith(expect.stringMatching(/^1 record: 2 rules kept, 1 warning\.\n\nwarning: .*View/));
+  expect(shown).toHaveBeenCalledWith(
+    expect.stringMatching(/^1 record: 2 rules passed, 1 warning\.\n\nwarning: .*View/),
+  );
   shown.mockRestore();
   expect(RECORDS).not.toSatisfyRecordRules([nonEmpty('View'), uniqueQualifiedName()]);
   expect(failureOf(() => expect(RECORDS).toSatisfyRecordRules([nonEmpty('View')]))).toMatch(
-    /^expect\(received\)\.toSatisfyRecordRules\(rules\)\n\n1 record: 1 of 1 rule broken\.\n\nerror: .*\n {2}there is none$/,
+    /^expect\(received\)\.toSatisfyRecordRules\(rules\)\n\n1 record: 1 of 1 rule failed\.\n\nerror: .*\n {2}there is none$/,
   );
-  expect(failureOf(() => expect(RECORDS).not.toSatisfyRecordRules([nonEmpty()]))).toContain('1 record: 1 rule kept.');
+  expect(failureOf(() => expect(RECORDS).not.toSatisfyRecordRules([nonEmpty()]))).toContain('1 record: 1 rule passed.');
 });
 
 test('what was not there, or cannot be read, fails in both voices', () => {
@@ -86,11 +88,11 @@ test('what was not there, or cannot be read, fails in both voices', () => {
 
 test('the baseline is written where Jest was started with -u, and never under .not', () => {
   expect(failureOf(() => expect(RECORDS).toMatchExpectedData(MISSING))).toContain(
-    'the global setup of jest-connector has not run',
+    'global setup has run, and it has not',
   );
   const project = beginProject('/', {});
   publishRunState(runHandle(), project);
-  expect(failureOf(() => expect(RECORDS).toMatchExpectedData(MISSING))).toContain('run `jest -u`, which writes it');
+  expect(failureOf(() => expect(RECORDS).toMatchExpectedData(MISSING))).toContain('run `jest -u` to write it');
 
   publishRunState({ ...runHandle(), updatesBaselines: true }, project);
   expect(thrownBy(() => expect(RECORDS).not.toMatchExpectedData(MISSING)).code).toBe('BASELINE_MISSING');

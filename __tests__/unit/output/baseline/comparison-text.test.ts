@@ -38,7 +38,7 @@ test('the report names what differs, where it stands, and what was not compared'
      changed orders (output: <folder>/output/records.json:2, baseline: <folder>/baseline.json:3)
        attributes.columnCount
          expected: 6
-         received: nothing: the field is not there
+         received: nothing: the field is missing
        attributes.id
          expected: "<uid>"
          received: 7
@@ -46,7 +46,7 @@ test('the report names what differs, where it stands, and what was not compared'
 
    Not compared: password (a secret), lastSyncRun (each run).
 
-   If this is what the workflow should write, \`jest -u\` writes the baseline anew."
+   If this output is correct, run \`jest -u\` to rewrite the baseline."
   `);
   const same = runAtOnce(
     compareSteps({
@@ -55,5 +55,5 @@ test('the report names what differs, where it stands, and what was not compared'
       options,
     }),
   );
-  expect(same.report).toMatch(/^1 record compared with .*baseline\.json: no difference\.$/);
+  expect(same.report).toMatch(/^1 record compared with .*baseline\.json: no differences\.$/);
 });

@@ -231,7 +231,7 @@ const MASKS: readonly (readonly [mask: string, holding: readonly unknown[], fail
   ['<string>', ['', 'x'], [1, null, undefined]],
   ['<number>', [0, 1.5], ['1', null, undefined]],
   ['<boolean>', [true, false], [1, 'true', null, undefined]],
-  ['<uuid>', ['6d1a0a3e-2a50-4f0f-9d0e-0d2c6a2d5d5b'], ['x', null, undefined]],
+  ['<uuid>', ['6d1a0a3e-2a50-4f0f-9d0e-0d2c6a2d5d5b'], ['x', '<uuid>', null, undefined]],
   ['<iso-date>', ['2025-02-28', '2025-02-28T10:00:00Z'], ['2025-02-30', 1, undefined]],
   ['\\<any>', ['<any>'], ['x', '\\<any>', undefined]],
   ['\\\\<any>', ['\\<any>'], ['<any>', '\\\\<any>']],
@@ -259,12 +259,17 @@ test('many records are counted, the first are kept', () => {
 
 test.each([
   ['none.json', undefined, 'BASELINE_MISSING', 'run `jest -u`'],
-  ['empty.json', '{}', 'BASELINE_INVALID', 'lists no record'],
-  ['types.json', '{"Table":[]}', 'BASELINE_INVALID', 'lists no record'],
-  ['object.json', '{"Table":{}}', 'BASELINE_INVALID', 'object.json:1 cannot be read'],
-  ['lines.json', '{"typeName":"Table"}', 'BASELINE_INVALID', 'expected "[", a list of records, found "\\""'],
+  ['empty.json', '{}', 'BASELINE_INVALID', 'contains no records'],
+  ['types.json', '{"Table":[]}', 'BASELINE_INVALID', 'contains no records'],
+  [
+    'object.json',
+    '{"Table":{}}',
+    'BASELINE_INVALID',
+    'object.json:1.\n\n  Why: expected "[" (a list of records), found "{"',
+  ],
+  ['lines.json', '{"typeName":"Table"}', 'BASELINE_INVALID', 'expected "[" (a list of records), found "\\""'],
   ['broken.jsonl', '{"a":1}\n{', 'BASELINE_INVALID', 'broken.jsonl:1 has no name'],
-  ['half.jsonl', '{"typeName":"T","id":1}\n{', 'BASELINE_INVALID', 'half.jsonl:2 cannot be read'],
+  ['half.jsonl', '{"typeName":"T","id":1}\n{', 'BASELINE_INVALID', 'half.jsonl:2.\n\n  Why: SyntaxError'],
   ['nameless.json', '{"Table":[\n{"attributes":{"name":"<any>"}}]}', 'BASELINE_INVALID', 'nameless.json:2 has no name'],
   ['other.yaml', 'x', 'BASELINE_INVALID', 'a baseline ends with .json'],
 ])('a baseline %s with %j is refused', (name, text, code, problem) => {

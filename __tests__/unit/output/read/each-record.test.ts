@@ -63,7 +63,7 @@ test.each([
   ['[{"a":1}', 1, 'expected "," or "]", found the end of the file'],
   ['[{"a":1}\n{"a":2}]', 2, 'expected "," or "]", found "{"'],
   ['[{"a":1},\n]', 2, 'expected "{", found "]"'],
-  ['[{"a":\n"1', 2, 'expected the end of what begins in line 1, found the end of the file'],
+  ['[{"a":\n"1', 2, 'expected the end of the value that begins on line 1, found the end of the file'],
   ['[1]', 1, 'expected "{" or "]", found "1"'],
   ['[{}] x', 1, 'expected the end of the file, found "x"'],
   ['\n[\n{"a" 1}]', 3, 'in JSON at position'],
@@ -71,28 +71,28 @@ test.each([
   const file = folder.file('broken.json', text);
   const error = thrownBy(() => visited(file));
   expect(error).toMatchObject({ code: 'OUTPUT_UNREADABLE' });
-  expect(error.message).toContain(`${file}:${line} cannot be read.`);
+  expect(error.message).toContain(`Cannot read the record at ${file}:${line}.`);
   expect(error.message).toContain(problem);
 });
 
 test.each([
   ['{"n":1}\n{"n":2\n{"n":3}\n', 2, 'SyntaxError'],
-  ['{"n":1}\n{"n":2}\n"x"', 3, 'a record is an object'],
-  ['{"n":1}\n[]', 2, 'a record is an object'],
+  ['{"n":1}\n{"n":2}\n"x"', 3, 'expected a JSON object.'],
+  ['{"n":1}\n[]', 2, 'expected a JSON object.'],
   ['{\n  "n": 1\n}\n', 1, 'SyntaxError'],
 ])('of the lines %j line %d is named: %s', (text, line, problem) => {
   const file = folder.file('lines/broken.json', text);
   const error = thrownBy(() => visited(`${folder.path}/lines`));
   expect(error).toMatchObject({ code: 'OUTPUT_UNREADABLE' });
-  expect(error.message).toContain(`${file}:${line} cannot be read.`);
+  expect(error.message).toContain(`Cannot read the record at ${file}:${line}.`);
   expect(error.message).toContain(problem);
 });
 
 test.each([
   ['none', undefined, 'no such file or folder'],
-  ['empty-lines', { 'a.json': '\n\n', 'b.jsonl': '' }, 'There is no record in'],
-  ['empty-list', { 'a.json': '[]' }, 'There is no record in'],
-  ['others', { 'a.csv': 'x', _SUCCESS: '' }, 'it holds _SUCCESS, a.csv'],
+  ['empty-lines', { 'a.json': '\n\n', 'b.jsonl': '' }, 'There are no records in'],
+  ['empty-list', { 'a.json': '[]' }, 'There are no records in'],
+  ['others', { 'a.csv': 'x', _SUCCESS: '' }, 'it contains _SUCCESS, a.csv'],
 ])('output that is not there is never green: %s', (name, files, problem) => {
   for (const [file, text] of Object.entries(files ?? {})) folder.file(`${name}/${file}`, text);
   const error = thrownBy(() => visited(`${folder.path}/${name}`));
@@ -110,7 +110,7 @@ test('what was handed over is read as JSON has it', () => {
   for (const wrong of [1, null, [{}], { a: new Map() }, { a: [Number.NaN] }, { a: () => 1 }]) {
     const { message, code } = thrownBy(() => visited([{}, wrong as never]));
     expect(code).toBe('OUTPUT_UNREADABLE');
-    expect(message).toContain('Record 2 of the list is no record.');
+    expect(message).toContain('Invalid record 2 in the list.');
   }
 });
 

@@ -8,7 +8,7 @@ import {
   referencesResolve,
   requiredAttributes,
   uniqueQualifiedName,
-} from '../../../../src/output/output-entry';
+} from '../../../../src/output/lazy-output';
 import { type RecordRule, warn } from '../../../../src/output/rules/record-rule';
 import { asset, lines, outputFolder } from '../../../support/output-folder';
 import { rejection } from '../../../support/rejection';
@@ -38,28 +38,28 @@ const CASES: readonly Case[] = [
   [nonEmpty('View'), [asset('View', {})], named('a'), 'there is none'],
   [countBetween('Table', 1, 2), named('a', 'b'), named('a', 'b', 'c'), 'there are 3'],
   [countBetween('View', 0, 0), named('a'), [asset('View', {})], 'there are 1'],
-  [requiredAttributes('n'), [table({ n: null })], [table({ name: 'a' })], 'record 1: Table a: n is not there'],
+  [requiredAttributes('n'), [table({ n: null })], [table({ name: 'a' })], 'record 1: Table a: n is missing'],
   [
     requiredAttributes(['n', 'customAttributes.m'], { type: 'Table' }),
     [table({ n: 1 }, { customAttributes: { m: 1 } }), asset('View', {})],
     [table({ name: 'a', m: 1 })],
-    'Table a: n is not there, customAttributes.m is not there',
+    'Table a: n is missing, customAttributes.m is missing',
   ],
   [
     requiredAttributes('n', { type: 'View' }),
     [asset('View', { n: 1 })],
     [table({ n: 1 })],
-    'no record of type View was seen, so nothing was checked',
+    'there are no records of type View, so nothing was checked',
   ],
-  [requiredAttributes('id'), [{ id: 1 }], [{ id2: 1 }], '(no typeName) (no name): id is not there'],
+  [requiredAttributes('id'), [{ id: 1 }], [{ id2: 1 }], '(no typeName) (no name): id is missing'],
   [attributeNotNull('n'), [table({ n: 0 })], [table({ name: 'a', n: null })], 'Table a: n is null'],
-  [attributeNotNull(['n']), [table({ n: '' })], [table({ name: 'a' })], 'Table a: n is not there'],
+  [attributeNotNull(['n']), [table({ n: '' })], [table({ name: 'a' })], 'Table a: n is missing'],
   [attributeNotNull('n', { type: 'View' }), [asset('View', { n: 1 })], [table({ n: 1 })], 'nothing was checked'],
   [
     uniqueQualifiedName(),
     [...named('a', 'b'), asset('View', { qualifiedName: 'c/a' })],
     named('a', 'b', 'a'),
-    'record 3: Table c/a is there already, at record 1',
+    'record 3: Table c/a already exists, at record 1',
   ],
   [
     uniqueQualifiedName({ type: 'Table' }),
@@ -78,19 +78,19 @@ const CASES: readonly Case[] = [
     referencesResolve(),
     [...named('t'), column('x', { table: refersTo('Table', 'c/t') })],
     [column('x', { table: refersTo('Table', 'c/t') }), column('y', { table: refersTo('Table', 'c/t') })],
-    'Table c/t is not there; Column x (table) at record 1 and 1 more refer to it',
+    'Table c/t does not exist; Column x (table) at record 1 and 1 more refer to it',
   ],
   [
     referencesResolve(),
     [...named('t'), column('x', { tableQualifiedName: 'c/t' })],
     [column('x', { tableQualifiedName: 'c/t' })],
-    'c/t is not there; Column x (tableQualifiedName) at record 1 refers to it',
+    'c/t does not exist; Column x (tableQualifiedName) at record 1 refers to it',
   ],
   [
     referencesResolve(),
     [...named('t', 'u'), table({ inputs: [refersTo('Table', 'c/t'), refersTo('Table', 'c/u')] })],
     [...named('t'), table({ name: 'p', inputs: [refersTo('Table', 'c/t'), refersTo('View', 'c/t')] })],
-    'View c/t is not there',
+    'View c/t does not exist',
   ],
   [
     referencesResolve(),
@@ -99,13 +99,13 @@ const CASES: readonly Case[] = [
       column('x', {}, { relationshipAttributes: { table: { typeName: 'Table', qualifiedName: 'c/t' } } }),
     ],
     [...named('t'), column('x', { table: refersTo('Table', 'other/t') })],
-    'no reference was seen, so nothing was checked',
+    'there are no references, so nothing was checked',
   ],
   [
     referencesResolve({ ignoredFields: ['view'] }),
     [...named('t'), column('x', { table: refersTo('Table', 'c/t'), view: refersTo('View', 'c/v') })],
     named('t'),
-    'no reference was seen',
+    'there are no references, so nothing was checked',
   ],
 ];
 
@@ -113,7 +113,7 @@ test.each(CASES.map((each) => [each[0].name, each] as const))('%s', async (name,
   // Twice: a rule keeps nothing from one run for the next.
   for (let run = 0; run < 2; run += 1) {
     expect(await checkRecords(holding as never, [rule])).toMatchObject({ passed: true, records: holding.length });
-    const { passed, report } = await checkRecords(failing as never, [rule]);
+    const { passed, report } = await checkRecords(failing, [rule]);
     expect(report).toContain(finding);
     expect(report).toContain(`error: ${name}`);
     expect(passed).toBe(false);
@@ -122,16 +122,16 @@ test.each(CASES.map((each) => [each[0].name, each] as const))('%s', async (name,
 
 test('warnings are shown, and fail nothing', async () => {
   const rules = [warn(requiredAttributes('n')), nonEmpty('Table')];
-  const { passed, report, outcomes } = await checkRecords(named('a', 'b') as never, rules);
+  const { passed, report, outcomes } = await checkRecords(named('a', 'b'), rules);
   expect(passed).toBe(true);
   expect(outcomes.map(({ severity, count }) => [severity, count])).toEqual([
     ['warning', 2],
     ['error', 0],
   ]);
   expect(report).toMatch(
-    /^2 records: 1 rule kept, 1 warning\.\n\nwarning: each record has n\n {2}record 1: Table a: n is not there/,
+    /^2 records: 1 rule passed, 1 warning\.\n\nwarning: each record has n\n {2}record 1: Table a: n is missing/,
   );
-  expect((await checkRecords(named('a') as never, [nonEmpty()])).report).toBe('1 record: 1 rule kept.');
+  expect((await checkRecords(named('a') as never, [nonEmpty()])).report).toBe('1 record: 1 rule passed.');
 });
 
 test('a rule of one’s own; the first findings are shown with file and line, the others counted', async () => {
@@ -161,10 +161,10 @@ test.each([
     },
     'the rule threw TypeError: no name',
   ],
-  ['returns no text', () => false, 'the rule returned false, and no text'],
-  ['returns a promise', async () => undefined, 'the rule returned a Promise, and no text'],
+  ['returns no text', () => false, 'the rule returned false instead of a string'],
+  ['returns a promise', async () => undefined, 'the rule returned a Promise instead of a string'],
 ])('a rule that %s has found something', async (_what, record, finding) => {
-  const { passed, report } = await checkRecords(named('a') as never, [
+  const { passed, report } = await checkRecords(named('a'), [
     { name: 'own', start: () => ({ record: record as never }) },
   ]);
   expect(passed).toBe(false);
@@ -182,11 +182,11 @@ test.each([
   [[attributeNotNull('a', { type: '' })], 'the name of a type'],
   [[attributeNotNull('a', 'Table' as never)], 'expected options'],
   [[countBetween('Table', 5, 1)], 'expected two counts, received 5, 1'],
-  [[countBetween(undefined as never, 1, 5)], 'expected a type'],
+  [[countBetween(undefined as never, 1, 5)], 'expected the name of a type'],
   [[matchesRecordSchema({})], 'the schema is empty'],
   [[referencesResolve({ ignoredFields: 'x' as never })], 'ignoredFields to be a list'],
 ])('rules %# are refused: %j', async (rules, problem) => {
-  const error = await rejection(checkRecords(named('a') as never, rules as never));
+  const error = await rejection(checkRecords(named('a'), rules as never));
   expect(error).toMatchObject({ code: 'INVALID_OPTIONS', message: expect.stringContaining(problem) });
 });
 

@@ -63,7 +63,7 @@ test.each([
   '\u00ad',
   '##vso\u00ad',
 ])('a long text of %j comes to an end', (piece) => {
-  const text = piece.repeat(1e6 / piece.length);
+  const text = piece.repeat(2e5 / piece.length);
   for (const end of ['', '::a::', '##[', '#', ':'])
     expect(commandsIn(breakCommands(text + end)).slice(0, 3)).toEqual([]);
 });

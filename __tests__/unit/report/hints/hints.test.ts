@@ -19,7 +19,7 @@ interface Options {
   readonly path: string;
 }
 
-// What is said of each answer of a real server: client/recorded-answers.test.ts.
+// What is said of each answer of a real server: client/recorded-responses.test.ts.
 
 test('a preflight whose checks failed names them, and where its verdict stands', () => {
   const result = recordedResult(

@@ -170,7 +170,7 @@ describe('credentials', () => {
     [{ E2E_PG_PASSWORD: 'app', E2E_AUTH_VALID_PASSWORD: '' }, 'credentials.password', 'E2E_AUTH_VALID_PASSWORD'],
     [{ E2E_PG_EXTRA_ROLE: '' }, 'credentials.extra.role', 'E2E_PG_EXTRA_ROLE'],
   ])('%j is refused: what is set to nothing is neither left out nor replaced', async (environment, path, variable) => {
-    set(environment as Record<string, string>);
+    set(environment);
     await expect(build({})).rejects.toMatchObject({
       code: 'INVALID_ARGS',
       why: `${path} is undefined: ${variable} is set to nothing`,

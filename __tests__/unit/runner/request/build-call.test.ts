@@ -49,7 +49,7 @@ test('undefined is refused, with each path', async () => {
   await expect(build({ args })).rejects.toMatchObject({
     code: 'INVALID_ARGS',
     message: expect.stringMatching(
-      /credentials\.username is undefined\n\s+credentials\.password is undefined\n\s+Fix: is an environment variable missing/,
+      /credentials\.username is undefined\n\s+credentials\.password is undefined\n\s+Fix: set the missing environment variable/,
     ),
   });
 });

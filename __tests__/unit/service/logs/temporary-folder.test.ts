@@ -23,7 +23,7 @@ test('where none can be made, it is said what to do', () => {
   writeFileSync(mockFolder, 'a file');
   const error = expect.objectContaining({
     code: 'INVALID_CONFIGURATION',
-    what: `No folder can be made in the system's folder for temporary files, ${mockFolder}.`,
+    what: `Cannot create a folder in the system's temp directory, ${mockFolder}.`,
     fix: expect.stringContaining('TMPDIR'),
   });
   expect(() => makeTemporaryFolder('mine-')).toThrow(error);

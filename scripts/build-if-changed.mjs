@@ -1,0 +1,28 @@
+// Builds, unless dist is of what is there now: `npm ci` builds before `npm test` does, and so do the steps of .ci/run.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, URL } from 'node:url';
+import { BUILD_MARK } from './published-files.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const INPUTS = [
+  'src',
+  'matchers',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+
+/** Of a folder too: that one of its files was removed shows there alone. */
+const newest = (path) => {
+  const { mtimeMs } = statSync(path);
+  const inside = statSync(path).isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : [];
+  return Math.max(mtimeMs, ...inside);
+};
+
+const mark = join(root, BUILD_MARK);
+const isFresh = existsSync(mark) && INPUTS.every((path) => newest(join(root, path)) < statSync(mark).mtimeMs);
+if (!isFresh) process.exitCode = spawnSync('npm run build', { cwd: root, stdio: 'inherit', shell: true }).status ?? 1;

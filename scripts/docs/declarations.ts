@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import ts from 'typescript';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** A name of a type or module, and what its TSDoc says. */
+export interface Declared {
+  readonly name: string;
+  /** The TSDoc without its tags. */
+  readonly documentation: string;
+  /** The text of `@default`. */
+  readonly defaultValue: string | undefined;
+  /** The texts of each `@example`. */
+  readonly examples: readonly string[];
+  /** The text of `@throws`. */
+  readonly throws: string | undefined;
+  readonly optional: boolean;
+  /** The declaration of a function or method as it is written, without its body; overloads in their order. */
+  readonly signatures: readonly string[];
+  /** The file of the declaration, from the root: `src/assertions/predicates/equality.ts`. */
+  readonly file: string;
+}
+
+/** The sources as the compiler sees them. */
+export class Declarations {
+  readonly #program = ts.createProgram(
+    ['src/index.ts', 'src/jest/preset/preset.ts', 'matchers/types.ts'].map((path) => `${ROOT}/${path}`),
+    {
+      module: ts.ModuleKind.Node16,
+      moduleResolution: ts.ModuleResolutionKind.Node16,
+      target: ts.ScriptTarget.ES2022,
+      // Without the types of browsers, which take a second to read.
+      lib: ['lib.es2023.d.ts'],
+      types: ['node'],
+      strict: true,
+      skipLibCheck: true,
+      noEmit: true,
+    },
+  );
+  readonly #checker = this.#program.getTypeChecker();
+
+  /** What the module `path` exports. */
+  exportsOf(path: string): Declared[] {
+    return this.#exported(path).map((symbol) => this.#declared(symbol));
+  }
+
+  /** The fields and functions of the exported type, or of the exported value, `name` of the module `path`. */
+  membersOf(path: string, name: string): Declared[] {
+    const symbol = this.#exported(path).find((each) => each.name === name);
+    if (symbol === undefined) throw new Error(`${path} exports no ${name}.`);
+    const isType = (symbol.flags & ts.SymbolFlags.Type) !== 0;
+    const type = isType ? this.#checker.getDeclaredTypeOfSymbol(symbol) : this.#checker.getTypeOfSymbol(symbol);
+    const parts = type.isUnion() ? type.types : [type];
+    const members = new Map<string, Declared>();
+    // A field in several members of a union is documented once.
+    for (const member of parts.flatMap((part) => part.getProperties()).map((each) => this.#declared(each))) {
+      if (!members.get(member.name)?.documentation) members.set(member.name, member);
+    }
+    return [...members.values()];
+  }
+
+  #exported(path: string): ts.Symbol[] {
+    const file = this.#program.getSourceFile(`${ROOT}/${path}`);
+    const module = file && this.#checker.getSymbolAtLocation(file);
+    if (module === undefined) throw new Error(`${path} is no module of the program.`);
+    return this.#checker.getExportsOfModule(module);
+  }
+
+  #declared(symbol: ts.Symbol): Declared {
+    const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    const declared = isAlias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+    const tags = declared.getJsDocTags(this.#checker);
+    const tagged = (name: string): string[] =>
+      tags.filter((tag) => tag.name === name).map((tag) => ts.displayPartsToString(tag.text).trim());
+    const declarations = declared.declarations ?? [];
+    return {
+      name: symbol.name,
+      documentation: plain(ts.displayPartsToString(declared.getDocumentationComment(this.#checker))),
+      defaultValue: tagged('default')[0],
+      examples: tagged('example'),
+      throws: tagged('throws')[0],
+      optional: (declared.flags & ts.SymbolFlags.Optional) !== 0,
+      signatures: signaturesOf(declarations),
+      file: declarations[0]?.getSourceFile().fileName.slice(ROOT.length + 1) ?? '',
+    };
+  }
+}
+
+/** `{@link equals}` as Markdown. */
+function plain(text: string): string {
+  return text.replace(/\{@link (\w+)\}/g, '`$1`');
+}
+
+/** Of overloads, those that a caller sees: not the last, which has the body. */
+function signaturesOf(declarations: readonly ts.Declaration[]): string[] {
+  const functions = declarations.filter(
+    (each): each is ts.FunctionDeclaration | ts.MethodSignature =>
+      ts.isFunctionDeclaration(each) || ts.isMethodSignature(each),
+  );
+  const overloads = functions.filter((each) => !ts.isFunctionDeclaration(each) || each.body === undefined);
+  return (overloads.length > 0 ? overloads : functions).map(signatureText);
+}
+
+function signatureText(node: ts.FunctionDeclaration | ts.MethodSignature): string {
+  const body = ts.isFunctionDeclaration(node) ? node.body : undefined;
+  const text = node.getSourceFile().text.slice(node.getStart(), body?.getFullStart() ?? node.getEnd());
+  return text
+    .replace(/^export (?:async )?function /, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\( /g, '(')
+    .replace(/,? \)/g, ')')
+    .replace(/;$/, '')
+    .trim();
+}

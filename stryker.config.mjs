@@ -1,0 +1,25 @@
+// npm run mutation: changes the sources one place at a time, and reports the changes that no unit test notices.
+// MUTATE=runner npm run mutation does so in one folder, with that folder's tests alone.
+import process from 'node:process';
+
+const folders = process.env.MUTATE ?? '{assertions,redaction,runner,scenario}';
+const tests = process.env.MUTATE ?? '{assertions,matchers,redaction,report,runner,scenario}';
+
+export default {
+  testRunner: 'jest',
+  coverageAnalysis: 'perTest',
+  mutate: [`src/${folders}/**/*.ts`],
+  jest: {
+    configFile: 'jest.config.js',
+    config: {
+      testMatch: [`<rootDir>/__tests__/unit/${tests}/**/*.test.ts`],
+    },
+  },
+  ignorePatterns: ['/api', '/bench', '/coverage', '/dist', '/examples'],
+  incremental: true,
+  incrementalFile: '.cache/mutation/incremental.json',
+  tempDirName: '.cache/mutation/sandbox',
+  reporters: ['clear-text', 'progress', 'html'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: '.cache/mutation/report.html' },
+};
