@@ -23,6 +23,8 @@ const SLOW = [
   'e2e/postgres-connector-shapes',
   'types',
   'completeness',
+  'docs',
+  'docs-messages',
   'docs-samples',
   'python-original',
   'integration/client/health',

@@ -69,7 +69,7 @@ test('a request by hand is a block of its own, also after a scenario that broke'
 test('a request that was sent again says so, and is told by itself', () => {
   const log = new DebugLog('short', () => 'by hand');
   log.onExchange({ ...exchange('/start'), attempts: 2 });
-  expect(written.join('')).toMatch(/GET .*\/start → no answer \(attempt 2\)/);
+  expect(written.join('')).toMatch(/GET .*\/start → no response \(attempt 2\)/);
 });
 
 test('a server that sent too much is one line', () => {
