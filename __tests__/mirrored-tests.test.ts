@@ -35,6 +35,9 @@ const TESTED_THROUGH: Readonly<Record<string, string>> = {
   'unit/jest/transform/create-transformer':
     'src/jest/transform: package-version typescript-errors typescript-settings; src/jest/files: transformer',
   'integration/jest/channel/secrets': 'src/jest/channel: open-channel',
+  'unit/jest/failure/failure-message': 'src/jest: jest-version',
+  'unit/jest/concurrency/turns': 'src/jest/concurrency: waiter',
+  'unit/jest/server/scenario-log': 'src/jest/server: correlated-lines server-log',
   'integration/jest/channel/workflow-stopper': 'src/jest/channel: awaited-workflows',
   'integration/jest/setup/setup-connector':
     'src/service/start: free-port; src/jest/server: choose-server; src/jest/files: global-setup global-teardown; src/jest/output: progress; src/jest/setup: stop-run teardown-connector',
@@ -88,6 +91,7 @@ const RUN_BY: Readonly<Record<string, string>> = {
   'src/jest/failure/setup-errors': 'e2e/describe-connector',
   'src/jest/block/block-hooks': 'e2e/describe-connector',
   'src/jest/block/scenario-runner': 'e2e/describe-connector',
+  'src/jest/block/scenario-hooks': 'e2e/concurrency',
   'src/jest/files/register-matchers': 'e2e/preset',
   'src/jest/files/test-runner': 'e2e/by-hand',
   'src/output/read/parquet-worker': 'integration/output/read/parquet-rows',

@@ -84,7 +84,7 @@ test('sends after jest.resetModules()', async () => {
 });
 describeConnector('app', [
   { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
-  { name: 'end', api: 'end', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
 test('throws what it received', () => {
@@ -237,9 +237,9 @@ describeEachJest('no secret leaves', (major) => {
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
     expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(statuses(run)).toMatchObject({ 'sends after jest.resetModules()': 'passed' });
-    expect(run.stderr).toMatch(/Server log:\n\s+│ asked: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/Server log.*:\n\s+│ asked: \[redacted\] \[redacted\]/);
     expect(run.stderr).toMatch(
-      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*Server log:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*Server log.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
     );
     expect(run.stderr).toMatch(
       /The app exited with code 3 before this scenario began, which is why .* The full log: \S+app\.log/,

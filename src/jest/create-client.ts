@@ -37,7 +37,7 @@ export function createClient(options: ClientOptions = {}): Client {
     });
   }
   const { serverHost = run?.project?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
-  const { applicationName: _ofScenarios, ...fromEnvironment } = environment.options;
+  const { applicationName: _ofScenarios, concurrency: _ofBlocks, ...fromEnvironment } = environment.options;
   const all = {
     ...defined({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
     ...fromEnvironment,

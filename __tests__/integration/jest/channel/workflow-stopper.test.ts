@@ -18,9 +18,9 @@ beforeEach(async () => {
   app = await startAppServer();
   client = createClient({ serverHost: app.url });
   stopper = new WorkflowStopper();
-  const secrets = () => ({ receive: () => undefined });
+  const ignored = () => ({ receive: () => undefined });
   connections = 0;
-  server = await ChannelServer.open({ workflow: connect, secrets });
+  server = await ChannelServer.open({ workflow: connect, secrets: ignored, notice: ignored });
 });
 afterEach(async () => {
   await stopper.stop();

@@ -50,6 +50,12 @@ test('arguments that fit are sent; the contract is asked for once', async () => 
   expect(reported).toEqual([]);
 });
 
+test('scenarios that run at once ask for the contract once', async () => {
+  const args = { credentials: { host: 'x' }, metadata: {} };
+  expect(await Promise.all([start(args), start(args)])).toMatchObject([{ success: true }, { success: true }]);
+  expect(asked('/input-contract')).toBe(1);
+});
+
 test('what the client and the server change on the way is not held against the scenario', async () => {
   contract({
     additionalProperties: false,
