@@ -28,7 +28,9 @@ export class DebugLog {
 
   /** For the client: a server sent more than its answer announced. */
   readonly onSurplus = (request: string): void => {
-    writeStderr(`jest-connector: ${request}: more came than the answer announced, so the connection was closed.\n`);
+    writeStderr(
+      `jest-connector: ${request}: the server sent more data than announced, so the connection was closed.\n`,
+    );
   };
 
   /** Runs a scenario, and writes one block about all that was sent meanwhile, and where its parts came from. */

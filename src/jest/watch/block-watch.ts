@@ -17,7 +17,7 @@ export class BlockWatch {
   readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
   readonly #nearMisses = new NearMissNotices();
-  #doing = 'before anything ran';
+  #doing = 'before any hook or scenario ran';
   #end: () => void = () => undefined;
 
   constructor(block: Block<unknown>, context: object) {
@@ -38,7 +38,7 @@ export class BlockWatch {
 
   /** Runs a hook of the user's; one that Jest calls around the test of a scenario fails that. */
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
-    this.#doing = `in ${name}, or after it`;
+    this.#doing = `in or after ${name}`;
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
     this.#promises.check(name, this.#context);
   }

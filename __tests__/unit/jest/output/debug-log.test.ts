@@ -45,7 +45,7 @@ test('behind the requests stands where each part came from', async () => {
 
   expect(written).toEqual([
     expect.stringMatching(
-      /GET .*\/start.*\n\n {2}Made of:\n {6}credentials\.password from E2E_PG_PASSWORD\n {6}metadata from the block\n\n$/,
+      /GET .*\/start.*\n\n {2}Values from:\n {6}credentials\.password from E2E_PG_PASSWORD\n {6}metadata from the block\n\n$/,
     ),
   ]);
 });
@@ -78,6 +78,6 @@ test('a server that sent too much is one line', () => {
   const log = new DebugLog('short', () => 'by hand');
   log.onSurplus('GET http://localhost:1/a');
   expect(written).toEqual([
-    'jest-connector: GET http://localhost:1/a: more came than the answer announced, so the connection was closed.\n',
+    'jest-connector: GET http://localhost:1/a: the server sent more data than announced, so the connection was closed.\n',
   ]);
 });
