@@ -1,3 +1,11 @@
+const { availableParallelism } = require('node:os');
+
+/** The examples take a minute, on a real PostgreSQL and fixed ports; `npm run gallery` makes what the gallery checks. */
+const IN_MATRIX_ONLY = [
+  '<rootDir>/__tests__/e2e/examples.test.ts',
+  ...(process.env.GALLERY ? [] : ['<rootDir>/__tests__/e2e/gallery.test.ts']),
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
@@ -6,8 +14,7 @@ module.exports = {
     '/node_modules/',
     '/fixtures/',
     '<rootDir>/__tests__/types/',
-    // Minutes with a real PostgreSQL, on fixed ports: `.ci/run` runs them.
-    ...(process.env.E2E_MATRIX ? [] : ['<rootDir>/__tests__/e2e/examples.test.ts']),
+    ...(process.env.E2E_MATRIX ? [] : IN_MATRIX_ONLY),
   ],
   modulePathIgnorePatterns: [
     '<rootDir>/.cache/',
@@ -15,7 +22,7 @@ module.exports = {
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // Many tests wait for processes that they started: a worker per core, and Jest's own process has little to do.
-  maxWorkers: '100%',
+  // One more than there are cores: many tests wait for processes that they started.
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };

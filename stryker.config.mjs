@@ -8,6 +8,9 @@ const tests = process.env.MUTATE ?? '{assertions,matchers,redaction,report,runne
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
+  // What is only evaluated when a module is loaded would need a run of every test per change: it is ignored, not scored.
+  ignoreStatic: true,
+  concurrency: 2,
   mutate: [`src/${folders}/**/*.ts`],
   jest: {
     configFile: 'jest.config.js',

@@ -4,6 +4,8 @@ import { anchorsOf, brokenLinks, linksOf } from '../scripts/docs/links';
 import { generatedPages, markdownFiles, readPage } from '../scripts/docs/pages';
 import { PARTS } from '../scripts/docs/parts';
 import { DEFAULTS } from '../src/defaults';
+import { ERROR_CODES } from '../src/errors';
+import { Document } from './support/document';
 
 const pages = generatedPages();
 
@@ -57,4 +59,32 @@ test('no table has more than three columns', () => {
         .map(() => path),
     );
   expect(wide).toEqual([]);
+});
+
+describe('the pages', () => {
+  const guides = markdownFiles().filter((path) => path.startsWith('docs/guides/'));
+  const reference = markdownFiles().filter((path) => path.startsWith('docs/reference/'));
+
+  test.each(['docs/README.md', 'llms.txt'])('are all in the index %s', (index) => {
+    const linked = linksOf(readPage(index)).map((link) => link.replace(/^(?:docs\/)?/, 'docs/'));
+    expect(guides.length + reference.length).toBeGreaterThan(20);
+    expect([...guides, ...reference].filter((path) => !linked.includes(path))).toEqual([]);
+  });
+
+  test.each(guides)('%s says what goes wrong', (guide) => {
+    expect(readPage(guide)).toMatch(/^## What goes wrong$/m);
+  });
+
+  test('each error has an example, a cause and a fix', () => {
+    const page = new Document('docs/reference/errors.md');
+    const incomplete = ERROR_CODES.filter((code) => {
+      const section = page.section(code);
+      return !['Example: _', '**Cause.** ', '**Fix.** '].every((part) => section.includes(part));
+    });
+    expect(incomplete).toEqual([]);
+  });
+
+  test('the README is short', () => {
+    expect(readPage('README.md').split('\n').length).toBeLessThanOrEqual(250);
+  });
 });

@@ -40,10 +40,12 @@ describeEachJest('a test file whose scenarios pass', (major) => {
   });
 });
 
-test('npm publishes the entries, their chunks and types', async () => {
+test('npm publishes the entries, their chunks and types, and the documentation', async () => {
   const { stdout } = await runCommand(['npm', 'pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT });
   const [{ files }] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
-  const paths = files.map(({ path }) => path).filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$/.test(path));
+  const paths = files
+    .map(({ path }) => path)
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$/.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",
@@ -68,6 +70,7 @@ test('npm publishes the entries, their chunks and types', async () => {
      "dist/test-runner.js",
      "dist/transformer.js",
      "jest-preset.js",
+     "llms.txt",
      "package.json",
    ]
   `);

@@ -205,7 +205,7 @@ describeEachJest('no secret leaves', (major) => {
     expect(run.stderr).toMatch(
       /jest-connector: using the server that is already running at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
     );
-    expect(run.stderr.match(/using what/g)).toHaveLength(1);
+    expect(run.stderr.match(/using the server/g)).toHaveLength(1);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
   });
 

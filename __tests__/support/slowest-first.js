@@ -1,8 +1,34 @@
-const { sep } = require('node:path');
+const { join } = require('node:path');
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The suites that take longest, the longest first. */
-const SLOW = [];
+const SLOW = [
+  'e2e/first-hour',
+  'e2e/preset',
+  'integration/service/process/stop-on-exit',
+  'e2e/kill-matrix',
+  'integration/service/start/start-service',
+  'e2e/by-hand',
+  'e2e/describe-connector',
+  'integration/jest/setup/setup-connector',
+  'e2e/bundle',
+  'e2e/workflows',
+  'e2e/docs',
+  'e2e/canary',
+  'e2e/first-hour-failures',
+  'e2e/expected-data',
+  'e2e/projects',
+  'unit/redaction/long',
+  'e2e/postgres-connector-shapes',
+  'types',
+  'completeness',
+  'docs',
+  'docs-messages',
+  'docs-samples',
+  'python-original',
+  'integration/client/health',
+  'integration/client/http/kept-connections',
+];
 
 /**
  * Jest begins with what took longest in the last run, and a clean clone has no last run: a long suite that comes last
@@ -11,7 +37,7 @@ const SLOW = [];
 module.exports = class SlowestFirst extends Sequencer {
   sort(tests) {
     const rank = ({ path }) => {
-      const index = SLOW.findIndex((name) => path.endsWith(`${sep}${name}.test.ts`));
+      const index = SLOW.findIndex((name) => path.endsWith(join('__tests__', `${name}.test.ts`)));
       return index < 0 ? SLOW.length : index;
     };
     return super.sort(tests).sort((left, right) => rank(left) - rank(right));

@@ -34,13 +34,13 @@ function formatProblem(problem: Problem, prefix: string): string {
   return lines.join('\n');
 }
 
-/** A name with more typos than this is another name. */
+/** Two names with more edits between them than this are different names. */
 const MOST_TYPOS = 3;
 
 /** The name in `known` that `name` is probably a typo of, or `undefined` if none is close. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const folded = fold(name);
-  // Each test file compares a few names that are far from each other: the library is not loaded for these.
+  // Every test file compares a few names that are nothing alike: the library isn't loaded for these.
   const near = known.filter((other) => Math.abs(fold(other).length - folded.length) <= MOST_TYPOS);
   if (near.length === 0) return undefined;
   const nearest = near[near.map(fold).indexOf(levenshtein().closest(folded, near.map(fold)))];

@@ -1,3 +1,4 @@
+import { redactText } from '../../redaction/process-redactor';
 import type { Causes } from '../../report/cause';
 import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
@@ -14,5 +15,5 @@ export function testError(result: ScenarioResult, frame: string | undefined, cau
   const { causeLine, withSameCause } = require('../../report/cause') as typeof import('../../report/cause');
   const shown = withSameCause(redactResult(pruneResult(result)), causes);
   // Its message has all of it; the reporter prints this line.
-  return Object.assign(scenarioError(shown, frame), { why: causeLine(shown) });
+  return Object.assign(scenarioError(shown, frame), { why: redactText(causeLine(shown)) });
 }
