@@ -186,7 +186,7 @@ describeEachJest('no secret leaves', (major) => {
     expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
     expect(end).toMatch(/ {2}hooks hook: refused: \[redacted\].*\(leak\.test\.js:\d+\)\n/);
     expect(run.stderr).toMatch(
-      /nothing is at body\.credentails, so its check passed; did you mean body\.credentials\?/,
+      /body\.credentails does not exist, so its check passed; did you mean body\.credentials\?/,
     );
     expect(run.stderr).toMatch(/Hint: same cause as in "no_answer": /);
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];

@@ -83,7 +83,7 @@ describeEachJest('describeConnector', (major) => {
     expect(messages['before one']).toContain('before broke');
     expect(messages['after one']).toContain('SCENARIO_FAILED');
     expect(messages['after one']).toContain('after broke');
-    expect(messages['slow one']).toContain('beforeScenario did not end within 1000 ms');
+    expect(messages['slow one']).toContain('beforeScenario did not finish within 1000 ms');
   });
 
   test('cleanup runs after a failed set-up, and its own error is shown beside', async () => {

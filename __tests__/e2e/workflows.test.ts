@@ -57,11 +57,13 @@ describeEachJest('a scenario that needs another', (major) => {
     expect(asked('/metadata').map(({ body }) => body)).toEqual([{ object_filter: 'extraction', max_objects: 3 }]);
     expect(asked('/start')).toHaveLength(1);
     expect(messages['needs misspelt']).toContain('did you mean results.extraction?');
-    const once = 'for it needs "refused", which failed; see there.';
+    const once = 'because it needs "refused", which failed (see that test).';
     expect(messages['needs after_refusal @refused']).toMatch(/\[NEEDED_SCENARIO_FAILED\]/);
     expect(messages['needs after_refusal @refused']).toContain(once);
     expect(messages['needs after_refusal @refused']).not.toContain('404');
-    expect(messages['needs at_last @refused']).toContain('for it needs "after_refusal", which failed; see there.');
+    expect(messages['needs at_last @refused']).toContain(
+      'because it needs "after_refusal", which failed (see that test).',
+    );
   });
 
   test('runs it first in its own test when -t left it out, with its hooks', async () => {
@@ -83,7 +85,7 @@ describeEachJest('a scenario that needs another', (major) => {
       /"refused", which ran in this test and failed:[^]*\/flaky → 404 Not Found/,
     );
     const other = messages['needs after_refusal_too @refused'];
-    expect(other).toContain('"refused", which failed in the test of "after_refusal"; see there.');
+    expect(other).toContain('"refused", which failed in the test "after_refusal" (see that test).');
     expect(other).not.toContain('404');
   });
 
@@ -145,7 +147,7 @@ describeEachJest('a scenario with a workflow', (major) => {
 
     expect(result.exitCode).toBe(130);
     expect(asked('/stop/endless/').map(({ headers }) => headers.authorization)).toEqual(['Bearer of-the-scenario']);
-    expect(result.stderr).toContain('was stopped, for the wait for it was broken off.');
+    expect(result.stderr).toContain('was stopped because the wait was interrupted.');
   });
 
   test('a worker that is killed leaves no workflow running', async () => {
@@ -156,6 +158,6 @@ describeEachJest('a scenario with a workflow', (major) => {
 
     expect(result.exitCode).toBe(1);
     expect(asked('/stop/endless/').map(({ headers }) => headers.authorization)).toEqual(['Bearer of-the-scenario']);
-    expect(result.stderr).toContain('was stopped, for the wait for it was broken off.');
+    expect(result.stderr).toContain('was stopped because the wait was interrupted.');
   });
 });

@@ -110,7 +110,7 @@ export class BlockHooks<Context> {
     const { options, missing } = this.#block;
     if (this.#setupFailed || missing.has(scenario.name)) return;
     const result =
-      this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
+      this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not finish.');
     this.#results.delete(scenario.name);
     await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context), scenario);
   };

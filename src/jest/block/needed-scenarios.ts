@@ -118,9 +118,9 @@ interface Need {
 function neededFailed({ name, needed, within }: Need, ran: Ran, result: ScenarioResult): ConnectorTestError {
   const isHere = !ran.reported && ran.within === within;
   if (isHere) ran.reported = true;
-  const other = ran.within === needed ? '' : ` in the test of "${ran.within}"`;
-  const how = isHere ? `ran in this test and failed:\n\n${failureOf(result)}` : `failed${other}; see there.`;
-  const what = `Scenario "${name}" was not run, for it needs "${needed}", which ${how}`;
+  const other = ran.within === needed ? '' : ` in the test "${ran.within}"`;
+  const how = isHere ? `ran in this test and failed:\n\n${failureOf(result)}` : `failed${other} (see that test).`;
+  const what = `Scenario "${name}" was not run because it needs "${needed}", which ${how}`;
   return new ConnectorTestError('NEEDED_SCENARIO_FAILED', { what });
 }
 

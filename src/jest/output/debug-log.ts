@@ -24,7 +24,9 @@ export class DebugLog {
 
   /** For the client: a server sent more than its answer announced. */
   readonly onSurplus = (request: string): void => {
-    writeStderr(`jest-connector: ${request}: more came than the answer announced, so the connection was closed.\n`);
+    writeStderr(
+      `jest-connector: ${request}: the server sent more data than announced, so the connection was closed.\n`,
+    );
   };
 
   /** Runs a scenario, and writes one block about its `exchanges`, and where its parts came from. */

@@ -8,14 +8,14 @@ import { preset, REPORTER } from './preset';
 const JEST_MAX_CONCURRENCY = 5;
 
 /**
- * Gives a Jest config what `preset: 'jest-connector'` would give it, where the preset is taken or `projects` are used.
+ * Adds the settings of `preset: 'jest-connector'` to a Jest config that has another preset or `projects`.
  *
  * Your config wins, then your preset, then ours: `transform`, `setupFilesAfterEnv` and `globals` are merged, our reporter stands beside yours, and everything else is set only where neither you nor your preset has it.
  * `maxConcurrency` is raised to the `concurrency` in `globals.connector`, unless you or your preset set it.
  * With a `globalSetup` of your own, call `setupConnector` from it. In `projects`, every project that is an object gets
  * the same, and `globals.connector` of the config; one that is a path wraps its own config.
  *
- * @throws ConnectorTestError INVALID_CONFIGURATION when your preset is not found.
+ * @throws ConnectorTestError INVALID_CONFIGURATION if your preset isn't found.
  * @example
  * module.exports = withConnector({ preset: 'ts-jest' });
  */
@@ -43,9 +43,9 @@ function loadNow(config: Config): Config {
   const loaded = requirePreset(config);
   if (loaded !== undefined) return loaded;
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `withConnector() cannot read the preset ${String(config.preset)} at once.`,
-    why: 'it is an ES module or a promise, which takes a moment to load.',
-    fix: 'give withConnector a function: withConnector(async () => ({ … })).',
+    what: `withConnector() can't load the preset ${String(config.preset)} synchronously.`,
+    why: 'it is an ES module or a promise.',
+    fix: 'pass a function to withConnector: withConnector(async () => ({ … })).',
   });
 }
 

@@ -19,7 +19,7 @@ export class BlockWatch {
   readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
   readonly #nearMisses = new NearMissNotices();
-  #doing = 'before anything ran';
+  #doing = 'before any hook or scenario ran';
   #end: () => void = () => undefined;
 
   constructor(block: Block<unknown>, context: object, running: RunningScenarios) {
@@ -43,7 +43,7 @@ export class BlockWatch {
 
   /** Runs a hook of the user's; one that Jest calls around the test of a scenario fails that. */
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
-    this.#begins(`in ${name}, or after it`);
+    this.#begins(`in or after ${name}`);
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
     // Node reports rejections in the next turn of the event loop. For ordinary tests, Jest waits for that.
     if (this.#running.inTurn !== undefined) await new Promise((resolve) => setImmediate(resolve));

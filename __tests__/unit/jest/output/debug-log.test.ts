@@ -76,6 +76,6 @@ test('a server that sent too much is one line', () => {
   const log = new DebugLog('short', () => 'by hand');
   log.onSurplus('GET http://localhost:1/a');
   expect(written).toEqual([
-    'jest-connector: GET http://localhost:1/a: more came than the answer announced, so the connection was closed.\n',
+    'jest-connector: GET http://localhost:1/a: the server sent more data than announced, so the connection was closed.\n',
   ]);
 });

@@ -115,8 +115,8 @@ describe("the user's preset", () => {
     expect(() => withConnector({ rootDir, preset: 'missing-preset' })).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONFIGURATION',
-        what: 'withConnector() cannot find the preset missing-preset.',
-        why: `It was looked for from ${rootDir}, as missing-preset/jest-preset.`,
+        what: "withConnector() can't find the preset missing-preset.",
+        why: `it was searched for from ${rootDir}, as missing-preset/jest-preset.`,
       }),
     );
   });

@@ -84,7 +84,7 @@ test('a lazy that throws is named with what it threw, and where', async () => {
   await expect(build({ args })).rejects.toMatchObject({
     code: 'LAZY_FAILED',
     why: 'TypeError: no token',
-    stack: expect.stringMatching(/Fix: [^\n]*\n +at [^\n]*build-call\.test\.ts:\d+/),
+    stack: expect.stringMatching(/Fix: [^\n]*\n +See: [^\n]*#lazy_failed\n +at [^\n]*build-call\.test\.ts:\d+/),
   });
 });
 
