@@ -9,8 +9,8 @@ module.exports = {
   testMatch: ['<rootDir>/__tests__/{unit,integration}/**/*.test.ts'],
   testPathIgnorePatterns: [
     ...base.testPathIgnorePatterns,
-    // They take long, and reach no branch that the other tests don't: how long redaction takes, redaction of random
-    // values, and what happens in processes of their own.
+    // They take long, and the floors hold without them: how long redaction takes, redaction of random values, and what
+    // happens in other processes.
     '<rootDir>/__tests__/unit/redaction/(long|random).test.ts',
     '<rootDir>/__tests__/integration/service/process/stop-on-exit.test.ts',
   ],
