@@ -11,6 +11,8 @@ export default {
   // What is only evaluated when a module is loaded would need a run of every test per change: it is ignored, not scored.
   ignoreStatic: true,
   concurrency: 2,
+  // A change that times out counts as noticed: on a busy machine the default of 5 s would count changes that nothing notices.
+  timeoutMS: 30_000,
   mutate: [`src/${folders}/**/*.ts`],
   jest: {
     configFile: 'jest.config.js',

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const client = () => createClient({ serverHost: server.url, query: { all: '1' }, timeout: 300 });
+const client = (timeout = 10_000) => createClient({ serverHost: server.url, query: { all: '1' }, timeout });
 const sent = () => server.requests.map(({ path, body }) => [path, body]);
 
 it('is given the flat credentials, and the workflow the guid', async () => {
@@ -104,12 +104,12 @@ describe('that fails', () => {
 
   it.each([
     [{ fault: 'reset' }, /got no response\.\nECONNRESET/],
-    [{ fault: 'never' }, /did not respond within 300 ms/],
+    [{ fault: 'never' }, /did not respond within 1000 ms/],
     [{ raw: '{', headers: { 'content-type': 'application/json' } }, /an invalid JSON body/],
   ] as const)('with %j: the cause is told, and both exchanges', async (reply, why) => {
     server.respond(`POST ${VAULT}`, reply);
     const exchanges: Exchange[] = [];
-    const call = client().workflow({ credentials: {} }, { onExchange: (exchange) => exchanges.push(exchange) });
+    const call = client(1_000).workflow({ credentials: {} }, { onExchange: (exchange) => exchanges.push(exchange) });
     const error = await rejection(call);
     expect(error.code).toBe('VAULT_FAILED');
     expect(error.why).toMatch(why);

@@ -1,7 +1,10 @@
 import {
   configureRedaction,
   learnSecretsOf,
+  lineRedactor,
+  redactedPrintableCopy,
   redactText,
+  redactValue,
   reportSecretsWith,
   secretsReported,
   takeSecrets,
@@ -47,4 +50,24 @@ test('nothing is told where nothing is hidden', () => {
   learnSecretsOf({ password: 'learnt-2' });
   expect(secretsReported()).toBeUndefined();
   configureRedaction({});
+});
+
+test('with redaction off, everything is written as it is; with it on, nothing', () => {
+  const value = { password: 'hidden-1', list: ['hidden-1'] };
+  const key = [
+    '-----BEGIN PRIVATE KEY-----',
+    'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIB',
+    '-----END PRIVATE KEY-----',
+  ];
+  const written = (): unknown[] => [
+    redactValue(value),
+    redactedPrintableCopy(value, { readsGetters: true }),
+    redactText('password=hidden-1'),
+    key.map(lineRedactor()).join(' '),
+  ];
+  configureRedaction({ off: true });
+  expect(written()).toEqual([value, value, 'password=hidden-1', key.join(' ')]);
+  configureRedaction({});
+  learnSecretsOf(value);
+  expect(JSON.stringify(written())).not.toMatch(/hidden-1|MIIEvQ/);
 });

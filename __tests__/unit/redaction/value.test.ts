@@ -1,3 +1,4 @@
+import { Blob, File } from 'node:buffer';
 import { createRedactor } from '../../../src/redaction/redactor';
 
 const redactor = createRedactor();
@@ -47,6 +48,11 @@ const revoked = (() => {
 test.each<[string, unknown, unknown]>([
   ['plain JSON', { a: [1, 'x', null, true, -0.5], b: {} }, { a: [1, 'x', null, true, -0.5], b: {} }],
   ['text', 'k9Xq27Lmz!', '[redacted]!'],
+  [
+    'files',
+    { upload: new Blob(['k9Xq27Lmz']), file: new File(['a'], 'a.txt') },
+    { upload: '[binary, 9 bytes]', file: '[binary, 1 byte]' },
+  ],
   [
     'a secret name',
     { password: 'a', token: 5, secret: { a: 1 }, cookie: ['a'], jwt: 10n },

@@ -28,14 +28,16 @@ async function listen(onSocket: (socket: net.Socket) => void): Promise<number> {
 }
 
 describe('the timeout', () => {
-  const ask = (serverHost = server.url) => rejection(createClient({ serverHost, timeout: 150 }).auth());
+  const ask = (serverHost = server.url, timeout = 150) => rejection(createClient({ serverHost, timeout }).auth());
+  /** Long enough to connect on a busy machine. */
+  const LONGER_MS = 1_000;
 
   it('ends a wait for the answer', async () => {
     server.respond(ROUTE, { fault: 'never' });
-    const error = await ask();
+    const error = await ask(server.url, LONGER_MS);
     expect(error).toMatchObject({
       code: 'REQUEST_TIMEOUT',
-      what: `POST ${server.url}/workflows/v1/auth did not respond within 150 ms.`,
+      what: `POST ${server.url}/workflows/v1/auth did not respond within 1000 ms.`,
       why: 'the request was connected and was waiting for the response.',
     });
     expect(error.fix).toContain('`timeout`');
@@ -49,7 +51,7 @@ describe('the timeout', () => {
 
   it('ends an answer whose body does not end', async () => {
     server.respond(ROUTE, { json: { a: 1 }, fault: 'stall' });
-    expect(await ask()).toMatchObject({
+    expect(await ask(server.url, LONGER_MS)).toMatchObject({
       code: 'REQUEST_TIMEOUT',
       why: 'the response began, but its body did not end.',
     });

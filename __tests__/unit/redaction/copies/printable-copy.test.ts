@@ -57,3 +57,25 @@ test('a graph of many ways comes to an end', () => {
   for (let level = 0; level < 60; level += 1) shared = [shared, shared];
   expect(inspect(printableCopy(shared), { depth: 1 })).toBe('[ [ [Array], [Array] ], [ [Array], [Array] ] ]');
 });
+
+test('numbers, boxed strings and symbols are hidden too, and shown as they are without a secret', () => {
+  redactor.addSecret('4815162342');
+  const value = { n: 4815162342, big: 4815162342n, box: new String('is hunter2'), symbol: Symbol('hunter2') };
+  expect(inspect(printableCopy(value))).toBe(
+    "{\n  n: '[redacted]',\n  big: '[redacted]',\n  box: [String: 'is [redacted]'],\n  symbol: Symbol([redacted])\n}",
+  );
+  const harmless = { n: 48, big: 48n, box: new String('is'), symbol: Symbol(), password: 'x' };
+  expect(inspect(printableCopy(harmless))).toBe(inspect(harmless).replace("'x'", "'[redacted]'"));
+});
+
+test('a schema of a password is shown, and its default is not', () => {
+  const schema = { password: { type: ['string', 'null'], minLength: 8, default: 'changeme' } };
+  expect(printableCopy(schema)).toEqual({
+    password: { type: ['string', 'null'], minLength: 8, default: '[redacted]' },
+  });
+});
+
+test('an object under a secret name is hidden, whatever it answers when it is asked', () => {
+  const proxy = new Proxy({ inner: 'unknown-to-us' }, {});
+  expect(inspect(printableCopy({ password: proxy }))).toBe("{ password: '[redacted]' }");
+});

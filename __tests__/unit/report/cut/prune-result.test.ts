@@ -88,9 +88,11 @@ test('50 MB take no longer than a person notices', () => {
     body: { text: 'a'.repeat(50_000_000), rows: [...rows, ...rows, ...rows] },
     assertThat: { 'rows.*.ok': isTrue() },
   });
-  const started = performance.now();
+  const before = process.cpuUsage();
   failureText(redactResult(pruneResult(result)));
-  expect(performance.now() - started).toBeLessThan(1_000);
+  const { user, system } = process.cpuUsage(before);
+  // Time of this process, not of the clock: others may be using the machine.
+  expect((user + system) / 1_000).toBeLessThan(700);
 });
 
 test('what a workflow wrote stands whole, before what was sent', () => {
