@@ -3,7 +3,8 @@ import { Document } from './support/document';
 import { messageFragments, unknownWords } from './support/message-fragments';
 
 /** Of Jest and Node. */
-const OF_OTHERS = /SyntaxError|ReferenceError|unexpected token|test suite must contain|does not provide an export/;
+const OF_OTHERS =
+  /SyntaxError|ReferenceError|unexpected token|test suite must contain|does not provide an export|ES Module|ESM syntax/;
 
 const fragments = messageFragments();
 const pages = markdownFiles().filter((path) => /^docs\/(?:guides|reference)\//.test(path));

@@ -110,9 +110,9 @@ function errorMessage(code: ErrorCode, { what, why, fix }: ErrorText): string {
   const details = [why && labelled('Why', why), fix && labelled('Fix', fix)].filter(Boolean);
   const message = details.length === 0 ? what : `${what}\n\n${details.join('\n')}`;
   // The report of a failed scenario explains itself; an error in it has its own pointer.
-  if (code === 'SCENARIO_FAILED') return message;
-  const pointer = `  See: ${ERRORS_PAGE}#${code.toLowerCase()}`;
-  return `${withoutPointer(message)}${details.length === 0 ? '\n\n' : '\n'}${pointer}`;
+  // One line that leads to another test stays one line.
+  if (code === 'SCENARIO_FAILED' || details.length === 0) return message;
+  return `${withoutPointer(message)}\n  See: ${ERRORS_PAGE}#${code.toLowerCase()}`;
 }
 
 /** A message without references to the documentation, for use inside another message. */

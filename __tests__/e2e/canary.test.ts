@@ -239,7 +239,7 @@ describeEachJest('no secret leaves', (major) => {
     expect(statuses(run)).toMatchObject({ 'sends after jest.resetModules()': 'passed' });
     expect(run.stderr).toMatch(/Server log.*:\n\s+│ asked: \[redacted\] \[redacted\]/);
     expect(run.stderr).toMatch(
-      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*Server log.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. Its last log lines are shown below\.[^]*Server log.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
     );
     expect(run.stderr).toMatch(
       /The app exited with code 3 before this scenario began, which is why .* The full log: \S+app\.log/,

@@ -132,9 +132,11 @@ describeEachJest('failures in the first hour', (major) => {
         .map((part) => [part.split('\n')[0], part.split(/^ +● /m)[0] ?? ''] as const),
     );
     const start = (name: string): string => (failures[name] ?? '').split('\n').slice(0, 8).join('\n');
-    expect(start('auth_valid')).toMatch(/Scenario "auth_valid" failed: 2 of 2 checks .*\n\n +Hint: the source refused/);
+    expect(start('auth_valid')).toMatch(
+      /Scenario "auth_valid" failed: 2 of 2 checks .*\n\n +Hint: the source rejected/,
+    );
     expect(start('auth_again')).toMatch(
-      /failed: 2 of 2 checks .*\n\n +Hint: same cause as in "auth_valid": the source refused/,
+      /failed: 2 of 2 checks .*\n\n +Hint: same cause as in "auth_valid": the source rejected/,
     );
     expect(failures['auth_again']).toMatch(
       /success\n[^]*data\.status\n[^]*POST \S+\/auth → 401[^]*See "auth_valid" for the request, the response and a curl command\./,

@@ -123,7 +123,7 @@ describeEachJest('a scenario with a workflow', (major) => {
       'waiting too_slow': 'failed',
     });
     expect(messages['waiting fails']).toMatch(
-      /failed \[WORKFLOW_UNEXPECTED_STATE\]\.\n[^]*ended as FAILED, not as COMPLETED[^]*Workflow failed[^]*Workflow fails \(run run-\d+\):\n\s+RUNNING after \d+ ms, FAILED after \d+ ms; looked 2 times/,
+      /failed \[WORKFLOW_UNEXPECTED_STATE\]\.\n[^]*ended as FAILED, not as COMPLETED[^]*Workflow failed[^]*Workflow fails \(run run-\d+\):\n\s+RUNNING after \d+ ms, FAILED after \d+ ms; polled 2 times/,
     );
     expect(messages['waiting too_slow']).toMatch(/WORKFLOW_TIMEOUT[^]*within 2,500 ms[^]*the workflow was stopped/);
     expect(result.stderr).toMatch(

@@ -241,7 +241,7 @@ describe('what only follows from something misspelt is not listed', () => {
 
 test('the turn of a scenario: a lock has a name, and a serial one needs none', () => {
   expect(problemsOf({ ...right, lock: 'tenant' }, { ...right, name: 'b', serial: true })).toBe('');
-  expect(problemsOf({ ...right, lock: '' })).toContain('lock: expected a text that is not empty');
+  expect(problemsOf({ ...right, lock: '' })).toContain('lock: expected a non-empty string');
   expect(problemsOf({ ...right, serial: 'yes' })).toContain('serial: expected true or false');
   expect(problemsOf({ ...right, serial: true, lock: 'x' })).toContain('lock: expected nothing beside `serial`');
   expect(problemsOf({ ...right, serial: false, lock: 'x' })).toBe('');

@@ -1,13 +1,13 @@
-import { ConnectorTestError, withFrames } from '../../errors';
+import { ConnectorTestError } from '../../errors';
 
-/** A tsconfig that cannot be used, in one short error: the stack would only show the inside of Jest. */
+/** A tsconfig that cannot be used. It has no stack: that would only show the inside of Jest, which prints a stack without frames as a second message. */
 export function tsconfigError(path: string | undefined, error: unknown): ConnectorTestError {
   const text = {
     what: path === undefined ? 'TypeScript could not be set up.' : `Invalid TypeScript configuration ${path}.`,
     why: (error instanceof Error ? error.message : String(error)).trim(),
     fix: 'correct the file; to check it, run `npx tsc --noEmit` in its folder.',
   };
-  return withFrames(new ConnectorTestError('INVALID_CONFIGURATION', text));
+  return Object.assign(new ConnectorTestError('INVALID_CONFIGURATION', text), { stack: '' });
 }
 
 /** TypeScript 7 has no compiler API. */
