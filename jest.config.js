@@ -1,5 +1,11 @@
 const { availableParallelism } = require('node:os');
 
+/** The examples take a minute, on a real PostgreSQL and fixed ports; `npm run gallery` makes what the gallery checks. */
+const IN_MATRIX_ONLY = [
+  '<rootDir>/__tests__/e2e/examples.test.ts',
+  ...(process.env.GALLERY ? [] : ['<rootDir>/__tests__/e2e/gallery.test.ts']),
+];
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
@@ -8,8 +14,7 @@ module.exports = {
     '/node_modules/',
     '/fixtures/',
     '<rootDir>/__tests__/types/',
-    // Minutes with a real PostgreSQL, on fixed ports: `.ci/run` runs them.
-    ...(process.env.E2E_MATRIX ? [] : ['<rootDir>/__tests__/e2e/examples.test.ts']),
+    ...(process.env.E2E_MATRIX ? [] : IN_MATRIX_ONLY),
   ],
   modulePathIgnorePatterns: [
     '<rootDir>/.cache/',

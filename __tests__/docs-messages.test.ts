@@ -29,3 +29,11 @@ test('the messages that the documentation quotes are those of the sources', () =
 test('a message that the sources do not have is found', () => {
   expect(unknownWords('The vault was closed by somebody else', fragments).length).toBeGreaterThan(3);
 });
+
+test('the failure that the README shows has the layout of the sample failures', () => {
+  const [picture] = new Document('README.md').samples();
+  const labels = [...picture!.code.matchAll(/^ +([A-Z][a-z]+(?: [a-z]+)*)(?: \(.*\))?:$/gm)].map((match) => match[1]!);
+  expect(labels.length).toBeGreaterThan(2);
+  const failures = new Document('docs/failures.md').text;
+  expect(labels.filter((label) => !new RegExp(`^ +${label}(?: \\(.*\\))?:$`, 'm').test(failures))).toEqual([]);
+});

@@ -18,7 +18,7 @@ function compilerAt(tsc: string): Compiler {
 
 const OTHER = process.env['CONNECTOR_TSC'];
 const own = compilerAt(require.resolve('typescript/bin/tsc'));
-const native = compilerAt(join(__dirname, 'support/typescript-7/node_modules/typescript/bin/tsc'));
+const native = compilerAt(join(__dirname, '../scripts/typescript-7/node_modules/typescript/bin/tsc'));
 
 /** TypeScript 7, which takes a tenth of the time; in the matrix also the last that is written in JavaScript. */
 const compilers = OTHER ? [compilerAt(OTHER)] : IN_MATRIX ? [native, own] : [native];

@@ -1,4 +1,4 @@
-import { voiceFindings } from '../scripts/voice/findings';
+import { sourceFindings, voiceFindings } from '../scripts/voice/findings';
 
 test.each([
   'An answer of any status is an answer.',
@@ -33,4 +33,20 @@ test('a sentence of more than 25 words is found, over several lines too', () => 
   expect(voiceFindings(`${words(25)}.`)).toEqual([]);
   expect(voiceFindings(`First.\n\n${words(13)}\n${words(13)}.`)).toEqual([expect.stringMatching(/^3: over 25 words/)]);
   expect(voiceFindings(`| ${words(30)} |`)).toEqual([]);
+});
+
+test('comments and messages of a source are checked, names and code are not', () => {
+  const source = [
+    'import answer from "./answer";',
+    '/**',
+    ' * Nobody knows.',
+    ' */',
+    "export const answer = `no ${'answer'} came, for it was lost`; // it tells",
+    "const text = 'text';",
+  ];
+  expect(sourceFindings(source.join('\n'))).toEqual([
+    expect.stringMatching(/^3: "Nobody"/),
+    expect.stringMatching(/^5: "tells"/),
+    expect.stringMatching(/^5: ".*for it"/),
+  ]);
 });

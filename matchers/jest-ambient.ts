@@ -1,6 +1,6 @@
 import type { ConnectorAsymmetricMatchers, ConnectorMatchers } from './types';
 
-// The global `expect` of '@types/jest'; without that package these interfaces are there and nobody uses them.
+// The global `expect` of '@types/jest'; without that package these interfaces are unused.
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
@@ -13,5 +13,5 @@ declare global {
   }
 }
 
-// One import reaches both surfaces; a re-exported type leaves no trace in the JavaScript.
+// A single import declares both surfaces; a re-exported type adds nothing to the JavaScript.
 export type { ConnectorMatchers } from './jest-globals';

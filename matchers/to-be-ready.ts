@@ -14,7 +14,7 @@ export function toBeReady(this: MatcherContext, received: unknown, ...excess: un
   requireUse(this, CALL, received, excess);
   const preflight = readPreflight(received);
   const expected = this.isNot
-    ? 'a preflight that says it is not ready'
+    ? 'a preflight that reports it is not ready'
     : 'status "ready", and at least one check, all passed';
   const first: MessageLine = ['Expected', this.utils.EXPECTED_COLOR(expected)];
   if (preflight === undefined) {

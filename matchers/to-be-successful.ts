@@ -16,7 +16,10 @@ export function toBeSuccessful(this: MatcherContext, received: unknown, ...exces
   return resultOf(this, isSuccessful(received), () => {
     const { EXPECTED_COLOR: expected, RECEIVED_COLOR: failed } = this.utils;
     return matcherMessage(this, CALL, [
-      ['Expected', expected(this.isNot ? 'an answer that says it failed' : 'success: true, with a 2xx HTTP status')],
+      [
+        'Expected',
+        expected(this.isNot ? 'a response that reports a failure' : 'success: true, with a 2xx HTTP status'),
+      ],
       ['Received', failed(successText(bodyOf(received)))],
       ...responseLines(received),
     ]);

@@ -18,8 +18,8 @@ export function toHaveHttpStatus(
   if (!hasHttpStatus(received)) {
     throw misuse(this, CALL, {
       what: 'the received value has no HTTP status.',
-      why: 'it needs a number as `status`, and `headers`: an answer of the client, not its body.',
-      fix: 'expect(answer).toHaveHttpStatus(200), where answer is what `await client.auth(…)` returned.',
+      why: 'a response of the client is needed, not its body: it must have a numeric `status`, and `headers`.',
+      fix: 'write expect(response).toHaveHttpStatus(200), with response = await client.auth(…).',
     });
   }
   return {

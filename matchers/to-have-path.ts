@@ -20,22 +20,22 @@ export function toHavePath(this: MatcherContext, received: unknown, ...args: unk
   const [path, ...excess] = args;
   requireUse(this, CALL, received, excess);
   requirePath(this, CALL, path);
-  // Under `.not` the opposite is asked, not negated: of several items, none may have it.
+  // Under `.not` the opposite is checked, not the negation: none of several items may have it.
   requireJson(this, CALL, received);
   const outcome = evaluateAsIs(this, toSubject(received), path, this.isNot ? NOTHING : SOMETHING);
   return { pass: outcome.passed !== Boolean(this.isNot), message: () => outcomeMessage(this, CALL, outcome) };
 }
 
-/** What holds a body without being one: no path leads there, which would be green under `.not`. */
+/** Rejects containers of a body, such as an axios response: no path exists there, so `.not` would always pass. */
 const NO_JSON = ['Undefined', 'Function', 'AsyncFunction', 'Map', 'Set', 'Error', 'Headers', 'Response'];
 
 function requireJson(context: MatcherContext, call: MatcherCall, received: unknown): void {
   const kind = Object.prototype.toString.call(received).slice(8, -1);
   const isAxios = isRecord(received) && 'config' in received && 'statusText' in received;
   if (!isAxios && !NO_JSON.includes(kind)) return;
-  const what = isAxios ? 'an answer of axios' : received === undefined ? 'undefined' : `a ${kind}`;
+  const what = isAxios ? 'an axios response' : received === undefined ? 'undefined' : `a ${kind}`;
   throw misuse(context, call, {
-    what: `the received value is no answer with paths, but ${what}.`,
-    fix: 'give it an answer of the client, or a body: await response.json() of fetch, response.data of axios.',
+    what: `expected a response of the client or a body, received ${what}.`,
+    fix: 'pass a response of the client, or a body: await response.json() with fetch, response.data with axios.',
   });
 }

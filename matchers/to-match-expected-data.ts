@@ -23,15 +23,15 @@ export function toMatchExpectedData(
   if (!isText(file)) {
     throw misuse(this, CALL, {
       what: '`file` must be the path of a baseline.',
-      why: `it was ${this.utils.stringify(file)}.`,
+      why: `received ${this.utils.stringify(file)}.`,
       fix: "toMatchExpectedData('expected/sales.json')",
     });
   }
   const problems = expectedDataProblems(options, COMPARISON_SHAPE);
-  if (problems.length > 0) throw misuse(this, CALL, { what: '`options` is not right.', why: formatProblems(problems) });
+  if (problems.length > 0) throw misuse(this, CALL, { what: 'invalid `options`.', why: formatProblems(problems) });
 
   const run = runOf(this);
-  // What must differ is no baseline.
+  // Output that must differ must not become the baseline.
   const update = !this.isNot && run?.updatesBaselines === true;
   const order = { source: fromRootDir(run, received), file: fromRootDir(run, file), options: options as object };
   const comparison = compared(() => runAtOnce(expectedDataSteps(order, update)), run !== undefined);

@@ -20,7 +20,7 @@ export function toSatisfyPaths(this: MatcherContext, received: unknown, ...args:
 
 interface Decided {
   readonly decision: Decision;
-  /** What the message shows. */
+  /** The outcomes that the message shows. */
   readonly failed: readonly CheckOutcome[];
 }
 
@@ -32,7 +32,7 @@ function decide(context: MatcherContext, received: unknown, checks: Checks): Dec
   return { decision: failed.length === 0, failed };
 }
 
-/** For `.not`: not all may hold, and of each it must be clear whether it does. */
+/** For `.not`: at least one check must fail, and each must be decidable. */
 function decideDenied(context: MatcherContext, received: unknown, checks: Checks): Decided {
   const holding = outcomesOf(checks, (path, check) => evaluateAsIs(context, toSubject(received), path, check));
   const denied = outcomesOf(checks, (path, check) => evaluateDenied(context, toSubject(received), path, check));

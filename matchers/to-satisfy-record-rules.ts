@@ -30,7 +30,7 @@ export function toSatisfyRecordRules(
   const run = runOf(this);
   const source = fromRootDir(run, received);
   const report = runAtOnce(checkSteps(source, rules as readonly RecordRule[], run?.project?.rootDir));
-  // Nobody reads the message of a matcher that passes.
+  // The message of a matcher that passes is never shown.
   if (report.passed && !this.isNot && report.outcomes.some(({ count }) => count > 0)) console.warn(report.report);
   return { pass: report.passed, message: () => matcherText(this, CALL, report.report) };
 }

@@ -140,7 +140,7 @@ export interface ConnectorMatchers<R> {
 }
 
 /**
- * The matchers inside `toEqual`, `toHaveBeenCalledWith` and so on, and as checks of a scenario.
+ * The asymmetric matchers, for use in `toEqual`, `toHaveBeenCalledWith` and so on, and as checks of a scenario.
  *
  * @example
  * expect(responses).toEqual([expect.toBeSuccessful(), expect.not.toBeSuccessful()]);

@@ -1,9 +1,13 @@
-// npm run lint: finds wording that the documentation does not use.
+// npm run lint: finds wording that the documentation does not use. With paths of sources, as in
+// `tsx scripts/check-voice.ts src/client matchers`, it checks their comments and messages instead.
 import { readPage } from './docs/pages';
-import { voicedFiles } from './voice/files';
-import { voiceFindings } from './voice/findings';
+import { sourcesBelow, voicedFiles } from './voice/files';
+import { sourceFindings, voiceFindings } from './voice/findings';
 
-const findings = voicedFiles().flatMap((path) => voiceFindings(readPage(path)).map((finding) => `${path}:${finding}`));
+const folders = process.argv.slice(2);
+const files = folders.length > 0 ? sourcesBelow(folders) : voicedFiles();
+const findingsOf = folders.length > 0 ? sourceFindings : voiceFindings;
+const findings = files.flatMap((path) => findingsOf(readPage(path)).map((finding) => `${path}:${finding}`));
 if (findings.length > 0) {
   console.error(`${findings.join('\n')}\n\n${findings.length} places to reword; see scripts/voice/rules.ts.`);
   process.exitCode = 1;

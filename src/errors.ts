@@ -65,7 +65,8 @@ export interface ErrorText {
  * ConnectorTestError [SERVER_UNREACHABLE]: Could not reach the app server at http://localhost:8000.
  *
  *   Why: GET /server/health was refused (ECONNREFUSED 127.0.0.1:8000) for 5000 ms.
- *   Fix: start the app server, or set `serverHost` if it listens elsewhere.
+ *   Fix: start the app server, or set `app` in `globals.connector` to have it started;
+ *        if it listens elsewhere, set `serverHost`.
  */
 export class ConnectorTestError extends Error {
   readonly code: ErrorCode;

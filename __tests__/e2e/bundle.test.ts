@@ -45,12 +45,14 @@ test('npm publishes the entries, their chunks and types, and the documentation',
   const [{ files }] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
   const paths = files
     .map(({ path }) => path)
-    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$/.test(path));
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",
+     "CONTRIBUTING.md",
      "LICENSE",
      "README.md",
+     "SECURITY.md",
      "dist/chunk-core.js",
      "dist/chunk-failure.js",
      "dist/chunk-main.js",

@@ -180,7 +180,7 @@ describeEachJest('no secret leaves', (major) => {
     for (const output of OUTPUTS_OF_JEST.filter((name) => name !== 'stdout')) {
       expect(outputs[output]).toContain('##│[error]planted');
     }
-    expect(run.stderr).toMatch(/Answer \(200 OK, text\/plain\):\n +│ first\n +│ {3}::error::planted\n/);
+    expect(run.stderr).toMatch(/Response \(200 OK, text\/plain\):\n +│ first\n +│ {3}::error::planted\n/);
     expect(outputs['json']).toContain('[redacted]');
     const end = run.stderr.slice(run.stderr.lastIndexOf('Failed scenarios:'));
     expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
@@ -237,12 +237,12 @@ describeEachJest('no secret leaves', (major) => {
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
     expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(statuses(run)).toMatchObject({ 'sends after jest.resetModules()': 'passed' });
-    expect(run.stderr).toMatch(/The server wrote meanwhile:\n\s+│ asked: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/Server log:\n\s+│ asked: \[redacted\] \[redacted\]/);
     expect(run.stderr).toMatch(
-      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*The server wrote meanwhile:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The whole log: \S+app\.log\n[^]*# the port of this run is gone/,
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. The last[^]*Server log:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
     );
     expect(run.stderr).toMatch(
-      /The app exited with code 3 before this scenario began, which is why .* The whole log: \S+app\.log/,
+      /The app exited with code 3 before this scenario began, which is why .* The full log: \S+app\.log/,
     );
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),

@@ -73,7 +73,7 @@ test('a workflow that fails in PostgreSQL is explained by the app’s log', asyn
   const message = messagesOf(run)['extraction extraction_may_not_read_a_schema'];
 
   expect(message).toMatch(/WORKFLOW_UNEXPECTED_STATE[^]*ended as FAILED, not as COMPLETED/);
-  expect(message).toMatch(/The server wrote meanwhile:[^]*Workflow FAILED: .* permission denied for schema hr/);
+  expect(message).toMatch(/Server log:[^]*Workflow FAILED: .* permission denied for schema hr/);
   expect(message).not.toContain('/workflows/v1/status/');
 });
 

@@ -97,7 +97,7 @@ describeEachJest('failures in the first hour', (major) => {
     ] as const;
     server.respond('POST /workflows/v1/auth', () => undefined);
 
-    const hint = 'the source refused this login, and said: "wrong password"';
+    const hint = 'the source rejected this login: "wrong password"';
     const ended = (name: string, why: string): string => `  ${name}: ${why}`;
     for (const { output } of runs.slice(0, 2)) {
       const block = output.slice(output.lastIndexOf('Failed scenarios:')).trim().split('\n');
@@ -140,13 +140,13 @@ describeEachJest('failures in the first hour', (major) => {
       /success\n[^]*data\.status\n[^]*POST \S+\/auth → 401[^]*See "auth_valid" for the request, the response and a curl command\./,
     );
     for (const name of ['auth_again', 'auth_other', 'no_answer_again']) {
-      expect(failures[name]).not.toMatch(/Answer \(|Repeat it:/);
+      expect(failures[name]).not.toMatch(/Response \(|Repeat it:/);
     }
     expect(failures['auth_again']).not.toContain('Sent:');
     expect(failures['auth_other']).toMatch(/Sent:[^]*"host"[^]*See "auth_valid" for the response and a curl command\./);
     expect(failures['no_answer_again']).toMatch(
-      /same cause as in "no_answer": ECONNRESET: .*\n\n +POST \S+ got no response\.\n\n +POST \S+ → no answer\n/,
+      /same cause as in "no_answer": ECONNRESET: .*\n\n +POST \S+ got no response\.\n\n +POST \S+ → no response\n/,
     );
-    expect(runs[2].output).toMatch(/Hint: the source refused this login[^]*Answer \([^]*Repeat it:/);
+    expect(runs[2].output).toMatch(/Hint: the source rejected this login[^]*Response \([^]*Repeat it:/);
   });
 });

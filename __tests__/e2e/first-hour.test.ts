@@ -230,7 +230,7 @@ exports.scenarios = [
     const { output, exitCode } = await run({ 'python.test.ts': `// @ts-nocheck\n${test}` }, ['python']);
 
     expect(exitCode).toBe(1);
-    expect(output).toContain('ConnectorTestError [UNKNOWN_NAME]: jest-connector has no `not_equals`.');
+    expect(output).toContain('ConnectorTestError [UNKNOWN_NAME]: jest-connector does not export `not_equals`.');
     expect(output).toContain('Fix: import `notEquals`.');
     expect(output).toMatch(/> [24] \| .*not_equals/);
   });

@@ -7,7 +7,7 @@ import { runCommand } from './run-command';
 
 const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, '.cache/e2e');
-const WITH_TYPESCRIPT_7 = '__tests__/support/typescript-7';
+const WITH_TYPESCRIPT_7 = 'scripts/typescript-7';
 
 export type JestMajor = 29 | 30;
 

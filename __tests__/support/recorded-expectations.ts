@@ -16,10 +16,12 @@ const noEnvelope: Expectation = { successful: 'undecided' };
 const refused = (hint: RegExp): Expectation => ({ successful: 'no', hint });
 
 const unreadable = refused(/^the server could not read what was sent: it expects a JSON object\.$/);
-const wrongPassword = refused(/^the source refused this login, and said: "wrong password"$/);
-const unreadableConfig = refused(/^no handler wrote this answer: the body that was sent could not be read, or the app/);
+const wrongPassword = refused(/^the source rejected this login: "wrong password"$/);
+const unreadableConfig = refused(
+  /^this response is not from a handler: the request body could not be read, or the app/,
+);
 const serverError = (detail: string): Expectation =>
-  refused(new RegExp(`^the server answered with an error, which has a .detail. and no .success.: "${detail}`));
+  refused(new RegExp(`^the server returned an error, which has a .detail. and no .success.: "${detail}`));
 
 /** Of both recordings. */
 const BOTH: Readonly<Record<string, Expectation>> = {
@@ -66,10 +68,10 @@ const BOTH: Readonly<Record<string, Expectation>> = {
   'config bad id': refused(/handler saw it:\nconfig_id: "String should match pattern/),
   'config update broken JSON': unreadableConfig,
   vault: green,
-  'vault not an object': refused(/^no handler wrote this answer: the app crashed outside its handler/),
+  'vault not an object': refused(/^this response is not from a handler: the app crashed outside its handler/),
   configmaps: green,
   manifest: serverError('No manifest available'),
-  'start unknown endpoint': refused(/In place of `endpoint: '\/mine'` write `entrypoint: 'mine'`\.$/),
+  'start unknown endpoint': refused(/Replace `endpoint: '\/mine'` with `entrypoint: 'mine'`\.$/),
 };
 
 /** With Temporal and Dapr. A workflow that fails, or was stopped, starts and has a status like any other. */

@@ -8,9 +8,9 @@ import { absentCheckLines, noPreflightLines } from './preflight-text';
 
 interface CheckClaim {
   readonly matcher: MatcherCall['matcher'];
-  /** What it was given: the check's name. */
+  /** The argument: the check's name. */
   readonly args: readonly unknown[];
-  /** How the matcher claims that the check ended. */
+  /** The outcome that the matcher expects. */
   readonly passed: boolean;
 }
 
@@ -19,7 +19,7 @@ interface NamedEnd {
   readonly passed: boolean;
 }
 
-/** What `toHavePassedCheck` and `toHaveFailedCheck` share: the check that ended as claimed. */
+/** The shared implementation of `toHavePassedCheck` and `toHaveFailedCheck`. */
 export function namedCheckResult(
   context: MatcherContext,
   received: unknown,

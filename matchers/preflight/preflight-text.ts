@@ -7,7 +7,7 @@ import { responseLines } from '../shared/response-lines';
 import { bodyOf } from '../shared/subject';
 import type { Preflight, PreflightCheck } from './preflight';
 
-/** The lines that say what a preflight found: its status, the checks that failed, those that passed. */
+/** The message lines for a preflight: its status, its failed checks, its passed checks. */
 export function preflightLines({ utils }: MatcherContext, { statuses, checks }: Preflight): MessageLine[] {
   const ended = (end: boolean | undefined) => checks.filter(({ passed }) => passed === end);
   const named = [...new Set(statuses)].map((status) => printValue(status)).join(' and ');
@@ -20,24 +20,24 @@ export function preflightLines({ utils }: MatcherContext, { statuses, checks }: 
   return lines.filter(([, text]) => text !== '');
 }
 
-/** The lines for a received value that is no answer of a preflight. */
+/** The message lines for a received value that isn't a preflight response. */
 export function noPreflightLines({ utils }: MatcherContext, received: unknown): MessageLine[] {
-  const text = `no preflight: ${kindOf(bodyOf(received))}`;
+  const text = `not a preflight response: ${kindOf(bodyOf(received))}`;
   return [['Received', utils.RECEIVED_COLOR(text)], ...responseLines(received)];
 }
 
-/** The lines for a check that is not among those of the preflight. */
+/** The message lines for a check that the preflight doesn't contain. */
 export function absentCheckLines({ utils }: MatcherContext, { checks }: Preflight, name: string): MessageLine[] {
   const names = checks.map((check) => check.name);
   const nearest = nearestName(name, names);
   const lines: MessageLine[] = [
-    ['Received', utils.RECEIVED_COLOR('no check of that name')],
+    ['Received', utils.RECEIVED_COLOR('no check with that name')],
     ['Checks', names.length === 0 ? 'none' : namesOf(checks)],
   ];
   return nearest === undefined ? lines : [...lines, ['Did you mean', printValue(nearest)]];
 }
 
-/** A check in one line: its name, and what the server says of it. */
+/** A check on one line: its name and the server's message. */
 function checkText({ name, message }: PreflightCheck): string {
   return message === '' ? printValue(name) : `${printValue(name)}: ${printValue(message)}`;
 }

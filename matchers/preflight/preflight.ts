@@ -3,32 +3,32 @@ import { isApiResponse } from '../shared/subject';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** One check of a preflight, put together from all the places where the answer tells of it. */
+/** One check of a preflight, merged from all places of the response that mention it. */
 export interface PreflightCheck {
   readonly name: string;
-  /** `undefined` where the answer does not say it, or says both. */
+  /** `undefined` if the response doesn't report it, or reports both. */
   readonly passed: boolean | undefined;
-  /** The server's words, and its advice. */
+  /** The server's message, and its advice. */
   readonly message: string;
 }
 
-/** What a preflight found out, whatever shape the server gave it. */
+/** The result of a preflight, whatever format the server uses. */
 export interface Preflight {
-  /** Every status that the answer names: `preflight.status`, `data.status`; `Preflight check <status>` where there is no other. */
+  /** All statuses in the response: `preflight.status`, `data.status`; otherwise the one in `Preflight check <status>`. */
   readonly statuses: readonly string[];
   readonly checks: readonly PreflightCheck[];
-  /** The handler crashed: the server's verdict is about an error of the app, not about the configuration. */
+  /** The handler crashed, so the server's verdict is about an error of the app, not about the configuration. */
   readonly crashed: boolean;
   /** The envelope's `success`. */
   readonly success: unknown;
-  /** Known of an `ApiAnswer` only. */
+  /** Only known for an `ApiResponse`. */
   readonly httpStatus: number | undefined;
 }
 
 const STATUSES: readonly unknown[] = ['ready', 'not_ready', 'partial'];
 const STATUS_IN_MESSAGE = /^Preflight check (ready|not_ready|partial)$/;
 
-/** The preflight in an answer; `undefined` if it is the answer of something else, or an error. */
+/** The preflight in a response; `undefined` if the response is from another API, or an error. */
 export function readPreflight(received: unknown): Preflight | undefined {
   const response = isApiResponse(received) ? received : undefined;
   const body = objectOf(response ? response.body : received);
@@ -40,7 +40,7 @@ export function readPreflight(received: unknown): Preflight | undefined {
   return { statuses, checks, crashed, success: body['success'], httpStatus: response?.status };
 }
 
-/** The check of that name, exactly or but for the case of the first letter: in `data` the server writes it small. */
+/** The check with that name. The case of the first letter doesn't matter: in `data` the server uses lower case. */
 export function findCheck(preflight: Preflight, name: string): PreflightCheck | undefined {
   return preflight.checks.find((check) => keyOf(check.name) === keyOf(name));
 }
@@ -48,7 +48,7 @@ export function findCheck(preflight: Preflight, name: string): PreflightCheck | 
 function findStatuses(body: JsonObject): string[] {
   const data = objectOf(body['data']);
   const statuses = [objectOf(body['preflight'])['status']];
-  // Other answers have a `data.status` too: `success` of an auth, `RUNNING` of a workflow.
+  // Other responses have a `data.status` too: `success` for auth, `RUNNING` for a workflow.
   if (Array.isArray(data['checks']) || STATUSES.includes(data['status'])) statuses.push(data['status']);
   const named = statuses.filter((status) => typeof status === 'string');
   return named.length > 0 ? named : (STATUS_IN_MESSAGE.exec(String(body['message']))?.slice(1) ?? []);
@@ -98,10 +98,10 @@ function keyedChecks(data: JsonObject): PreflightCheck[] {
     });
 }
 
-/** Two places, or two checks of one name: what they do not agree on is not known. */
+/** Two places, or two checks with the same name: whatever differs is unknown. */
 function merged(one: PreflightCheck, other: PreflightCheck): PreflightCheck {
   if (one.passed === other.passed) return one;
-  return { name: one.name, passed: undefined, message: 'the answer says both that it passed and that it failed' };
+  return { name: one.name, passed: undefined, message: 'the response reports both that it passed and that it failed' };
 }
 
 function keyOf(name: string): string {

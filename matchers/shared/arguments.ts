@@ -14,8 +14,8 @@ interface Misuse {
 }
 
 /**
- * The error for a matcher that was used wrongly, in the form of Jest's own. It is thrown, not returned, so that it fails
- * under `.not` as well, and its stack starts at the caller.
+ * The error for invalid use of a matcher, in Jest's format. It is thrown, not returned, so that it also fails under `.not`;
+ * its stack starts at the caller.
  */
 export function misuse(context: MatcherContext, call: MatcherCall, { what, why, fix }: Misuse): ConnectorTestError {
   const header = matcherHeader(context, call);
@@ -28,7 +28,7 @@ export function misuse(context: MatcherContext, call: MatcherCall, { what, why, 
   return error;
 }
 
-/** What holds for every matcher: the received value is no promise, and there are no arguments left over. */
+/** Validates what all matchers require: the received value isn't a promise, and there are no extra arguments. */
 export function requireUse(
   context: MatcherContext,
   call: MatcherCall,
@@ -36,12 +36,12 @@ export function requireUse(
   excess: readonly unknown[],
 ): void {
   if (isThenable(received)) {
-    // Its failure would end the whole run, when nobody knows any more whose it is.
+    // Otherwise its rejection would end the whole run later, without a hint of its origin.
     received.then(undefined, () => undefined);
     const use = `${call.matcher.name}(${call.parameters.length === 0 ? '' : '…'})`;
     throw misuse(context, call, {
       what: 'the received value is a promise.',
-      why: 'did you forget `await`? A promise has no answer yet.',
+      why: 'the promise was not awaited, so there is no response yet.',
       fix: `expect(await client.auth(…)).${use}, or await expect(client.auth(…)).resolves.${use}`,
     });
   }
@@ -53,30 +53,30 @@ function excessMisuse({ utils }: MatcherContext, { parameters }: MatcherCall, ex
     parameters.length === 0 ? 'no argument' : parameters.map((name) => `\`${name}\``).join(' and ') + ' only';
   return {
     what: `this matcher takes ${taken}.`,
-    why: `it was given also: ${excess.map((value) => utils.stringify(value)).join(', ')}`,
-    fix: 'remove what is too much; to look at the value behind a path use toSatisfyPath(path, check).',
+    why: `it also received ${excess.map((value) => utils.stringify(value)).join(', ')}`,
+    fix: 'remove the extra arguments; to check the value at a path, use toSatisfyPath(path, check).',
   };
 }
 
-/** Throws unless `path` is one. */
+/** Throws unless `path` is a valid path. */
 export function requirePath(context: MatcherContext, call: MatcherCall, path: unknown): asserts path is string {
   const problem = pathProblem(path);
   if (problem === undefined) return;
   throw misuse(context, call, {
-    what: '`path` is not a path.',
-    why: `${problem}; it was ${context.utils.stringify(path)}.`,
-    fix: 'keys with dots between them, such as "data.checks.0.passed"; "" is the whole answer.',
+    what: 'invalid `path`.',
+    why: `${problem}; received ${context.utils.stringify(path)}.`,
+    fix: 'use keys separated by dots, such as "data.checks.0.passed"; "" means the whole response.',
   });
 }
 
-/** Throws unless `check` is one; `name` says which. */
+/** Throws unless `check` is a valid check; `name` is its name in the message. */
 export function requireCheck(context: MatcherContext, call: MatcherCall, check: unknown, name = '`check`'): void {
   const problem = checkProblem(check);
   if (problem === undefined) return;
   throw misuse(context, call, {
-    what: `${name} is not a check.`,
+    what: `${name} isn't a valid check.`,
     why: problem,
-    fix: 'a predicate such as equals("ready") or exists(), a function value => boolean, a plain value, or an asymmetric matcher.',
+    fix: 'use a predicate such as equals("ready") or exists(), a function value => boolean,\na plain value, or an asymmetric matcher.',
   });
 }
 
@@ -89,7 +89,7 @@ export function requireChecks(
   if (!isRecord(checks) || Object.keys(checks).length === 0) {
     throw misuse(context, call, {
       what: '`checks` must be an object with at least one path.',
-      why: `it was ${context.utils.stringify(checks)}.`,
+      why: `received ${context.utils.stringify(checks)}.`,
       fix: "toSatisfyPaths({ success: equals(true), 'data.status': equals('ready') })",
     });
   }
@@ -103,12 +103,12 @@ export function requireChecks(
   }
 }
 
-/** All of them, as a scenario reports its problems. */
+/** Reports all invalid checks at once, like a scenario does. */
 function wrongChecksMisuse(wrong: readonly (readonly [path: string, check: unknown])[]): Misuse {
   const lines = wrong.map(
     ([path, check]) => `at ${JSON.stringify(path)}: ${String(pathProblem(path) ?? checkProblem(check))}`,
   );
-  return { what: `${wrong.length} of the checks are wrong.`, why: lines.join('\n'), fix: 'correct each of them.' };
+  return { what: `${wrong.length} checks are invalid.`, why: lines.join('\n'), fix: 'correct the checks above.' };
 }
 
 /** Throws unless `status` is an HTTP status. */
@@ -116,17 +116,17 @@ export function requireStatus(context: MatcherContext, call: MatcherCall, status
   if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599) return;
   throw misuse(context, call, {
     what: '`status` must be an HTTP status, a whole number from 100 to 599.',
-    why: `it was ${context.utils.stringify(status)}.`,
-    fix: "toHaveHttpStatus(200); for a range: toSatisfyPath('$http.status', between(200, 299))",
+    why: `received ${context.utils.stringify(status)}.`,
+    fix: "write toHaveHttpStatus(200); for a range, toSatisfyPath('$http.status', between(200, 299))",
   });
 }
 
-/** Throws unless `name` is the name of a check of a preflight. */
+/** Throws unless `name` is a possible name of a preflight check. */
 export function requireName(context: MatcherContext, call: MatcherCall, name: unknown): asserts name is string {
   if (typeof name === 'string' && name !== '') return;
   throw misuse(context, call, {
-    what: '`name` must be the name of a check, a string that is not empty.',
-    why: `it was ${context.utils.stringify(name)}.`,
+    what: '`name` must be the name of a check, a non-empty string.',
+    why: `received ${context.utils.stringify(name)}.`,
     fix: `${call.matcher.name}('databasesCheck')`,
   });
 }

@@ -4,9 +4,9 @@ import { outcomeText, type Paint, receivedText } from '../../src/assertions/outc
 import { type MatcherCall, matcherHeader, matcherMessage, type MessageLine } from './message';
 
 const ABSENCE =
-  'under .not a path must lead somewhere; that nothing is there is said with .not.toHavePath(path) or isMissing()';
+  'the path must also exist under .not; to check that it is missing, use .not.toHavePath(path) or isMissing()';
 
-/** The message about one failed outcome. */
+/** The message for one failed outcome. */
 export function outcomeMessage(context: MatcherContext, call: MatcherCall, outcome: CheckOutcome): string {
   const paint = paintOf(context);
   const { path, note, failedPath, expected, reason, nearestPath, found } = outcome;
@@ -23,7 +23,7 @@ export function outcomeMessage(context: MatcherContext, call: MatcherCall, outco
   return matcherMessage(context, call, lines.filter(isLine));
 }
 
-/** The message about several outcomes, each below its path. */
+/** The message for several outcomes, each below its path. */
 export function outcomesMessage(context: MatcherContext, call: MatcherCall, failed: readonly CheckOutcome[]): string {
   const paint = paintOf(context);
   const hint =

@@ -6,22 +6,22 @@ import { definePredicate, type Predicate } from '../../src/assertions/predicates
 import type { Subject } from '../../src/assertions/subject';
 import { denies, withEqualityTesters } from '../../src/assertions/values/deep-equal';
 
-/** Whether what a matcher claims holds; `undefined` is undecided: neither the claim nor its opposite was seen. */
+/** Whether a matcher's claim is true; `undefined` means undecided: neither it nor its opposite was verified. */
 export type Decision = boolean | undefined;
 
-/** A matcher's result. What is undecided fails, under `.not` too: it was not checked. */
+/** A matcher's result. An undecided claim fails, under `.not` too, because nothing was verified. */
 export function resultOf({ isNot }: MatcherContext, decision: Decision, message: () => string): SyncExpectationResult {
   return { pass: decision ?? isNot ?? false, message };
 }
 
-/** Evaluates a check as its matcher has it; Jest's custom equality testers act. */
+/** Evaluates a check for a matcher, with Jest's custom equality testers. */
 export function evaluateAsIs(context: MatcherContext, subject: Subject, path: string, check: unknown): CheckOutcome {
   return withEqualityTesters(context.customTesters, () => evaluateCheck(subject, path, check));
 }
 
 /**
- * Evaluates a check for `.not`: the outcome is passed where the value is there and the check says no, at a path with `*`
- * for every item. What is missing, and a check that throws, fails: neither says that the check does not hold.
+ * Evaluates a check for `.not`: it passes if the value exists and the check returns false, at a path with `*` for every
+ * item. A missing value and a check that throws fail, because neither shows that the check isn't satisfied.
  */
 export function evaluateDenied(context: MatcherContext, subject: Subject, path: string, check: unknown): CheckOutcome {
   return evaluateAsIs(context, subject, path, denied(toPredicate(check)));
@@ -37,7 +37,7 @@ function denied(predicate: Predicate): Predicate {
   });
 }
 
-/** Evaluates a check in the voice its matcher was called in; `passed` is what the person wants to see. */
+/** Evaluates a check for a matcher call with or without `.not`; `passed` is the outcome the caller wants. */
 export function evaluateInVoice(context: MatcherContext, subject: Subject, path: string, check: unknown): CheckOutcome {
   return (context.isNot ? evaluateDenied : evaluateAsIs)(context, subject, path, check);
 }

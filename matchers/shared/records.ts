@@ -6,7 +6,7 @@ import { isText } from '../../src/validation/shape';
 import { misuse } from './arguments';
 import type { MatcherCall } from './message';
 
-/** Throws unless the received value is the path of an output, or a list of records. */
+/** Throws unless the received value is the path of an output or a list of records. */
 export function requireRecords(
   context: MatcherContext,
   call: MatcherCall,
@@ -14,18 +14,18 @@ export function requireRecords(
 ): asserts received is RecordSource {
   if (isText(received) || Array.isArray(received)) return;
   throw misuse(context, call, {
-    what: 'the received value is no output.',
-    why: `it must be the path of a folder or file, or a list of records; it was ${context.utils.stringify(received)}.`,
+    what: "the received value isn't an output.",
+    why: `expected the path of a folder or file, or a list of records, received ${context.utils.stringify(received)}.`,
     fix: `expect('./local/output/transformed').${call.matcher.name}(…)`,
   });
 }
 
-/** What global setup left for the test's project. */
+/** The state that global setup stored for the test's project. */
 export function runOf({ testPath }: MatcherContext): RunState | undefined {
   return readRunState({ globals: globalThis, testPath });
 }
 
-/** A path that starts at the project's `rootDir`; records as they are. */
+/** Resolves a path against the project's `rootDir`; returns records unchanged. */
 export function fromRootDir<Source>(run: RunState | undefined, source: Source): Source | string {
   return typeof source === 'string' ? resolve(run?.project?.rootDir ?? '.', source) : source;
 }

@@ -3,7 +3,7 @@ import { isRecord } from '../../src/validation/shape';
 import type { MessageLine } from './message';
 import { bodyOf, isApiResponse } from './subject';
 
-/** What an answer says about itself: HTTP status, `message` and `detail`, as far as they are there. */
+/** A summary of a response: its HTTP status, `message` and `detail`, if present. */
 export function responseLines(received: unknown): MessageLine[] {
   const lines: MessageLine[] = isApiResponse(received) ? [['HTTP status', String(received.status)]] : [];
   const body = bodyOf(received);

@@ -2,6 +2,7 @@ import type { Declared } from './declarations';
 
 /** A table. No row is padded, so that a longer cell changes only its own row. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) throw new Error(`A table of ${head.join(', ')} has no rows.`);
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,7 +1,8 @@
 import { withoutCode } from '../docs/links';
+import { proseOfSource } from './prose-of-source';
 import { MOST_WORDS, VOICE_RULES } from './rules';
 
-/** What a text says otherwise than its readers expect, a line for each finding: `4: "is no" → isn't a`. */
+/** Wording and sentences of a page that its readers stumble over, one line each: `4: "is no" → isn't a`. */
 export function voiceFindings(markdown: string): string[] {
   const lines = withoutCode(markdown).split('\n');
   const findings = (line: string, index: number): string[] => [
@@ -9,6 +10,12 @@ export function voiceFindings(markdown: string): string[] {
     ...longSentences(paragraphAt(lines, index)),
   ];
   return lines.flatMap((line, index) => findings(line, index).map((each) => `${index + 1}: ${each}`));
+}
+
+/** The same for the comments and messages of a source, without the length of sentences: a message has several parts. */
+export function sourceFindings(text: string): string[] {
+  const lines = withoutCode(proseOfSource(text)).split('\n');
+  return lines.flatMap((line, index) => wordFindings(line).map((each) => `${index + 1}: ${each}`));
 }
 
 function wordFindings(line: string): string[] {

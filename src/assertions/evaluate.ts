@@ -11,16 +11,16 @@ import type { Subject } from './subject';
 import { keepingKeyLists } from './values/key-lists';
 import { thrownText } from './values/print';
 
-/** Of a path with `*`: the items that are looked through for a near miss. */
+/** For a path with `*`: how many items are searched for a near miss. */
 const MISSING_COMPARED = 100;
 
 /** How checks are evaluated. */
 export interface EvaluateOptions {
-  /** Whether a check fails that passes because nothing is at its path, when the path is a near miss of one that is there. */
+  /** Whether a check for a missing value fails if its path is nearly the same as an existing one, probably a typo. */
   readonly strictPaths?: boolean | undefined;
 }
 
-/** Evaluates every check of `assertThat`, in its order. */
+/** Evaluates every check of `assertThat`, in order. */
 export function evaluate(
   subject: Subject,
   assertThat: Readonly<Record<string, unknown>>,
@@ -31,7 +31,7 @@ export function evaluate(
     const outcome = evaluateCheck(subject, path, check);
     const { passed, nearestPath } = outcome;
     if (!passed || nearestPath === undefined) return outcome;
-    // What another check looks at is no typo of this one.
+    // A path that another check uses isn't a typo of this one.
     if (paths.some((other) => isAtOrBelow(other, nearestPath))) return { ...outcome, nearestPath: undefined };
     return options.strictPaths === true ? strictly(outcome, toPredicate(check)) : outcome;
   });
@@ -43,13 +43,13 @@ function isAtOrBelow(path: string, start: string): boolean {
 
 function strictly(outcome: CheckOutcome, { callSite }: Predicate): CheckOutcome {
   const reason =
-    'with `strictPaths`, a path that leads nowhere must not be a near miss of one that is there. Correct it, or check the other one, too';
+    'with `strictPaths`, a missing path must not be nearly the same as an existing one. Correct it, or check the other one too';
   return { ...outcome, passed: false, reason, location: callSite.frame };
 }
 
 /**
- * Evaluates one check: a predicate, a function, an asymmetric matcher or a plain value. Never throws: a check that
- * does is a failed outcome.
+ * Evaluates one check: a predicate, a function, an asymmetric matcher or a plain value. Never throws: a check that throws
+ * is a failed outcome.
  */
 export function evaluateCheck(subject: Subject, path: string, check: unknown): CheckOutcome {
   return keepingKeyLists(() => evaluateAt(subject, path, toPredicate(check)));
@@ -57,7 +57,7 @@ export function evaluateCheck(subject: Subject, path: string, check: unknown): C
 
 function evaluateAt(subject: Subject, path: string, predicate: Predicate): CheckOutcome {
   const { segments, problem } = parsePath(path);
-  if (problem !== undefined) return failure(path, predicate, { found: false, reason: `a malformed path: ${problem}` });
+  if (problem !== undefined) return failure(path, predicate, { found: false, reason: `invalid path: ${problem}` });
 
   const missing: Place[] = [];
   let found: Place | undefined;
@@ -73,11 +73,11 @@ function evaluateAt(subject: Subject, path: string, predicate: Predicate): Check
       if (!judgement.passed) return failure(path, predicate, failedPlace(subject, segments, place, judgement));
     }
   } catch (error) {
-    // A getter of the subject's own threw; what a check throws is caught in `judge`.
+    // A getter of the subject threw; errors of checks are caught in `judge`.
     return failure(path, predicate, { found: false, reason: `reading the value threw ${thrownText(error)}` });
   }
   const passed = success(path, predicate, isOnly ? (found ?? missing[0]) : undefined);
-  // A key that another item has is no typo.
+  // A key that exists in another item isn't a typo.
   return found === undefined && missing.length > 0 ? Object.assign(passed, nearMissOf(subject, missing)) : passed;
 }
 
@@ -89,7 +89,7 @@ function nearMissOf(subject: Subject, missing: readonly Place[]): Pick<CheckOutc
   return {};
 }
 
-/** `expected` is made when it is read: formatting must cost nothing where all is well. */
+/** `expected` is computed on demand, so that passing checks don't pay for formatting. */
 function success(path: string, predicate: Predicate, place: Place | undefined): CheckOutcome {
   return {
     path,
@@ -126,8 +126,8 @@ function failedPlace(subject: Subject, segments: readonly string[], place: Place
   return { found: false, reason: reason ?? missingHint(place), ...missingDetails(subject, place), failedPath };
 }
 
-/** `length` is in JavaScript and not in JSON. */
+/** `length` exists in JavaScript, but not in JSON. */
 function missingHint({ segments, reached, holder }: Place): string | undefined {
   const isLength = segments[reached] === 'length' && (Array.isArray(holder) || typeof holder === 'string');
-  return isLength ? '"length" is no path: check the value itself, with hasLength() or isNotEmpty()' : undefined;
+  return isLength ? '"length" isn\'t a path: check the value itself, with hasLength() or isNotEmpty()' : undefined;
 }

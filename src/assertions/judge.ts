@@ -2,16 +2,16 @@ import { isConnectorTestError } from '../errors';
 import type { Predicate } from './predicates/predicate';
 import { thrownText } from './values/print';
 
-/** How one predicate judged one value. */
+/** The result of one predicate for one value. */
 export interface Judgement {
   readonly passed: boolean;
-  /** Only on failure: why, beyond what the description says. */
+  /** Only on failure: the reason, in addition to the description. */
   readonly reason?: string | undefined;
 }
 
 const PASSED: Judgement = { passed: true };
 
-/** Asks `predicate` once; a throw is a failure, with what was thrown as its reason. */
+/** Calls `predicate` once; if it throws, it fails, with the error as the reason. */
 export function judge(predicate: Predicate, value: unknown): Judgement {
   try {
     return predicate(value) ? PASSED : { passed: false, reason: predicate.explain(value) };
@@ -20,26 +20,26 @@ export function judge(predicate: Predicate, value: unknown): Judgement {
   }
 }
 
-/** A combination can tell which of its children threw. */
+/** A combination can report which of its children threw. */
 function explanation(predicate: Predicate, value: unknown): string | undefined {
   if (predicate.problem !== undefined) return undefined;
   try {
     return predicate.explain(value) || undefined;
   } catch {
-    // What explains runs the same check: what it throws is what the check threw.
+    // `explain` runs the same check, so it throws the same error.
     return undefined;
   }
 }
 
 /**
- * Whether `test` says yes to each item: one no decides. A throw decides nothing, so where no no stands against it, it is
- * passed on; otherwise `.not` would make a yes of it.
+ * Whether `test` returns true for each item; one false decides. If no item returns false, an error is rethrown, because
+ * otherwise `.not` would turn it into a pass.
  */
 export function everyYes<Item>(items: readonly Item[], test: (item: Item) => boolean): boolean {
   return !someYes(items, (item) => !test(item));
 }
 
-/** Whether `test` says yes to an item; a throw is passed on unless it says yes to another. */
+/** Whether `test` returns true for an item; an error is rethrown unless it returns true for another item. */
 export function someYes<Item>(items: readonly Item[], test: (item: Item) => boolean): boolean {
   const thrown: unknown[] = [];
   for (const item of items) {
@@ -53,7 +53,7 @@ export function someYes<Item>(items: readonly Item[], test: (item: Item) => bool
   return false;
 }
 
-/** What to say of an error that a check threw. */
+/** The reason for a check that threw. */
 export function checkErrorText(error: unknown): string {
   if (isConnectorTestError(error)) return error.why === undefined ? error.what : `${error.what} ${error.why}`;
   return `the check threw ${thrownText(error)}`;

@@ -16,7 +16,7 @@ const NO_COLOURS: Paint = { expected: plain, received: plain, dim: plain };
 const INDENT = '    ';
 
 /**
- * One outcome as a person reads it.
+ * Formats one outcome.
  *
  * @example
  * data.status
@@ -27,7 +27,7 @@ export function outcomeText(outcome: CheckOutcome, paint: Paint = NO_COLOURS): s
   return outcomeLines(outcome, paint).join('\n');
 }
 
-/** The lines of {@link outcomeText}; `show` writes what was received. */
+/** The lines of {@link outcomeText}; `show` formats the received value. */
 export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS, show: Show = printValue): string[] {
   const { path, note, failedPath, expected, nearestPath, reason } = outcome;
   const facts = [
@@ -38,17 +38,17 @@ export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS, s
     reason !== undefined && line('because', reason),
     nearestPath !== undefined && nearestPath !== failedPath && line('did you mean', nearestPath),
   ];
-  return [path === '' ? paint.dim('the whole answer') : path, ...facts.filter((fact) => fact !== false).flat()];
+  return [path === '' ? paint.dim('the whole response') : path, ...facts.filter((fact) => fact !== false).flat()];
 }
 
-/** `label: text`; further lines of the text stand under its first. */
+/** `label: text`; further lines of the text are aligned with its first. */
 function line(label: string, text: string): string[] {
   const [first = '', ...more] = text.split('\n');
   const start = `${INDENT}${label}: `;
   return [start + first, ...more.map((rest) => ' '.repeat(start.length) + rest)];
 }
 
-/** What was received, or how far the path got. */
+/** The received value, or where the path stopped. */
 export function receivedText(outcome: CheckOutcome, paint: Paint, show: Show = printValue): string {
   const { found, received, path, stoppedAt, stoppedAtKind } = outcome;
   if (found) return paint.received(show(received));

@@ -1,31 +1,31 @@
 /** How one check ended; plain data. */
 export interface CheckOutcome {
-  /** The path as it was written; `''` is the whole answer. */
+  /** The path as it was written; `''` means the whole response. */
   readonly path: string;
   readonly passed: boolean;
   /** Completes "expected …", such as `equal to "success"`. */
   readonly expected: string;
-  /** The caller's own words about the check. */
+  /** The caller's description of the check. */
   readonly note?: string | undefined;
-  /** Whether the path led to a value. */
+  /** Whether there is a value at the path. */
   readonly found: boolean;
-  /** The value at the path, when `found`; of a wildcard path the value that failed. */
+  /** The value at the path, if `found`; for a path with `*`, the value that failed. */
   readonly received?: unknown;
-  /** Only on failure: why, beyond "expected" and "received". */
+  /** Only on failure: the reason, in addition to "expected" and "received". */
   readonly reason?: string | undefined;
-  /** Only where nothing was found: the longest prefix of the path that leads somewhere. */
+  /** Only if nothing was found: the longest prefix of the path that exists. */
   readonly stoppedAt?: string | undefined;
-  /** Only where nothing was found: what is at `stoppedAt`: `an object with the keys …`, `an empty array`, `null`. */
+  /** Only if nothing was found: describes the value at `stoppedAt`: `an object with the keys …`, `an empty array`, `null`. */
   readonly stoppedAtKind?: string | undefined;
   /**
-   * Only where nothing was found: the path with its wrong key replaced by the nearest one that is there. Of a check that
-   * passes, only where the key looks like a typo of that one.
+   * Only if nothing was found: the path with its wrong key replaced by the nearest existing one. If the check passes, only
+   * if the key looks like a typo.
    */
   readonly nearestPath?: string | undefined;
   /** Only for a path with `*`: the concrete path of the first item that failed. */
   readonly failedPath?: string | undefined;
-  /** Only on failure: the value that was expected, where the check compares with one. */
+  /** Only on failure: the expected value, if the check compares with one. */
   readonly expectedValue?: unknown;
-  /** Only on failure: the stack line of the place where the check was written, `    at … (file:line:column)`. */
+  /** Only on failure: the stack line of the check, `    at … (file:line:column)`. */
   readonly location?: string | undefined;
 }

@@ -82,7 +82,7 @@ function healthError({ url, healthPath, timeout }: Waited, outcome: Unhealthy): 
   return new ConnectorTestError('SERVER_UNREACHABLE', {
     what: `Could not reach the app server at ${host}.`,
     why: `${request} ${failureText(outcome.failure)} for ${Math.round(timeout)} ms.`,
-    fix: 'start the app server, or set `serverHost` if it listens elsewhere.',
+    fix: 'start the app server, or set `app` in `globals.connector` to have it started;\nif it listens elsewhere, set `serverHost`.',
   });
 }
 

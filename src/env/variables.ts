@@ -26,7 +26,7 @@ export interface EnvironmentReading {
 /** Every environment variable that is read, with its meaning; `npm run docs` writes the reference page from it. */
 export const VARIABLES = {
   CONNECTOR_SERVER_HOST:
-    'Sets `serverHost`. Neither `app` nor `services` are started, unless it is the address of `app`.',
+    "Sets `serverHost`. Then neither `app` nor `services` is started, unless the URL is the app's own.",
   CONNECTOR_WORKFLOW_ENDPOINT: 'Sets `workflowEndpoint`.',
   CONNECTOR_TIMEOUT: 'Sets `timeout`, in milliseconds.',
   CONNECTOR_DEBUG:

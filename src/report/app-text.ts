@@ -4,30 +4,29 @@ import { section } from './exchange-text';
 import { foreignLines, harmless, withoutColours } from './plain-text';
 
 const LINES_SHOWN = 30;
-/** Its end says most. */
+/** A traceback's last lines are the most useful. */
 const TRACEBACK_SHOWN = 40;
 const AFTER_TRACEBACK_SHOWN = 5;
 const LINE = { lines: 1, characters: 500 };
 const NO_RESPONSE = /ECONNREFUSED|ECONNRESET|EPIPE|ECONNABORTED|socket hang up|broke off in the middle/;
 
-/** That the app's process has ended, and whether a request failed for it. */
+/** Reports that the app's process has ended, and whether a request failed because of it. */
 export function appEndText({ app, error, response, serverLog = [] }: ScenarioResult): string | undefined {
   if (app?.ended === undefined) return undefined;
   const { how, duringScenario } = app.ended;
   const isCause = error !== undefined && (response === undefined || duringScenario) && NO_RESPONSE.test(error.message);
   const when = duringScenario ? 'while this scenario ran' : 'before this scenario began';
   const cause = isCause ? ', which is why the request got no response' : '';
-  const words =
-    duringScenario && serverLog.length > 0 ? ' The last that it wrote is shown below.' : ` ${wholeLog(app)}`;
+  const words = duringScenario && serverLog.length > 0 ? ' Its last log lines are shown below.' : ` ${wholeLog(app)}`;
   return `The app ${harmless(how)} ${when}${cause}.${words}`;
 }
 
-/** Whether the app's log has more to say of a failure than its response: each crash has a traceback of its own. */
+/** Whether the app's log explains a failure better than its response; each crash has its own traceback. */
 export function isAboutTheApp(app: ScenarioResult['app'], response: ScenarioResult['response']): boolean {
   return app !== undefined && (app.traceback !== undefined || (response?.status ?? 0) >= 500);
 }
 
-/** What the app wrote: the traceback that belongs to the request, if there is one, and the last lines. */
+/** The app's log: the traceback that belongs to the request, if there is one, and the last lines. */
 export function logText({ serverLog, app, request }: ScenarioResult): string | undefined {
   if (serverLog === undefined || serverLog.length === 0)
     return request && app && !app.ended ? wholeLog(app) : undefined;
@@ -38,14 +37,14 @@ export function logText({ serverLog, app, request }: ScenarioResult): string | u
     const count = left > 0 ? [`… ${countOf(left, index === 0 ? 'earlier line' : 'more line')}`] : [];
     return [...count, ...serverLog.slice(from, to).flatMap((line) => foreignLines(withoutColours(line), LINE))];
   });
-  return section('The server wrote meanwhile', [...lines, ...path].join('\n'));
+  return section('Server log', [...lines, ...path].join('\n'));
 }
 
 function wholeLog({ log }: AppRecord): string {
-  return `The whole log: ${harmless(log)}`;
+  return `The full log: ${harmless(log)}`;
 }
 
-/** The last lines, unless the traceback would not be among them. */
+/** The last lines, preceded by the traceback if they don't contain it. */
 function partsToShow(count: number, traceback?: readonly [from: number, to: number]): (readonly [number, number])[] {
   const last = Math.max(0, count - LINES_SHOWN);
   if (traceback === undefined || traceback[0] >= last) return [[last, count]];

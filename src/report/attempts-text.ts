@@ -8,7 +8,7 @@ import { harmless } from './plain-text';
 const SEEN = { lines: 20, characters: 200 };
 const PATHS_SHOWN = 5;
 
-/** What a scenario that was repeated saw, the last attempts last. */
+/** The attempts of a repeated scenario, oldest first. */
 export function attemptsText({ attempts, tries }: ScenarioResult): string | undefined {
   if (tries === undefined || attempts < 2) return undefined;
   const reported = tries.reduce((sum, { times }) => sum + times, 0);
@@ -19,7 +19,9 @@ export function attemptsText({ attempts, tries }: ScenarioResult): string | unde
 function attemptText({ afterMs, times, status, error, seen }: AttemptRecord): string {
   const values = Object.entries(seen)
     .slice(0, PATHS_SHOWN)
-    .map(([path, value]) => `${path === '' ? 'the whole answer' : harmless(path)}: ${oneLine(cutValue(value, SEEN))}`);
-  const came = [error === undefined ? String(status) : `no answer (${error})`, ...values].join(', ');
+    .map(
+      ([path, value]) => `${path === '' ? 'the whole response' : harmless(path)}: ${oneLine(cutValue(value, SEEN))}`,
+    );
+  const came = [error === undefined ? String(status) : `no response (${error})`, ...values].join(', ');
   return `after ${duration(afterMs)}: ${came}${times > 1 ? ` (${times} times)` : ''}`;
 }

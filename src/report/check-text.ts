@@ -8,17 +8,17 @@ import { differencesOf, hasDifference } from './cut/differences';
 import { oneLine } from './cut/pretty-json';
 import { harmless, indent, isBinary, textLines } from './plain-text';
 
-/** What a terminal would act upon, or would not show; line ends are shown as such by Jest's differ. */
+/** Characters that a terminal interprets or doesn't show. Line ends are excluded: Jest's differ shows them. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
 
-/** Shows where two values differ, line by line; `undefined` if it has nothing to say. */
+/** Formats the differences of two values, line by line; `undefined` if there is nothing to show. */
 export type Differ = (expected: unknown, received: unknown) => string | undefined;
 
-/** How the text of a check is written. */
+/** How to format a check. */
 export interface CheckTextOptions {
   /** @default no colours */
   readonly paint?: Paint | undefined;
-  /** @default none is shown */
+  /** @default no difference is shown */
   readonly diff?: Differ | undefined;
 }
 
@@ -27,13 +27,13 @@ export const NO_COLOURS: Paint = { expected: plain, received: plain, dim: plain 
 
 const RECEIVED = { lines: 100, characters: 400 };
 const COMPARED = { lines: 40, characters: 4_000, items: 3 };
-/** What is shorter is compared with a look. */
+/** Values up to this length need no difference: readers can compare them directly. */
 const SHORT = 60;
 const DIFFERENCE_SHOWN = { lines: 60, characters: 8_000 };
 const WORDS_SHOWN = 400;
 const REASON_SHOWN = { lines: 20, characters: 2_000 };
 
-/** One failed check as people read it: its path, what was expected and received, and where two structures differ. */
+/** Formats a failed check: its path, what was expected and received, and where two structures differ. */
 export function checkText(outcome: CheckOutcome, { paint = NO_COLOURS, diff }: CheckTextOptions = {}): string {
   const difference = diff && differenceText(outcome, diff);
   const { expected, note, reason, failedPath, nearestPath, stoppedAt, stoppedAtKind } = outcome;
@@ -56,12 +56,12 @@ function receivedValue(value: unknown): string {
   return typeof value === 'string' && isBinary(value) ? binaryText(value) : oneLine(cutValue(value, RECEIVED));
 }
 
-/** A text of one line or more that may hold what a server sent. */
+/** Text, possibly of several lines, that may contain data from a server. */
 function words(text: string, limit = WORDS_SHOWN): string {
   return text.length <= limit ? harmless(text) : `${harmless(text.slice(0, limit))}…`;
 }
 
-/** Where expected and received differ, when both are structures too large to be compared with a look. */
+/** Where expected and received differ, if both are structures that are too large to compare directly. */
 function differenceText({ found, received, ...outcome }: CheckOutcome, diff: Differ): string | undefined {
   const expected = outcome.expectedValue;
   if (!found || !areStructures(received, expected)) return undefined;
@@ -83,7 +83,7 @@ function textOfDifference(text: string): string {
   return [...shown, ...(shown.length < lines.length ? [`… ${lines.length - shown.length} more lines`] : [])].join('\n');
 }
 
-/** A copy of a cut value for a differ that writes texts as they are: `␛` stands for the start of a colour. */
+/** A copy of a cut value for a differ that doesn't escape strings: control characters become symbols such as `␛`. */
 function visibleCopy(value: unknown): unknown {
   if (typeof value === 'string') return visible(value);
   if (typeof value !== 'object' || value === null) return value;

@@ -5,7 +5,7 @@ import { hasMarks, splitText } from './cut/cut-mark';
 import { cutText, cutValue } from './cut/cut-value';
 import { harmless } from './plain-text';
 
-/** What a shell takes on one line without trouble. */
+/** A size that every shell accepts on one line. */
 const BODY = { lines: Infinity, characters: 4_000 };
 const LONGEST_URL = 2_000;
 const MADE_BY_ITSELF = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|user-agent|accept)$/i;
@@ -16,20 +16,20 @@ const METHOD_FLAGS: Readonly<Record<string, string>> = { GET: '-i', HEAD: '-I' }
 /** `Bearer ` of `Bearer [redacted]`. */
 const SCHEME = /^[A-Za-z]+ (?=\[redacted\]$)/;
 
-/** A place for a variable, until the text is quoted: private characters around its name. */
+/** A placeholder for a variable until the text is quoted: its name between two private-use characters. */
 const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
 
-/** An app that was started for the run ends with it, but in watch mode. */
+/** An app that was started for the run is stopped at its end, except in watch mode. */
 const APP_MAY_BE_GONE = ['# start the app first: it is stopped at the end of the run'];
 const PORT_IS_GONE = [
-  '# the port of this run is gone: start the app yourself at a fixed one, such as 8000, and write that into the URL;',
-  '# CONNECTOR_SERVER_HOST=http://127.0.0.1:8000 npx jest uses that app, too',
+  '# the port was only used for this run: start the app yourself on a fixed port, such as 8000,',
+  '# and change the URL; CONNECTOR_SERVER_HOST=http://127.0.0.1:8000 npx jest uses that app too',
 ];
 
 /**
- * A command that repeats a request. What was redacted stands as a variable: `"$MY_PASSWORD"`, to be set first.
+ * A command that repeats a request. Redacted values become variables to set first, such as `"$MY_PASSWORD"`.
  *
- * @param app The app that was started for the run; its port may be another in each run.
+ * @param app The app that was started for the run; its port may differ in each run.
  *
  * @example
  * # set MY_PASSWORD first
@@ -48,7 +48,7 @@ export function curlCommand(
       .filter(([name]) => !isMadeByItself(name) && (body !== undefined || !/^content-type$/i.test(name)))
       .map(([name, value]) => `-H ${headerText(name, String(value))}`),
     ...(sent === undefined ? [] : [`${sent.startsWith('@') ? '--data-raw' : '-d'} ${inQuotes(sent)}`]),
-    ...(body !== undefined && sent === undefined ? ['-d @body.json # too long to stand here'] : []),
+    ...(body !== undefined && sent === undefined ? ['-d @body.json # too long to show here'] : []),
   ];
   const command = parts.join(' \\\n  ');
   const variables = [...new Set([...command.matchAll(/["' ]\$(MY_[A-Z0-9_]+)"/g)].map(([, name]) => name))];
@@ -57,23 +57,23 @@ export function curlCommand(
   return [...before, ...first, command].join('\n');
 }
 
-/** Without `-g`, curl takes brackets for a pattern of several URLs; those around an IPv6 address it knows. */
+/** Without `-g`, curl treats brackets as a pattern for several URLs, except those around an IPv6 address. */
 function flagsFor(url: string): string {
   return /[[\]{}]/.test(url.replace(/^\w+:\/\/[^/]*/, '').replaceAll(MARK, '')) ? ' -g' : '';
 }
 
-/** Whether a header is made for each request, by curl too. */
+/** Whether the HTTP client, and curl too, sets the header by itself. */
 export function isMadeByItself(header: string): boolean {
   return MADE_BY_ITSELF.test(header);
 }
 
 /**
- * What was cut or redacted is a variable as a whole, but for its scheme. It stands in double quotes, so that redaction,
- * through which the command goes once more, sees a variable behind the name and not a secret.
+ * A cut or redacted value becomes one variable, except for its scheme. The variable is in double quotes because the
+ * command is redacted once more: redaction then sees a variable after the name, not a secret.
  */
 function headerText(name: string, value: string): string {
   const isWhole = splitText(value).left === 0;
-  // With a colon and nothing behind it, curl leaves the header out.
+  // With a colon and no value, curl omits the header.
   if (value === '') return inQuotes(`${name};`);
   if (isWhole && !value.includes(MARK)) return inQuotes(`${name}: ${value}`);
   const scheme = isWhole ? (SCHEME.exec(value)?.[0] ?? '') : '';
@@ -99,7 +99,7 @@ function bodyText(body: unknown): string | undefined {
   return hasMarks(cut) ? undefined : jsonText(named(cut, 'secret'));
 }
 
-/** A copy with a place for a variable wherever something was redacted; it is called as the field, or as the pair's key. */
+/** A copy with a placeholder for each redacted value, named after the field or the key of its pair. */
 function named(value: unknown, name: string): unknown {
   if (typeof value === 'string') return withPlaces(value, name);
   if (typeof value !== 'object' || value === null) return value;
@@ -115,7 +115,7 @@ function withPlaces(text: string, name: string): string {
   return text.replaceAll(MARK, place(name));
 }
 
-/** `MY_`, for shells have a `USERNAME`, a `HOST` and a `PATH` of their own. */
+/** With the prefix `MY_`, because shells already have `USERNAME`, `HOST` and `PATH`. */
 function place(name: string): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

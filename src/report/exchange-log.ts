@@ -8,16 +8,16 @@ import { jsonLines } from './cut/pretty-json';
 import { exchangeLine, requestText, responseText, section, undecodedText } from './exchange-text';
 import { harmless, indent } from './plain-text';
 
-/** A request, and what came of it. */
+/** A request, and its response or error. */
 export interface LoggedExchange {
   readonly request: RequestRecord;
   readonly response?: ResponseRecord | undefined;
   readonly error?: Error | undefined;
-  /** How often it was sent, when that was more than once. */
+  /** How many times it was sent, if more than once. */
   readonly attempts?: number | undefined;
 }
 
-/** How much of an exchange is written: what a failure would show of it, or all. */
+/** How much of an exchange is shown: as much as in a failure, or everything. */
 export type LogDetail = 'short' | 'full';
 
 const PRUNED = { lines: 300, characters: 20_000, start: redactedStart };
@@ -25,7 +25,7 @@ const ERROR_SHOWN = 2_000;
 const REPETITIONS_SHOWN = 3;
 
 /**
- * Requests and answers as people read them, without secrets; in full with all headers and whole bodies.
+ * Formats requests and responses without secrets; `full` includes all headers and complete bodies.
  *
  * @example
  * POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms
@@ -39,7 +39,7 @@ export function exchangeLog(exchanges: readonly LoggedExchange[], detail: LogDet
   return texts.join('\n\n');
 }
 
-/** The exchanges, those together that repeat a request. */
+/** The exchanges, grouped by repeated request. */
 function repetitions(exchanges: readonly LoggedExchange[]): LoggedExchange[][] {
   const runs: LoggedExchange[][] = [];
   for (const exchange of exchanges) {
@@ -52,7 +52,7 @@ function repetitions(exchanges: readonly LoggedExchange[]): LoggedExchange[][] {
   return runs;
 }
 
-/** Somebody who waits for a workflow asks for it hundreds of times: the first and the last answer tell. */
+/** Waiting for a workflow sends hundreds of equal requests; only the first and the last response are shown. */
 function repeatedText(exchanges: readonly LoggedExchange[]): string[] {
   if (exchanges.length <= REPETITIONS_SHOWN) return exchanges.map(shortText);
   const [first, last] = [exchanges[0], exchanges.at(-1)].map((exchange) => shortText(exchange as LoggedExchange));
@@ -68,7 +68,7 @@ function shortText({ request, response, error, attempts = 1 }: LoggedExchange): 
   return joined([exchangeLine(result), error && errorText(error), requestText(result), responseText(result)]);
 }
 
-/** What a result has beside its exchange. */
+/** The parts of a result other than its exchange. */
 const NOTHING = {
   name: '',
   api: '',
@@ -97,7 +97,7 @@ function fullText({ request, response, error, attempts = 1 }: LoggedExchange): s
 }
 
 function responseSection(response: ResponseRecord): string {
-  return section('Answer', message(response.headers, undecodedText(response) ?? response.body));
+  return section('Response', message(response.headers, undecodedText(response) ?? response.body));
 }
 
 function message(headers: Readonly<Record<string, string>>, body: unknown): string {
@@ -119,14 +119,14 @@ function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
-/** Where the parts of a request came from; nothing if there are none. */
+/** The sources of a request's parts; `''` if there are none. */
 export function partsText(parts: readonly { readonly part: string; readonly from: string }[]): string {
   if (parts.length === 0) return '';
   const lines = parts.map(({ part, from }) => harmless(redactText(`${part} from ${from}`)));
-  return `\n\n${section('Made of', lines.join('\n'))}`;
+  return `\n\n${section('Values from', lines.join('\n'))}`;
 }
 
-/** A block of the log: a title, and under it the exchanges. */
+/** A block of the log: a title, followed by the exchanges. */
 export function logBlock(title: string, text: string): string {
   return `${harmless(title)}\n${indent(text, '  ')}\n\n`;
 }

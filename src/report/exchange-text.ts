@@ -9,7 +9,7 @@ import { amount, harmless, indent } from './plain-text';
 
 const URL_SHOWN = 500;
 const HEADER_SHOWN = 200;
-/** A smaller answer is seen whole. */
+/** The size of a smaller response is obvious. */
 const WORTH_A_SIZE = 10_000;
 
 /** `POST http://localhost:8000/workflows/v1/auth → 401 Unauthorized in 12 ms`. */
@@ -18,14 +18,14 @@ export function exchangeLine({ request, response, attempts, error }: ScenarioRes
   const outcome =
     response === undefined
       ? error?.code === 'INVALID_JSON' || error?.code === 'RESPONSE_UNREADABLE'
-        ? 'no readable answer'
-        : 'no answer'
+        ? 'no readable response'
+        : 'no response'
       : `${statusText(response.status)} in ${duration(response.durationMs)}`;
   const repeated = attempts > 1 ? ` (attempt ${attempts})` : '';
   return `${harmless(request.method)} ${short(request.url, URL_SHOWN)} → ${outcome}${repeated}`;
 }
 
-/** What was sent, beside what is sent with each request. */
+/** The request, without the headers that every request has. */
 export function requestText({ request }: ScenarioResult): string | undefined {
   if (request === undefined) return undefined;
   const headers = Object.entries(request.headers)
@@ -36,7 +36,7 @@ export function requestText({ request }: ScenarioResult): string | undefined {
   return parts.length === 0 ? undefined : section('Sent', parts.join('\n\n'));
 }
 
-/** What came back; the parts in focus are shown. */
+/** The response; the parts in focus are shown. */
 export function responseText({ response }: ScenarioResult, focus?: Focus): string | undefined {
   if (response === undefined) return undefined;
   const { status, headers, body, size = NaN } = response;
@@ -46,16 +46,16 @@ export function responseText({ response }: ScenarioResult, focus?: Focus): strin
     type === undefined ? 'no content type' : short(type, HEADER_SHOWN),
     ...(size > WORTH_A_SIZE ? [amount(size, 'byte')] : []),
   ];
-  return section(`Answer (${facts.join(', ')})`, undecodedText(response) ?? bodyText(body, focus));
+  return section(`Response (${facts.join(', ')})`, undecodedText(response) ?? bodyText(body, focus));
 }
 
-/** What can be said of a body that isn't text. */
+/** A summary of a body that isn't text. */
 export function undecodedText({ body, size = 0 }: ResponseRecord): string | undefined {
   if (body !== '' || size === 0) return undefined;
-  return `(${amount(size, 'byte')}, not decoded because they aren't text; \`$http.size\` and \`$http.headers\` can be checked)`;
+  return `(${amount(size, 'byte')}, not decoded because the body isn't text; use \`$http.size\` and \`$http.headers\` in checks)`;
 }
 
-/** A titled part of a failure's text. */
+/** A section of a failure report. */
 export function section(title: string, text: string): string {
   return `${title}:\n${indent(text, '    ')}`;
 }
@@ -65,7 +65,7 @@ function statusText(status: number): string {
   return name === undefined ? String(status) : `${status} ${name}`;
 }
 
-/** A time as people read it. */
+/** A readable duration. */
 export function duration(milliseconds: number): string {
   return milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
 }

@@ -15,7 +15,7 @@ import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { workflowText } from './workflow-text';
 
-/** Beyond these, failed checks are counted. */
+/** Further failed checks are only counted. */
 export const CHECKS_SHOWN = 20;
 const PATHS_SHOWN = 8;
 const ERROR_SHOWN = { lines: 60, characters: 6_000 };
@@ -23,27 +23,27 @@ const OUTPUT_SHOWN = { lines: 200, characters: 20_000 };
 const GIVEN_SHOWN = { lines: 100, characters: 300 };
 
 /**
- * All that can be said of a failed scenario, once: each failed check, hints for answers that are known, what was sent
- * and what came, and how to repeat it. The result must be redacted; see also `pruneResult`.
+ * The report of a failed scenario: each failed check, hints for known responses, the request and the response, and how to
+ * repeat it. The result must be redacted; see also `pruneResult`.
  *
- * Pure, never throws, and takes no longer for 50 MB than for 50 kB.
+ * It is pure, never throws, and takes the same time for 50 MB as for 50 kB.
  */
 export function failureText(result: ScenarioResult, options: CheckTextOptions = {}): string {
   const { headline, checks, exchange } = failureParts(result, options);
   return [headline, ...[...checks, exchange].filter(Boolean).map((text) => indent(text, '  '))].join('\n\n');
 }
 
-/** The parts of {@link failureText}, for a reader that shows each check by itself. */
+/** The parts of {@link failureText}, for callers that show each check separately. */
 export interface FailureParts {
-  /** What failed, in one line or a few, and what is known of why. */
+  /** What failed, in a few lines, and the reason if it is known. */
   readonly headline: string;
-  /** A text for each of the first 20 failed checks. */
+  /** The text of each of the first 20 failed checks. */
   readonly checks: readonly string[];
-  /** What was sent and what came, and how to repeat it. */
+  /** The request, the response, and how to repeat the request. */
   readonly exchange: string;
 }
 
-/** The text of a failure in its parts. */
+/** Formats a failure in parts. */
 export function failureParts(result: ScenarioResult, options: CheckTextOptions = {}): FailureParts {
   const failed = failedChecks(result);
   const about = [
@@ -77,7 +77,7 @@ function exchangeTexts(result: ScenarioResult, failed: readonly CheckOutcome[]):
   ];
 }
 
-/** Of a cause that an earlier failure has reported, only what is different. */
+/** If an earlier failure reported the same cause, only the differences are shown. */
 function reportedElsewhere(result: ScenarioResult, { scenario, sameRequest }: SameCause): (string | undefined)[] {
   const { request, response } = result;
   const rest = [request && sameRequest && 'the request', response && 'the response', request && 'a curl command'];
@@ -111,7 +111,7 @@ function moreChecks(rest: readonly CheckOutcome[]): string | undefined {
 }
 
 function pathList(outcomes: readonly CheckOutcome[], most: number): string {
-  const paths = outcomes.slice(0, most).map(({ path }) => (path === '' ? 'the whole answer' : harmless(path)));
+  const paths = outcomes.slice(0, most).map(({ path }) => (path === '' ? 'the whole response' : harmless(path)));
   return [...paths, ...(outcomes.length > most ? ['…'] : [])].join(', ');
 }
 
@@ -132,15 +132,15 @@ function hintText(hint: string): string {
   return `Hint: ${hint.split('\n').join('\n      ')}`;
 }
 
-/** What the workflow wrote is what such a scenario is about: it stands before what was sent. */
+/** Such a scenario is about the workflow's output, so this precedes the request. */
 function outputText({ output }: ScenarioResult): string | undefined {
   const texts = (output ?? []).map((text) => textLines(withoutColours(text), OUTPUT_SHOWN).join('\n'));
-  return texts.length === 0 ? undefined : section('What the workflow wrote', texts.join('\n\n'));
+  return texts.length === 0 ? undefined : section('Workflow output', texts.join('\n\n'));
 }
 
 function givenText({ given }: ScenarioResult): string | undefined {
   const lines = Object.entries(given ?? {}).map(
     ([scenario, value]) => `${harmless(scenario)}: ${oneLine(cutValue(value, GIVEN_SHOWN))}`,
   );
-  return lines.length === 0 ? undefined : section('Given by other scenarios', lines.join('\n'));
+  return lines.length === 0 ? undefined : section('Values from other scenarios', lines.join('\n'));
 }

@@ -7,19 +7,19 @@ export interface LogLine {
 
 /** A request whose failure a log may explain. */
 export interface LoggedRequest {
-  /** From its sending to its response, in milliseconds since 1970. */
+  /** From sending it to its response, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
   /** Such as `/workflows/v1/auth`. */
   readonly path: string;
-  /** `undefined` without a response. */
+  /** `undefined` if there was no response. */
   readonly status: number | undefined;
 }
 
-/** The first line of a part of a log, and the one after its last. */
+/** A range of log lines: its first line, and the line after its last. */
 export type LogPart = readonly [from: number, to: number];
 
-/** Between a traceback and the line about its request there may be a line such as "Exception in ASGI application". */
+/** A line such as "Exception in ASGI application" may separate a traceback from the access-log line of its request. */
 const BESIDE = 3;
 const AFTER_RESPONSE_MS = 100;
 
@@ -30,8 +30,8 @@ const STACK_LINE = /^\s+at \S/;
 const STACK_GOES_ON = /^\s+(?:at |\.{3} \d+ more|\[?cause)|^Caused by: /;
 
 /**
- * Finds the traceback that belongs to a request: of those written while it ran, the one beside the access log's line
- * with its path and status, else the first.
+ * Finds the traceback that belongs to a request. Of those written while it ran, it is the one next to the access-log line
+ * with the request's path and status, otherwise the first.
  */
 export function findTraceback(lines: readonly LogLine[], request: LoggedRequest): LogPart | undefined {
   const { from, to, path, status } = request;
@@ -63,7 +63,7 @@ function tracebacks(lines: readonly LogLine[]): LogPart[] {
   return parts;
 }
 
-/** To the line with the exception, and on to those that it was raised from or handled in. */
+/** The end of a traceback: the line with the exception, including chained tracebacks. */
 function pythonPart(lines: readonly LogLine[], start: number): LogPart | undefined {
   if (!PYTHON.test(textAt(lines, start))) return undefined;
   let end = start + 1;
@@ -81,7 +81,7 @@ function chainedPart(lines: readonly LogLine[], from: number): LogPart | undefin
   return pythonPart(lines, at);
 }
 
-/** The message before the first `at …`, and all of them. */
+/** A Node stack: the message before the first `at …` line, and all of these lines. */
 function stackPart(lines: readonly LogLine[], start: number): LogPart | undefined {
   if (STACK_LINE.test(textAt(lines, start)) || !STACK_LINE.test(textAt(lines, start + 1))) return undefined;
   let end = start + 1;

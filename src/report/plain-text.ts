@@ -3,23 +3,23 @@ import { countOf } from '../count-of';
 import { BAR } from '../redaction/text/break-commands';
 import { splitText } from './cut/cut-mark';
 
-/** How much of a text is shown. */
+/** How much of a string is shown. */
 export interface TextLimits {
   readonly lines: number;
   readonly characters: number;
 }
 
 const LONGEST_LINE = 1_000;
-/** The start or end of a colour, as programs write it into their logs. */
+/** The escape sequence of a colour in a program's output. */
 // eslint-disable-next-line no-control-regex
 const COLOUR = /\u001b\[[\d;]*m/g;
 
-/** Jest takes such a line for the stack of the error that it prints, wherever it stands. */
+/** Jest treats such a line as part of the stack of the error that it prints, wherever the line is. */
 const STACK_LINE = /^(\s*)(?=at\s.*:\d*:\d*)/;
 
 /**
- * A text from elsewhere, fit for a terminal and for Jest: its lines are kept, whatever a terminal would act upon is
- * written out, and lines of a program's stack are marked.
+ * Makes foreign text safe for a terminal and for Jest. Lines are kept, control characters are escaped, and lines that
+ * look like a stack frame are marked.
  */
 export function harmless(text: string): string {
   return text
@@ -32,22 +32,22 @@ function written(line: string): string {
   return escapeControls(line.replace(/\r$/, '').replaceAll('\t', '  '));
 }
 
-/** A log or a message of another program without its colours. */
+/** Removes the colours from another program's output. */
 export function withoutColours(text: string): string {
   return text.replace(COLOUR, '');
 }
 
-/** The first lines of a text, and how much is left out. */
+/** The first lines of a text, and how much is omitted. */
 export function textLines(text: string, limits: TextLimits): string[] {
   return firstLines(text, limits, harmless);
 }
 
-/** The first lines of what a server or the app wrote: a bar before each tells them from ours, and from commands for a CI system. */
+/** The first lines of foreign text. A bar before each distinguishes them from our lines and from CI commands. */
 export function foreignLines(text: string, limits: TextLimits): string[] {
   return firstLines(text, limits, (line) => `${BAR} ${written(line)}`.trimEnd());
 }
 
-/** A carriage return ends a line, too: programs that show their progress write it. */
+/** A carriage return ends a line too: programs that show progress use it. */
 const LINE_END = /(\r\n?|\n)/;
 
 function firstLines(text: string, { lines, characters }: TextLimits, show: (line: string) => string): string[] {
@@ -73,7 +73,7 @@ export function amount(count: number, unit: 'character' | 'byte'): string {
   return count < 1_000_000 ? `${Math.round(count / 1_000)} kB` : `${(count / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Whether a text was bytes that nobody meant to be read. */
+/** Whether a string is probably decoded binary data. */
 export function isBinary(text: string): boolean {
   const sample = text.slice(0, 2_000);
   // eslint-disable-next-line no-control-regex
@@ -81,7 +81,7 @@ export function isBinary(text: string): boolean {
   return odd > 3 && odd > sample.length / 20;
 }
 
-/** `text` under an indentation; empty lines stay empty. */
+/** Indents the lines of `text`; empty lines stay empty. */
 export function indent(text: string, by: string): string {
   return text.replace(/^(?=.)/gm, by);
 }

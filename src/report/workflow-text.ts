@@ -6,18 +6,18 @@ import { foreignLines, harmless, textLines } from './plain-text';
 const STATES_SHOWN = 8;
 const SAID = { lines: 20, characters: 2_000 };
 
-/** What was seen of the workflow that a scenario waited for. */
+/** Reports the workflow that a scenario waited for. */
 export function workflowText({ workflow, error: failure }: ScenarioResult): string | undefined {
   if (workflow === undefined) return undefined;
   const { workflowId, runId, stopped } = workflow;
-  // What the error says already is not said again.
+  // Don't repeat what the error already contains.
   const [error, unread] = [workflow.error, workflow.unread].map((text) =>
     text !== undefined && failure?.message.includes(text) ? undefined : text,
   );
   const lines = [
     statesText(workflow),
-    error && `the server says of its end:${said(error)}`,
-    unread && `its end could not be read:${said(unread)}`,
+    error && `its error, as the server reports it:${said(error)}`,
+    unread && `its result could not be read:${said(unread)}`,
     stopped && `the workflow${said(stopped)}`,
   ];
   return section(`Workflow ${harmless(workflowId)} (run ${harmless(runId)})`, lines.filter(Boolean).join('\n'));
@@ -28,8 +28,8 @@ function statesText({ states, polls, durationMs }: WorkflowRecord): string {
     .slice(-STATES_SHOWN)
     .map(({ status, afterMs }) => `${harmless(status)} after ${duration(afterMs)}`);
   const before = states.length > STATES_SHOWN ? ['…'] : [];
-  const all = seen.length === 0 ? 'no state was seen' : [...before, ...seen].join(', ');
-  return `${all}; looked ${countOf(polls, 'time')} in ${duration(durationMs)}`;
+  const all = seen.length === 0 ? 'no status was received' : [...before, ...seen].join(', ');
+  return `${all}; polled ${countOf(polls, 'time')} in ${duration(durationMs)}`;
 }
 
 function said(text: string): string {

@@ -12,7 +12,7 @@ import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import { refuseOlderOutput } from '../output/read/output-files';
 import type { RecordRule } from '../output/rules/record-rule';
 
-/** What a scenario asks of its workflow's output. */
+/** The checks of a scenario on its workflow's output. */
 export interface OutputFields {
   readonly expectedData?: string | undefined;
   readonly extractedOutputBasePath?: string | undefined;
@@ -23,43 +23,43 @@ export interface OutputFields {
   readonly recordRules?: readonly RecordRule[] | undefined;
 }
 
-/** A run of a workflow that has ended. */
+/** A finished workflow run. */
 export interface EndedRun {
   readonly workflowId: string | undefined;
   readonly runId: string | undefined;
-  /** Where the app writes, if the scenario does not say so. */
+  /** The output folder to use if the scenario doesn't set one. */
   readonly basePath?: string | undefined;
-  /** Where relative paths start. */
+  /** The folder that relative paths are resolved against. */
   readonly folder: string;
-  /** When it began, in milliseconds since 1970. */
+  /** When the run began, in milliseconds since 1970. */
   readonly since: number;
   /** Whether Jest was started with `-u`. */
   readonly update: boolean;
-  /** Whether all other checks of the scenario hold: one that fails otherwise makes no baseline. */
+  /** Whether all other checks of the scenario passed; only then is a baseline written. */
   readonly othersHold: boolean;
-  /** Whether our global setup has run, by which `jest -u` is known. */
+  /** Whether our global setup ran; only it can detect `jest -u`. */
   readonly setupRan: boolean;
 }
 
-/** What came of looking at an output. */
+/** The result of checking an output. */
 export interface OutputCheck {
-  /** One of `expectedData`, one of `schema`, one of each rule that is no warning. */
+  /** One outcome for `expectedData`, one for `schema`, and one for each rule that isn't a warning. */
   readonly outcomes: readonly CheckOutcome[];
-  /** What differs, and what rules found, in full. */
+  /** The complete reports of differences and of rule findings. */
   readonly reports: readonly string[];
-  /** What rules found that are warnings. */
+  /** The findings of rules that are warnings. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Looks at what a workflow wrote: `<base path>/<workflow id>/<run id>/<subdirectory>`.
+ * Checks the output of a workflow in `<base path>/<workflow id>/<run id>/<subdirectory>`.
  *
  * @throws ConnectorTestError OUTPUT_MISSING, OUTPUT_UNREADABLE, BASELINE_MISSING, BASELINE_INVALID
  */
 export async function checkOutput(fields: OutputFields, run: EndedRun): Promise<OutputCheck> {
   const output = outputPath(fields, run);
   refuseOlderOutput(output, run.since);
-  // Rules first: an output that breaks them becomes no baseline.
+  // Rules first: an output that breaks them must not become a baseline.
   const rules = await checkRules(fields, output, resolve(run.folder));
   const othersHold = run.othersHold && rules.outcomes.every(({ passed }) => passed);
   const data = await compareData(fields, output, { ...run, othersHold });
@@ -79,9 +79,9 @@ function outputPath(
   const { workflowId, runId, folder, basePath } = run;
   if (!workflowId || !runId) {
     throw new ConnectorTestError('OUTPUT_MISSING', {
-      what: 'The output was not looked at: the answer names no workflow.',
-      why: `its workflow_id is ${String(workflowId)}, its run_id ${String(runId)}; the output is looked for under both.`,
-      fix: 'look at the answer below; check `data.workflow_id` and `data.run_id` in assertThat.',
+      what: 'The output was not checked: the response contains no workflow.',
+      why: `workflow_id is ${String(workflowId)} and run_id is ${String(runId)}; both are part of the output's path.`,
+      fix: 'see the response below; check `data.workflow_id` and `data.run_id` in assertThat.',
     });
   }
   return join(resolve(folder, extractedOutputBasePath ?? basePath ?? ''), workflowId, runId, outputSubdirectory);
@@ -96,20 +96,20 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
     update: run.update && run.othersHold,
     ...defined({ strictComparison, ignoredFields }),
   }).catch((error: unknown) => {
-    // The rules that were broken must be reported too, and `jest -u` would write nothing.
+    // The broken rules must be reported too, and `jest -u` would not write anything.
     if (!run.othersHold && isMissingBaseline(error)) return error;
     throw run.setupRan ? error : withoutGlobalSetup(error);
   });
   const { passed, received, report } = judged(comparison);
   const outcome: CheckOutcome = {
     ...{ path: 'expectedData', passed, received, found: true },
-    expected: `what ${expectedData} says`,
+    expected: `the same records as in ${expectedData}`,
   };
   const reports = passed ? [] : [run.othersHold ? report : `${report}\n\n${WITHHELD}`];
   return { outcomes: [outcome], reports, warnings: [] };
 }
 
-const WITHHELD = 'Look at the other failed checks first: while they fail, `jest -u` writes nothing.';
+const WITHHELD = 'Fix the other failed checks first: as long as they fail, `jest -u` does not write the baseline.';
 
 function isMissingBaseline(error: unknown): error is ConnectorTestError {
   return isConnectorTestError(error) && error.code === 'BASELINE_MISSING';
@@ -121,9 +121,9 @@ function judged(comparison: DataComparison | ConnectorTestError): {
   report: string;
 } {
   if (isMissingBaseline(comparison))
-    return { passed: false, received: 'there is no baseline', report: comparison.what };
+    return { passed: false, received: 'the baseline does not exist', report: comparison.what };
   const { matches, types, report } = comparison;
-  return { passed: matches, received: matches ? 'the same' : differencesText(types), report };
+  return { passed: matches, received: matches ? 'the same records' : differencesText(types), report };
 }
 
 async function checkRules(
@@ -151,7 +151,7 @@ async function checkRules(
   };
 }
 
-/** The report below has the others, and where they stand. */
+/** The first finding; the report has all of them, with their places. */
 function findingsText(count: number, first = ''): string {
   return count === 0
     ? 'kept'

@@ -3,7 +3,7 @@ import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
 import type { AnyApiScenario } from '../scenario/scenario';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
 
-/** A result for a scenario that could not run, such as one whose `beforeScenario` threw. */
+/** The result of a scenario that could not run, for example because its `beforeScenario` threw. */
 export function failedResult(scenario: AnyApiScenario, thrown: unknown): ScenarioResult {
   const { name, api } = scenario;
   return {
@@ -18,15 +18,15 @@ export function failedResult(scenario: AnyApiScenario, thrown: unknown): Scenari
   };
 }
 
-/** A result of which something failed afterwards; what it had to say stays. */
+/** Adds a later failure to a result and keeps its own. */
 export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown): ScenarioResult {
   const later = errorRecord(thrown);
   const first = result.error;
-  const message = first === undefined ? later.message : `${first.message}\n\n${what} failed as well: ${later.message}`;
+  const message = first === undefined ? later.message : `${first.message}\n\n${what} also failed: ${later.message}`;
   return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
 }
 
-/** What was thrown, as a result reports it. */
+/** The error record of a thrown value. */
 export function errorRecord(thrown: unknown): ErrorRecord {
   if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
   const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));

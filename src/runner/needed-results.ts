@@ -3,10 +3,10 @@ import type { NeededResponse, NeededResults } from '../lazy';
 import type { AnyApiScenario } from '../scenario/scenario';
 import { nearestName } from '../validation/problems';
 
-/** What JavaScript itself asks any object for. */
+/** Properties that JavaScript reads from any object. */
 const ASKED_BY_LANGUAGE = ['then', 'toJSON'];
 
-/** The answers that a scenario needs, as its lazies see them: a name that it does not need is an error, not undefined. */
+/** The responses of needed scenarios, as passed to lazies. Reading a name that isn't in `needs` throws. */
 export function neededResults(
   scenario: AnyApiScenario,
   responses: Readonly<Record<string, NeededResponse>>,
@@ -23,8 +23,8 @@ export function neededResults(
 function notNeeded(scenario: string, name: string, needed: readonly string[]): ConnectorTestError {
   const near = nearestName(name, needed);
   return new ConnectorTestError('INVALID_ARGS', {
-    what: `results.${name} is not there, so nothing was sent.`,
+    what: `results.${name} does not exist, so nothing was sent.`,
     why: `scenario "${scenario}" needs ${needed.length === 0 ? 'no other scenario' : needed.join(', ')}.`,
-    fix: near === undefined ? `write needs: ['${name}'] beside its name.` : `did you mean results.${near}?`,
+    fix: near === undefined ? `add needs: ['${name}'] to the scenario.` : `did you mean results.${near}?`,
   });
 }

@@ -1,4 +1,4 @@
-/** Reports what is waited for, while `work` goes on. */
+/** Reports progress while `work` is running. */
 export type Progress = <Value>(waitingFor: () => string, work: () => Promise<Value>) => Promise<Value>;
 
 /** Reports nothing. */

@@ -3,10 +3,10 @@ import type { Json } from '../json/json';
 import { redactValue } from '../redaction/process-redactor';
 import type { ScenarioResult } from './scenario-result';
 
-/** A result as it may leave the process: plain data, without secrets. */
+/** The result as plain data without secrets, so that it may leave the process. */
 export function redactResult(result: ScenarioResult): ScenarioResult {
   const { outcomes, ...rest } = result;
-  // In one go: the redactor looks through the environment each time it is asked.
+  // In a single call, because the redactor scans the environment each time.
   const redacted = redactValue({ rest, outcomes: outcomes.map(underNames) }) as {
     rest: Omit<ScenarioResult, 'outcomes'>;
     outcomes: readonly NamedOutcome[];
@@ -17,7 +17,7 @@ export function redactResult(result: ScenarioResult): ScenarioResult {
   };
 }
 
-/** An outcome whose values stand under the names of its path: what is at `data.token` is a secret by its name. */
+/** Nests the outcome's values under the keys of its path: a value at `data.token` is a secret because of its name. */
 interface NamedOutcome {
   readonly texts: Omit<CheckOutcome, 'received' | 'expectedValue' | 'location'>;
   readonly received: Json;
@@ -29,7 +29,7 @@ function underNames({ received, expectedValue, location: _ours, ...texts }: Chec
   return { texts, received: nested(path, received), expectedValue: nested(path, expectedValue) };
 }
 
-/** Fields that the outcome did not have stay away. */
+/** Fields that the outcome doesn't have are not added. */
 function withValues({ texts, received, expectedValue }: NamedOutcome, original: CheckOutcome): CheckOutcome {
   const { path, location } = original;
   return {

@@ -24,25 +24,25 @@ import { checkInput, type ContractCache } from './request/input-contract';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
 import { awaitWorkflow, type RunningWorkflows, workflowRoots } from './workflow/await-workflow';
 
-/** What a scenario runs with. */
+/** The context of a scenario. */
 export interface ScenarioRun {
   readonly scenario: AnyApiScenario;
   readonly options: ResolvedOptions;
   readonly client: Client;
   readonly context: object;
-  /** Called with where each part of the request came from. */
+  /** Called with the source of each part of the request. */
   readonly onParts?: PartsListener | undefined;
-  /** The answers of the scenarios that this one needs. */
+  /** The responses of the scenarios that this one needs. */
   readonly needed?: Readonly<Record<string, NeededResponse>> | undefined;
   readonly contracts?: ContractCache | undefined;
   readonly report?: ((line: string) => void) | undefined;
   readonly progress?: Progress | undefined;
   readonly workflows?: RunningWorkflows | undefined;
-  /** Where relative paths of output start, and whether baselines are written; not known without our global setup. */
+  /** The base folder of relative output paths, and whether baselines are written; unknown without our global setup. */
   readonly outputs?: { readonly folder: string; readonly update: boolean | undefined } | undefined;
 }
 
-/** What is known of a scenario so far; it stays when a later step fails. */
+/** What is known about a scenario so far; it is kept if a later step fails. */
 interface Course {
   /** In milliseconds since 1970. */
   readonly began: number;
@@ -53,7 +53,7 @@ interface Course {
   output?: readonly string[];
 }
 
-/** Runs one scenario, start to end. Never rejects: whatever goes wrong is a failed result. */
+/** Runs one scenario. Never rejects: any error becomes a failed result. */
 export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
   const course: Course = { began: Date.now(), attempts: new Attempts(), outcomes: [] };
@@ -87,7 +87,7 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   };
 }
 
-/** Arguments, request, the end of its workflow, checks. */
+/** The steps: arguments, request, waiting for the workflow, checks. */
 async function follow(run: ScenarioRun, course: Course): Promise<void> {
   const { scenario, options, context, needed = {}, onParts } = run;
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed), onParts });
@@ -101,14 +101,14 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   if (response === undefined) throw thrown;
   const { workflow, error } = await awaitWorkflow(run, response, call.options);
   course.workflow = workflow;
-  // A wait in vain is reported once, and not again by each check of what it did not bring.
+  // A failed wait is reported once, not again by each check of its missing data.
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
   course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks, options);
   if (error !== undefined) throw error;
   if (asksForOutput(scenario)) await probeOutput(run, course);
 }
 
-/** The workflow is in the state that was waited for: what it wrote is checked. */
+/** The workflow reached the awaited status, so its output is checked. */
 async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, course: Course): Promise<void> {
   const { checkOutput } = require('./check-output') as typeof import('./check-output');
   const { workflowId, runId } = course.workflow ?? {};
@@ -142,7 +142,7 @@ async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Ca
   }
 }
 
-/** The only one, unless the scenario is to be repeated. */
+/** The only attempt, or repeated attempts with `eventually`. */
 async function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   if (scenario.retries !== undefined) {
     return callWithRetries({ scenario, definition: options.apis[scenario.api] }, once, attempts);
@@ -172,7 +172,7 @@ function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonl
   return Object.fromEntries(Object.entries(assertThat).filter(([path]) => !isWorkflowPath(path)));
 }
 
-/** What a scenario gives to those that need it. */
+/** The part of a scenario's result that is passed to scenarios that need it. */
 export function neededResponse({ response, workflow }: ScenarioResult): NeededResponse | undefined {
   const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededResponse['workflow']> };
   return response && { ...response, ...defined({ workflow: $workflow }) };

@@ -2,7 +2,7 @@ import type { ResponseHeaders } from '../api-response';
 import type { CheckOutcome } from '../assertions/outcome';
 import type { Json } from '../json/json';
 
-/** What was sent. */
+/** The request, as it was sent. */
 export interface RequestRecord {
   readonly method: string;
   readonly url: string;
@@ -10,7 +10,7 @@ export interface RequestRecord {
   readonly body?: Json;
 }
 
-/** What came back. */
+/** The response. */
 export interface ResponseRecord {
   readonly status: number;
   readonly headers: ResponseHeaders;
@@ -25,68 +25,68 @@ export interface ErrorRecord {
   /** One of the codes in docs/reference/errors.md, or `UNKNOWN` for any other error. */
   readonly code: string;
   readonly message: string;
-  /** Why it failed, where an error of this package says so; it is part of the message. */
+  /** Why it failed, if an error of this package contains a reason; it is part of the message. */
   readonly why?: string | undefined;
-  /** The stack line of the place in the user's code that failed, where one is known. */
+  /** The stack line of the failed place in the user's code, if known. */
   readonly location?: string | undefined;
 }
 
-/** A state in which a workflow was seen. */
+/** A status of a workflow. */
 export interface WorkflowState {
-  /** As the server names it, such as `RUNNING`. */
+  /** The server's name for it, such as `RUNNING`. */
   readonly status: string;
-  /** From the start's answer until it was first seen, in milliseconds. */
+  /** The time from the start response until it was first received, in milliseconds. */
   readonly afterMs: number;
 }
 
-/** What was seen of a workflow that a scenario waited for. */
+/** The record of a workflow that a scenario waited for. */
 export interface WorkflowRecord {
   readonly workflowId: string;
   readonly runId: string;
-  /** The states that were waited for. */
+  /** The awaited statuses. */
   readonly awaited: readonly string[];
-  /** Why the wait ended: in a final state, because the time was over, or because the state could not be known. */
+  /** Why the wait ended: a final status was reached, the time was over, or the status could not be read. */
   readonly ending: 'final' | 'timeout' | 'lost';
-  /** Each state that was seen, in order. */
+  /** The statuses, in order. */
   readonly states: readonly WorkflowState[];
-  /** How often the server was asked. */
+  /** How many times the server was polled. */
   readonly polls: number;
-  /** From the start's answer to the end of the wait, in milliseconds. */
+  /** The time from the start response to the end of the wait, in milliseconds. */
   readonly durationMs: number;
-  /** What the last poll met, when it saw no state. */
+  /** The problem of the last poll, if it received no status. */
   readonly why?: string | undefined;
-  /** What it returned. */
+  /** The workflow's result. */
   readonly result?: Json;
-  /** Why it failed, in the server's words. */
+  /** Why the workflow failed, as reported by the server. */
   readonly error?: string | undefined;
-  /** Why neither is known. */
+  /** Why neither the result nor the error is known. */
   readonly unread?: string | undefined;
-  /** What came of stopping it, when it may still have been running; completes "the workflow …". */
+  /** The outcome of stopping it, if it may still have been running; completes "the workflow …". */
   readonly stopped?: string | undefined;
 }
 
-/** An attempt of a scenario that was repeated, or several in a row that saw the same. */
+/** An attempt of a repeated scenario, or several consecutive equal ones. */
 export interface AttemptRecord {
-  /** From the first attempt to the (first) one, in milliseconds. */
+  /** The time from the first attempt to this one (the first of several), in milliseconds. */
   readonly afterMs: number;
   readonly times: number;
-  /** The answer's, if there was one. */
+  /** The status of the response, if there was one. */
   readonly status?: number | undefined;
-  /** The code of the error, if there was no answer. */
+  /** The error code, if there was no response. */
   readonly error?: string | undefined;
-  /** What stood at the paths whose checks failed. */
+  /** The values at the paths whose checks failed. */
   readonly seen: Readonly<Record<string, Json>>;
 }
 
-/** The app that was started for the run, as far as it may explain a failure. */
+/** Facts about the app that was started for the run which may explain a failure. */
 export interface AppRecord {
-  /** Where its log is. */
+  /** The path of its log. */
   readonly log: string;
-  /** Whether its port is another in each run. */
+  /** Whether its port differs in each run. */
   readonly hasTemporaryPort: boolean;
-  /** Its process ended, though nobody stopped it. */
+  /** Set if its process ended by itself. */
   readonly ended?: AppEnd | undefined;
-  /** The lines of `serverLog` with the traceback that belongs to the request: the first, and the one after the last. */
+  /** The range in `serverLog` of the request's traceback: its first line, and the line after its last. */
   readonly traceback?: readonly [from: number, to: number] | undefined;
 }
 
@@ -94,46 +94,46 @@ export interface AppRecord {
 export interface AppEnd {
   /** Completes "the app …", such as `exited with code 1`. */
   readonly how: string;
-  /** Whether the scenario ran already. */
+  /** Whether the process ended during the scenario. */
   readonly duringScenario: boolean;
 }
 
-/** What an earlier failure of the block has reported already. */
+/** What an earlier failure of the block already reported. */
 export interface SameCause {
   readonly scenario: string;
-  /** Whether it sent the same. */
+  /** Whether it sent the same request. */
   readonly sameRequest: boolean;
 }
 
-/** How a scenario ended: plain JSON, but for bigints, which stand for integers that a number cannot hold. */
+/** The result of a scenario: plain JSON, plus bigints for integers that a number can't represent. */
 export interface ScenarioResult {
   readonly name: string;
   readonly api: string;
   readonly description?: string | undefined;
   readonly success: boolean;
   readonly status: 'passed' | 'failed' | 'skipped';
-  /** From the resolving of the arguments to the last check, in milliseconds. */
+  /** The time from resolving the arguments to the last check, in milliseconds. */
   readonly durationMs: number;
-  /** How often the request was made; 0 when nothing was sent. */
+  /** How many times the request was sent; 0 if nothing was sent. */
   readonly attempts: number;
-  /** The last attempts, when there were several. */
+  /** The last attempts, if there were several. */
   readonly tries?: readonly AttemptRecord[] | undefined;
   readonly request?: RequestRecord | undefined;
   readonly response?: ResponseRecord | undefined;
   readonly outcomes: readonly CheckOutcome[];
   readonly error?: ErrorRecord | undefined;
-  /** The workflow that was waited for. */
+  /** The workflow that the scenario waited for. */
   readonly workflow?: WorkflowRecord | undefined;
-  /** What differs in what the workflow wrote, a text for each thing that was asked of it. */
+  /** The reports on the workflow's output, one per failed check of it. */
   readonly output?: readonly string[] | undefined;
-  /** What the server wrote into its log since the scenario's first request, a line each. */
+  /** The server's log lines since the scenario's first request. */
   readonly serverLog?: readonly string[] | undefined;
-  /** The app, if it was started for the run and the scenario has failed. */
+  /** The app, if it was started for the run and the scenario failed. */
   readonly app?: AppRecord | undefined;
-  /** What else may be why it failed, such as a variable that is not set; a sentence or two each. */
+  /** Other possible causes, such as a variable that isn't set; one or two sentences each. */
   readonly notes?: readonly string[] | undefined;
-  /** The scenario of the block that failed before it for the same cause. */
+  /** The scenario of the block that failed earlier with the same cause. */
   readonly sameCause?: SameCause | undefined;
-  /** What other scenarios gave to this one, by their names. */
+  /** The values from other scenarios that this one received, by scenario name. */
   readonly given?: Readonly<Record<string, Json>> | undefined;
 }

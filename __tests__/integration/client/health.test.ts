@@ -46,7 +46,7 @@ it('tells what was refused, for how long, and what to do', async () => {
       `Could not reach the app server at http://127.0.0.1:${server.port}.`,
       '',
       `  Why: GET /server/health was refused (ECONNREFUSED 127.0.0.1:${server.port}) for 200 ms.`,
-      '  Fix: start the app server, or set `serverHost` if it listens elsewhere.',
+      '  Fix: start the app server, or set `app` in `globals.connector` to have it started;\n       if it listens elsewhere, set `serverHost`.',
     ].join('\n'),
   );
   expect(error.code).toBe('SERVER_UNREACHABLE');

@@ -84,7 +84,7 @@ test('a text is sent as it is; a body that is too long is a file', () => {
     '@/etc/hosts',
   ]);
   expect(curlCommand({ ...request, body: { rows: Array.from({ length: 5000 }, () => 'row') } })).toMatch(
-    /-d @body\.json # too long to stand here$/,
+    /-d @body\.json # too long to show here$/,
   );
 });
 
@@ -110,8 +110,8 @@ test('an integer that a number cannot hold is sent as it is', () => {
 test('of an app whose port was of its run only, how to repeat it then is said first', () => {
   const command = curlCommand({ ...request, body: { password: '[redacted]' } }, { hasTemporaryPort: true });
   expect(command.split('\n').slice(0, 3)).toEqual([
-    expect.stringMatching(/^# the port of this run is gone: start the app yourself/),
-    expect.stringMatching(/^# CONNECTOR_SERVER_HOST=http:\/\/127\.0\.0\.1:8000 /),
+    expect.stringMatching(/^# the port was only used for this run: start the app yourself/),
+    expect.stringMatching(/^# and change the URL; CONNECTOR_SERVER_HOST=http:\/\/127\.0\.0\.1:8000 /),
     '# set MY_PASSWORD first',
   ]);
   expect(argumentsOf(command, { MY_PASSWORD: 'p' })).toContain('{"password":"p"}');

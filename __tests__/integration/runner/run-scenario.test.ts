@@ -219,7 +219,9 @@ test('what fails afterwards hides nothing that failed before', async () => {
   const failed = await run({ args: { a: undefined } });
   const { error } = alsoFailed(failed, 'afterScenario', new Error('no room'));
   expect(error).toMatchObject({ code: 'INVALID_ARGS' });
-  expect(error?.message).toMatch(/^Invalid arguments: [^]*\n\nafterScenario failed as well: no room$/);
+  expect(error?.message).toMatch(
+    /^Invalid arguments: JSON does not support [^]*\n\nafterScenario also failed: no room$/,
+  );
 });
 
 test('a scenario that could not run has failed', () => {
@@ -304,7 +306,7 @@ describe('a kept connection that is reset', () => {
     app.respond('POST /s', ({ connection }) => (connection === 1 ? { fault: 'reset' } : { json: { success: false } }));
     const text = failureText(await onKept({ api: 'search' }));
     expect(text).toMatch(/→ 200 OK in \d+ ms \(attempt 2\)/);
-    expect(text).toMatch(/2 attempts:\s+after 0 ms: no answer \(REQUEST_FAILED\)\s+after 0 ms: 200/);
+    expect(text).toMatch(/2 attempts:\s+after 0 ms: no response \(REQUEST_FAILED\)\s+after 0 ms: 200/);
   });
 
   test.each([{}, { retries: 2 }])('what writes is not sent again (%j)', async (fields) => {

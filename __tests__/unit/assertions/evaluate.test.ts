@@ -24,7 +24,7 @@ test('every kind of check can stand behind a path', () => {
     ['deep.a', true, 'ArrayContaining [2]'],
     ['deep.a.0', true, `a value that passes ${String(isOne)}`],
     ['deep.a.1', true, 'equal to 2'],
-    ['gone', true, 'nothing there'],
+    ['gone', true, 'nothing'],
   ]);
 });
 
@@ -75,7 +75,7 @@ test('a missing path says how far it got', () => {
     stoppedAtKind: 'an object with the keys "status", "n", "items", "deep"',
   });
   expect(check('staus', exists())).not.toHaveProperty('received');
-  expect(check('items.length', equals(3)).reason).toMatch(/"length" is no path: .* hasLength\(\)/);
+  expect(check('items.length', equals(3)).reason).toMatch(/"length" isn't a path: .* hasLength\(\)/);
 });
 
 test('with * the check must hold for each item; the first that fails is named', () => {
@@ -151,7 +151,7 @@ test.each([
     for (const path of ['error', 'data.error', 'data.*.error', 'length', '_http', '$id']) {
       expect(evaluateCheck(page, path, predicate)).toMatchObject({
         ...{ passed: false, found: false, stoppedAt: '' },
-        reason: `the response is ${what}, so there was nothing to look into; its status is at $http.status`,
+        reason: `the response is ${what}, so it has no keys; its status is at $http.status`,
       });
     }
     for (const path of ['$http.headers.x', '$workflow.result', '_http_status.x']) {
@@ -167,10 +167,10 @@ test.each([[{}], [[]], [{ data: null }], [{ data: 'text' }]])('in %j something c
   expect(evaluateCheck(responseSubject({ ...RESPONSE, body: json }), 'data.error', isMissing()).passed).toBe(true);
 });
 
-test('a malformed path fails every check, isMissing too', () => {
+test('a invalid path fails every check, isMissing too', () => {
   expect(check('status.', isMissing())).toMatchObject({
     passed: false,
-    reason: expect.stringContaining('malformed path'),
+    reason: expect.stringContaining('invalid path'),
   });
 });
 

@@ -28,7 +28,7 @@ describe.each(names)('%s', (name) => {
     expect(evaluateCheck(SUBJECT, path, make()).passed).toBe(MAY_BE_MISSING.includes(name));
   });
 
-  test('fails at a malformed path', () => {
+  test('fails at a invalid path', () => {
     expect(evaluateCheck(SUBJECT, 'data..status', make()).passed).toBe(false);
   });
 

@@ -19,7 +19,7 @@ test('a wrong value', () => {
 
 test('a missing path, with the nearest', () => {
   expect(textOf('data.staus', exists())).toBe(`data.staus
-    expected: a value that is there and not null
+    expected: a value that exists and is not null
     received: nothing: the path stops at "data", an object with the keys "status", "checks", "none"
     did you mean: data.status`);
 });
@@ -53,9 +53,9 @@ test('a note, and a reason of several lines', () => {
              not a string that matches /^s/`);
 });
 
-test('the whole answer', () => {
+test('the whole response', () => {
   expect(textOf('', equals({ success: true, data: body.data }))).toMatch(
-    /^the whole answer\n.*\n.*\n {4}because: at "success": expected true, received false\n {13}at "message": not expected, received "no"$/,
+    /^the whole response\n.*\n.*\n {4}because: at "success": expected true, received false\n {13}at "message": not expected, received "no"$/,
   );
 });
 

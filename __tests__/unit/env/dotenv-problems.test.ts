@@ -48,7 +48,11 @@ test.each(['-----BEGIN KEY-----\nMIIC/x==\n-----END KEY-----', '{\n  "a": 1\n}']
   'lines in a row are told once, with what they probably continue: %j',
   (value) => {
     expect(dotenvProblems(`A=1\nP=${value}\nB=2`)).toEqual([
-      { line: 3, what: expect.stringMatching(IGNORED), fix: expect.stringContaining('if the value of P spans several lines, put all of it in quotes') },
+      {
+        line: 3,
+        what: expect.stringMatching(IGNORED),
+        fix: expect.stringContaining('if the value of P spans several lines, put all of it in quotes'),
+      },
     ]);
   },
 );

@@ -114,12 +114,12 @@ describe('toHavePath', () => {
     ['undefined', undefined],
     ['a Map', new Map([['error', 1]])],
     ['a Response', new Response('{"error":"boom"}')],
-    ['an answer of axios', ofAxios],
+    ['an axios response', ofAxios],
     ['a Function', () => 1],
     ['a Error', new Error('x')],
   ])('%s is no answer, in both voices', (what, received) => {
     for (const use of [() => expect(received).toHavePath('error'), () => expect(received).not.toHavePath('error')]) {
-      expect(failureOf(use)).toContain(`no answer with paths, but ${what}`);
+      expect(failureOf(use)).toContain(`a response of the client or a body, received ${what}`);
     }
   });
 
@@ -181,7 +181,7 @@ describe.each(WITHOUT_PATHS)('%j has no paths', (received, reason) => {
     ),
   ];
   test.each(uses)('%s fails and says so', (_name, use) => {
-    expect(failureOf(use)).toContain(`${reason}, so there was nothing to look into`);
+    expect(failureOf(use)).toContain(`${reason}, so it has no keys`);
   });
 
   test('the value itself can be checked', () => {

@@ -12,7 +12,7 @@ describe('toBeSuccessful', () => {
     ['an answer with 201', responseOf({ success: true }, 201)],
   ])('holds for %s that says so', (_name, received) => {
     expect(received).toBeSuccessful();
-    expect(() => expect(received).not.toBeSuccessful()).toThrow('an answer that says it failed');
+    expect(() => expect(received).not.toBeSuccessful()).toThrow('a response that reports a failure');
   });
 
   test.each([

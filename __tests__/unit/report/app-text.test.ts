@@ -17,19 +17,19 @@ test('that the app ended is the cause of a request without a response, and stand
   expect(order.map((words) => text.indexOf(words))).toEqual(
     [...order.map((words) => text.indexOf(words))].sort((a, b) => a - b),
   );
-  expect(text).toContain('which is why the request got no response. The last that it wrote is shown below.');
-  expect(text).toContain('Error: no licence\n      The whole log: /tmp/run/app.log');
+  expect(text).toContain('which is why the request got no response. Its last log lines are shown below.');
+  expect(text).toContain('Error: no licence\n      The full log: /tmp/run/app.log');
 });
 
 test.each([
-  [{ app: { ...app, ended } }, 'The app exited with code 3 while this scenario ran. The whole log: /tmp/run/app.log'],
+  [{ app: { ...app, ended } }, 'The app exited with code 3 while this scenario ran. The full log: /tmp/run/app.log'],
   [
     { app: { ...app, ended: { ...ended, duringScenario: false } }, response: undefined, error: reset },
-    'The app exited with code 3 before this scenario began, which is why the request got no response. The whole log: /tmp/run/app.log',
+    'The app exited with code 3 before this scenario began, which is why the request got no response. The full log: /tmp/run/app.log',
   ],
   [
     { app: { ...app, ended }, response: undefined, error: { code: 'REQUEST_TIMEOUT', message: 'did not answer' } },
-    'The app exited with code 3 while this scenario ran. The whole log: /tmp/run/app.log',
+    'The app exited with code 3 while this scenario ran. The full log: /tmp/run/app.log',
   ],
   [{ app }, undefined],
   [{}, undefined],
@@ -56,7 +56,7 @@ test('the traceback is shown, however much was written after it', () => {
 });
 
 test('the path of a log is told where nothing was written meanwhile', () => {
-  expect(logText(failed({ serverLog: [], app }))).toBe('The whole log: /tmp/run/app.log');
+  expect(logText(failed({ serverLog: [], app }))).toBe('The full log: /tmp/run/app.log');
   expect(logText(failed({}))).toBeUndefined();
   expect(logText(failed({ app, request: undefined }))).toBeUndefined();
 });

@@ -17,8 +17,8 @@ test('tells the last attempts, equal ones in one line, and how many went before'
     [
       '9 attempts:',
       '    … 5 earlier attempts',
-      '    after 0 ms: 200, data.status: "PENDING", the whole answer: [] (3 times)',
-      '    after 12.3 s: no answer (REQUEST_FAILED)',
+      '    after 0 ms: 200, data.status: "PENDING", the whole response: [] (3 times)',
+      '    after 12.3 s: no response (REQUEST_FAILED)',
     ].join('\n'),
   );
 });

@@ -61,7 +61,7 @@ function pair(make: (name: string) => ScenarioResult): [ScenarioResult, Scenario
 }
 
 test.each([
-  ['a hint', refused('a'), 'the source refused this login, and said: "wrong password"'],
+  ['a hint', refused('a'), 'the source rejected this login: "wrong password"'],
   ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response. ECONNRESET'],
   [
     'an error that only quotes a reason',
@@ -86,7 +86,7 @@ test.each([
 });
 
 test('what is told again of a cause is its hint, else why there was no answer', () => {
-  expect(sharedLine(refused('a'))).toBe('the source refused this login, and said: "wrong password"');
+  expect(sharedLine(refused('a'))).toBe('the source rejected this login: "wrong password"');
   expect(sharedLine(unanswered('a', lost('/a')))).toBe('ECONNRESET');
   expect(sharedLine(failedResult({ body: {}, assertThat: { a: 1 } }))).toBeUndefined();
 });
@@ -107,7 +107,7 @@ test('of a cause that another scenario has told of, only what differs is told', 
 
   expect(text(true)).toBe(`Scenario "auth_valid" failed: 1 of 1 check.
 
-  Hint: same cause as in "first": the source refused this login, and said: "wrong password"
+  Hint: same cause as in "first": the source rejected this login: "wrong password"
 
   success
       expected: equal to true

@@ -37,7 +37,7 @@ test('a request and its answer, without secrets', () => {
 
        {"credentials": [{"key": "password", "value": "[redacted]"}]}
 
-   Answer (200 OK, application/json):
+   Response (200 OK, application/json):
        {"success": true, "echo": "[redacted]"}"
   `);
 });
@@ -70,14 +70,14 @@ test('in full: a body that was not decoded, with its size', () => {
 test('no answer: the error in its place', () => {
   const error = new Error('POST … was refused: pLanted-7!\u0007');
   expect(exchangeLog([{ request: { ...request, body: '' }, error }], 'full')).toMatch(
-    /→ no answer\n\nPOST … was refused: \[redacted\]/,
+    /→ no response\n\nPOST … was refused: \[redacted\]/,
   );
 });
 
 test('several exchanges stand in one block; none is said to be none', () => {
   const text = logBlock('auth_valid passed', exchangeLog([{ request }, { request, response: response('') }], 'short'));
 
-  expect(text).toMatch(/^auth_valid passed\n {2}POST [^]*no answer\n\n[^]*\n\n {2}POST [^]*\(an empty body\)\n\n$/);
+  expect(text).toMatch(/^auth_valid passed\n {2}POST [^]*no response\n\n[^]*\n\n {2}POST [^]*\(empty body\)\n\n$/);
   expect(exchangeLog([], 'short')).toBe('nothing was sent.');
 });
 

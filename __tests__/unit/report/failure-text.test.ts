@@ -34,7 +34,7 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
   expect(failureText(result)).toMatchInlineSnapshot(`
    "Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).
 
-     Hint: the source refused this login, and said: "wrong password"
+     Hint: the source rejected this login: "wrong password"
 
      A user of the source.
 
@@ -59,7 +59,7 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
            ]
          }
 
-     Answer (401 Unauthorized, application/json):
+     Response (401 Unauthorized, application/json):
          {
            "success": false,
            "data": {
@@ -84,7 +84,7 @@ test('a refused login: what was checked, what came, why, and how to repeat it', 
 
 test.each(['INVALID_JSON', 'RESPONSE_UNREADABLE'])('%s: there was an answer, and nobody could read it', (code) => {
   const { response: _none, ...result } = failedResult({ body: {}, assertThat: {} });
-  expect(failureText({ ...result, error: { code, message: 'x' } })).toContain('/auth → no readable answer');
+  expect(failureText({ ...result, error: { code, message: 'x' } })).toContain('/auth → no readable response');
 });
 
 test('no answer: the error, and the request to repeat', () => {
@@ -97,7 +97,7 @@ test('no answer: the error, and the request to repeat', () => {
 
        Why: ECONNREFUSED
 
-     POST http://localhost:8000/workflows/v1/auth → no answer
+     POST http://localhost:8000/workflows/v1/auth → no response
 
      Sent:
          {}
@@ -132,8 +132,8 @@ test('the server’s log and what others gave stand beside what failed', () => {
     }),
   );
   expect(text).toContain('\n  POST http://localhost:8000/workflows/v1/auth → 200 OK in 12 ms (attempt 3)\n');
-  expect(part(text, 'Given by other scenarios')).toBe('start: {"workflow_id": "wf-1"}');
-  const log = part(text, 'The server wrote meanwhile').split('\n');
+  expect(part(text, 'Values from other scenarios')).toBe('start: {"workflow_id": "wf-1"}');
+  const log = part(text, 'Server log').split('\n');
   expect([log.length, log[0], log[1], log.at(-1)]).toEqual([
     31,
     '… 10 earlier lines',
@@ -150,7 +150,7 @@ test('of a long answer, the parts that failed checks are about are shown, and th
       assertThat: { 'data.*.ok': isTrue(), 'data.-1.nme': exists() },
     }),
   );
-  expect(part(text, 'Answer').split('\n').slice(16).join('\n')).toMatchInlineSnapshot(`
+  expect(part(text, 'Response').split('\n').slice(16).join('\n')).toMatchInlineSnapshot(`
    "    {"id": 13, "name": "table_13", "ok": true},
        {"id": 14, "name": "table_14", "ok": true},
        {"id": 15, "name": "table_15", "ok": true},
@@ -215,7 +215,7 @@ test('in parts: the headline says which checks failed, and the rest stands apart
   const { headline, checks, exchange } = failureParts(result);
 
   expect(headline).toBe(
-    'Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).\n\n  Hint: the source refused this login, and said: "wrong password"\n\n  A user.',
+    'Scenario "auth_valid" failed: 2 of 2 checks (success, data.status).\n\n  Hint: the source rejected this login: "wrong password"\n\n  A user.',
   );
   expect(checks.map((text) => text.split('\n')[0])).toEqual(['success', 'data.status']);
   expect(exchange).toMatch(/^POST [^]*\n\nRepeat it:/);
@@ -225,7 +225,7 @@ test('in parts: the headline says which checks failed, and the rest stands apart
 test('a program’s stack in an answer is marked, for Jest would take it for the error’s own', () => {
   const body = 'Error: no\n    at run (app.js:1:2)\nlooks at a:b';
   const text = failureText(failedResult({ body, headers: {}, assertThat: { a: equals(1) } }));
-  expect(part(text, 'Answer')).toBe('│ Error: no\n│     at run (app.js:1:2)\n│ looks at a:b');
+  expect(part(text, 'Response')).toBe('│ Error: no\n│     at run (app.js:1:2)\n│ looks at a:b');
   const thrown = failureText(
     failedResult({
       body: {},
@@ -261,10 +261,10 @@ describe('answers that are hard to show', () => {
         failedResult({ body, headers: { 'content-type': type }, assertThat: { success: isTrue(), '': equals('x') } }),
         options,
       ),
-      'Answer',
+      'Response',
     );
 
-  test('nothing', () => expect(response('', 'text/plain')).toBe('(an empty body)'));
+  test('nothing', () => expect(response('', 'text/plain')).toBe('(empty body)'));
 
   test('what was not decoded, with its size', () => {
     const text = (size: number) => {
@@ -275,10 +275,10 @@ describe('answers that are hard to show', () => {
       });
       return failureText({ ...result, response: { ...result.response!, size } }, options);
     };
-    expect(part(text(1_234), 'Answer')).toBe(
-      "(1,234 bytes, not decoded because they aren't text; `$http.size` and `$http.headers` can be checked)",
+    expect(part(text(1_234), 'Response')).toBe(
+      "(1,234 bytes, not decoded because the body isn't text; use `$http.size` and `$http.headers` in checks)",
     );
-    expect(part(text(0), 'Answer')).toBe('(an empty body)');
+    expect(part(text(0), 'Response')).toBe('(empty body)');
   });
 
   test('controls, colours, halves of characters and directions are written out', () => {

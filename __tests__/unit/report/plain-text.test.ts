@@ -27,11 +27,11 @@ test('a bar stands before each line of what a server or the app wrote, wherever 
   );
   const indented = (title: string, of: readonly string[]): string =>
     `${title}:\n${of.map((line) => `      ${line}\n`).join('')}`;
-  expect(text).toContain(indented('Answer (200 OK, no content type)', lines));
-  expect(text).toContain(indented('The server wrote meanwhile', ['│ ::error::log', '│ b']));
+  expect(text).toContain(indented('Response (200 OK, no content type)', lines));
+  expect(text).toContain(indented('Server log', ['│ ::error::log', '│ b']));
   expect(text).toContain(
     indented(
-      'the server says of its end',
+      'its error, as the server reports it',
       lines.map((line) => `  ${line}`),
     ),
   );

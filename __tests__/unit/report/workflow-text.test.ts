@@ -26,13 +26,13 @@ test('tells states, looks and what came of it', () => {
   expect(workflowText(resultOf(record))).toBe(
     [
       'Workflow demo-1 (run run-1):',
-      '    RUNNING after 12 ms, FAILED after 12.3 s; looked 9 times in 12.4 s',
-      '    the server says of its end: Workflow failed',
+      '    RUNNING after 12 ms, FAILED after 12.3 s; polled 9 times in 12.4 s',
+      '    its error, as the server reports it: Workflow failed',
     ].join('\n'),
   );
   const lost = { ...record, states: [], error: undefined, unread: 'it answered 404', stopped: 'was stopped' };
   expect(workflowText(resultOf(lost))).toMatch(
-    /no state was seen; [^]*could not be read: it answered 404\n[^]*the workflow was stopped$/,
+    /no status was received; [^]*could not be read: it answered 404\n[^]*the workflow was stopped$/,
   );
   const error = { code: 'WORKFLOW_UNEXPECTED_STATE', message: 'It ended as FAILED.\n\n  Why: Workflow failed' };
   expect(workflowText({ ...resultOf(record), error })).not.toContain('Workflow failed');
@@ -44,6 +44,6 @@ test('stands in the failure after the answer, cut like everything else', () => {
   const pruned = pruneResult(resultOf(long));
 
   expect(JSON.stringify(pruned.workflow).length).toBeLessThan(20_000);
-  expect(failureText(pruned)).toMatch(/Answer \(200[^]*Workflow demo-1[^]*Repeat it/);
+  expect(failureText(pruned)).toMatch(/Response \(200[^]*Workflow demo-1[^]*Repeat it/);
   expect(failureText(pruned).length).toBeLessThan(6_000);
 });

@@ -27,7 +27,13 @@ test('all that is asked for is an outcome; where all is well there is nothing to
   const fields = { expectedData: 'same.json', schema: { required: ['typeName'] }, recordRules: [nonEmpty()] };
   expect(await check(fields)).toEqual({
     outcomes: [
-      { path: 'expectedData', passed: true, expected: 'what same.json says', found: true, received: 'the same' },
+      {
+        path: 'expectedData',
+        passed: true,
+        expected: 'the same records as in same.json',
+        found: true,
+        received: 'the same records',
+      },
       { path: 'schema', passed: true, expected: 'each record matches its schema', found: true, received: 'kept' },
       {
         path: 'recordRules: there is a record',
@@ -109,10 +115,10 @@ test.each([
   const [missing, differing] = await Promise.all(
     ['none.json', 'other.json'].map((expectedData) => check({ ...fields, expectedData }, update)),
   );
-  expect(missing?.outcomes[0]).toMatchObject({ passed: false, received: 'there is no baseline' });
+  expect(missing?.outcomes[0]).toMatchObject({ passed: false, received: 'the baseline does not exist' });
   for (const made of [missing, differing]) {
     expect(made?.reports[0]).toMatch(
-      /\n\nLook at the other failed checks first: while they fail, `jest -u` writes nothing\.$/,
+      /\n\nFix the other failed checks first: as long as they fail, `jest -u` does not write the baseline\.$/,
     );
   }
   expect(missing?.reports[0]).toMatch(/^The baseline .*none\.json does not exist, so nothing was compared\./);

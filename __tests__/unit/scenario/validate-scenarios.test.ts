@@ -58,7 +58,11 @@ test.each([
   ['a misspelt API', { ...right, api: 'preflite' }, 'did you mean: preflight'],
   ['no API', { ...right, api: undefined }, 'api: expected one of auth, preflight'],
   ['no checks', { ...right, assertThat: {} }, 'at least one check'],
-  ['assertThat left out', { name: 'a', api: 'auth' }, 'assertThat: expected an object of paths and checks\n   received: nothing'],
+  [
+    'assertThat left out',
+    { name: 'a', api: 'auth' },
+    'assertThat: expected an object of paths and checks\n   received: nothing',
+  ],
   [
     'a check that is undefined',
     { ...right, assertThat: { success: undefined } },
@@ -67,11 +71,15 @@ test.each([
   ['exists without parentheses', { ...right, assertThat: { success: exists } }, 'write exists(…)'],
   ['a Date, which is never equal', { ...right, assertThat: { at: notEquals(new Date(0)) } }, 'date.toISOString()'],
   ['NaN inside', { ...right, assertThat: { at: { b: [NaN] } } }, 'in "b.0": NaN is never in a response'],
-  ['a constructor', { ...right, assertThat: { success: Boolean } }, 'Boolean is a constructor, which checks nothing'],
+  [
+    'a constructor',
+    { ...right, assertThat: { success: Boolean } },
+    "Boolean is a constructor, which can't check anything",
+  ],
   ['a string that looks like a number', { ...right, assertThat: { n: greaterThan('10') } }, 'looks like a number'],
   ['a wrong predicate argument', { ...right, assertThat: { success: equals(undefined) } }, 'assertThat["success"]'],
   [
-    'a malformed path',
+    'a invalid path',
     { ...right, assertThat: { 'data..status': equals(1) } },
     'assertThat["data..status"]: expected a path',
   ],

@@ -7,17 +7,16 @@ import { constructorProblem } from './constructor-problem';
 import { neverInResponse } from './never-in-response';
 import { isThenable } from './thenable';
 
-/** Why `check` is no check, in a sentence; `undefined` if it is one. */
+/** Why `check` isn't a valid check, as a sentence; `undefined` if it is. */
 export function checkProblem(check: unknown): string | undefined {
   if (isPredicate(check)) return check.problem;
-  if (isFactory(check)) return `${check.name} lacks its parentheses: write ${check.name}(…)`;
+  if (isFactory(check)) return `${check.name} needs parentheses: write ${check.name}(…)`;
   return typeof check === 'function' ? constructorProblem(check) : expectedProblem(check);
 }
 
 /**
- * Why no response could ever be compared with `expected`, in a sentence; `undefined` if it can. What it holds is looked at
- * too: equality, which is Jest's, would take an `undefined` in it for nothing to be checked, and a Date is equal to none of
- * JSON's values, so that `notEquals(new Date())` would always pass.
+ * Why a response can never equal `expected`, as a sentence; `undefined` if it can. Nested values are checked too: Jest's
+ * equality would skip an `undefined` in it. A Date equals no JSON value, so `notEquals(new Date())` would always pass.
  */
 export function expectedProblem(expected: unknown): string | undefined {
   return textOf((run) => search(expected, run));
@@ -30,7 +29,7 @@ export function expectedListProblem(values: readonly unknown[]): string | undefi
   });
 }
 
-/** What people write is not deeper, and equality does not go much further. */
+/** Real values are not deeper, and equality doesn't go much deeper either. */
 const DEEPEST = 1000;
 const SHOWN = 10;
 
@@ -39,7 +38,7 @@ interface Search {
   readonly path: string[];
   /** The length of the path to the value itself. */
   readonly start: number;
-  /** What was looked at, and what is looked at right now. */
+  /** The values that were checked, and those being checked now. */
   readonly seen: Map<object, 'done' | 'within'>;
 }
 
@@ -58,7 +57,7 @@ function search(value: unknown, run: Search): void {
     found.push(path.length === 0 ? problem : `in ${JSON.stringify(joinPath(path))}: ${problem}`);
 }
 
-/** What is wrong with `value` itself; the problems of its parts are added to what was found. */
+/** The problem of `value` itself; the problems of its parts are added to `found`. */
 function problemIn(value: unknown, run: Search): string | undefined {
   try {
     if (isAsymmetricMatcher(value)) return undefined;
@@ -67,7 +66,7 @@ function problemIn(value: unknown, run: Search): string | undefined {
     return problem;
   } catch (error) {
     // A getter threw, or a proxy.
-    return `it cannot be read: it threw ${thrownText(error)}`;
+    return `reading it threw ${thrownText(error)}`;
   }
 }
 
@@ -76,7 +75,7 @@ function searchParts(value: unknown, run: Search): void {
   run.seen.set(value, 'within');
   for (const key of keysOf(value)) {
     const part = (value as Readonly<Record<string, unknown>>)[key];
-    // Most are: nothing can be wrong with these.
+    // Most values are primitives, which are always valid.
     if (typeof part === 'string' || typeof part === 'boolean' || Number.isFinite(part)) continue;
     run.path.push(key);
     search(part, run);
@@ -87,31 +86,30 @@ function searchParts(value: unknown, run: Search): void {
 
 function nestingProblem(value: unknown, { path, seen }: Search): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (seen.get(value) === 'within')
-    return 'a reference to what it stands in (circular) is never in a response: leave it out';
-  return path.length > DEEPEST ? `it is nested deeper than ${DEEPEST} levels: compare a part of it` : undefined;
+  if (seen.get(value) === 'within') return 'a circular reference is never in a response: remove it';
+  return path.length > DEEPEST ? `it is nested deeper than ${DEEPEST} levels: compare only a part of it` : undefined;
 }
 
 function problemOf(value: unknown, isInside: boolean): string | undefined {
   if (value === undefined) {
     const instead = isInside
-      ? 'leave the key out, or set what it is read from'
-      : 'use isMissing() for what must not be there';
+      ? 'remove the key, or set the value that it is read from'
+      : 'use isMissing() for a value that must not exist';
     return `undefined is never in a response: ${instead}`;
   }
   if (isPredicate(value)) return value.problem;
-  if (isLazy(value)) return 'a lazy may stand in args, headers and query only; use a function: value => value === …';
+  if (isLazy(value)) return 'a lazy is only allowed in args, headers and query; use a function: value => value === …';
   if (isThenable(value)) return 'a promise is never in a response: await it first';
   if (Object.prototype.toString.call(value) === '[object RegExp]') {
     const instead = isInside ? 'use expect.stringMatching(…)' : `write matches(${String(value)})`;
     return `a regular expression is never in a response: ${instead}`;
   }
   if (typeof value !== 'function') return neverInResponse(value);
-  const instead = isInside ? 'write custom(…), or give it a path of its own' : 'pass it as the check itself';
+  const instead = isInside ? 'use custom(…), or check it under its own path' : 'pass it as the check itself';
   return `a function is never in a response: ${instead}`;
 }
 
-/** It is asked, and not compared; ours say what is wrong with them. */
+/** An asymmetric matcher is called, not compared; ours have a `problem`. */
 function isAsymmetricMatcher(value: unknown): boolean {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function') || isPredicate(value)) return false;
   return typeof (value as { asymmetricMatch?: unknown }).asymmetricMatch === 'function';

@@ -10,15 +10,15 @@ const INSTEAD: Readonly<Record<string, string>> = {
   String: 'isString()',
 };
 
-/** Why `check` says nothing: a constructor makes a value of whatever it is given. `undefined` if it is none. */
+/** Why a constructor is not a check: it returns an object for any argument. `undefined` for anything else. */
 export function constructorProblem(check: object): string | undefined {
   if (!isConstructor(check)) return undefined;
   const name = (check as { readonly name?: unknown }).name || 'the class';
   const instead = INSTEAD[String(name)] ?? 'a predicate such as isDict(), or a function value => boolean';
-  return `${String(name)} is a constructor, which checks nothing: use ${instead}`;
+  return `${String(name)} is a constructor, which can't check anything: use ${instead}`;
 }
 
-/** An ordinary function can be called with `new` too; it has neither a class's source nor methods. */
+/** An ordinary function can be called with `new` too, but it doesn't have a class's source or methods. */
 function isConstructor(check: object): boolean {
   const prototype: unknown = Object.getOwnPropertyDescriptor(check, 'prototype')?.value;
   if (typeof prototype !== 'object' || prototype === null) return false;

@@ -1,10 +1,10 @@
-/** An escape, or a class such as `[^a]`: one character, with anchors in it that are none. */
+/** An escape, or a class such as `[^a]`: one character; anchors inside it are literals. */
 const CHARACTERS = /\\[^]|\[(?:\\[^]|[^\]\\])*\]/g;
 const ASSERTIONS = /[$^]|\(\?<?[=!]/g;
 
 /**
- * Whether every string matches: the empty one does, and the pattern asks for nothing around it, so the empty part at the
- * beginning of any string will do. One anchor at its beginning or at its end asks for nothing either.
+ * Whether every string matches: the pattern matches the empty string and isn't anchored on both sides, so it matches at the
+ * beginning or the end of any string.
  */
 export function isFoundEverywhere(pattern: RegExp): boolean {
   const bare = pattern.source.replace(CHARACTERS, (part) => (/^\\b/i.test(part) ? '^^' : 'x'));

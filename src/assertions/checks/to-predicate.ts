@@ -10,7 +10,7 @@ import { expectedProblem } from './check-problem';
 const NO_CALL_SITE: CallSite = { frame: undefined };
 const SOURCE_LENGTH = 100;
 
-/** A check of any kind as a predicate: predicates as they are, functions, asymmetric matchers, plain values. */
+/** Converts a check to a predicate: a predicate (unchanged), a function, an asymmetric matcher or a plain value. */
 export function toPredicate(check: unknown): Predicate {
   if (isPredicate(check)) return check;
   if (typeof check === 'function') return functionPredicate(check as (value: unknown) => unknown);
@@ -55,7 +55,7 @@ function isAsymmetric(value: unknown): value is AsymmetricMatcherLike {
   );
 }
 
-/** A function as its reader knows it: its text in one line, or its name when that is too long. */
+/** A function's source on one line, or its name if the source is too long. */
 export function sourceText(check: (...args: never[]) => unknown): string {
   const source = escapeControls(Function.prototype.toString.call(check).replace(/\s+/g, ' '));
   if (source.length <= SOURCE_LENGTH) return source;

@@ -8,16 +8,16 @@ import type { Place } from './place';
 
 const KEYS_SHOWN = 12;
 const KEY_LENGTH = 60;
-/** Names beyond these are not compared: finding the nearest of many costs more than it tells. */
+/** Further names are not compared: finding the nearest of many takes too long. */
 export const KEYS_COMPARED = 1000;
 
-/** How far a path got that led nowhere. */
+/** Where a path stopped that doesn't exist. */
 export interface MissingDetails {
-  /** The longest prefix of the path that leads somewhere; `''` is the whole answer. */
+  /** The longest prefix of the path that exists; `''` means the whole response. */
   readonly stoppedAt: string;
-  /** What is there: `an object with the keys "status", "message"`, `an empty array`, `null`. */
+  /** Describes the value there: `an object with the keys "status", "message"`, `an empty array`, `null`. */
   readonly stoppedAtKind: string;
-  /** The path with its wrong key replaced by what it was probably meant to be. */
+  /** The path with its wrong key replaced by the one that was probably meant. */
   readonly nearestPath: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function missingDetails(subject: Subject, { segments, reached, holder }: 
   };
 }
 
-/** A value in words, with what is in it. */
+/** Describes a value and its contents. */
 export function kindOf(value: unknown): string {
   if (Array.isArray(value))
     return value.length === 0 ? 'an empty array' : `an array of ${countOf(value.length, 'item')}`;
@@ -47,14 +47,14 @@ export function kindOf(value: unknown): string {
 
 interface WrongRest {
   readonly holder: unknown;
-  /** The keys that are left of the path; the first is not there. */
+  /** The remaining keys of the path; the first doesn't exist. */
   readonly rest: readonly string[];
   readonly isFirst: boolean;
 }
 
 /**
- * The keys that were probably meant: a key with dots in its name, one near by name, the same key one level down
- * (`status` for `data.status`), or another key under which the path goes on (`data.checks` for `preflight.checks`).
+ * The keys that were probably meant: a key with dots in its name, a similar key, the same key one level down (`status` for
+ * `data.status`), or another key under which the path continues (`data.checks` for `preflight.checks`).
  */
 function nearestRest({ roots }: Subject, { holder, rest, isFirst }: WrongRest): readonly string[] | undefined {
   const [wrong = '', ...after] = rest;
@@ -70,17 +70,17 @@ function nearestRest({ roots }: Subject, { holder, rest, isFirst }: WrongRest): 
   return beside === undefined ? undefined : [beside, ...after];
 }
 
-/** The key of `holder` whose value has `key`; of an array the first item is asked only. */
+/** The key of `holder` whose value has `key`; only the first item of an array is checked. */
 function childWith(holder: unknown, key: string): string | undefined {
   return childKeys(holder).find((child) => ownKeys((holder as Record<string, unknown>)[child]).includes(key));
 }
 
-/** The names that can be meant in `value`; an array's indexes are not names. */
+/** The candidate names in `value`; an array's indexes are not names. */
 export function ownKeys(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-/** Where the key may be one level down: in any value of an object, or in the first item of an array. */
+/** The places to search one level down: any value of an object, or the first item of an array. */
 function childKeys(value: unknown): readonly string[] {
   return Array.isArray(value) ? ['0'] : ownKeys(value).slice(0, KEYS_COMPARED);
 }

@@ -5,8 +5,8 @@ import { joinPath } from './path-text';
 import type { Place } from './place';
 
 /**
- * The path that was probably meant by one that led nowhere, for checks that accept this. A notice that is wrong costs more
- * than one that is missing, so only a key with a typo in it counts: not one that is another word, or the plural.
+ * The path that was probably meant by a missing one, for checks that accept a missing value. A false notice is worse than
+ * none, so only a typo in a key counts, not another word or a plural.
  */
 export function nearMiss({ roots }: Subject, { segments, reached, holder }: Place): string | undefined {
   const wrong = segments[reached] ?? '';
@@ -23,14 +23,14 @@ export function nearMiss({ roots }: Subject, { segments, reached, holder }: Plac
 /** `eror` for `error`, `statsu` for `status`, `errorCode` for `error_code`; not `host` for `port`, `page1` for `page2`, `errors` for `error`. */
 function isTypo(wrong: string, right: string): boolean {
   if (singular(wrong) === singular(right) || isNumberedAs(wrong, right)) return false;
-  // Two letters in the wrong order are one typo. Short words differ by two letters, or by one, from many others.
+  // Two swapped letters are one typo. Many short words differ from others by only one or two letters.
   const longer = Math.max(wrong.length, right.length);
   const isDropped = longer === 4 && wrong.length !== right.length;
   const allowed = sorted(wrong) === sorted(right) ? 2 : isDropped ? 1 : Math.max(0, Math.min(2, longer - 4));
   return typosBetween(wrong, right) <= allowed;
 }
 
-/** Without the ending of a plural; `status` and `address` are none. */
+/** Removes the ending of a plural; `status` and `address` aren't plurals. */
 function singular(name: string): string {
   return name.replace(/(?<=s|x|ch)es$|(?<![us])s$/i, '');
 }

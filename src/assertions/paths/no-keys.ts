@@ -7,16 +7,16 @@ import { ROOTS } from './path-text';
 import type { Place } from './place';
 
 /**
- * Why nothing can be said of what a path did not find: it leads into what has no keys, such as a proxy's page, where every
- * path leads nowhere. `undefined` where there was something to look into.
+ * Why a missing value proves nothing: the received value has no keys, such as a proxy's page, so no path exists in it.
+ * `undefined` if it has keys.
  */
 export function noKeysReason(subject: Subject, { segments, reached, holder }: Place): string | undefined {
   const [first] = segments;
   if (first === undefined || reached > 0 || ROOTS.includes(first)) return undefined;
   if (typeof holder === 'object' && holder !== null) return undefined;
   const { $http } = subject.roots as { $http?: Response };
-  if ($http === undefined) return `the received value is ${kindOf(holder)}, so there was nothing to look into`;
-  return `the response is ${responseKind(holder, $http)}, so there was nothing to look into; its status is at $http.status`;
+  if ($http === undefined) return `the received value is ${kindOf(holder)}, so it has no keys`;
+  return `the response is ${responseKind(holder, $http)}, so it has no keys; its status is at $http.status`;
 }
 
 interface Response {
@@ -33,7 +33,7 @@ function responseKind(body: unknown, { headers, size = 0 }: Response): string {
   return `not JSON (${type === '' ? '' : `${type}, `}${length})`;
 }
 
-/** What is not text, such as a zip, is not decoded: its body is `''`, too. */
+/** A binary response, such as a zip, isn't decoded: its body is also `''`. */
 function undecoded(size: number): string {
   return size === 0 ? 'empty' : `${countOf(size, 'byte')}, not decoded`;
 }

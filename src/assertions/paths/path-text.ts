@@ -1,32 +1,32 @@
 import { nearestName } from '../../validation/problems';
 
-/** What a path can start at beside the body. */
+/** The roots of paths, in addition to the body. */
 export const ROOTS: readonly string[] = ['$http', '$workflow'];
 
-/** `a[0]`, as other tools write it. */
+/** `a[0]`, the notation of other tools. */
 const BRACKETS = /\[(-?\d+|\*|'[^']*'|"[^"]*")\]/g;
 
-/** A path cut into its keys. */
+/** A path split into its keys. */
 export interface ParsedPath {
-  /** The keys, unescaped; none for `''`, the whole answer. */
+  /** The keys, unescaped; none for `''`, which means the whole response. */
   readonly segments: readonly string[];
-  /** What is wrong with the path. */
+  /** The problem of an invalid path. */
   readonly problem?: string | undefined;
 }
 
-/** Cuts `text` at its dots; `\.` is a dot inside a key, `\\` a backslash, `\[` a bracket. */
+/** Splits `text` at its dots; `\.` is a dot inside a key, `\\` a backslash, `\[` a bracket. */
 export function parsePath(text: string): ParsedPath {
   if (text === '') return { segments: [] };
   const segments = text.includes('\\') ? splitEscaped(text) : text.split('.');
   return { segments, problem: textProblem(text, segments) };
 }
 
-/** Why `path` is no path, in a sentence; `undefined` if it is one. */
+/** Why `path` is invalid, as a sentence; `undefined` if it is valid. */
 export function pathProblem(path: unknown): string | undefined {
   return typeof path === 'string' ? parsePath(path).problem : 'a path must be a string, such as "data.status"';
 }
 
-/** The path of `segments`, as a person would have to write it. */
+/** Joins `segments` to a path, with escapes. */
 export function joinPath(segments: readonly string[]): string {
   return segments.map((segment) => segment.replace(/[\\.]/g, '\\$&').replace(BRACKETS, '\\$&')).join('.');
 }
@@ -40,9 +40,9 @@ function unescape(segment: string): string {
 }
 
 function textProblem(text: string, segments: readonly string[]): string | undefined {
-  if (text.trim() !== text) return `white space around the path; did you mean ${JSON.stringify(text.trim())}?`;
+  if (text.trim() !== text) return `there is white space around the path; did you mean ${JSON.stringify(text.trim())}?`;
   if (text.replace(/\\[\\.[]/g, '').includes('\\')) {
-    return 'a backslash stands before a dot, a bracket or another backslash only; write it twice';
+    return 'a backslash is only allowed before a dot, a bracket or another backslash; write it twice';
   }
   const bare = text.replace(/\\[^]/g, '__');
   if (bare.search(BRACKETS) >= 0)

@@ -5,14 +5,14 @@ import type { Place } from './place';
 
 export { parsePath, pathProblem } from './path-text';
 
-/** Where a path leads. */
+/** The result of resolving a path. */
 export interface ResolvedPath extends Partial<MissingDetails> {
   readonly found: boolean;
-  /** The value; of a path with `*` the list of all values. */
+  /** The value; for a path with `*`, the list of all values. */
   readonly value: unknown;
 }
 
-/** Where `path` leads in `subject`; a path with `*` is found when it leads somewhere for every item. */
+/** Resolves `path` in `subject`; a path with `*` is found if it exists for every item. */
 export function resolvePath(subject: Subject, path: string): ResolvedPath {
   const all = places(subject, parsePath(path).segments);
   const values: unknown[] = [];
@@ -23,12 +23,12 @@ export function resolvePath(subject: Subject, path: string): ResolvedPath {
   return { found: true, value: isSpread(all) ? values : values[0] };
 }
 
-/** Whether a `*` of the path was taken as "each item", and not as a key of that name. */
+/** Whether a `*` of the path was used as "each item", not as a key with that name. */
 export function isSpread(all: Iterable<Place>): boolean {
   return !Array.isArray(all);
 }
 
-/** All places that the keys lead to, found or not; never none. */
+/** All places of the keys, found or not; at least one. */
 export function places(subject: Subject, segments: readonly string[]): Iterable<Place> {
   const from = startOf(subject, segments);
   const place = walk(from.value, from.segments, from.index);
@@ -67,7 +67,7 @@ function walk(start: unknown, segments: readonly string[], from: number): Place 
   return { found: value !== undefined, value, segments, reached, holder: value };
 }
 
-/** Whether the walk stopped at a `*` with items to go through. */
+/** Whether the walk stopped at a `*` that has items. */
 function canSpread({ segments, reached, holder }: Place): boolean {
   if (segments[reached] !== '*' || typeof holder !== 'object' || holder === null) return false;
   return (Array.isArray(holder) ? holder : Object.keys(holder)).length > 0;
@@ -87,7 +87,7 @@ function* spread({ segments, reached, holder }: Place): Generator<Place> {
   }
 }
 
-/** What stands under `key`, if it is the holder's own; `undefined` counts as not there, as JSON has none. */
+/** The own property `key`; `undefined` counts as missing, because JSON doesn't have it. */
 function ownValue(holder: unknown, key: string): unknown {
   if (typeof holder !== 'object' || holder === null) return undefined;
   if (!Array.isArray(holder)) return Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined;

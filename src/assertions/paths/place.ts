@@ -1,12 +1,12 @@
-/** One place a path leads to: with `*` there are several. */
+/** One place of a path; a path with `*` has several. */
 export interface Place {
   readonly found: boolean;
-  /** The value, when `found`. */
+  /** The value, if `found`. */
   readonly value: unknown;
-  /** The keys to it; a `*` is replaced by the key that was taken. */
+  /** The keys of the place; a `*` is replaced by the actual key. */
   readonly segments: readonly string[];
-  /** When not `found`: how many of the keys led somewhere. */
+  /** If not `found`: how many of the keys exist. */
   readonly reached: number;
-  /** When not `found`: the value they led to. */
+  /** If not `found`: the value at these keys. */
   readonly holder: unknown;
 }

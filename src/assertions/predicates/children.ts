@@ -4,14 +4,14 @@ import { judge } from '../judge';
 import { printValue } from '../values/print';
 import { isPredicate, type Predicate, type PredicateOptions } from './predicate';
 
-/** What a combinator was given: its children, and the options behind them. */
+/** The arguments of a combinator: its children, followed by options. */
 export interface Children {
   readonly predicates: readonly Predicate[];
   readonly options: PredicateOptions | undefined;
   readonly problem: string | undefined;
 }
 
-/** Reads a combinator's arguments: predicates and functions, then perhaps `{ description }`. */
+/** Parses a combinator's arguments: predicates and functions, then optionally `{ description }`. */
 export function readChildren(args: readonly unknown[]): Children {
   const last = args.at(-1);
   const hasOptions = isOptions(last);
@@ -23,14 +23,14 @@ export function readChildren(args: readonly unknown[]): Children {
   };
 }
 
-/** `equal to "a"`, with the note and what a failure says of `value`, indented below if there are more lines. */
+/** `equal to "a"` with the note and, for `value`, the reason of the failure; further lines are indented. */
 export function childLine(child: Predicate, reason?: string): string {
   const note = child.note === undefined ? '' : ` (${child.note})`;
   const why = reason === undefined ? '' : `: ${reason.split('\n').join('\n  ')}`;
   return `${child.description.split('\n').join('\n  ')}${note}${why}`;
 }
 
-/** A line for each child that fails for `value`. */
+/** One line for each child that fails for `value`. */
 export function failingLines(children: readonly Predicate[], value: unknown): string[] {
   return children.flatMap((child) => {
     const { passed, reason } = judge(child, value);
@@ -52,6 +52,6 @@ function childrenProblem(checks: readonly unknown[]): string | undefined {
 
 function childProblem(check: unknown): string | undefined {
   if (isPredicate(check) || typeof check === 'function') return checkProblem(check);
-  if (Array.isArray(check)) return 'a list; write its predicates one by one, or spread it: ...list';
-  return `${printValue(check, { maxLength: 80 })} is no predicate and no function; a value goes into equals(…)`;
+  if (Array.isArray(check)) return 'a list; pass its predicates separately, or spread it: ...list';
+  return `${printValue(check, { maxLength: 80 })} is neither a predicate nor a function; wrap a value in equals(…)`;
 }

@@ -86,7 +86,7 @@ export function hasLength(length: number, options?: PredicateOptions): Predicate
   return definePredicate({
     factory: hasLength,
     options,
-    problem: isLength ? undefined : `expected a whole number from 0 on, received ${printValue(length)}`,
+    problem: isLength ? undefined : `expected a whole number, 0 or greater, received ${printValue(length)}`,
     describe: () => `something of length ${length}`,
     test: (value) => sizeOf(value) === length,
     explain: explainSize,
@@ -133,7 +133,7 @@ function listProblem(values: unknown): string | undefined {
 
 function partProblem(part: unknown): string | undefined {
   if (part !== '') return expectedProblem(part);
-  return 'every string contains an empty one: use isNotEmpty(), or someItem(equals("")) for a list that has one';
+  return 'every string contains an empty one: use isNotEmpty(), or someItem(equals("")) for a list with an empty string';
 }
 
 function explainOneOf(value: unknown, values: readonly unknown[]): string | undefined {
@@ -143,7 +143,7 @@ function explainOneOf(value: unknown, values: readonly unknown[]): string | unde
   return sameText === undefined ? undefined : `${typePhrase(value)}, where ${typePhrase(sameText)} was expected`;
 }
 
-/** Whether `part` is in `value`; `undefined` where the question makes no sense. */
+/** Whether `part` is in `value`; `undefined` if `value` can't contain it. */
 function hasPart(value: unknown, part: unknown): boolean | undefined {
   if (typeof value === 'string') return typeof part === 'string' ? value.includes(part) : undefined;
   if (Array.isArray(value)) return value.some((item) => deepEqual(item, part));

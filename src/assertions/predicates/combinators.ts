@@ -7,10 +7,10 @@ import { denies } from '../values/deep-equal';
 import { childLine, failingLines, readChildren } from './children';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 
-/** What a combination accepts: predicates and functions, and the options as its last argument. */
+/** The arguments of a combination: predicates and functions, and options as the last argument. */
 export type ChildOrOptions<Value> = CallableCheck<Value> | (PredicateOptions & { readonly explain?: never });
 
-/** The type of the values that the checks of a combination test. */
+/** The type of the values that a combination checks. */
 export type TestedBy<Child> = Child extends (value: infer Value) => boolean ? Value : never;
 
 /**
@@ -98,7 +98,7 @@ export function optional<Value = Json>(check: InnerCheck<Value>, options?: Predi
     options,
     problem: checkProblem(check),
     acceptsMissing: true,
-    describe: () => `nothing there, or ${childLine(child)}`,
+    describe: () => `nothing, or ${childLine(child)}`,
     test: (value) => child(value),
     explain: (value) => judge(child, value).reason,
   });

@@ -1,7 +1,7 @@
-/** What has parts that can be counted: a string, an array, or an object. */
+/** A value with a size: a string, an array, or an object. */
 export type Container = string | object;
 
-/** How many characters, items or keys `value` has; `undefined` for what has none of them. */
+/** The number of characters, items or keys in `value`; `undefined` for other values. */
 export function sizeOf(value: unknown): number | undefined {
   if (typeof value === 'string') return charactersOf(value);
   if (Array.isArray(value)) return value.length;
@@ -10,7 +10,7 @@ export function sizeOf(value: unknown): number | undefined {
 
 /** Code points: an emoji is one character, not two. */
 function charactersOf(text: string): number {
-  // Most strings have none of these, and are not gone through.
+  // Most strings contain none of these, so they needn't be iterated.
   return /[\ud800-\udbff]/.test(text) ? text.length - pairsIn(text) : text.length;
 }
 
@@ -22,7 +22,7 @@ function pairsIn(text: string): number {
   return pairs;
 }
 
-/** What `sizeOf` counts in `value`. */
+/** The unit that `sizeOf` counts in `value`. */
 export function partName(value: unknown): string {
   if (typeof value === 'string') return 'character';
   return Array.isArray(value) ? 'item' : 'key';

@@ -2,7 +2,7 @@ import { isoDateProblem } from '../values/iso-date';
 import { definePredicate, markFactories, type Predicate, type PredicateOptions } from './predicate';
 import { explainNoString } from './strings';
 
-/** Versions 1 to 8 of RFC 9562, and its two constants of zeros and of ones. */
+/** Versions 1 to 8 of RFC 9562, and its nil and max UUIDs. */
 const UUID =
   /^(?:[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}|0{8}-0{4}-0{4}-0{4}-0{12}|f{8}-f{4}-f{4}-f{4}-f{12})$/i;
 

@@ -48,7 +48,7 @@ interface Comparison {
 }
 
 function comparison({ factory, word, holds, options }: Comparison, limit: unknown): Predicate<string> {
-  // What a function returned when it was called last, for the message.
+  // The last value that the function returned, for the message.
   let known: Instant | undefined;
   return definePredicate({
     factory,
@@ -66,12 +66,12 @@ function comparison({ factory, word, holds, options }: Comparison, limit: unknow
 
 function limitOf(limit: unknown): Instant {
   const value: unknown = typeof limit === 'function' ? limit() : limit;
-  // Nobody will await it: without a handler its rejection would end the process.
+  // It is never awaited: without a handler, its rejection would end the process.
   if (isThenable(value)) value.then(undefined, () => undefined);
   const instant = readInstant(value);
   if (typeof instant === 'object') return instant;
   throw new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
-    what: 'The function of isBefore() or isAfter() did not return an instant.',
+    what: 'The function passed to isBefore() or isAfter() did not return a timestamp.',
     why: `it returned ${printValue(value, { maxLength: 80 })}: ${instant}`,
     fix: 'return a Date, or a timestamp such as "2025-01-31T10:00:00Z".',
   });
@@ -82,16 +82,18 @@ function explain(value: unknown, limit: Instant): string | undefined {
   const instant = readInstant(value);
   if (typeof instant === 'string') return instant;
   const same = compareInstants(instant, limit) === 0;
-  return same ? 'it is the same instant' : `in UTC, it is ${instantText(instant)}, and the limit ${instantText(limit)}`;
+  return same
+    ? 'it is the same instant'
+    : `in UTC, it is ${instantText(instant)}, and the limit is ${instantText(limit)}`;
 }
 
 function limitText(limit: unknown): string {
-  if (typeof limit === 'function') return `what ${sourceText(limit as () => unknown)} returns`;
+  if (typeof limit === 'function') return `the result of ${sourceText(limit as () => unknown)}`;
   const instant = readInstant(limit);
   return typeof limit === 'string' || typeof instant === 'string' ? printValue(limit) : instantText(instant);
 }
 
-/** A function is called when the check is: what it returns is looked at then. */
+/** A function is only called when the check runs, so its result is validated later. */
 function limitProblem(limit: unknown): string | undefined {
   const expected = 'a Date, a timestamp such as "2025-01-31T10:00:00Z", or a function that returns one';
   if (typeof limit === 'function') {

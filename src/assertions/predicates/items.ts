@@ -25,7 +25,7 @@ export function everyItem<Item = Json>(
     factory: everyItem,
     options,
     problem: checkProblem(check),
-    describe: () => `an array whose every item is ${childLine(child)}`,
+    describe: () => `an array in which every item is ${childLine(child)}`,
     test: (value) => isFilled(value) && everyYes(value, child),
     explain: (value) => (isFilled(value) ? explainEvery(value, child) : explainNoItems(value)),
   });
@@ -63,7 +63,7 @@ function explainEvery(items: readonly unknown[], child: Predicate): string {
 }
 
 function explainSome(items: readonly unknown[], child: Predicate): string {
-  return `none of ${countOf(items.length, 'item')} is; the first: ${itemLine(items, 0, child)}`;
+  return `none of ${countOf(items.length, 'item')} passes; the first: ${itemLine(items, 0, child)}`;
 }
 
 function itemLine(items: readonly unknown[], index: number, child: Predicate): string {

@@ -114,7 +114,7 @@ function typeNameProblem(name: unknown): string | undefined {
   const names = Object.keys(TESTS);
   const nearest = typeof name === 'string' ? nearestName(name, names) : undefined;
   const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
-  return `there is no type ${printValue(name, { maxLength: 80 })}${hint} The types are ${names.join(', ')}`;
+  return `unknown type ${printValue(name, { maxLength: 80 })}${hint} The types are ${names.join(', ')}`;
 }
 
 markFactories(isType, isDict, isList, isString, isNumber, isInteger, isBoolean);

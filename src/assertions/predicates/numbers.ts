@@ -106,9 +106,11 @@ function boundProblem(bound: unknown): string | undefined {
 }
 
 function rangeProblem(lower: Ordered, upper: Ordered): string | undefined {
-  if (!isComparable(lower, upper)) return `${typePhrase(lower)} and ${typePhrase(upper)} make no range`;
+  if (!isComparable(lower, upper)) return `${typePhrase(lower)} and ${typePhrase(upper)} can't form a range`;
   const isEmpty = lower > upper;
-  return isEmpty ? `the lower end ${printValue(lower)} is above the upper end ${printValue(upper)}` : undefined;
+  return isEmpty
+    ? `the lower bound ${printValue(lower)} is greater than the upper bound ${printValue(upper)}`
+    : undefined;
 }
 
 /** JavaScript compares a number with a bigint exactly. */
@@ -120,7 +122,7 @@ function areOfOneKind(value: unknown, bound: Ordered): value is Ordered {
   return isNumeric(bound) ? isNumeric(value) : typeof value === typeof bound;
 }
 
-/** Why two values of one kind have no order. */
+/** Why two values of one kind can't be ordered. */
 function orderProblem(value: Ordered, bound: Ordered): string | undefined {
   if (typeof value === 'string' && typeof bound === 'string') return stringOrderProblem(value, bound);
   return typeof value === 'number' && !Number.isFinite(value) ? `${value} is not a finite number` : undefined;
@@ -130,7 +132,7 @@ function isFiniteNumber(value: unknown): boolean {
   return typeof value === 'bigint' || Number.isFinite(value);
 }
 
-/** A limit is a number to its reader, whatever its type. */
+/** Readers don't need to know whether a limit is a number or a bigint. */
 function orderedPhrase(bound: Ordered): string {
   return isNumeric(bound) ? 'a number' : typePhrase(bound);
 }

@@ -5,13 +5,13 @@ import { verdictOf } from '../verdict';
 const PREDICATE = Symbol.for('jest-connector.predicate');
 const FACTORY = Symbol.for('jest-connector.factory');
 
-/** A function that makes predicates; its name is used in messages. */
+/** A function that creates predicates; its name is used in messages. */
 type Factory = (...args: never[]) => unknown;
 
 /**
- * A named check: a plain function, so that `list.every(greaterThan(0))` works too.
+ * A named check. It is a plain function, so `list.every(greaterThan(0))` works too.
  *
- * `undefined` stands for what is not there (JSON has no `undefined`): it fails every predicate but `isMissing`, `isNone`,
+ * `undefined` means a missing value (JSON has no `undefined`). It fails every predicate except `isMissing`, `isNone`,
  * `optional` and combinations of these.
  */
 export interface Predicate<Value = unknown> {
@@ -19,33 +19,33 @@ export interface Predicate<Value = unknown> {
   readonly [PREDICATE]: true;
   /** Completes the sentence "expected …", such as `equal to "ready"`. */
   readonly description: string;
-  /** The caller's own words (`{ description }`), shown when the predicate fails. */
+  /** The caller's `{ description }`, shown if the predicate fails. */
   readonly note: string | undefined;
-  /** Whether the predicate passes where the path leads nowhere. */
+  /** Whether the predicate passes if the path doesn't exist. */
   readonly acceptsMissing: boolean;
-  /** What is wrong with the arguments the predicate was made with; such a predicate throws when it is called. */
+  /** The problem of invalid arguments; a predicate with a problem throws when it is called. */
   readonly problem: string | undefined;
-  /** The value that was expected, for a diff; only predicates that compare with one have it. */
+  /** The expected value, for a diff; only predicates that compare with a value have one. */
   readonly expectedValue?: unknown;
-  /** Where the predicate was made. */
+  /** The stack line where the predicate was created. */
   readonly callSite: CallSite;
-  /** Why `value` fails, in a sentence or a few lines; `undefined` if there is nothing to add to `description`. */
+  /** Why `value` fails, in one or more lines; `undefined` if there is nothing to add to `description`. */
   explain(value: unknown): string | undefined;
 }
 
 /** The last argument of each predicate. */
 export interface PredicateOptions {
-  /** What the check means, in your words; shown when it fails. */
+  /** Your description of the check, shown if it fails. */
   readonly description?: string;
 }
 
-/** What a predicate is made of. */
+/** The parts of a predicate. */
 export interface PredicateDefinition {
-  /** The factory that the user called; the call site is the frame below it. */
+  /** The factory that the user called; the call site is the stack frame below it. */
   readonly factory: Factory;
-  /** Where the predicate was made, when it was not made by the user's own call. */
+  /** Where the predicate was created, if the user didn't call its factory directly. */
   readonly callSite?: CallSite;
-  /** Builds `description`; called on failure only. */
+  /** Builds `description`; only called on failure. */
   readonly describe: () => string;
   /** The check itself; never called with `undefined`. */
   readonly test: (value: unknown) => unknown;
@@ -57,7 +57,7 @@ export interface PredicateDefinition {
   readonly options?: PredicateOptions | undefined;
 }
 
-/** Makes a predicate; what all predicates share stands here. */
+/** Creates a predicate; contains everything that all predicates share. */
 export function definePredicate<Value>(definition: PredicateDefinition): Predicate<Value> {
   const acceptsMissing = definition.acceptsMissing ?? false;
   const problem = problemOf(definition);
@@ -74,7 +74,7 @@ export function definePredicate<Value>(definition: PredicateDefinition): Predica
     callSite: definition.callSite ?? captureCallSite(definition.factory),
     explain: (value: unknown) => (value === undefined ? undefined : definition.explain?.(value)),
     ...('expectedValue' in definition ? { expectedValue: definition.expectedValue } : {}),
-    // Jest's asymmetric protocol: a predicate may stand inside an expected value, `equals({ id: isUuid() })`.
+    // Jest's asymmetric protocol: a predicate may be nested in an expected value, `equals({ id: isUuid() })`.
     $$typeof: Symbol.for('jest.asymmetricMatcher'),
     asymmetricMatch: predicate,
     toAsymmetricMatcher: definition.describe,
@@ -91,12 +91,12 @@ export function isPredicate(value: unknown): value is Predicate {
   return typeof value === 'function' && PREDICATE in value;
 }
 
-/** Marks the functions that make predicates, so that one without its parentheses is recognised. */
+/** Marks the factories of predicates, so that a factory without its parentheses is recognized. */
 export function markFactories(...factories: readonly Factory[]): void {
   for (const factory of factories) Object.defineProperty(factory, FACTORY, { value: true });
 }
 
-/** Whether `value` makes predicates: `exists`, where `exists()` was meant. */
+/** Whether `value` is a factory: `exists` instead of `exists()`. */
 export function isFactory(value: unknown): value is Factory {
   return typeof value === 'function' && FACTORY in value;
 }
@@ -117,7 +117,7 @@ function optionsProblem(options: unknown): string | undefined {
 
 function argumentError(problem: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
-    what: 'A predicate was made with a wrong argument.',
+    what: 'Invalid argument of a predicate.',
     why: problem,
     fix: 'see the predicate in node_modules/jest-connector/docs/reference/predicates.md.',
   });

@@ -10,7 +10,7 @@ export function exists(options?: PredicateOptions): Predicate {
   return definePredicate({
     factory: exists,
     options,
-    describe: () => 'a value that is there and not null',
+    describe: () => 'a value that exists and is not null',
     test: (value) => value !== null,
   });
 }
@@ -52,7 +52,7 @@ export function isMissing(options?: PredicateOptions): Predicate {
     factory: isMissing,
     options,
     acceptsMissing: true,
-    describe: () => 'nothing there',
+    describe: () => 'nothing',
     test: () => false,
   });
 }

@@ -58,14 +58,14 @@ export function endsWith(text: string, options?: PredicateOptions): Predicate<st
   });
 }
 
-const EMPTY = 'every string has an empty text in it: use isString() or isNotEmpty()';
+const EMPTY = 'every string contains an empty string: use isString() or isNotEmpty()';
 
-/** Why a value is no string. */
+/** Why a value isn't a string; `undefined` if it is. */
 export function explainNoString(value: unknown): string | undefined {
   return typeof value === 'string' ? undefined : `${typePhrase(value)}, where a string was expected`;
 }
 
-/** A long text is printed without its end. */
+/** A long string is printed without its end. */
 function explainTail(value: string): string | undefined {
   return value.length > 200 ? `it ends with ${printValue(redactedEnd(value, 60))}` : undefined;
 }
@@ -79,7 +79,7 @@ function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]';
 }
 
-/** A copy without `g` and `y`, whose `lastIndex` would make the answer depend on earlier ones. */
+/** A copy without `g` and `y`, whose `lastIndex` would make the result depend on earlier calls. */
 function statelessPattern(pattern: RegExp | string): RegExp {
   return isRegExp(pattern) ? new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')) : new RegExp(pattern);
 }
@@ -92,11 +92,11 @@ function patternProblem(pattern: unknown): string | undefined {
   try {
     return emptinessProblem(pattern);
   } catch (error) {
-    return `${printValue(pattern)} is no regular expression: ${(error as Error).message}`;
+    return `${printValue(pattern)} isn't a valid regular expression: ${(error as Error).message}`;
   }
 }
 
-/** Asked of a copy: a sticky pattern has a state. */
+/** Uses a copy, because a sticky pattern is stateful. */
 function emptinessProblem(pattern: RegExp | string): string | undefined {
   return isFoundEverywhere(statelessPattern(pattern)) ? EMPTY : undefined;
 }

@@ -56,10 +56,9 @@ export function isFalsy(options?: PredicateOptions): Predicate {
   return definePredicate({
     factory: isFalsy,
     options,
-    describe: () => 'a falsy value that is there (false, 0, "" or null)',
+    describe: () => 'a falsy value that exists (false, 0, "" or null)',
     test: (value) => !value,
-    explain: (value) =>
-      isEmptyContainer(value) ? 'in JavaScript it is truthy, though empty: use isEmpty()' : undefined,
+    explain: (value) => (isEmptyContainer(value) ? 'it is empty, but truthy in JavaScript: use isEmpty()' : undefined),
   });
 }
 

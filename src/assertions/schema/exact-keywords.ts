@@ -3,7 +3,7 @@ import type { DataValidateFunction, DataValidationCxt } from 'ajv/dist/types';
 import { isNumeric } from '../values/number-types';
 import { originalOf, type Stand } from './stand-in';
 
-/** Says what is wrong with a value, by the value of the keyword; `undefined` if nothing is. */
+/** Validates a value against the value of a keyword; returns the problem, or `undefined`. */
 type Test = (value: unknown, limit: never) => { readonly message: string; readonly params: object } | undefined;
 
 interface Keyword {
@@ -13,7 +13,7 @@ interface Keyword {
 
 type Numeric = number | bigint;
 
-/** The keywords that look at numbers, exact for bigints too; their messages are those of ajv. */
+/** The keywords for numbers, exact for bigints too; their messages are those of ajv. */
 const KEYWORDS: Readonly<Record<string, Keyword>> = {
   minimum: limit('>=', (value, least) => value >= least),
   maximum: limit('<=', (value, most) => value <= most),
@@ -44,13 +44,13 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   },
 };
 
-/** What stands for what while a value is validated. */
+/** Maps copies to their originals while a value is validated. */
 export interface Validated {
   readonly schema: Stand;
   data: Stand;
 }
 
-/** Lets `ajv` look at the originals of what it is given. */
+/** Makes `ajv` validate the originals of the values that it receives. */
 export function addExactKeywords(ajv: Ajv, validated: Validated): void {
   for (const [keyword, { type, test }] of Object.entries(KEYWORDS)) {
     ajv.removeKeyword(keyword);
@@ -76,7 +76,7 @@ function limit(comparison: string, holds: (value: Numeric, limit: Numeric) => bo
   return { type: 'number', test };
 }
 
-/** Two numbers as ajv has it; with a bigint in whole numbers, both times a power of ten. */
+/** Compares two numbers like ajv; if one is a bigint, both are scaled to whole numbers by a power of ten. */
 function isMultiple(value: Numeric, of: Numeric): boolean {
   if (typeof value === 'number' && typeof of === 'number') return Number.isInteger(value / of);
   const [scaled, divisor] = [decimal(value), decimal(of)];
@@ -88,7 +88,7 @@ function isMultiple(value: Numeric, of: Numeric): boolean {
   );
 }
 
-/** `1.25` as `125` with two digits behind the point. */
+/** `1.25` as `125` with two decimal places. */
 function decimal(value: Numeric): { readonly whole: bigint; readonly digits: number } {
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
@@ -110,7 +110,7 @@ function duplicate(items: readonly unknown[]): ReturnType<Test> {
   return undefined;
 }
 
-/** The same for values that JSON Schema holds for equal: numbers by their value, objects whatever the order of keys. */
+/** The same string for values that are equal in JSON Schema: numbers by value, objects regardless of key order. */
 function plainText(value: unknown): string {
   if (isNumeric(value)) return Number.isInteger(value) ? String(BigInt(value)) : String(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -12,28 +12,28 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** Keywords that say nothing about validity; everything else that is unknown is refused. */
+/** Keywords that don't affect validity; any other unknown keyword is rejected. */
 const ANNOTATIONS = ['example', 'externalDocs', 'xml'];
 
-/** One thing that is wrong with a value. */
+/** One problem of a value. */
 export interface SchemaIssue {
-  /** The keys that lead to the part that is wrong. */
+  /** The keys of the invalid part. */
   readonly path: readonly string[];
-  /** What is wrong, in one line that names the path. */
+  /** The problem in one line, including the path. */
   readonly text: string;
 }
 
-/** Says what is wrong with a value. */
+/** Returns the problems of a value. */
 export type IssuesOf = (value: unknown) => readonly SchemaIssue[];
 
-/** `schema`, which the user wrote, as a function. Keywords that are unknown are refused, for nothing would check them. */
+/** Compiles a user's schema. Unknown keywords are rejected, because nothing would check them. */
 export function compileJsonSchema(schema: JsonSchema): IssuesOf {
   return compile(schema, STRICT);
 }
 
 /**
- * A schema that a server gave of what it takes, as a function. Read as 2020-12, as servers write it, with whatever
- * keywords; and a value passes that the server would convert, such as "5" for a number.
+ * Compiles a server's schema of its input. It is read as 2020-12, which servers use, and unknown keywords are allowed. A
+ * value that the server would convert, such as "5" for a number, is valid.
  */
 export function compileContract(schema: JsonSchema): IssuesOf {
   const issuesOf = compile({ $schema: DIALECT, ...schema }, LENIENT);
@@ -41,7 +41,7 @@ export function compileContract(schema: JsonSchema): IssuesOf {
   return (value) => issuesOf(parseJson(jsonText(value)));
 }
 
-/** Whether there is an `ajv` that can read contracts. */
+/** Whether an `ajv` is installed that can compile contracts. */
 export function hasAjv(): boolean {
   try {
     require.resolve('ajv/dist/2020');
@@ -67,7 +67,7 @@ function compile(schema: JsonSchema, strictness: Options): IssuesOf {
   };
 }
 
-/** Ajv does not know bigints: it is given numbers in their place, and the keywords that look at them see the bigints. */
+/** Ajv doesn't support bigints: it receives numbers instead, and our number keywords look up the bigints. */
 function compileExact(schema: Stand, strictness: Options): IssuesOf {
   const validated: Validated = { schema, data: standInFor(undefined) };
   const validate = compiled(schema, strictness, validated);
@@ -78,7 +78,7 @@ function compileExact(schema: Stand, strictness: Options): IssuesOf {
 }
 
 function issuesBy(validate: Validate, data: unknown, original: unknown): readonly SchemaIssue[] {
-  // An asynchronous schema answers with a promise, which is no verdict.
+  // An asynchronous schema returns a promise, not a result.
   return verdictOf(validate(data)) ? [] : (validate.errors ?? []).map((issue) => issueOf(issue, original));
 }
 
@@ -90,7 +90,7 @@ function compiled({ copy }: Stand, strictness: Options, validated?: Validated): 
     return ajv.compile(schema);
   } catch (error) {
     throw new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
-      what: 'The JSON Schema cannot be used.',
+      what: 'Invalid JSON Schema.',
       why: thrownText(error),
       fix: fixFor(thrownText(error)),
     });
@@ -108,9 +108,9 @@ function createAjv(schema: JsonSchema, strictness: Options): Ajv {
 function loadAjv(schema: JsonSchema): typeof Ajv {
   const dialect = String(schema['$schema'] ?? '');
   const module = requireAjv(dialect);
-  // Version 6, which other tools bring along, has no `default`.
+  // Version 6, a dependency of other tools, has no `default`.
   if (typeof module.default !== 'function')
-    throw ajvMissing('an older version of ajv was found, and version 8 is needed');
+    throw ajvMissing('an older version of ajv was found, but version 8 is needed');
   return module.default;
 }
 
@@ -124,7 +124,7 @@ function requireAjv(dialect: string): { readonly default?: typeof Ajv } {
   }
 }
 
-/** Formats come from a package of their own; without it ajv refuses a schema that uses one. */
+/** Formats are in a separate package; without it, ajv rejects a schema that uses one. */
 function loadFormats(): ((ajv: Ajv) => unknown) | undefined {
   try {
     return (require('ajv-formats') as { default: (ajv: Ajv) => unknown }).default;
@@ -138,14 +138,14 @@ function ajvMissing(why: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
     what: 'matchesSchema() needs ajv to check a JSON Schema: run `npm install --save-dev ajv@8 ajv-formats`.',
     why,
-    fix: 'run the command, or pass a schema of zod, valibot or arktype.',
+    fix: 'run the command, or use a zod, valibot or arktype schema.',
   });
 }
 
 function fixFor(why: string): string {
   if (why.includes('unknown format'))
-    return 'npm install --save-dev ajv-formats, or take the format out of the schema.';
-  return 'correct the schema; set "$schema" if it is not of draft-07.';
+    return 'run `npm install --save-dev ajv-formats`, or remove the format from the schema.';
+  return 'correct the schema; set "$schema" if it isn\'t draft-07.';
 }
 
 function issueOf(error: ErrorObject, value: unknown): SchemaIssue {
@@ -161,17 +161,17 @@ function issueText(
   const path = joinPath(segments);
   const given = typeof data === 'number' || typeof data === 'object' ? valueAt(value, segments) : data;
   const detail = detailOf(params);
-  // The value as a whole is in the message already.
+  // The message already contains the whole value.
   if (path === '') return `it ${message}${detail}`;
   return `at ${JSON.stringify(path)}: it ${message}${detail}, received ${printValue(given, { maxLength: 120 })}`;
 }
 
-/** With its bigints; and as it was, where ajv has converted it. */
+/** The original value: with bigints, and before conversions by ajv. */
 function valueAt(value: unknown, segments: readonly string[]): unknown {
   return segments.reduce<unknown>((holder, key) => (holder as Record<string, unknown> | undefined)?.[key], value);
 }
 
-/** The parameters that ajv leaves out of its message. */
+/** The parameters that ajv doesn't include in its message. */
 function detailOf(params: Record<string, unknown>): string {
   const { additionalProperty, unevaluatedProperty, allowedValues, allowedValue } = params;
   const detail = additionalProperty ?? unevaluatedProperty ?? allowedValues ?? allowedValue;

@@ -31,12 +31,12 @@ export function matchesSchema(schema: JsonSchema | StandardSchemaLike, options?:
   });
 }
 
-/** What is wrong with a value, a line each. */
+/** The problems of a value, one per line. */
 type FindIssues = (value: unknown) => readonly string[];
 
 const ISSUES_SHOWN = 10;
 
-/** Keywords under which every value is valid. */
+/** Keywords that accept every value. */
 const ANNOTATIONS = [
   ...[
     '$schema',
@@ -59,7 +59,7 @@ function issueFinder(schema: unknown): FindIssues {
   return (value) => issuesOf(value).map(({ text }) => text);
 }
 
-/** Why `schema` cannot be used as a schema. */
+/** Why `schema` isn't a usable schema. */
 export function schemaProblemOf(schema: unknown): string | undefined {
   if (isStandardSchema(schema)) return undefined;
   if (isThenable(schema)) return 'the schema is a promise: await it first';

@@ -1,36 +1,36 @@
-/** A value, and a copy of it without bigints for a library that does not know them. */
+/** A value, and a copy of it without bigints for a library that doesn't support them. */
 export interface Stand {
   readonly original: unknown;
-  /** The value itself where there is no bigint in it. */
+  /** The copy, or the value itself if it contains no bigint. */
   readonly copy: unknown;
-  /** The originals of the containers of the copy. */
+  /** Maps the containers of the copy to their originals. */
   readonly containers: ReadonlyMap<unknown, object>;
 }
 
-/** Where something stands in a copy; no holder: it is the copy itself. */
+/** A place in a copy; without a holder it is the copy itself. */
 interface Place {
   readonly holder: object | undefined;
   readonly key: string | number;
 }
 
-/** `value` with a number for each bigint, the nearest; where there are none, the value itself. */
+/** A copy with the nearest number for each bigint, or `value` itself if it contains none. */
 export function standInFor(value: unknown): Stand {
   const containers = new Map<unknown, object>();
   const copy = hasBigint(value) ? copyOf(value, containers, new Map()) : value;
   return { original: value, copy, containers };
 }
 
-/** What `given`, a part of the copy, was. */
+/** The original of `given`, a part of the copy. */
 export function originalOf({ original, containers }: Stand, given: unknown, { holder, key }: Place): unknown {
   if (typeof given === 'object' && given !== null) return containers.get(given) ?? given;
-  // What is no number was converted, or is the name of a field.
+  // Anything but a number was converted, or is the name of a field.
   if (typeof given !== 'number') return given;
   const before =
     holder === undefined ? original : (containers.get(holder) as Record<string, unknown> | undefined)?.[key];
   return typeof before === 'bigint' ? before : given;
 }
 
-/** Whether there is a bigint in `value`, however deep. */
+/** Whether `value` contains a bigint at any depth. */
 export function hasBigint(value: unknown): boolean {
   const open = [value];
   const seen = new Set<unknown>();
@@ -54,7 +54,7 @@ function copyOf(value: unknown, containers: Map<unknown, object>, copies: Map<ob
   containers.set(copy, value);
   for (const [key, item] of Object.entries(value)) {
     const field = { value: copyOf(item, containers, copies), enumerable: true, configurable: true, writable: true };
-    // Not by assignment: a field may be called __proto__.
+    // Not an assignment, because a field may be named __proto__.
     Object.defineProperty(copy, key, field);
   }
   return copy;

@@ -15,17 +15,17 @@ interface Issue {
   readonly path?: readonly unknown[] | undefined;
 }
 
-/** Whether `schema` speaks Standard Schema; arktype's are functions. */
+/** Whether `schema` implements Standard Schema; arktype's schemas are functions. */
 export function isStandardSchema(schema: unknown): schema is StandardSchemaLike {
   if ((typeof schema !== 'object' && typeof schema !== 'function') || schema === null) return false;
   const { '~standard': standard } = schema as Partial<StandardSchemaLike>;
   return typeof standard?.validate === 'function';
 }
 
-/** What `schema` says is wrong with `value`, a line each; a schema that answers with a promise throws. */
+/** The problems of `value`, one per line; throws if the schema returns a promise. */
 export function standardSchemaIssues(schema: StandardSchemaLike, value: unknown): readonly string[] {
   const result = schema['~standard'].validate(value);
-  // An asynchronous schema, which cannot be used here: its promise is refused as that of any check.
+  // An asynchronous schema can't be used here: its promise is rejected like that of any check.
   if (isThenable(result)) verdictOf(result);
   const { issues } = result as { readonly issues?: readonly Issue[] | undefined };
   return (issues ?? []).map(issueText);

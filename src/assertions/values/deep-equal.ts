@@ -2,15 +2,15 @@ import type { Tester } from '@jest/expect-utils';
 import { sameNumber } from './number-types';
 import { plainEqual } from './plain-equal';
 
-/** Jest's equality for a kind of value of one's own, as `expect.addEqualityTesters` takes it. */
+/** A custom equality tester, as passed to `expect.addEqualityTesters`. */
 export type EqualityTester = Tester;
 
 let activeTesters: readonly EqualityTester[] = [];
 let isDenied = false;
 
 /**
- * Runs `work` with custom testers in force, for predicates too that were made before. Only matchers have such testers;
- * everything below is synchronous, so no other check can see them.
+ * Runs `work` with custom testers, which also apply to predicates created earlier. Only matchers have such testers.
+ * `work` is synchronous, so they can't affect other checks.
  */
 export function withEqualityTesters<Value>(testers: readonly EqualityTester[], work: () => Value): Value {
   const before = activeTesters;
@@ -23,8 +23,8 @@ export function withEqualityTesters<Value>(testers: readonly EqualityTester[], w
 }
 
 /**
- * Whether `test` says no. A number and a bigint of the same value are equal to it: they differ in type only, and no check
- * that something is different may pass for that.
+ * Whether `test` returns false. Here a number and a bigint with the same value are equal: a check that two values differ
+ * must not pass only because their types differ.
  */
 export function denies(test: () => boolean): boolean {
   const before = isDenied;
@@ -36,14 +36,14 @@ export function denies(test: () => boolean): boolean {
   }
 }
 
-/** Whether values can be equal whose parts are not. */
+/** Whether values may be equal although their parts are not. */
 export function hasEqualityTesters(): boolean {
   return activeTesters.length > 0;
 }
 
 /**
- * Deep equality as Jest's `toEqual` has it: `undefined` properties do not count, asymmetric matchers are asked. Except
- * that `0` equals `-0`: in JSON they are one number, and servers write either.
+ * Deep equality like Jest's `toEqual`: `undefined` properties are ignored, and asymmetric matchers are called. But `0`
+ * equals `-0`, because they are the same number in JSON and servers write either.
  */
 export function deepEqual(received: unknown, expected: unknown): boolean {
   const known = hasEqualityTesters() ? undefined : plainEqual(received, expected);

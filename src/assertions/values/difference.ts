@@ -7,7 +7,7 @@ import { DEEPEST_DIFFERENCE, walkDifferences } from './walk-differences';
 
 const SHOWN = 5;
 
-/** Where two values differ, a line a place; `undefined` where printing both says it all. */
+/** Where two values differ, one line per place; `undefined` if printing both is enough. */
 export function explainDifference(received: unknown, expected: unknown): string | undefined {
   if (typeof received === 'string' && typeof expected === 'string') return explainTextDifference(received, expected);
   if (!areComparable(received, expected)) return explainTypes(received, expected);
@@ -26,17 +26,17 @@ function explainTypes(received: unknown, expected: unknown): string | undefined 
     : undefined;
 }
 
-/** A line for each of the first places that differ. */
+/** One line for each of the first differences. */
 function differingPlaces(received: unknown, expected: unknown): string[] {
   const found: string[] = [];
-  // What refers to itself is gone through once.
+  // Circular references are visited once.
   const seen = new Set<unknown>();
   walkDifferences(received, expected, {
     isDone: () => found.length > SHOWN,
     visit: (left, right, path) => {
       if (left === right) return false;
       const isLeaf = path.length >= DEEPEST_DIFFERENCE || seen.has(left) || !areComparable(left, right);
-      // A tester of the user's may call containers equal whose parts differ.
+      // A user's tester may treat containers as equal although their parts differ.
       if ((isLeaf || hasEqualityTesters()) && deepEqual(left, right)) return false;
       if (isLeaf) found.push(`at ${JSON.stringify(joinPath(path))}: ${differenceText(left, right)}`);
       else seen.add(left);
@@ -54,7 +54,7 @@ function differenceText(received: unknown, expected: unknown): string {
   return `expected ${printValue(expected, short)}, received ${got}${numbers === undefined ? '' : ` (${numbers})`}`;
 }
 
-/** Whether both are arrays, or both objects as JSON has them: then their parts can be compared one by one. */
+/** Whether both are arrays, or both plain objects, so that their parts can be compared. */
 function areComparable(received: unknown, expected: unknown): boolean {
   if (typeof received !== 'object' || typeof expected !== 'object') return false;
   return (Array.isArray(received) && Array.isArray(expected)) || (isRecord(received) && isRecord(expected));

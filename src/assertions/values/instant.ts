@@ -1,15 +1,15 @@
 import { types } from 'node:util';
 import { isIsoDay, isoDateProblem } from './iso-date';
 
-/** A point in time, as exact as it was written. */
+/** A point in time, with all the digits of its source. */
 export interface Instant {
-  /** Since 1970 in UTC; whole. */
+  /** Whole seconds since 1970 in UTC. */
   readonly seconds: number;
-  /** The digits behind the decimal point of the seconds. */
+  /** The digits after the decimal point of the seconds. */
   readonly fraction: string;
 }
 
-/** A timestamp or a Date as an instant, or why it is none. A day alone is its first moment in UTC, as in JavaScript. */
+/** Parses a timestamp or a Date; returns the problem if it is invalid. A date means its first moment in UTC. */
 export function readInstant(value: unknown): Instant | string {
   if (types.isDate(value)) return instantOfDate(value);
   if (typeof value !== 'string') return 'expected a Date or an ISO 8601 timestamp';
@@ -19,7 +19,7 @@ export function readInstant(value: unknown): Instant | string {
   return instantOfText(value);
 }
 
-/** Below zero where `one` is earlier, above zero where it is later. */
+/** Negative if `one` is earlier, positive if it is later. */
 export function compareInstants(one: Instant, other: Instant): number {
   if (one.seconds !== other.seconds) return one.seconds - other.seconds;
   const digits = Math.max(one.fraction.length, other.fraction.length);
@@ -44,7 +44,7 @@ function instantOfText(text: string): Instant | string {
   const [, minutes = '', seconds = '00', fraction = '', zone] =
     /^(.{16})(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-].+)?$/.exec(text) ?? [];
   if (zone === undefined) {
-    return 'it has no offset, so which instant it is depends on where it is read: it must end with "Z" or an offset such as "+02:00"';
+    return 'it has no offset, so its instant is unknown: it must end with "Z" or an offset such as "+02:00"';
   }
   return { seconds: Date.parse(`${minutes}:${seconds}Z`) / 1000 - offsetOf(zone), fraction };
 }

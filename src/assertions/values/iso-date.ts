@@ -1,17 +1,17 @@
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/;
 
-/** Why `text` is no ISO 8601 date, alone or with a time; `undefined` if it is one. */
+/** Why `text` isn't an ISO 8601 date or timestamp; `undefined` if it is. */
 export function isoDateProblem(text: string): string | undefined {
   const separator = text.indexOf('T');
   const day = DATE.exec(separator < 0 ? text : text.slice(0, separator));
-  if (!day) return 'the date is not written as YYYY-MM-DD, before a "T" if there is a time';
-  if (!isCalendarDay(Number(day[1]), Number(day[2]), Number(day[3]))) return `there is no ${day[0]} in the calendar`;
+  if (!day) return 'the date must be YYYY-MM-DD, followed by "T" if there is a time';
+  if (!isCalendarDay(Number(day[1]), Number(day[2]), Number(day[3]))) return `the date ${day[0]} does not exist`;
   if (separator < 0 || TIME.test(text.slice(separator + 1))) return undefined;
-  return 'the time is not written as HH:MM:SS with an optional fraction and zone';
+  return 'the time must be HH:MM:SS with an optional fraction and zone';
 }
 
-/** Whether `text` is a day of the calendar without a time. */
+/** Whether `text` is a calendar date without a time. */
 export function isIsoDay(text: string): boolean {
   return DATE.test(text) && isoDateProblem(text) === undefined;
 }

@@ -1,4 +1,4 @@
-/** To list the keys of fewer takes no time. */
+/** Shorter lists are not cached, because listing them is fast. */
 const MANY = 10_000;
 
 let isKeeping = false;
@@ -6,8 +6,8 @@ let kept: WeakMap<object, readonly string[]> | undefined;
 const latest = new WeakMap<object, readonly string[]>();
 
 /**
- * The keys of `value`. Long lists are kept while a check runs: to list a million keys takes longer than to compare them,
- * and equality, the search for what differs and the printer each need them.
+ * The keys of `value`. Long lists are cached while a check runs: listing a million keys takes longer than comparing them,
+ * and equality, the search for differences and the printer each need them.
  */
 export function keysOf(value: object): readonly string[] {
   const known = kept?.get(value);
@@ -19,12 +19,12 @@ export function keysOf(value: object): readonly string[] {
   return keys;
 }
 
-/** The keys of `value` for a message: of a long list those that were read last. A verdict needs {@link keysOf}. */
+/** The keys of `value` for a message; a long list may be cached. Use {@link keysOf} for results of checks. */
 export function shownKeysOf(value: object): readonly string[] {
   return latest.get(value) ?? keysOf(value);
 }
 
-/** Runs `work`, which changes none of the values that it looks at. */
+/** Runs `work`, which must not change the values that it reads. */
 export function keepingKeyLists<Value>(work: () => Value): Value {
   if (isKeeping) return work();
   isKeeping = true;

@@ -1,11 +1,11 @@
 import { printValue } from './print';
 
-/** Whether `value` is a number of JSON: a `number`, or a `bigint` for an integer beyond ±(2^53 − 1). */
+/** Whether `value` is a JSON number: a `number`, or a `bigint` for an integer beyond ±(2^53 − 1). */
 export function isNumeric(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint';
 }
 
-/** Whether two values are the same number as a `number` and as a `bigint`; `undefined` for any other two, as Jest has it. */
+/** Whether a `number` and a `bigint` have the same value; `undefined` for any other two values. */
 export function sameNumber(one: unknown, other: unknown): boolean | undefined {
   if (typeof one === 'bigint' && typeof other === 'number') return Number.isInteger(other) && one === BigInt(other);
   return typeof one === 'number' && typeof other === 'bigint' ? sameNumber(other, one) : undefined;
@@ -16,7 +16,7 @@ export function areNumbersOfTwoTypes(one: unknown, other: unknown): boolean {
   return isNumeric(one) && isNumeric(other) && typeof one !== typeof other;
 }
 
-/** Whether one is a `bigint` and the other the `number` that it would have been rounded to. */
+/** Whether one is a `bigint` and the other the `number` that it would be rounded to. */
 export function isRounded(one: unknown, other: unknown): boolean {
   return areNumbersOfTwoTypes(one, other) && Number(one) === Number(other);
 }
@@ -29,6 +29,6 @@ export function explainNumberTypes(received: unknown, expected: unknown): string
   if (typeof received !== 'number' || typeof expected !== 'bigint') return undefined;
   const isInteger = Number.isSafeInteger(received);
   const what = isInteger ? `an integer up to ±${Number.MAX_SAFE_INTEGER}` : 'a number with a fraction or an exponent';
-  // `-0` is written as `0`.
+  // Print `-0` as `0`.
   return `${what} is a number, which never equals a bigint: write ${printValue(received || 0)}`;
 }

@@ -2,12 +2,12 @@ import { keysOf } from './key-lists';
 import { areNumbersOfTwoTypes } from './number-types';
 import { isPlain } from './print';
 
-/** What is nested deeper, or refers to itself, is left to Jest. */
+/** Deeper and circular values are left to Jest. */
 const DEEPEST = 200;
 
 /**
- * What Jest's `toEqual` says of two values that JSON can make, in one pass; `undefined` where there is anything else, such
- * as an asymmetric matcher or an `undefined`: Jest decides then. `0` equals `-0`.
+ * Compares two JSON values like Jest's `toEqual`, in one pass. Returns `undefined` if they contain anything else, such as
+ * an asymmetric matcher or `undefined`: then Jest decides. `0` equals `-0`.
  *
  * Jest's own equality takes seconds for an object of a million keys.
  */
@@ -18,7 +18,7 @@ export function plainEqual(received: unknown, expected: unknown): boolean | unde
 function compare(one: unknown, other: unknown, ancestors: object[]): boolean | undefined {
   if (one === other) return true;
   const isLeaf = isPrimitive(one);
-  // Who asks decides what a number and a bigint of one value are. NaN; that 0 is -0 was seen above.
+  // The caller decides whether a number and a bigint with the same value are equal. `Object.is` is for NaN.
   if (isLeaf && isPrimitive(other)) return areNumbersOfTwoTypes(one, other) ? undefined : Object.is(one, other);
   if (isLeaf) return isJsonContainer(other) ? false : undefined;
   if (!isJsonContainer(one)) return undefined;
@@ -33,7 +33,7 @@ function compare(one: unknown, other: unknown, ancestors: object[]): boolean | u
   return verdict;
 }
 
-/** An array is compared by its keys too: it can have others than its indexes. */
+/** Arrays are also compared by their keys: they may have keys other than indexes. */
 type Parts = Readonly<Record<string, unknown>>;
 
 function compareParts(one: Parts, other: Parts, ancestors: object[]): boolean | undefined {
@@ -42,14 +42,14 @@ function compareParts(one: Parts, other: Parts, ancestors: object[]): boolean | 
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as string;
     const expected = other[key];
-    // Two responses of one server have their keys in the same order.
+    // Responses of one server usually have their keys in the same order.
     const isThere = ownKeys[index] === key || Object.hasOwn(one, key);
     if (expected === undefined || (!isThere && !isJson(expected))) return undefined;
     const verdict = isThere ? compare(one[key], expected, ancestors) : false;
     if (verdict !== true) return verdict;
   }
   if (keys.length === ownKeys.length) return true;
-  // Jest does not count what is undefined.
+  // Jest ignores undefined properties.
   return ownKeys.some((key) => one[key] === undefined || !isJson(one[key])) ? undefined : false;
 }
 

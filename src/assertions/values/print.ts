@@ -13,12 +13,12 @@ interface Limits {
 
 interface Run {
   readonly limits: Limits;
-  /** Characters that may still be written; below zero the attempt is given up. */
+  /** How many characters may still be written; the attempt is given up below zero. */
   left: number;
   readonly ancestors: object[];
 }
 
-/** Tried in turn until the text is short enough; the last always is. */
+/** Tried in turn until the result is short enough; the last always is. */
 const LIMITS: readonly Limits[] = [
   { depth: 10, width: 100, text: 300 },
   { depth: 6, width: 12, text: 120 },
@@ -29,10 +29,10 @@ const LIMITS: readonly Limits[] = [
 ];
 
 /**
- * One line that shows `value`: strings in double quotes, what is too much cut with a count of what is left out.
+ * Formats `value` on one line: strings are in double quotes, and long parts are cut, with a count of what is omitted.
  *
- * Never throws, and takes no longer for 50 MB than for 50 bytes: JSON values are written here, under a budget; only
- * others (a Map, a class, an asymmetric matcher) go to `pretty-format`.
+ * Never throws, and takes the same time for 50 MB as for 50 bytes: JSON values are written here, within a budget. Only
+ * other values (a Map, a class, an asymmetric matcher) are passed to `pretty-format`.
  */
 export function printValue(value: unknown, { maxLength = 400 }: { readonly maxLength?: number } = {}): string {
   try {
@@ -52,7 +52,7 @@ function printUnder(value: unknown, maxLength: number): string {
   return text;
 }
 
-/** What stands under `key`; of a getter that throws, what `thrown` makes of words that say so. */
+/** The value at `key`; if its getter throws, the result of `thrown` with a message. */
 export function readProperty(holder: object, key: string | number, thrown: (words: string) => unknown): unknown {
   try {
     return (holder as Readonly<Record<string | number, unknown>>)[key];
@@ -61,14 +61,14 @@ export function readProperty(holder: object, key: string | number, thrown: (word
   }
 }
 
-/** The type of a value in JSON's words; `missing` for `undefined`. */
+/** The JSON type of a value; `missing` for `undefined`. */
 export function typeName(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** `a string`, `an object`, `null`, `nothing`: the type as it stands in a sentence. */
+/** The type for use in a sentence: `a string`, `an object`, `null`, `nothing`. */
 export function typePhrase(value: unknown): string {
   const name = typeName(value);
   if (name === 'missing') return 'nothing';
@@ -76,7 +76,7 @@ export function typePhrase(value: unknown): string {
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
-/** What was thrown, in one line: an error's name and message, or the value. */
+/** A thrown value on one line: an error's name and message, or the value. */
 export function thrownText(thrown: unknown): string {
   const { name, message } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Partial<Error>;
   if (typeof message !== 'string') return printValue(thrown, { maxLength: 200 });
@@ -131,7 +131,7 @@ function printLeaf(value: unknown, limit: number): string {
   return text.length <= limit ? text : redactedStart(text, limit) + moreCharacters(text.length - limit);
 }
 
-/** With an `n`, as in JavaScript: it tells a bigint from a number. */
+/** With an `n`, as in JavaScript, to distinguish a bigint from a number. */
 function printBigint(value: bigint, limit: number): string {
   const digits = String(value);
   return digits.length <= limit
@@ -146,12 +146,12 @@ function printForeign(value: unknown): string {
   try {
     return format(value, options);
   } catch {
-    // A `toJSON` of the value's own threw.
+    // The value's `toJSON` threw.
     return format(value, { ...options, callToJSON: false });
   }
 }
 
-/** Whether `value` is what JSON makes: an array, or an object without a class. Other realms have other prototypes. */
+/** Whether `value` is a JSON container: an array, or an object without a class. Works across realms. */
 export function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return true;

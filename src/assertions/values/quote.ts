@@ -1,28 +1,27 @@
 import { countOf } from '../../count-of';
 import { redactedStart } from '../../redaction/process-redactor';
 
-// Controls, lone surrogates, what XML cannot write, and characters that cannot be seen or that change the order of what
-// is seen.
+// Control characters, lone surrogates, characters that XML doesn't allow, and invisible or bidirectional ones.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]|(?! )\p{Zs}/gu;
 
-/** `text` in double quotes, as JSON writes it; what is over `limit` is cut and counted. */
+/** Quotes `text` like JSON; characters after `limit` are cut and counted. */
 export function quote(text: string, limit = Infinity): string {
   if (text.length <= limit) return escapeControls(JSON.stringify(text));
   const end = wholeCharacters(text, limit);
   return `${escapeControls(JSON.stringify(redactedStart(text, end)))}${moreCharacters(text.length - end)}`;
 }
 
-/** How much of `text` its first `limit` characters are, the two halves of a character not parted. */
+/** The first `limit` characters of `text`, or one less if that would split a surrogate pair. */
 export function wholeCharacters(text: string, limit: number): number {
   return /[\uD800-\uDBFF]/.test(text[limit - 1] ?? '') ? limit - 1 : limit;
 }
 
-/** What follows the start of a string of which `count` characters are left out. */
+/** The ending for a string of which `count` characters are omitted. */
 export function moreCharacters(count: number): string {
   return `… (${countOf(count, 'more character')})`;
 }
 
-/** Shows what a terminal would act upon or would not show, such as the start of a colour, as `\u001b`. */
+/** Escapes characters that a terminal interprets or doesn't show, such as `\u001b`. */
 export function escapeControls(text: string): string {
   return text.replace(INVISIBLE, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16);

@@ -1,33 +1,33 @@
 import { shownKeysOf } from './key-lists';
 import { isPlain } from './print';
 
-/** Two structures are walked through down to this depth; below it, values are compared as a whole. */
+/** Structures are compared part by part down to this depth; deeper values are compared as a whole. */
 export const DEEPEST_DIFFERENCE = 50;
 
-/** Says what a walk through two values does with each pair of parts. */
+/** Defines what a walk does with each pair of parts. */
 export interface DifferenceReader {
-  /** Takes a pair; `true` continues with its parts, and is for pairs of containers only. */
+  /** Visits a pair; return `true` to continue with its parts (only for pairs of containers). */
   visit(received: unknown, expected: unknown, path: readonly string[]): boolean;
-  /** Whether enough was found; the walk ends then. */
+  /** Whether the walk can end, because enough was found. */
   isDone(): boolean;
   /** Whether the part at `path` is compared. @default all are */
   counts?(path: readonly string[]): boolean;
   /** Reads a part. @default plain access */
   read?(holder: object, key: string): unknown;
-  /** How many parts are visited at most. @default all */
+  /** The maximum number of parts to visit. @default all */
   readonly mostParts?: number;
 }
 
 interface Walk {
   readonly reader: Required<DifferenceReader>;
-  /** The keys that lead to the pair being visited. */
+  /** The keys of the pair being visited. */
   readonly path: string[];
   parts: number;
 }
 
 /**
- * Walks through two values side by side: the keys of the expected one in their order, then what only the received one
- * has. What one side lacks is `undefined`.
+ * Walks through two values in parallel: first the keys of the expected value in order, then keys that only the received
+ * value has. Missing parts are `undefined`.
  */
 export function walkDifferences(received: unknown, expected: unknown, reader: DifferenceReader): void {
   const { counts = () => true, read = readPart, mostParts = Infinity } = reader;
@@ -39,7 +39,7 @@ export function walkDifferences(received: unknown, expected: unknown, reader: Di
   walkPair(received, expected, { reader: complete, path: [], parts: 0 });
 }
 
-/** Whether both are arrays, or both objects as JSON has them: a difference then shows more than the two values. */
+/** Whether both are arrays, or both plain objects, so that a difference is more useful than the two values. */
 export function areStructures(received: unknown, expected: unknown): boolean {
   return isPlain(received) && isPlain(expected) && Array.isArray(received) === Array.isArray(expected);
 }
@@ -54,7 +54,7 @@ function walkParts(received: object, expected: object, walk: Walk): void {
   const ownKeys = shownKeysOf(received);
   for (const [index, key] of keys.entries()) {
     if (isOver(walk)) return;
-    // Most pairs have their keys in the same order, and to look one up takes longer.
+    // Most pairs have their keys in the same order, which is faster than looking each key up.
     const isThere = ownKeys[index] === key || Object.hasOwn(received, key);
     walkPart(key, isThere ? read(received, key) : undefined, read(expected, key), walk);
   }

@@ -34,7 +34,8 @@ export function trackedAdapter({ axios, instance, lean }: Way, track: Track): Ax
     } catch (error) {
       const response = responseOf(error, track);
       if (response) note(response, track);
-      else track.failure = foreignFailure(error, 'unknown');
+      // What ended it, such as our own timeout, is the failure, not what the adapter makes of it.
+      else track.failure ??= foreignFailure(error, 'unknown');
       throw track.failure && (!own || isExchangeFailure(error)) ? connectionError(axios, track.failure, config) : error;
     } finally {
       track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;

@@ -42,7 +42,7 @@ export const preset = {
    * except for `module`, which Jest decides, and for `isolatedModules` and `esModuleInterop`, which are on.
    */
   transform: { '\\.[cm]?tsx?$': require.resolve('../files/transformer') },
-  /** `./x.js` may also mean `x.ts`, like in TypeScript's `nodenext`. */
+  /** `./x.js` may also mean `x.ts`, as in TypeScript's `nodenext`. */
   resolver: require.resolve('../files/resolver'),
   /** Registers the matchers. */
   setupFilesAfterEnv: [require.resolve('../files/register-matchers')],
@@ -52,7 +52,7 @@ export const preset = {
     return globalSetupOfProject();
   },
   /**
-   * `__JEST_CONNECTOR_PROJECT__`, by which tests find the app of their own project, and `__JEST_CONNECTOR_JEST_RUNNER__`,
+   * `__JEST_CONNECTOR_PROJECT__`, which tells tests which project's app to use, and `__JEST_CONNECTOR_JEST_RUNNER__`,
    * the path of Jest's own test runner. Merged with yours.
    */
   get globals() {

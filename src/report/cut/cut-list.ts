@@ -1,19 +1,19 @@
 import { isCountMark, sizeOfMark } from './cut-mark';
 import type { Focus } from './focus';
 
-/** A list that may have been cut before: its places are not its indexes then. */
+/** A list that may have been cut before; in that case the positions of its items are not their indexes. */
 export interface ListView {
-  /** Where the item stands that a key of a path means: an index, also from the end, or `*`. */
+  /** The position of the item that a path's key refers to: an index, also from the end, or `*`. */
   placeOf(key: string): number | undefined;
-  /** Whether a mark stands there for items that were left out. */
+  /** Whether there is a mark for omitted items at a position. */
   isGap(place: number): boolean;
-  /** How many items the places stand for. */
+  /** The number of items, including omitted ones. */
   size(from: number, to: number): number;
 }
 
-/** A list that was cut before is short: a longer one is not searched for marks. */
+/** A list that was cut before is short, so a longer one isn't searched for marks. */
 const LONGEST_CUT = 1_000;
-/** No more of them can be shown. */
+/** The most of them that can be shown. */
 export const MOST_IN_FOCUS = 30;
 
 export function viewList(items: readonly unknown[]): ListView {
@@ -26,7 +26,7 @@ export function viewList(items: readonly unknown[]): ListView {
     for (let place = from; place < to; place += 1) sum += sizeAt(place);
     return sum;
   };
-  /** The place that `steps` items come before, counted from one of the ends. */
+  /** The position after `steps` items, counted from one of the ends. */
   const placeAfter = (steps: number, fromEnd: boolean): number => {
     let place = fromEnd ? items.length - 1 : 0;
     for (let gone = 0; gone < steps && items[place] !== undefined; place += fromEnd ? -1 : 1) gone += sizeAt(place);
@@ -42,7 +42,7 @@ export function viewList(items: readonly unknown[]): ListView {
   return { placeOf, isGap, size };
 }
 
-/** The first ones, and the ones in focus with their neighbours, in order. */
+/** The first items, and the items in focus with their neighbours, in order. */
 export function placesToKeep(length: number, width: number, parts: ReadonlyMap<number, Focus>): number[] {
   const inFocus = [...parts].filter(([, part]) => part.keep).slice(0, MOST_IN_FOCUS);
   const near = inFocus

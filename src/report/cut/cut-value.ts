@@ -11,11 +11,11 @@ export interface Budget {
   /** Lines of pretty JSON. */
   readonly lines: number;
   readonly characters: number;
-  /** The first characters of a text that is cut. @default what `slice` gives */
+  /** Returns the first characters of a string that is cut. @default `slice` */
   readonly start?: ((text: string, length: number) => string) | undefined;
-  /** The most items of a list, beside those in focus. */
+  /** The most items of a list, in addition to those in focus. */
   readonly items?: number | undefined;
-  /** Whether what a matcher accepts stays beside the matcher; otherwise both are shown as the matcher. */
+  /** Whether to keep values that a matcher accepts; otherwise both sides are shown as the matcher. */
   readonly keepAccepted?: boolean | undefined;
 }
 
@@ -25,7 +25,7 @@ interface Level {
   readonly text: number;
 }
 
-/** Tried in turn until the budget holds; the last is taken as it is. */
+/** Tried in turn until the result fits the budget; the last one is used in any case. */
 const LEVELS: readonly Level[] = [
   { depth: 50, width: 1_000, text: 4_000 },
   { depth: 12, width: 100, text: 300 },
@@ -41,7 +41,7 @@ const LEVELS: readonly Level[] = [
   { depth: 1, width: 1, text: 30 },
 ];
 
-/** Below a part in focus this much deeper is shown. */
+/** How many more levels are shown below a part in focus. */
 const FOCUS_DEPTH = 2;
 const FOCUS_CHARACTERS = 120;
 const KEY_LENGTH = 100;
@@ -52,21 +52,21 @@ interface Run {
   readonly start: (text: string, length: number) => string;
   readonly keepAccepted: boolean;
   readonly items: number;
-  /** Characters that may still be kept, and whether more were. */
+  /** How many characters may still be kept, and whether the limit was exceeded. */
   left: number;
   isOver: boolean;
   readonly ancestors: object[];
 }
 
 /**
- * A copy of `value` as plain JSON that is as small as the budget asks, with marks in the place of what was left out; the
- * parts in focus are kept. What was cut may be cut again: the marks are counted in. Never throws.
+ * A copy of `value` as plain JSON that fits the budget. The parts in focus are kept; marks replace omitted parts. A cut
+ * value may be cut again: existing marks are counted. Never throws.
  */
 export function cutValue(value: unknown, budget: Budget, focus = createFocus()): unknown {
   return cutAlike([value], budget, focus)[0];
 }
 
-/** Cuts several values at the same places, so that what is the same in them stays the same. */
+/** Cuts several values at the same places, so that equal parts stay equal. */
 export function cutAlike(values: readonly unknown[], budget: Budget, focus = createFocus()): readonly unknown[] {
   const { start = sliced, keepAccepted = false, items = Infinity } = budget;
   let cut: readonly unknown[] = [];
@@ -90,7 +90,7 @@ export function cutAlike(values: readonly unknown[], budget: Budget, focus = cre
   return cut;
 }
 
-/** The first characters of `text`, and the count of the others; two halves of a character are not parted. */
+/** The first characters of `text`, and the count of the rest; surrogate pairs are not split. */
 export function cutText(text: string, limit: number, start = sliced): string {
   const { head, left } = splitText(text);
   if (head.length <= limit) return text;
@@ -142,7 +142,7 @@ function cutLeaf(value: unknown, run: Run): unknown {
   return isJson ? cut : wordMark(value === undefined ? 'undefined' : printValue(value, { maxLength: 120 }));
 }
 
-/** Whether it is a number that is shown as it is; a bigint may be a million digits long. */
+/** Whether it is a number that is shown unchanged; a bigint may have a million digits. */
 function isNumber(value: unknown): boolean {
   return typeof value === 'bigint' ? String(value).length <= LONGEST_NUMBER : Number.isFinite(value);
 }

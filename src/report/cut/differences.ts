@@ -4,14 +4,14 @@ import { areStructures, DEEPEST_DIFFERENCE, walkDifferences } from '../../assert
 import { acceptedWords, readMarked } from './cut-mark';
 import { addFocus, createFocus, type Focus } from './focus';
 
-/** Enough to see what is wrong. */
+/** Enough to recognize the problem. */
 const MOST = 10;
-/** More would take longer than a person likes to wait. */
+/** Comparing more would take too long. */
 const MOST_VISITED = 100_000;
 
 /**
- * The parts in which two structures differ, for both to be cut alike. A part that an asymmetric matcher accepts is shown
- * as that matcher in both: it is no difference.
+ * The parts in which two structures differ, so that both can be cut alike. A part that an asymmetric matcher accepts isn't
+ * a difference: it is shown as that matcher on both sides.
  */
 export function differencesOf(received: unknown, expected: unknown): Focus {
   const focus = createFocus();
@@ -32,13 +32,13 @@ export function differencesOf(received: unknown, expected: unknown): Focus {
   return focus;
 }
 
-/** The matcher that accepts `received`, in words. */
+/** The description of the matcher that accepts `received`. */
 function acceptedText(received: unknown, expected: unknown): string | undefined {
   const accepts = typeof expected === 'object' && expected !== null && deepEqual(received, expected);
   return accepts ? printValue(expected, { maxLength: 120 }) : acceptedWords(expected);
 }
 
-/** Whether a difference was found: of very large structures not every part is looked at. */
+/** Whether a difference was found; very large structures are not compared completely. */
 export function hasDifference({ children }: Focus): boolean {
   return [...children.values()].some(({ keep }) => keep);
 }

@@ -1,12 +1,12 @@
 import type { CheckOutcome } from '../../assertions/outcome';
 import { parsePath } from '../../assertions/paths/path';
 
-/** The parts of a value that have to be shown, as a tree of keys. */
+/** The parts of a value that must be shown, as a tree of keys. */
 export interface Focus {
   readonly children: Map<string, Focus>;
-  /** Whether it leads to a part that has to be shown; otherwise it only tells how to show it. */
+  /** Whether a part that must be shown is at or below it; otherwise it only defines how to show its part. */
   keep: boolean;
-  /** Shown instead of the value. */
+  /** Text to show instead of the value. */
   words?: string;
 }
 
@@ -14,7 +14,7 @@ export function createFocus(): Focus {
   return { children: new Map(), keep: true };
 }
 
-/** Adds the part at `segments`; with `words`, they are shown in its place if it is shown at all. */
+/** Adds the part at `segments`. With `words`, the part need not be shown, but if it is, `words` replace it. */
 export function addFocus(focus: Focus, segments: readonly string[], words?: string): void {
   let node = focus;
   for (const segment of segments) {
@@ -26,7 +26,7 @@ export function addFocus(focus: Focus, segments: readonly string[], words?: stri
   if (words !== undefined) node.words = words;
 }
 
-/** The parts of an answer's body that failed checks are about: where their paths lead, or stopped, or should have led. */
+/** The parts of a body that failed checks refer to: the ends of their paths, or where they stopped or nearly matched. */
 export function focusOf(failed: readonly CheckOutcome[]): Focus {
   const focus = createFocus();
   for (const { path, failedPath = path, stoppedAt, nearestPath } of failed) {

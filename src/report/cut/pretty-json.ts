@@ -3,7 +3,7 @@ import { isMark, markText, splitText } from './cut-mark';
 
 const WIDTH = 80;
 
-/** The lines of a cut value as JSON for people: what fits on a line stands on one, marks stand in words. */
+/** Formats a cut value as JSON lines: short parts are on one line, and marks are readable text. */
 export function jsonLines(value: unknown, width = WIDTH): string[] {
   return namedLines('', value, width);
 }
@@ -26,12 +26,12 @@ function entryLines(key: string, value: unknown, width: number): string[] {
   return isMark(key) ? [markText(key)] : namedLines(`${textInQuotes(key)}: `, value, width);
 }
 
-/** About how many lines {@link jsonLines} would make, without making them. */
+/** An estimate of how many lines {@link jsonLines} would return. */
 export function countLines(value: unknown): number {
   return measure(value, 0, WIDTH).lines;
 }
 
-/** The length on one line, and the lines where that is over `width`. */
+/** The length on one line, and the number of lines if that is over `width`. */
 function measure(value: unknown, name: number, width: number): { readonly length: number; readonly lines: number } {
   if (!isContainer(value)) return { length: name + (typeof value === 'string' ? value.length + 2 : 5), lines: 1 };
   let length = name + 2;

@@ -15,7 +15,7 @@ import { cutAlike, cutText, cutValue } from './cut-value';
 import { differencesOf } from './differences';
 import { focusOf } from './focus';
 
-/** More than is shown, so that what is shown can be chosen from it. A secret that a cut would halve is hidden first. */
+/** More than is shown, so that later steps can choose. A secret that a cut would split is redacted first. */
 const BODY = { lines: 300, characters: 20_000, start: redactedStart };
 const VALUE = { lines: 100, characters: 6_000, start: redactedStart, keepAccepted: true };
 const MINOR_VALUE = { lines: 20, characters: 600, start: redactedStart };
@@ -24,8 +24,8 @@ const HEADER = 1_000;
 const WORDS = 3_000;
 
 /**
- * The result with its bodies and values cut to what its text can show, so that redaction does not have to look through
- * 50 MB. The parts that failed checks are about are kept. What is left out is marked, and counted when it is shown.
+ * The result with its bodies and values cut to what a report can show, so that redaction doesn't have to process 50 MB.
+ * The parts that failed checks refer to are kept. Omitted parts are marked, and counted when they are shown.
  */
 export function pruneResult(result: ScenarioResult): ScenarioResult {
   const failed = failedChecks(result).slice(0, CHECKS_SHOWN);

@@ -3,30 +3,30 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import { isRecord } from '../../validation/shape';
 import { splitText } from '../cut/cut-mark';
 
-/** What hints look at: a failed result whose answer explains something. */
+/** The input of hints: the parts of a failed result whose response may explain the failure. */
 export interface Facts {
   readonly api: string;
   readonly status: number;
-  /** Whether a check has expected this status: then it needs no explanation. */
+  /** Whether a check expected this status, so that it needs no explanation. */
   readonly statusExpected: boolean;
   readonly headers: Readonly<Record<string, string>>;
-  /** Where the request went: `http://localhost:8000` and `/workflows/v1/auth`. */
+  /** The origin of the request's URL, such as `http://localhost:8000`; `path` is, for example, `/workflows/v1/auth`. */
   readonly origin: string;
   readonly path: string;
   readonly query: string;
-  /** The body sent. */
+  /** The body of the request. */
   readonly sent: unknown;
-  /** The body, if it is a text, or the start of one. */
+  /** The body or its start, if it is a string. */
   readonly text: string | undefined;
-  /** The body, if it is an object; else one without fields. */
+  /** The body if it is an object, otherwise `{}`. */
   readonly body: Readonly<Record<string, unknown>>;
   /** The paths of the failed checks. */
   readonly failed: readonly string[];
-  /** Those of them that led to nothing. */
+  /** Those of them that don't exist in the response. */
   readonly missing: readonly string[];
 }
 
-/** The facts of a failed result; `undefined` when there is no answer, or when its body and status are not to blame. */
+/** The facts of a failed result; `undefined` without a response, or if its body and status aren't the cause. */
 export function factsOf({ api, success, request, response, outcomes, error }: ScenarioResult): Facts | undefined {
   if (success || response === undefined) return undefined;
   const failed = outcomes.filter(({ passed }) => !passed);
@@ -52,7 +52,7 @@ export function hasPath(paths: readonly string[], ...starts: readonly string[]):
   return paths.some((path) => starts.some((start) => path === start || path.startsWith(`${start}.`)));
 }
 
-/** What a server said, in quotes, short and harmless. */
+/** A value from the server, quoted, shortened and escaped. */
 export function quoted(value: unknown): string {
   return printValue(value, { maxLength: 240 });
 }

@@ -5,12 +5,12 @@ import { failedChecksOfPreflight, movedPreflightPath, noCheckRan, preflightRaise
 import { refusedFields } from './refused-fields';
 import { gatewayStatus, htmlPage, jsonAsText, redirect, refusedLogin, textCrash } from './status-hints';
 
-/** Explains one kind of answer; `undefined` when it is another. */
+/** Explains one kind of response; returns `undefined` for any other. */
 type Hint = (facts: Facts) => string | undefined;
 
 const MOST = 3;
 
-/** What is known of answers, the more telling first. One that explains the status as a whole silences the others of its kind. */
+/** The hints in groups, the most specific first. At most one hint of each group is shown. */
 const HINTS: readonly (readonly Hint[])[] = [
   [
     htmlPage,
@@ -32,7 +32,7 @@ const HINTS: readonly (readonly Hint[])[] = [
   [movedPreflightPath],
 ];
 
-/** What a person should know about a failed scenario, of its notes and of its answer: at most three sentences or so. */
+/** The hints for a failed scenario, from its notes and its response; at most three. */
 export function hintsFor(result: ScenarioResult): string[] {
   const { notes = [] } = result;
   const facts = factsOf(result);

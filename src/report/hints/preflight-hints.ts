@@ -3,7 +3,7 @@ import { type Facts, hasPath, quoted } from './hint-facts';
 
 const MOST = 5;
 
-/** Newer servers make a verdict of a handler that raised. */
+/** Newer servers return a verdict if a handler raises. */
 export function preflightRaised({ body }: Facts): string | undefined {
   const verdict = isRecord(body['data']) ? body['data']['preflightVerdict'] : undefined;
   if (!isRecord(verdict) || verdict['success'] !== false) return undefined;
@@ -17,7 +17,7 @@ export function noCheckRan({ body, failed }: Facts): string | undefined {
   const { preflight, success } = body;
   const isEmpty = isRecord(preflight) && Array.isArray(preflight['checks']) && preflight['checks'].length === 0;
   if (!isEmpty || success !== false || !hasPath(failed, 'success', 'preflight', 'data')) return undefined;
-  return 'no check ran, and the `success` of a preflight says no more than that one did. Does the handler return checks?';
+  return 'no check ran: the `success` of a preflight only means that checks ran. Does the handler return checks?';
 }
 
 export function failedChecksOfPreflight({ body, failed }: Facts): string | undefined {
@@ -32,14 +32,14 @@ export function failedChecksOfPreflight({ body, failed }: Facts): string | undef
   });
   const more = wrong.length > MOST ? [`… ${wrong.length - MOST} more`] : [];
   return [
-    `${wrong.length} of ${checks.length} checks of the preflight failed; its \`success\` says only that checks ran:`,
+    `${wrong.length} of ${checks.length} preflight checks failed (\`success\` only means that checks ran):`,
     ...lines,
     ...more,
   ].join('\n');
 }
 
-/** Where older descriptions of the API have the verdict. */
+/** Older descriptions of the API have the verdict in `data`. */
 export function movedPreflightPath({ body, missing }: Facts): string | undefined {
   if (!isRecord(body['preflight']) || !hasPath(missing, 'data.status', 'data.checks')) return undefined;
-  return 'a preflight’s verdict stands at `preflight.status` and `preflight.checks`; `data` has one field for each check.';
+  return 'use `preflight.status` and `preflight.checks` for a preflight’s verdict; `data` has one field per check.';
 }

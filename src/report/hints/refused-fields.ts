@@ -3,7 +3,7 @@ import { type Facts, quoted } from './hint-facts';
 
 const MOST = 5;
 
-/** A request that the server did not accept (422), in the app's own shape or in its framework's: names the fields. */
+/** Names the invalid fields of a rejected request (422), from the app's own response format or its framework's. */
 export function refusedFields({ status, body, sent }: Facts): string | undefined {
   const { detail } = body;
   if (status !== 422 || !Array.isArray(detail)) return undefined;
@@ -13,19 +13,19 @@ export function refusedFields({ status, body, sent }: Facts): string | undefined
       : String(problem['field']).split('.');
     return `${path.join('.')}${pairName(sent, path)}: ${quoted(problem['msg'] ?? problem['message'])}`;
   });
-  if (problems.length === 0) return 'the server could not read what was sent: it expects a JSON object.';
+  if (problems.length === 0) return 'the server could not read the request body: it expects a JSON object.';
   const more = problems.length > MOST ? [`… ${problems.length - MOST} more`] : [];
-  return ['the server refused what was sent, before its handler saw it:', ...problems.slice(0, MOST), ...more].join(
+  return ['the server rejected the request before calling the handler:', ...problems.slice(0, MOST), ...more].join(
     '\n',
   );
 }
 
-/** The framework's paths start with the part of the request. */
+/** The framework's paths start with a part of the request, such as `body`. */
 function isPart(first: unknown): boolean {
   return ['body', 'path', 'query', 'header'].includes(String(first));
 }
 
-/** Which credential `credentials.0.value` is. */
+/** The key of the credential at a path such as `credentials.0.value`. */
 function pairName(sent: unknown, path: readonly unknown[]): string {
   let holder: unknown = sent;
   for (const key of path.slice(0, -1)) {

@@ -8,29 +8,29 @@ import { isConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
 import type { AttemptRecord } from '../scenario-result';
 
-/** One request of a scenario, and what came of it. */
+/** One request of a scenario, with its response or error. */
 export interface Attempt {
   readonly response?: ApiResponse;
-  /** Why there is no answer. */
+  /** Why there is no response. */
   readonly thrown?: unknown;
-  /** The last exchange it made; none when it came to none. */
+  /** The last exchange; `undefined` if nothing was sent. */
   readonly exchange?: Exchange | undefined;
 }
 
-/** Makes one attempt; never rejects. @param timeout Of its requests, when it is not the scenario's. */
+/** Makes one attempt; never rejects. @param timeout The requests' time limit, if it isn't the scenario's. */
 export type TryOnce = (timeout?: number) => Promise<Attempt>;
 
-/** The last states say most. */
+/** The last attempts are the most useful. */
 const RECORDS_KEPT = 6;
 
-/** Attempts so far, as they are reported; equal ones in a row are one. */
+/** The attempts so far, for the report; consecutive equal ones are merged. */
 export class Attempts {
   readonly records: AttemptRecord[] = [];
   count = 0;
 
-  /** @param outcomes Of its checks, where they were evaluated. */
+  /** @param outcomes The outcomes of its checks, if they were evaluated. */
   add(afterMs: number, { response, thrown, exchange }: Attempt, outcomes: readonly CheckOutcome[] = []): void {
-    // The client itself sends a request that reads again, when a kept connection was reset.
+    // The client itself resends a request that only reads, if a kept-alive connection was reset.
     for (let sent = 1; sent < (exchange?.attempts ?? 1); sent += 1) {
       this.#note(afterMs, { error: 'REQUEST_FAILED', seen: {} });
     }
@@ -51,7 +51,7 @@ export class Attempts {
   }
 }
 
-/** The outcomes of checks on an answer; none without an answer. */
+/** The outcomes of the checks on a response; empty without a response. */
 export function judged(
   { response }: Attempt,
   checks: Readonly<Record<string, unknown>>,
@@ -60,7 +60,7 @@ export function judged(
   return response === undefined ? [] : evaluate(responseSubject(response), checks, options);
 }
 
-/** What an attempt saw. */
+/** The record of an attempt. */
 type Observation = Omit<AttemptRecord, 'afterMs' | 'times'>;
 
 function sameProbe(one: AttemptRecord, other: Observation): boolean {

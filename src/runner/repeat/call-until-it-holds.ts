@@ -1,8 +1,9 @@
-// A user's fake timers must not stop ours.
+// A user's fake timers must not stop our timers.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EvaluateOptions } from '../../assertions/evaluate';
 import type { CheckOutcome } from '../../assertions/outcome';
+import { countOf } from '../../count-of';
 import { ConnectorTestError, isErrorLike } from '../../errors';
 import { isConfigUpdate } from '../../scenario/repeat-problems';
 import type { AnyApiScenario, Eventually } from '../../scenario/scenario';
@@ -12,10 +13,10 @@ import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 
 const DEFAULT_INTERVAL_MS = 1_000;
 
-/** What is to hold, and until when. */
+/** The checks that must pass, and the time limit. */
 export interface Repetition {
   readonly scenario: AnyApiScenario;
-  /** With nothing lazy in them. */
+  /** Without lazies. */
   readonly args: unknown;
   readonly once: TryOnce;
   readonly attempts: Attempts;
@@ -23,24 +24,24 @@ export interface Repetition {
   readonly options: EvaluateOptions;
 }
 
-/** The last attempt, and its checks. */
+/** The last attempt, and the outcomes of its checks. */
 export interface Held {
   readonly attempt: Attempt;
   readonly outcomes: readonly CheckOutcome[];
-  /** Why it was given up. */
+  /** Why waiting was given up. */
   readonly error?: Error;
 }
 
 /**
- * Repeats a request until all its checks hold, one of `failOn` does, or the time is over.
+ * Repeats a request until all its checks pass, a check of `failOn` passes, or the time is over.
  *
- * @throws ConnectorTestError INVALID_ARGS when a lazy has made it an update.
+ * @throws ConnectorTestError INVALID_ARGS if a lazy turned the request into an update.
  */
 export async function callUntilItHolds(repetition: Repetition): Promise<Held> {
   const { progress, attempts, scenario, args } = repetition;
   if (scenario.api === 'config' && isConfigUpdate(args)) throw updates();
   return progress(
-    () => `waiting until the checks of ${scenario.name} hold: ${attempts.count} attempts so far`,
+    () => `waiting until the checks of ${scenario.name} pass: ${attempts.count} attempts so far`,
     () => repeat(repetition),
   );
 }
@@ -57,7 +58,7 @@ async function repeat({ scenario, once, attempts, options }: Repetition): Promis
     const outcomes = judged(attempt, assertThat, options);
     attempts.add(afterMs, attempt, outcomes);
     if (outcomes.length > 0 && outcomes.every(({ passed }) => passed)) return { attempt, outcomes };
-    // Nothing was sent, so nothing will be the next time.
+    // Nothing was sent, and a new attempt would not change that.
     if (attempt.exchange === undefined) return { attempt, outcomes };
     const ended = judged(attempt, failOn).find(({ passed }) => passed);
     if (ended !== undefined) return { attempt, outcomes, error: failedOn(ended) };
@@ -68,23 +69,23 @@ async function repeat({ scenario, once, attempts, options }: Repetition): Promis
 
 function updates(): ConnectorTestError {
   return new ConnectorTestError('INVALID_ARGS', {
-    what: 'With `eventually`, a configuration can be read and not updated, so nothing was sent.',
-    why: 'a lazy has made arguments for an update.',
-    fix: 'update it in a scenario of its own, which this one `needs`.',
+    what: 'With `eventually`, a configuration can only be read, not updated; nothing was sent.',
+    why: 'a lazy returned arguments for an update.',
+    fix: 'update the configuration in another scenario, and add that scenario to `needs`.',
   });
 }
 
 function failedOn({ path, expected }: CheckOutcome): ConnectorTestError {
   return new ConnectorTestError('GAVE_UP', {
-    what: `It will not hold any more: ${path === '' ? 'the answer' : path} is ${expected}, which \`failOn\` names.`,
+    what: `The checks can't pass any more: ${path === '' ? 'the response' : path} is ${expected}, which matches \`failOn\`.`,
   });
 }
 
 function tooLate(timeout: number, count: number, { thrown }: Attempt): ConnectorTestError {
-  const last = isErrorLike(thrown) ? `the last attempt brought no answer: ${thrown.message}` : undefined;
+  const last = isErrorLike(thrown) ? `the last attempt got no response: ${thrown.message}` : undefined;
   return new ConnectorTestError('GAVE_UP', {
-    what: `It did not hold within ${Math.round(timeout).toLocaleString('en-US')} ms, in ${count === 1 ? 'one attempt' : `${count} attempts`}.`,
+    what: `The checks did not all pass within ${Math.round(timeout).toLocaleString('en-US')} ms (${countOf(count, 'attempt')}).`,
     ...(last === undefined ? {} : { why: last }),
-    fix: 'if it only needs longer, raise `eventually.timeout`; `eventually.failOn` can name what ends it at once.',
+    fix: 'if it only needs longer, raise `eventually.timeout`; to stop early, set `eventually.failOn`.',
   });
 }

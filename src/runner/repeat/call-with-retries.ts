@@ -1,4 +1,4 @@
-// A user's fake timers must not stop ours.
+// A user's fake timers must not stop our timers.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiDefinition } from '../../apis/api-definition';
@@ -10,13 +10,13 @@ import { type Attempt, type Attempts, judged, type TryOnce } from './attempt';
 
 const FIRST_PAUSE_MS = 200;
 
-/** A scenario, and the row of its API if that is one of the user's own. */
+/** A scenario, and the definition of its API if it is a custom one. */
 export interface Retried {
   readonly scenario: AnyApiScenario;
   readonly definition: ApiDefinition | undefined;
 }
 
-/** Makes a scenario's request, and again, at most `retries` times, while it did not get as far as the app. */
+/** Sends a scenario's request, and resends it up to `retries` times as long as it didn't reach the app. */
 export async function callWithRetries(retried: Retried, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   const began = performance.now();
   const pauses = growingPauses(LONGEST_RETRY_PAUSE_MS, FIRST_PAUSE_MS);
@@ -32,21 +32,21 @@ export async function callWithRetries(retried: Retried, once: TryOnce, attempts:
 function canRepeat({ scenario: { api, assertThat }, definition }: Retried, attempt: Attempt): boolean {
   const { exchange, response } = attempt;
   if (exchange === undefined) return false;
-  // Nothing was sent: no connection came about.
+  // Nothing was sent: no connection was established.
   if (exchange.phase === 'connecting') return true;
   if (api === 'workflow') return false;
   const isRead = reads({ api, method: exchange.request.method, definition });
   if (response === undefined) return isRead && exchange.phase === 'waiting' && !timedOut(exchange);
-  // What a scenario expects is not repeated.
+  // A status that the scenario expects isn't retried.
   return refusedInFront(response.status, isRead) && judged(attempt, assertThat).some(({ passed }) => !passed);
 }
 
-/** 502 and 504 say that the app may have had the request. */
+/** With 502 and 504, the request may have reached the app. */
 function refusedInFront(status: number, isRead: boolean): boolean {
   return status === 503 || (isRead && (status === 502 || status === 504));
 }
 
-/** The app has had it, and is busy with it. */
+/** The request reached the app, which is still processing it. */
 function timedOut({ error }: Exchange): boolean {
   return (error as { code?: unknown } | undefined)?.code === 'REQUEST_TIMEOUT';
 }

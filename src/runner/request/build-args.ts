@@ -8,7 +8,7 @@ import { describeGiven } from '../../validation/problems';
 import { buildCredentials } from './build-credentials';
 import type { PartSource } from './call';
 
-/** What a block says about the requests of its scenarios. */
+/** The options of a block that affect the requests of its scenarios. */
 export type BlockParts = Pick<
   ResolvedOptions,
   | 'applicationName'
@@ -24,22 +24,22 @@ export type BlockParts = Pick<
   | 'variableOwners'
 > & { readonly allowShortTimeout?: boolean };
 
-/** The parts of a scenario's request, as they are written; functions are lazies now. */
+/** The parts of a scenario's request, as written, with functions converted to lazies. */
 export interface ChosenParts {
   readonly values: Readonly<Partial<Record<PartName, unknown>>>;
   readonly sources: readonly PartSource[];
-  /** Whether the credentials are to be made of the environment and the block's. */
+  /** Whether to build the credentials from the environment and the block. */
   readonly needsCredentials: boolean;
 }
 
-/** Arguments, and what is to be reported about them. */
+/** The arguments, and information about them for reports. */
 export interface BuiltArgs {
   readonly args: Readonly<Record<string, unknown>>;
   readonly sources: readonly PartSource[];
   readonly empty: Readonly<Record<string, string>>;
 }
 
-/** Each part of the scenario, or that of its block. */
+/** Each part, from the scenario or else from its block. */
 export function chooseParts(scenario: AnyApiScenario, block: BlockParts): ChosenParts {
   const values: Partial<Record<PartName, unknown>> = {};
   const sources: PartSource[] = [];
@@ -56,12 +56,12 @@ export function chooseParts(scenario: AnyApiScenario, block: BlockParts): Chosen
   return { values, sources, needsCredentials };
 }
 
-/** A function is called for each scenario: a lazy that is made for this one alone. */
+/** A function is called once per scenario, so each scenario gets its own lazy. */
 export function madeLater(part: unknown): unknown {
   return typeof part === 'function' ? lazy(part as Parameters<typeof lazy>[0]) : part;
 }
 
-/** The arguments that resolved parts make: their names on the wire, times in whole seconds. */
+/** Builds the arguments from resolved parts, with the server's names and times in whole seconds. */
 export async function buildArgs(
   scenario: AnyApiScenario,
   chosen: ChosenParts,
@@ -87,8 +87,8 @@ function seconds(milliseconds: unknown, allowsShort = false): number {
   const isTime = typeof milliseconds === 'number' && Number.isFinite(milliseconds) && milliseconds > 0;
   if (isTime && (allowsShort || !isShort(milliseconds))) return Math.ceil(milliseconds / 1000);
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `\`preflightTimeout\` came to ${describeGiven(milliseconds)}, so nothing was sent.`,
-    why: 'it is a number of milliseconds, at least 1,000 unless `allowShortTimeout` is true.',
+    what: `Invalid \`preflightTimeout\`: the lazy returned ${describeGiven(milliseconds)}; nothing was sent.`,
+    why: 'it must be a number of milliseconds, at least 1,000 unless `allowShortTimeout` is true.',
     fix: isTime ? `did you mean ${milliseconds}_000?` : 'return a number.',
   });
 }

@@ -18,11 +18,11 @@ type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout'> & Blo
 const LAZY = { first: 'A lazy', inside: 'the lazy' };
 
 /**
- * Resolves what a scenario says, or makes its arguments of its parts, its block's and the environment's, and makes sure
- * that JSON can carry the result.
+ * Resolves a scenario's `args`, or builds them from its parts, its block's parts and the environment. Then checks that the
+ * result can be sent as JSON.
  *
- * @param onParts Called with where each part came from, before anything can be wrong with it.
- * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy that does not settle) or INVALID_ARGS.
+ * @param onParts Called with the source of each part, before the parts are validated.
+ * @throws ConnectorTestError LAZY_FAILED, HOOK_TIMEOUT (a lazy doesn't settle) or INVALID_ARGS.
  */
 export async function buildCall(
   scenario: AnyApiScenario,
@@ -56,7 +56,7 @@ export async function buildCall(
   };
 }
 
-/** An `endpoint` is a whole path, so that the block's entry point has no place in it; an API of one's own has none. */
+/** An `endpoint` is a complete path, so the block's entry point doesn't apply to it, nor to a custom API. */
 function chosenEntrypoint({ api, endpoint, entrypoint }: AnyApiScenario, block: BlockOptions): unknown {
   const takesOne = partsOf(api).some(([part]) => part === 'credentials');
   return entrypoint ?? (takesOne && endpoint === undefined ? block.entrypoint : undefined);
@@ -65,7 +65,7 @@ function chosenEntrypoint({ api, endpoint, entrypoint }: AnyApiScenario, block: 
 function entrypointText(made: unknown): string | undefined {
   if (made === undefined || isText(made)) return made;
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `\`entrypoint\` came to ${describeGiven(made)}, and no text, so nothing was sent.`,
+    what: `Invalid \`entrypoint\`: expected a string, but the lazy returned ${describeGiven(made)}; nothing was sent.`,
     fix: 'return the name of one of the app’s entry points.',
   });
 }
@@ -84,11 +84,11 @@ async function settled(
   }
 }
 
-/** What may be why a value is not there. */
+/** Possible reasons for a missing value. */
 interface Origins {
-  /** Variables that are set to nothing, by the path of what they leave undefined. */
+  /** Empty variables, by the path of the value that they leave undefined. */
   readonly empty?: Readonly<Record<string, string>>;
-  /** The scenarios whose answers a lazy may have read. */
+  /** The scenarios whose responses a lazy may have read. */
   readonly needs?: readonly string[] | undefined;
 }
 
@@ -99,7 +99,7 @@ function sendable(field: string, value: unknown, origins: Origins = {}): unknown
   if (unsendable.length > 0) {
     const found = unsendable.map((each) => {
       const variable = empty[each.path];
-      return variable === undefined ? each : { ...each, variable, what: `${each.what}: ${variable} is set to nothing` };
+      return variable === undefined ? each : { ...each, variable, what: `${each.what}: ${variable} is empty` };
     });
     throw unsendableError(found, fixBy(found, origins.needs));
   }
@@ -108,7 +108,7 @@ function sendable(field: string, value: unknown, origins: Origins = {}): unknown
 }
 
 function texts(field: string, layers: unknown): Record<string, string> {
-  // Each layer by itself: a lazy that forgot its return would vanish when it is merged.
+  // Each layer separately: an `undefined` from a lazy without `return` would be lost in a merge.
   const checked = (layers as readonly unknown[]).map((layer) => {
     const made = sendable(field, layer);
     if (!isRecord(made)) throw noArgs(field, layer);
@@ -118,7 +118,7 @@ function texts(field: string, layers: unknown): Record<string, string> {
   const wrong = Object.entries(given).filter(([, value]) => typeof value === 'object');
   if (wrong.length > 0) {
     throw unsendableError(
-      wrong.map(([name, value]) => ({ path: `${field}.${name}`, what: `${describeGiven(value)}, and no text` })),
+      wrong.map(([name, value]) => ({ path: `${field}.${name}`, what: `${describeGiven(value)}, expected a string` })),
     );
   }
   const merged: Record<string, unknown> = Object.assign({}, ...checked);
@@ -130,16 +130,16 @@ function fixBy(
   needs: readonly string[] | undefined,
 ): string | undefined {
   if (found.some(({ variable }) => variable !== undefined)) {
-    return 'give the variable its value; unset it to leave the credential out.';
+    return 'set the variable to a value, or unset it to omit the credential.';
   }
   if (needs === undefined || !found.some(({ isUndefined }) => isUndefined)) return undefined;
-  return `if it is read from \`results\`, look for it in the answer of ${needs.join(', ')}; if from an environment variable, is that set?`;
+  return `if it is read from \`results\`, check the response of ${needs.join(', ')}; if from an environment variable, set the variable.`;
 }
 
 function noArgs(field: string, made: unknown): ConnectorTestError {
   return new ConnectorTestError('INVALID_ARGS', {
-    what: `\`${field}\` must be an object, so nothing was sent.`,
-    why: `the lazy made ${describeGiven(made)}.`,
-    fix: 'return an object; `lazy(() => { … })` without `return` makes undefined, `lazy(() => ({ … }))` an object.',
+    what: `\`${field}\` must be an object; nothing was sent.`,
+    why: `the lazy returned ${describeGiven(made)}.`,
+    fix: 'return an object: `lazy(() => ({ … }))`. Without `return`, `lazy(() => { … })` returns undefined.',
   });
 }

@@ -11,20 +11,20 @@ import type { PartSource } from './call';
 
 const BUILD_CREDENTIALS = { first: '`buildCredentials`', inside: '`buildCredentials`' };
 
-/** What the credentials of a scenario are made of. */
+/** The inputs for the credentials of a scenario. */
 export interface CredentialsInput {
   readonly scenario: AnyApiScenario;
   readonly block: Pick<ResolvedOptions, 'applicationName' | 'buildCredentials' | 'hookTimeout' | 'variableOwners'>;
-  /** The option `credentials`, resolved; `undefined` if it is not given. */
+  /** The resolved option `credentials`; `undefined` if it isn't set. */
   readonly ofBlock: unknown;
   readonly context: object;
 }
 
-/** Credentials, and where each came from. */
+/** Credentials, and the source of each. */
 export interface BuiltCredentials {
   readonly credentials: unknown;
   readonly sources: readonly PartSource[];
-  /** The environment variables that are set to nothing, by the path of what they leave undefined. */
+  /** The empty environment variables, by the path of the value that they leave undefined. */
   readonly empty: Readonly<Record<string, string>>;
 }
 
@@ -34,10 +34,10 @@ interface Layer {
 }
 
 /**
- * Lays credentials over one another: `E2E_<APP>_*`, `E2E_<SCENARIO>_*`, the option `credentials`; what `buildCredentials`
- * makes of them counts.
+ * Merges credentials; later ones override earlier ones: `E2E_<APP>_*`, `E2E_<SCENARIO>_*`, the option `credentials`. If
+ * there is a `buildCredentials`, its result is used.
  *
- * @throws ConnectorTestError INVALID_ARGS (there are none), LAZY_FAILED, HOOK_TIMEOUT
+ * @throws ConnectorTestError INVALID_ARGS (no credentials), LAZY_FAILED, HOOK_TIMEOUT
  */
 export async function buildCredentials(input: CredentialsInput): Promise<BuiltCredentials> {
   const { block, scenario, context } = input;
@@ -61,7 +61,7 @@ export async function buildCredentials(input: CredentialsInput): Promise<BuiltCr
     throw threw(BUILD_CREDENTIALS, error);
   });
   if (!isRecord(made) && !Array.isArray(made)) throw notCredentials('`buildCredentials` made', made);
-  const last = { part: 'credentials', from: isFound ? 'buildCredentials, of the above' : 'buildCredentials' };
+  const last = { part: 'credentials', from: isFound ? 'buildCredentials, from the above' : 'buildCredentials' };
   return { credentials: made, sources: [...reported.sources, last], empty: reported.empty };
 }
 
@@ -78,7 +78,7 @@ function layersOf({ scenario, block, ofBlock }: CredentialsInput): Layer[] {
   return [...layers, { credentials: ofBlock, sources: Object.fromEntries(paths.map((path) => [path, 'the block'])) }];
 }
 
-/** By name, those of `extra` too. */
+/** By name, including those in `extra`. */
 function merge(under: FoundCredentials, over: FoundCredentials): FoundCredentials {
   const [below, above] = [under['extra'], over['extra']];
   const extra = isRecord(below) && isRecord(above) ? { extra: { ...below, ...above } } : {};
@@ -115,18 +115,20 @@ function noCredentials(scenario: string, applicationName: string | undefined): C
   ];
   const set = credentialVariables().sort();
   const others =
-    set.length === 0 ? '' : `\nset, but for others: ${set.slice(0, 10).join(', ')}${set.length > 10 ? ' …' : ''}`;
+    set.length === 0
+      ? ''
+      : `\nset, but for other scenarios or apps: ${set.slice(0, 10).join(', ')}${set.length > 10 ? ' …' : ''}`;
   const unnamed = applicationName === undefined ? '; ATLAN_APPLICATION_NAME is not set' : '';
   return new ConnectorTestError('INVALID_ARGS', {
     what: `There are no credentials for the scenario "${scenario}", so nothing was sent.`,
-    why: `it has neither \`args\` nor \`credentials\`, its block makes none, and no variable ${polled.join(' or ')} is set${unnamed}.${others}`,
-    fix: 'set the variables, in the shell or in .env. To send no credentials on purpose, write `credentials: {}` or `args: {}`.',
+    why: `it has no \`args\` or \`credentials\`, its block has none,\nand no variable ${polled.join(' or ')} is set${unnamed}.${others}`,
+    fix: 'set the variables in the shell or in .env.\nIf you want to send no credentials, set `credentials: {}` or `args: {}`.',
   });
 }
 
 function notCredentials(what: string, made: unknown): ConnectorTestError {
   return new ConnectorTestError('INVALID_ARGS', {
     what: `${what} ${describeGiven(made)}, so nothing was sent.`,
-    fix: 'make it an object such as { username, password }.',
+    fix: 'use an object such as { username, password }.',
   });
 }

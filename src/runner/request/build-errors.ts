@@ -1,29 +1,29 @@
 import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../errors';
 
-/** A function of the user's that makes a part of a request, as it is called in a sentence. */
+/** Names for a user's function that makes a part of a request, for use in messages. */
 export interface Maker {
   /** Begins a sentence: `A lazy`. */
   readonly first: string;
-  /** Stands inside one: `the lazy`. */
+  /** Used inside a sentence: `the lazy`. */
   readonly inside: string;
 }
 
-/** `maker` did not settle in time. */
+/** The error for a `maker` that did not settle in time. */
 export function hookTooSlow({ first }: Maker, hookTimeout: number): ConnectorTestError {
   return new ConnectorTestError('HOOK_TIMEOUT', {
     what: `${first} did not settle within ${Math.round(hookTimeout)} ms, so nothing was sent.`,
-    fix: 'look for a promise that is never resolved, or raise `hookTimeout`.',
+    fix: 'check for a promise that never resolves, or raise `hookTimeout`.',
   });
 }
 
-/** `maker` threw `error`; one of our own errors speaks for itself. */
+/** The error for a `maker` that threw; our own errors are passed on unchanged. */
 export function threw({ first, inside }: Maker, error: unknown): ConnectorTestError {
   if (isConnectorTestError(error)) return error;
   const failure = new ConnectorTestError('LAZY_FAILED', {
     what: `${first} threw, so nothing was sent.`,
     why: isErrorLike(error) ? `${error.name}: ${error.message}` : String(error),
-    fix: `the value is made when the scenario runs: check what ${inside} reads.`,
+    fix: `the value is computed when the scenario runs: check what ${inside} reads.`,
   });
-  // The line where the user's function threw says more than the place where it was awaited.
+  // The line where the user's function threw is more useful than the place where it was awaited.
   return isErrorLike(error) ? withFrames(failure, stackFrames(error)) : failure;
 }

@@ -1,12 +1,12 @@
 import type { CallOptions } from '../../client/client-options';
 
-/** What a scenario asks the client for: everything resolved, nothing lazy. */
+/** A call of the client for a scenario, with all lazies resolved. */
 export interface Call {
   readonly args: unknown;
   readonly options: CallOptions;
 }
 
-/** Where a part of a request came from; never its value. */
+/** The source of a part of a request, without its value. */
 export interface PartSource {
   /** Such as `metadata`, or `credentials.password`. */
   readonly part: string;
@@ -14,5 +14,5 @@ export interface PartSource {
   readonly from: string;
 }
 
-/** Called with where each part of a request came from. */
+/** Called with the source of each part of a request. */
 export type PartsListener = (sources: readonly PartSource[]) => void;

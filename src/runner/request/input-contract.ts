@@ -9,27 +9,27 @@ import type { AnyApiScenario } from '../../scenario/scenario';
 import { isRecord } from '../../validation/shape';
 import type { Call } from './call';
 
-/** Says what of the arguments does not fit, a line each. */
+/** Returns the problems of the arguments, one per line. */
 type Contract = (args: Readonly<Record<string, unknown>>) => readonly string[];
 
-/** The contracts of a block, by entry point; `undefined` where the app has none. */
+/** The contracts of a block, by entry point; `undefined` if the app has none. */
 export type ContractCache = Map<string, Contract | undefined>;
 
-/** A scenario whose arguments may have to fit a contract. */
+/** A scenario whose arguments may have to match a contract. */
 export interface Contracted {
   readonly scenario: AnyApiScenario;
   readonly options: { readonly inputContract: boolean; readonly workflowEndpoint: string };
   readonly client: Client;
   readonly contracts?: ContractCache | undefined;
-  /** Tells a person what keeps the check from being made. */
+  /** Reports why the check can't be made. */
   readonly report?: ((line: string) => void) | undefined;
 }
 
 /**
- * Checks a workflow's arguments against the app's input contract: the server itself would only say "Failed to start
- * workflow". Not where the app serves none, `ajv` is not installed, or the workflow does not go to `/start`.
+ * Checks a workflow's arguments against the app's input contract, because the server would only report "Failed to start
+ * workflow". Skipped if the app serves no contract, `ajv` isn't installed, or the workflow isn't started with `/start`.
  *
- * @throws ConnectorTestError INVALID_ARGS that names the fields.
+ * @throws ConnectorTestError INVALID_ARGS, naming the fields.
  */
 export async function checkInput(contracted: Contracted, { args, options }: Call): Promise<void> {
   const { scenario, options: block, contracts } = contracted;
@@ -52,14 +52,13 @@ async function contractOf(
   if (contracts.has(key)) return contracts.get(key);
   try {
     const { status, body } = await client.inputContract({ entrypoint, headers, timeout });
-    if (status !== 404 && status !== 405 && (status < 200 || status >= 300)) throw new Error(`it answered ${status}`);
+    if (status !== 404 && status !== 405 && (status < 200 || status >= 300))
+      throw new Error(`the server returned ${status}`);
     contracts.set(key, status < 300 && isRecord(body) ? compiled(body) : undefined);
     return contracts.get(key);
   } catch (error) {
-    report(
-      `the input contract of ${client.serverHost} cannot be used, so arguments are not checked: ${reasonOf(error)}`,
-    );
-    // What does not answer may do so for the next scenario; a contract that is wrong stays so.
+    report(`can't use the input contract of ${client.serverHost}, so arguments are not checked: ${reasonOf(error)}`);
+    // If there was no response, the next scenario tries again; an invalid contract stays invalid.
     const { code } = error as { code?: unknown };
     if (!String(code).startsWith('REQUEST_')) contracts.set(key, undefined);
     return undefined;
@@ -71,9 +70,9 @@ function reasonOf(error: unknown): string {
   return isErrorLike(error) ? error.message : String(error);
 }
 
-/** A field that the client puts there is not the scenario's. */
+/** Fields that the client adds don't belong to the scenario. */
 const OURS = 'credential_guid';
-/** Fields that the server takes for itself before its app sees the rest. */
+/** Fields that the server handles itself; the app only receives the others. */
 const TAKEN = ['workflow_id', 'workflow_type', 'correlation_id'];
 
 function compiled(schema: JsonSchema): Contract {
@@ -91,8 +90,8 @@ function compiled(schema: JsonSchema): Contract {
 
 function unfitting(issues: readonly string[]): ConnectorTestError {
   return new ConnectorTestError('INVALID_ARGS', {
-    what: 'The arguments do not fit the input contract of the app, so the workflow was not started.',
+    what: "The arguments do not match the app's input contract, so the workflow was not started.",
     why: issues.join('\n'),
-    fix: 'correct the arguments; GET /workflows/v1/input-contract shows the fields. `inputContract: false` sends them all the same.',
+    fix: 'correct the arguments; GET /workflows/v1/input-contract lists the fields.\nTo send them anyway, set `inputContract: false`.',
   });
 }

@@ -1,11 +1,11 @@
 import { isLazy, type LazyInput } from '../../lazy';
 
-/** What is nested deeper cannot be sent anyway; see `sendableCopy`. */
+/** Deeper values can't be sent anyway; see `sendableCopy`. */
 const DEEPEST = 1_000;
 
 /**
- * Returns `value` with every lazy in it, at any depth, replaced by what it makes. The value itself is not changed; one
- * without lazies is returned as it is. What cannot be read stays, to be refused where the value is sent.
+ * Returns `value` with every lazy in it, at any depth, replaced by its result. The value itself isn't changed; one without
+ * lazies is returned as is. Unreadable parts stay in place: sending the value rejects them.
  */
 export async function resolveLazies(
   value: unknown,
@@ -31,26 +31,26 @@ export function hasLazy(value: unknown, parents: object[] = []): boolean {
     parents.push(value);
     return Object.values(value).some((item) => hasLazy(item, parents));
   } catch {
-    // A getter or a proxy that throws: it is refused where the value is sent.
+    // A getter or a proxy that throws is rejected when the value is sent.
     return false;
   } finally {
     parents.length = depth;
   }
 }
 
-/** Arrays and objects of named fields are walked; a Date, a Map or a Buffer is a value. */
+/** Only arrays and plain objects are traversed; a Date, a Map or a Buffer is a value. */
 function isPlain(value: unknown): value is object {
   return Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** What getters make is not asked for: they may throw, and a lazy stands in a field. */
+/** Getters are not called: they may throw, and lazies are in data properties. */
 function fieldsOf(value: object): [string, unknown][] {
   return Object.entries(Object.getOwnPropertyDescriptors(value))
     .filter(([, { enumerable }]) => enumerable)
     .map(([key, { value: item }]) => [key, item as unknown]);
 }
 
-/** All else stays as it is, symbols, holes and the prototype too: what JSON would drop must be found later. */
+/** Everything else stays, including symbols, holes and the prototype: a later check finds what JSON would drop. */
 function copyWith(original: object, resolved: readonly (readonly [string, unknown])[]): object {
   const copy = Array.isArray(original)
     ? []

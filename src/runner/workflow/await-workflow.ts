@@ -10,9 +10,9 @@ import type { WorkflowRun } from './poll-workflow';
 import { waitForWorkflow } from './wait-for-workflow';
 import { notStarted, workflowError } from './workflow-error';
 
-/** Knows the workflows that are waited for, so that none runs on when the wait is broken off. */
+/** Tracks the awaited workflows, so that they are stopped if the wait is interrupted. */
 export interface RunningWorkflows {
-  /** @returns a function that is called when nobody has to stop it any more. */
+  /** @returns a function to call when the workflow no longer needs to be stopped. */
   add(workflow: WorkflowRun): () => void;
 }
 
@@ -25,14 +25,14 @@ export interface Waiting {
   readonly workflows?: RunningWorkflows | undefined;
 }
 
-/** What came of waiting; nothing when the scenario does not wait. */
+/** The outcome of waiting; empty if the scenario doesn't wait. */
 export interface Awaited {
   readonly workflow?: WorkflowRecord;
-  /** Why the wait was in vain. */
+  /** Why the wait failed. */
   readonly error?: Error;
 }
 
-/** Waits for the end of the workflow that `answer` says was started, as the scenario asks. */
+/** Waits for the end of the workflow that was started, if the scenario requests it. */
 export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sent: CallOptions): Promise<Awaited> {
   const { scenario, options, client, progress = silently, workflows } = waiting;
   const awaited = awaitedStates(scenario);
@@ -43,7 +43,7 @@ export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sen
   const run = { ...ids, client, call: { headers: sent.headers, timeout: sent.timeout } };
   const { workflowTimeout: timeout = options.workflowTimeout } = scenario;
   const { pollingInterval: interval = options.pollingInterval } = scenario;
-  let seen = 'just started';
+  let seen = 'no status yet';
   const release = workflows?.add(run);
   const workflow = await progress(
     () => `waiting for ${awaited.join(' or ')} of workflow ${ids.workflowId}: ${seen}`,
@@ -54,7 +54,7 @@ export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sen
   return error === undefined ? { workflow } : { workflow, error };
 }
 
-/** What `$workflow` leads to. */
+/** The value of `$workflow`. */
 export function workflowRoots(workflow: WorkflowRecord | undefined): Readonly<Record<string, unknown>> {
   if (workflow === undefined) return {};
   const { durationMs, states, result, error } = workflow;

@@ -10,21 +10,21 @@ export interface WorkflowRun {
   readonly client: Pick<Client, 'status' | 'result' | 'stop'>;
   readonly workflowId: string;
   readonly runId: string;
-  /** Headers and the time limit of the requests about it. */
+  /** The headers and the time limit of the requests about it. */
   readonly call: Pick<CallOptions, 'headers' | 'timeout'>;
 }
 
 /**
- * What a poll saw: a state; or nothing, which may pass (`blind`: no response, or one of something in front of the app) or
- * will not (`refused`).
+ * The result of a poll: a status, a temporary problem (`blind`: no response, or the response of a proxy), or a permanent
+ * problem (`refused`).
  */
 export type Poll =
   { readonly kind: 'state'; readonly status: string } | { readonly kind: 'blind' | 'refused'; readonly why: string };
 
-/** The proxies' statuses; and 500, with which the server speaks of any trouble of its own with Temporal. */
+/** The statuses of proxies, and 500, which the server returns for any problem with Temporal. */
 const MAY_PASS = [500, 502, 504];
 
-/** Asks what a workflow is doing. */
+/** Requests the status of a workflow. */
 export async function pollWorkflow({ client, workflowId, runId, call }: WorkflowRun): Promise<Poll> {
   let response: ApiResponse;
   try {
@@ -35,25 +35,25 @@ export async function pollWorkflow({ client, workflowId, runId, call }: Workflow
   const { status, body } = response;
   const state: unknown = isRecord(body) && isRecord(body['data']) ? body['data']['status'] : undefined;
   if (status >= 200 && status < 300 && isText(state)) return { kind: 'state', status: state };
-  const why = `GET …/status/${workflowId}/${runId} answered ${status}${detailOf(body)}`;
+  const why = `GET …/status/${workflowId}/${runId} returned ${status}${detailOf(body)}`;
   return { kind: MAY_PASS.includes(status) ? 'blind' : 'refused', why };
 }
 
-/** What `GET /result` says of a workflow that has ended. */
+/** The response of `GET /result` for a workflow that has ended. */
 export interface WorkflowEnd {
   readonly result?: Json;
-  /** Why it failed, in the server's words. */
+  /** Why the workflow failed, as reported by the server. */
   readonly error?: string;
-  /** Why neither is known. */
+  /** Why neither the result nor the error is known. */
   readonly unread?: string;
 }
 
-/** Asks for what a workflow returned, or why it failed. */
+/** Requests the result of a workflow, or its error. */
 export async function readWorkflowEnd({ client, workflowId, call }: WorkflowRun): Promise<WorkflowEnd> {
   try {
     const { status, body } = await client.result(workflowId, call);
     const data: unknown = isRecord(body) ? body['data'] : undefined;
-    if (status < 200 || status >= 300 || !isRecord(data)) return { unread: `it answered ${status}${detailOf(body)}` };
+    if (status < 200 || status >= 300 || !isRecord(data)) return { unread: `it returned ${status}${detailOf(body)}` };
     return {
       ...('result' in data ? { result: data['result'] as Json } : {}),
       ...(isText(data['error']) ? { error: data['error'] } : {}),
@@ -63,13 +63,13 @@ export async function readWorkflowEnd({ client, workflowId, call }: WorkflowRun)
   }
 }
 
-/** Ends a workflow; says what came of it, completing "the workflow …". */
+/** Stops a workflow; the returned outcome completes "the workflow …". */
 export async function stopWorkflow({ client, workflowId, runId, call }: WorkflowRun): Promise<string> {
   try {
     const { status, body } = await client.stop(workflowId, runId, call);
     if (status >= 200 && status < 300) return 'was stopped';
-    if (status === 404) return 'had ended already when it was to be stopped';
-    return `could not be stopped: POST …/stop answered ${status}${detailOf(body)}`;
+    if (status === 404) return 'had already ended when it was asked to stop';
+    return `could not be stopped: POST …/stop returned ${status}${detailOf(body)}`;
   } catch (error) {
     return `could not be stopped: ${messageOf(error)}`;
   }

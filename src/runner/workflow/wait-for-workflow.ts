@@ -1,4 +1,4 @@
-// A user's fake timers must not stop ours.
+// A user's fake timers must not stop our timers.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defined } from '../../defined';
@@ -7,7 +7,7 @@ import { growingPauses, LAST_REQUEST_MS } from '../pauses';
 import type { WorkflowRecord, WorkflowState } from '../scenario-result';
 import { pollWorkflow, readWorkflowEnd, stopWorkflow, type WorkflowRun } from './poll-workflow';
 
-/** What is waited for, and for how long. */
+/** The awaited statuses, and the time limit. */
 export interface WorkflowWait {
   readonly run: WorkflowRun;
   readonly awaited: readonly string[];
@@ -19,19 +19,19 @@ export interface WorkflowWait {
   readonly polled?: (seen: string) => void;
 }
 
-/** A workflow goes on while nobody can ask after it: so many polls in a row may see nothing. */
+/** The workflow may keep running while polls fail, so this many in a row may fail. */
 export const BLIND_POLLS = 5;
 
 /**
- * Polls a workflow until it has ended, the time is over, or its state cannot be known; stops one that may still run
- * then. Never rejects: the record says which it was.
+ * Polls a workflow until it has ended, the time is over, or its status can't be read. Then stops it if it may still be
+ * running. Never rejects: the record contains the reason.
  */
 export async function waitForWorkflow(wait: WorkflowWait): Promise<WorkflowRecord> {
   const { run, awaited } = wait;
   const watched = await watch(wait);
   const record = { workflowId: run.workflowId, runId: run.runId, awaited, ...watched };
   const last = { ...run, call: { ...run.call, timeout: LAST_REQUEST_MS } };
-  // In the order of what matters: a workflow that runs on costs more than a text that is missing.
+  // Stopping comes first: a workflow that keeps running is worse than a missing message.
   const stopped = watched.ending === 'final' ? {} : { stopped: await stopWorkflow(last) };
   return { ...record, ...stopped, ...(watched.ending === 'timeout' ? {} : await readWorkflowEnd(last)) };
 }

@@ -1,8 +1,9 @@
 import type { ApiResponse } from '../../api-response';
+import { countOf } from '../../count-of';
 import { ConnectorTestError } from '../../errors';
 import type { WorkflowRecord } from '../scenario-result';
 
-/** Why a wait was in vain; `undefined` when an awaited state was reached. */
+/** Why a wait failed; `undefined` if an awaited status was reached. */
 export function workflowError(record: WorkflowRecord, timeout: number): ConnectorTestError | undefined {
   const { ending, states, awaited } = record;
   const last = states.at(-1)?.status;
@@ -12,46 +13,46 @@ export function workflowError(record: WorkflowRecord, timeout: number): Connecto
 }
 
 function endedOtherwise({ awaited, error, unread }: WorkflowRecord, last: string): ConnectorTestError {
-  const said = error === undefined ? '' : ` The server says: ${error}`;
-  const why = unread === undefined ? said.trim() : `GET …/result could not tell more: ${unread}`;
+  const said = error === undefined ? '' : ` The server reports: ${error}`;
+  const why = unread === undefined ? said.trim() : `GET …/result has no details: ${unread}`;
   return new ConnectorTestError('WORKFLOW_UNEXPECTED_STATE', {
     what: `The workflow ended as ${last}, not as ${anyOf(awaited)}.`,
     ...(why === '' ? {} : { why }),
-    fix: `${FIXES[last] ?? CAUSE_IN_LOG}; if this is the end that you expect, say so: \`waitFor: '${last}'\`.`,
+    fix: `${FIXES[last] ?? CAUSE_IN_LOG}; if you expect this status, set \`waitFor: '${last}'\`.`,
   });
 }
 
-const CAUSE_IN_LOG = 'what the app wrote into its log meanwhile has the cause';
+const CAUSE_IN_LOG = "see the app's log for the cause";
 const FIXES: Readonly<Record<string, string>> = {
-  TERMINATED: 'somebody stopped it while it ran',
-  CANCELED: 'somebody cancelled it while it ran',
-  TIMED_OUT: 'a time limit that the app sets for its workflows was reached',
-  CONTINUED_AS_NEW: 'it goes on as another run, which the server does not name and nobody can wait for',
+  TERMINATED: 'find out what stopped it while it was running',
+  CANCELED: 'find out what cancelled it while it was running',
+  TIMED_OUT: 'check the time limit that the app sets for its workflows',
+  CONTINUED_AS_NEW: "don't wait for a workflow that continues as a new run: the server does not return that run's ID",
 };
 
 function tooSlow({ awaited, states, why, polls }: WorkflowRecord, timeout: number): ConnectorTestError {
   return new ConnectorTestError('WORKFLOW_TIMEOUT', {
     what: `The workflow was not ${anyOf(awaited)} within ${Math.round(timeout).toLocaleString('en-US')} ms.`,
-    why: why ?? `after ${polls} looks it was still ${states.at(-1)?.status ?? 'in no known state'}.`,
-    fix: 'look at what the app wrote meanwhile; if it only needs longer, raise `workflowTimeout`.',
+    why: why ?? `after ${countOf(polls, 'poll')}, its status was still ${states.at(-1)?.status ?? 'unknown'}.`,
+    fix: "check the app's log; if it only needs longer, raise `workflowTimeout`.",
   });
 }
 
 function lost({ why = '', unread }: WorkflowRecord): ConnectorTestError {
-  const result = unread === undefined ? '' : `\nGET …/result did not tell either: ${unread}`;
+  const result = unread === undefined ? '' : `\nGET …/result failed as well: ${unread}`;
   return new ConnectorTestError('WORKFLOW_LOST', {
-    what: 'The workflow was started, and its state cannot be known.',
+    what: "The workflow was started, but its status can't be read.",
     why: `${why}${result}`,
-    fix: 'is the app still up, and can it reach Temporal? Its log says more.',
+    fix: 'check that the app is still running and can reach Temporal; see its log.',
   });
 }
 
-/** The start brought no workflow. */
+/** The response contains no workflow. */
 export function notStarted({ status }: ApiResponse): ConnectorTestError {
   return new ConnectorTestError('WORKFLOW_NOT_STARTED', {
     what: 'There is no workflow to wait for.',
-    why: `the answer has status ${status}, and no data.workflow_id with data.run_id.`,
-    fix: 'look at the answer below; a scenario that expects a refusal waits for nothing: leave out `waitFor` and `$workflow`.',
+    why: `the response has status ${status}, but no data.workflow_id and data.run_id.`,
+    fix: 'see the response below. If the scenario expects the start to be rejected, remove `waitFor` and `$workflow`.',
   });
 }
 

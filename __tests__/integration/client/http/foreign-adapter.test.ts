@@ -138,3 +138,12 @@ it('an adapter of their own may reject for a status without a body', async () =>
   };
   expect(await ask({}, axios.create({ adapter }))).toMatchObject({ status: 404, body: '' });
 });
+
+test('an adapter that only ends when it is aborted timed out', async () => {
+  const adapter: AxiosAdapter = (config) =>
+    new Promise((_resolve, reject) => {
+      const aborted = () => reject(new axios.CanceledError());
+      (config.signal as AbortSignal).addEventListener('abort', aborted);
+    });
+  expect((await rejection(ask({}, axios.create({ adapter }), 50))).code).toBe('REQUEST_TIMEOUT');
+});

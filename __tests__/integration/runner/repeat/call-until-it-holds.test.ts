@@ -52,7 +52,7 @@ test('fails when the time is over, with the last states, the checks and the numb
   });
   expect(result.attempts).toBeGreaterThan(2);
   const text = failureText(result);
-  expect(text).toMatch(/It did not hold within 400 ms, in \d+ attempts\./);
+  expect(text).toMatch(/The checks did not all pass within 400 ms \(\d+ attempts\)\./);
   expect(text).toMatch(/data\.status\n\s+expected: equal to "READY"\n\s+received: "PENDING"/);
   expect(text).toMatch(/\d+ attempts:\n\s+after \d+ ms: 200, data\.status: "PENDING" \(\d+ times\)/);
 });
@@ -68,14 +68,14 @@ test('what failOn names ends it at once', async () => {
   const result = await until({ eventually: { timeout: 5_000, failOn: { 'data.status': equals('FAILED') } } });
 
   expect(result).toMatchObject({ success: false, attempts: 2 });
-  expect(result.error?.message).toContain('data.status is equal to "FAILED", which `failOn` names.');
+  expect(result.error?.message).toContain('data.status is equal to "FAILED", which matches `failOn`.');
 });
 
 test('without any answer to the end, the last reason is told', async () => {
   replies({ fault: 'reset' });
   const result = await until({ eventually: { timeout: 100, interval: 20 } });
   expect(result).toMatchObject({ success: false, outcomes: [], error: { code: 'GAVE_UP' } });
-  expect(result.error?.message).toContain('the last attempt brought no answer');
+  expect(result.error?.message).toContain('the last attempt got no response');
 });
 
 test('what is wrong before anything is sent ends it at once, an update that a lazy made too', async () => {
@@ -93,9 +93,9 @@ test('what can never be sent is not tried again', async () => {
 test('failOn may name the response as a whole, and a time that is over leaves one attempt', async () => {
   replies({ json: [] });
   const ended = await until({ eventually: { timeout: 5_000, failOn: { '': equals([]) } } });
-  expect(ended.error?.message).toContain('the answer is equal to []');
+  expect(ended.error?.message).toContain('the response is equal to []');
   const late = await until({ eventually: { timeout: 0, interval: 20 } });
-  expect(late.error?.message).toContain('in one attempt.');
+  expect(late.error?.message).toContain('(1 attempt).');
 });
 
 test('of many different attempts the last six are kept', async () => {

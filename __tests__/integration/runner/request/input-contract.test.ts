@@ -98,7 +98,7 @@ test.each<[string, Reply, RegExp | undefined]>([
   [
     'fails',
     { status: 500, json: { detail: 'oops' } },
-    /cannot be used, so arguments are not checked: it answered 500$/,
+    /can't use the input contract of .*, so arguments are not checked: the server returned 500$/,
   ],
   ['gives a broken one', { json: { type: 'objekt' } }, /The JSON Schema cannot be used\. /],
   ['drops the connection', { fault: 'reset' }, /got no response/],

@@ -45,9 +45,9 @@ test('waits until the workflow has ended, and tells each state once', async () =
 });
 
 test.each([
-  ['FAILED', 'The workflow ended as FAILED, not as COMPLETED.', 'The server says: Workflow failed'],
+  ['FAILED', 'The workflow ended as FAILED, not as COMPLETED.', 'The server reports: Workflow failed'],
   ['TERMINATED', 'ended as TERMINATED', 'Workflow terminated'],
-  ['CONTINUED_AS_NEW', 'ended as CONTINUED_AS_NEW', 'goes on as another run'],
+  ['CONTINUED_AS_NEW', 'ended as CONTINUED_AS_NEW', 'continues as a new run'],
 ])('another end, %s, ends the wait at once, and is no success', async (state, ...texts) => {
   const record = await wait(['RUNNING', state]);
   for (const text of texts) expect(reported(record)).toContain(text);
@@ -112,7 +112,7 @@ test.each<[string, Reply]>([
 
 test('what the end was cannot be read: the failure says so', async () => {
   app.respond('GET /workflows/v1/result/wf', { status: 500, json: { detail: 'Failed to get workflow result' } });
-  expect(reported(await wait(['FAILED']))).toContain('it answered 500: Failed to get workflow result');
+  expect(reported(await wait(['FAILED']))).toContain('it returned 500: Failed to get workflow result');
 });
 
 test('a poll that failed is told with its reason, without what to do; the words of another error stay whole', async () => {
@@ -138,15 +138,15 @@ test('a poll that saw nothing when the time was over says why', async () => {
   const polls: string[] = [];
   const record = await wait(['RUNNING'], { timeout: 0, polled: (seen) => polls.push(seen) });
 
-  const why = 'GET …/status/wf/run-1 answered 502: Bad Gateway';
+  const why = 'GET …/status/wf/run-1 returned 502: Bad Gateway';
   expect(record).toMatchObject({ ending: 'timeout', polls: 1, why });
   expect(polls).toEqual([why]);
   expect(reported(record)).toContain(why);
 });
 
 test.each<[string, Reply, string]>([
-  ['404', { status: 404, json: { detail: 'not found' } }, 'had ended already when it was to be stopped'],
-  ['500', { status: 500, raw: 'x' }, 'could not be stopped: POST …/stop answered 500'],
+  ['404', { status: 404, json: { detail: 'not found' } }, 'had already ended when it was asked to stop'],
+  ['500', { status: 500, raw: 'x' }, 'could not be stopped: POST …/stop returned 500'],
   ['a dropped connection', { fault: 'reset' }, 'could not be stopped: POST '],
 ])('what became of the stop is told: %s', async (_what, reply, told) => {
   app.respond('POST /workflows/v1/stop/wf/run-1', reply);
@@ -156,5 +156,5 @@ test.each<[string, Reply, string]>([
 
 test('a result that is no object is as good as none', async () => {
   app.respond('GET /workflows/v1/result/wf', { json: ['x'] });
-  expect(reported(await wait(['FAILED']))).toContain('GET …/result could not tell more: it answered 200');
+  expect(reported(await wait(['FAILED']))).toContain('GET …/result has no details: it returned 200');
 });

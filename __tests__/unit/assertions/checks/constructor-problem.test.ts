@@ -10,7 +10,7 @@ test.each<[string, unknown, RegExp]>([
   [
     'Boolean',
     Boolean,
-    /^Boolean is a constructor, which checks nothing: use isBoolean\(\), isTrue\(\) or isTruthy\(\)$/,
+    /^Boolean is a constructor, which can't check anything: use isBoolean\(\), isTrue\(\) or isTruthy\(\)$/,
   ],
   ['String', String, /use isString\(\)$/],
   ['Number', Number, /use isNumber\(\)$/],

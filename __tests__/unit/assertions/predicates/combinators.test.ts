@@ -83,7 +83,7 @@ test('everyItem names the first item that fails, someItem the first of all', () 
   );
   expect(everyItem(greaterThan(1)).explain([])).toBe('the array is empty');
   expect(everyItem(greaterThan(1)).explain({ a: 1 })).toBe('an object, where an array was expected');
-  expect(someItem(greaterThan(5)).explain([2, 3])).toBe('none of 2 items is; the first: item 0 is 2');
+  expect(someItem(greaterThan(5)).explain([2, 3])).toBe('none of 2 items passes; the first: item 0 is 2');
 });
 
 test('an undefined item counts as missing', () => {

@@ -8,9 +8,9 @@ test.each<[unknown, unknown, string | undefined]>([
   [null, {}, 'null, where an object was expected'],
   [[], {}, 'an array, where an object was expected'],
   [5, expect.any(String), undefined],
-  ['a ', 'a', 'they differ only in the white space around them'],
-  ['A', 'a', 'they differ only in upper and lower case'],
-  ['\u00e9', 'e\u0301', 'they look alike, but are written with other Unicode characters'],
+  ['a ', 'a', 'they only differ in leading or trailing white space'],
+  ['A', 'a', 'they only differ in upper and lower case'],
+  ['\u00e9', 'e\u0301', 'they look alike, but consist of different Unicode characters'],
   ['a', 'b', undefined],
   [{ a: [{ b: 1 }] }, { a: [{ b: 2 }] }, 'at "a.0.b": expected 2, received 1'],
   [{ a: 1 }, { b: 1 }, 'at "b": expected 1, received nothing\nat "a": not expected, received 1'],
@@ -63,6 +63,6 @@ test('what refers to itself is gone through once', () => {
 test('a long text is shown where it differs', () => {
   const text = 'x'.repeat(500);
   expect(explainDifference(`${text}a`, `${text}b`)).toBe(
-    `they differ from character 501 on: expected "${'x'.repeat(20)}b", received "${'x'.repeat(20)}a"`,
+    `they first differ at character 501: expected "${'x'.repeat(20)}b", received "${'x'.repeat(20)}a"`,
   );
 });

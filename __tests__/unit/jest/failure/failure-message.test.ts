@@ -29,7 +29,7 @@ test('the message tells all: the failed checks, hints, what was sent and what ca
 
   expect(message).toMatch(/^Scenario "auth_valid" failed: 2 of 3 checks \(data\.status, message\)\./);
   expect(message).toMatch(/A user of the source\.\n\n {2}data\.status\n[^]*POST [^]*→ 401 Unauthorized in 12 ms/);
-  expect(message).toMatch(/Answer \(401 Unauthorized[^]*Repeat it:\n\s+curl /);
+  expect(message).toMatch(/Response \(401 Unauthorized[^]*Repeat it:\n\s+curl /);
 });
 
 test('a scenario that did not get to its checks says why, and points at the place of the error', () => {
@@ -37,7 +37,7 @@ test('a scenario that did not get to its checks says why, and points at the plac
   const { message, stack } = scenarioError({ ...result, outcomes: [], response: undefined, error }, undefined, true);
 
   expect(message).toMatch(
-    /^Scenario "auth_valid" failed \[REQUEST_FAILED\]\.\n\n {2}No answer\.\n\n {4}Why: ECONNREFUSED[^]*→ no answer/,
+    /^Scenario "auth_valid" failed \[REQUEST_FAILED\]\.\n\n {2}No answer\.\n\n {4}Why: ECONNREFUSED[^]*→ no response/,
   );
   expect(stack?.endsWith(callFrame)).toBe(true);
 });

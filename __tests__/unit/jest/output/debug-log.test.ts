@@ -45,7 +45,7 @@ test('behind the requests stands where each part came from', async () => {
 
   expect(written).toEqual([
     expect.stringMatching(
-      /GET .*\/start.*\n\n {2}Made of:\n {6}credentials\.password from E2E_PG_PASSWORD\n {6}metadata from the block\n\n$/,
+      /GET .*\/start.*\n\n {2}Values from:\n {6}credentials\.password from E2E_PG_PASSWORD\n {6}metadata from the block\n\n$/,
     ),
   ]);
 });
@@ -71,7 +71,7 @@ test('a request by hand is a block of its own, also after a scenario that broke'
 test('a request that was sent again says so, and is told by itself', () => {
   const log = new DebugLog('short', () => 'by hand');
   log.onExchange({ ...exchange('/start'), attempts: 2 });
-  expect(written.join('')).toMatch(/GET .*\/start → no answer \(attempt 2\)/);
+  expect(written.join('')).toMatch(/GET .*\/start → no response \(attempt 2\)/);
 });
 
 test('a server that sent too much is one line', () => {

@@ -20,7 +20,7 @@ describe.each([
     ['an ApiAnswer', (body: object) => responseOf(body)],
   ])('are understood as %s', (_kind, wrap) => {
     expect(wrap(shape('ready', GOOD))).toBeReady();
-    expect(() => expect(wrap(shape('ready', GOOD))).not.toBeReady()).toThrow('says it is not ready');
+    expect(() => expect(wrap(shape('ready', GOOD))).not.toBeReady()).toThrow('reports it is not ready');
     for (const status of ['not_ready', 'partial']) {
       expect(wrap(shape(status, BAD))).not.toBeReady();
       expect(() => expect(wrap(shape(status, BAD))).toBeReady()).toThrow(`status "${status}"`);
@@ -80,20 +80,24 @@ const contradiction = { ...modern('ready', GOOD), data: { authCheck: { success: 
 test.each([
   ['a failed check under a ready status', modern('ready', BAD), 'but a check failed'],
   ['two statuses', { ...modern('ready', GOOD), data: { status: 'not_ready', checks: [] } }, 'several statuses'],
-  ['a check that passed and failed', contradiction, 'does not say whether AuthCheck passed'],
+  ['a check that passed and failed', contradiction, 'does not report whether AuthCheck passed'],
   ['success: false', { ...modern('ready', GOOD), success: false }, 'but success is false'],
   ['an HTTP status that is not 2xx', responseOf(modern('ready', GOOD), 503), 'but the HTTP status is 503'],
-  ['an unknown status', modern('READY', GOOD), 'a status is one of ready, not_ready, partial'],
-  ['no status, nothing failed', early('', GOOD, 'All is well'), 'names no status'],
+  ['an unknown status', modern('READY', GOOD), 'unknown status; the statuses are ready, not_ready, partial'],
+  ['no status, nothing failed', early('', GOOD, 'All is well'), 'contains no status'],
   ['a check without an end', { preflight: { status: 'ready', checks: [{ name: 'a' }] } }, 'whether a passed'],
   ['a list of checks with something else in it', { preflight: { status: 'ready', checks: [7] } }, 'whether #0 passed'],
   ['a crash of the handler', responseOf(raised('Internal server error'), 500), 'the handler crashed'],
-  ['an auth answer', { success: true, data: { status: 'success', message: '' } }, 'no preflight'],
-  ['a workflow answer', { success: true, data: { status: 'RUNNING', result: { success: true } } }, 'no preflight'],
+  ['an auth answer', { success: true, data: { status: 'success', message: '' } }, 'not a preflight response'],
+  [
+    'a workflow answer',
+    { success: true, data: { status: 'RUNNING', result: { success: true } } },
+    'not a preflight response',
+  ],
   ['an error', responseOf({ detail: 'login refused' }, 401), 'Detail:       "login refused"'],
   ['a text', responseOf('Internal Server Error', 500), 'Internal Server Error'],
-  ['nothing', undefined, 'no preflight: nothing'],
-  ['a list', [], 'no preflight: an empty array'],
+  ['nothing', undefined, 'not a preflight response: nothing'],
+  ['a list', [], 'not a preflight response: an empty array'],
 ])('%s fails toBeReady in both voices', (_name, received, reason) => {
   expect(failureOf(() => expect(received).toBeReady())).toContain(reason);
   expect(failureOf(() => expect(received).not.toBeReady())).toContain(reason);
@@ -115,12 +119,12 @@ test('a check that passed in one place and failed in the other fails in both voi
     () => expect(contradiction).toHaveFailedCheck('authCheck'),
     () => expect(contradiction).not.toHaveFailedCheck('authCheck'),
   ]) {
-    expect(failureOf(attempt)).toContain('undecided: "the answer says both that it passed and that it failed"');
+    expect(failureOf(attempt)).toContain('undecided: "the response reports both that it passed and that it failed"');
   }
 });
 
 test('a check of an answer that is no preflight fails in both voices', () => {
   const response = responseOf({ detail: 'Not Found' }, 404);
   expect(failureOf(() => expect(response).toHavePassedCheck('a'))).toContain('HTTP status:  404');
-  expect(failureOf(() => expect(response).not.toHaveFailedCheck('a'))).toContain('no preflight');
+  expect(failureOf(() => expect(response).not.toHaveFailedCheck('a'))).toContain('not a preflight response');
 });

@@ -10,31 +10,31 @@ expect.extend(matchers);
 type Call = readonly [name: keyof typeof matchers, args: readonly unknown[], what: string];
 
 const WRONG: readonly Call[] = [
-  ['toSatisfyPath', [5, equals(1)], '`path` is not a path'],
+  ['toSatisfyPath', [5, equals(1)], 'invalid `path`'],
   ['toSatisfyPath', ['a..b', equals(1)], 'did you mean "a.b"'],
   ['toSatisfyPath', ['a[0]', equals(1)], 'did you mean "a.0"'],
-  ['toSatisfyPath', ['a'], '`check` is not a check'],
-  ['toSatisfyPath', ['a', exists], 'exists lacks its parentheses'],
+  ['toSatisfyPath', ['a'], "`check` isn't a valid check"],
+  ['toSatisfyPath', ['a', exists], 'exists needs parentheses'],
   ['toSatisfyPath', ['a', greaterThan('x' as never, { descripton: 'x' } as never)], 'last argument'],
   ['toSatisfyPath', ['a', /x/], 'matches(/x/)'],
   ['toSatisfyPath', ['a', equals(1), 'a note'], 'takes `path` and `check` only'],
-  ['toSatisfy', [], '`check` is not a check'],
-  ['toSatisfy', [exists], 'exists lacks its parentheses'],
+  ['toSatisfy', [], "`check` isn't a valid check"],
+  ['toSatisfy', [exists], 'exists needs parentheses'],
   ['toSatisfy', ['a', equals(1)], 'takes `check` only'],
   ['toSatisfyPaths', [undefined], 'an object with at least one path'],
   ['toSatisfyPaths', [{}], 'an object with at least one path'],
   ['toSatisfyPaths', [['a']], 'an object with at least one path'],
   ['toSatisfyPaths', [{ a: exists }], 'the check at "a"'],
-  ['toSatisfyPaths', [{ 'a.': 1 }], '`path` is not a path'],
+  ['toSatisfyPaths', [{ 'a.': 1 }], 'invalid `path`'],
   ['toSatisfyPath', ['a', notEquals(new Date(0))], 'a Date is never in a response'],
   ['toSatisfyPath', ['a', { b: [NaN] }], 'in "b.0": NaN is never in a response'],
   ['toSatisfyPath', ['a', Boolean], 'Boolean is a constructor'],
   ['toSatisfyPath', ['a', greaterThan('10')], 'looks like a number'],
   ['toSatisfyPath', ['a', isBefore('soon')], 'expected a Date'],
   ['toSatisfy', [noneOf(equals(new Map()) as never)], 'a Map is never in a response'],
-  ['toSatisfyPaths', [{ a: exists, b: new Set(), 'c.': 1, d: 1 }], '3 of the checks are wrong'],
+  ['toSatisfyPaths', [{ a: exists, b: new Set(), 'c.': 1, d: 1 }], '3 checks are invalid'],
   ['toSatisfyPaths', [{ a: exists, b: new Set(), 'c.': 1, d: 1 }], 'at "b": a Set is never in a response'],
-  ['toHavePath', [undefined], '`path` is not a path'],
+  ['toHavePath', [undefined], 'invalid `path`'],
   ['toHavePath', ['a', 1], 'takes `path` only'],
   ['toBeSuccessful', [false], 'takes no argument'],
   ['toBeReady', [true], 'takes no argument'],
@@ -44,8 +44,8 @@ const WRONG: readonly Call[] = [
   ['toHavePassedCheck', [], 'the name of a check'],
   ['toHavePassedCheck', [''], 'the name of a check'],
   ['toHaveFailedCheck', [/auth/], 'the name of a check'],
-  ['toMatchExpectedData', ['expected.json'], 'the received value is no output'],
-  ['toSatisfyRecordRules', [[nonEmpty()]], 'the received value is no output'],
+  ['toMatchExpectedData', ['expected.json'], "the received value isn't an output"],
+  ['toSatisfyRecordRules', [[nonEmpty()]], "the received value isn't an output"],
 ];
 
 /** Of matchers for records. */
@@ -54,7 +54,7 @@ const WRONG_RECORDS: readonly Call[] = [
   ['toMatchExpectedData', [{ Table: [] }], '`file` must be the path of a baseline'],
   ['toMatchExpectedData', ['a.json', { strictcomparision: false }], 'did you mean: strictComparison'],
   ['toMatchExpectedData', ['a.json', { update: true }], 'the unknown field "update"'],
-  ['toMatchExpectedData', ['a.json', null], '`options` is not right'],
+  ['toMatchExpectedData', ['a.json', null], 'invalid `options`'],
   ['toMatchExpectedData', ['a.json', {}, 1], 'takes `file` and `options` only'],
   ['toSatisfyRecordRules', [], 'a list with at least one rule'],
   ['toSatisfyRecordRules', [[]], 'a list with at least one rule'],
@@ -105,7 +105,7 @@ test.each(RIGHT)('%s asks whether `await` was forgotten, in both voices', (...ri
   for (const isNot of [false, true]) {
     const error = thrownBy(call(Promise.resolve(responseOf({})), right, isNot));
     expect(error.code).toBe('INVALID_MATCHER_ARGUMENT');
-    expect(error.message).toContain('did you forget `await`?');
+    expect(error.message).toContain('the promise was not awaited');
   }
 });
 

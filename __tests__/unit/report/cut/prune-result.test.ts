@@ -99,6 +99,6 @@ test('what a workflow wrote stands whole, before what was sent', () => {
   const report = `1 record compared with a.json: 1 changed.\n\n${'  a line\n'.repeat(50)}the end`;
   const result = failedResult({ body: {}, assertThat: { success: equals(true) }, result: { output: [report] } });
   expect(failureText(pruneResult(result))).toMatch(
-    /\n {2}What the workflow wrote:\n {6}1 record compared with a\.json: 1 changed\.\n[^]*the end\n[^]*\n {2}POST /,
+    /\n {2}Workflow output:\n {6}1 record compared with a\.json: 1 changed\.\n[^]*the end\n[^]*\n {2}POST /,
   );
 });

@@ -28,8 +28,8 @@ test('a preflight whose checks failed names them, and where its verdict stands',
     { result: { api: 'preflight' } },
   );
   expect(hintsFor(result)).toEqual([
-    '1 of 2 checks of the preflight failed; its `success` says only that checks ran:\n"databasesCheck": "missing: [\'NOPE\']"',
-    'a preflight’s verdict stands at `preflight.status` and `preflight.checks`; `data` has one field for each check.',
+    '1 of 2 preflight checks failed (`success` only means that checks ran):\n"databasesCheck": "missing: [\'NOPE\']"',
+    'use `preflight.status` and `preflight.checks` for a preflight’s verdict; `data` has one field per check.',
   ]);
 });
 
@@ -40,24 +40,24 @@ test('a preflight without checks', () => {
     message: 'Preflight check ready',
     preflight: { status: 'ready', checks: [] },
   };
-  expect(hintsOf(200, body, { api: 'preflight' })).toMatch(/^no check ran, and the `success` of a preflight says/);
+  expect(hintsOf(200, body, { api: 'preflight' })).toMatch(/^no check ran: the `success` of a preflight only means/);
 });
 
 test.each([
   ['Workflow execution not configured. Set ATLAN_TEMPORAL_HOST.', /^the app runs without Temporal/],
   ['No object store configured', /^the app runs without an object store/],
-  ['the database is down', /^the server answered with an error, .*: "the database is down"$/],
+  ['the database is down', /^the server returned an error, .*: "the database is down"$/],
 ])('503: %s', (detail, hint) => {
   expect(hintsOf(503, { detail }, { api: 'workflow', path: '/workflows/v1/start' })).toMatch(hint);
 });
 
 test.each([
-  [413, {}, /^the body that was sent is larger/],
-  [429, { 'retry-after': '7' }, /^the server has had too many requests; it asks to wait \(retry-after: "7"\)/],
-  [502, {}, /^a proxy got no answer from the app/],
-  [503, {}, /^the server is there, and not ready/],
-  [504, {}, /^a proxy gave up waiting/],
-  [307, { location: 'https://app/x' }, /^a redirect is not followed \(to "https:\/\/app\/x"\)/],
+  [413, {}, /^the request body is larger/],
+  [429, { 'retry-after': '7' }, /^the server received too many requests; it requests a pause \(retry-after: "7"\)/],
+  [502, {}, /^a proxy got no response from the app/],
+  [503, {}, /^the server responds but isn’t ready/],
+  [504, {}, /^a proxy stopped waiting/],
+  [307, { location: 'https://app/x' }, /^redirects are not followed \(to "https:\/\/app\/x"\)/],
 ])('status %i', (status, headers, hint) => {
   expect(hintsOf(status, '', { headers })).toMatch(hint);
 });
@@ -66,9 +66,9 @@ test('a page of a proxy, or of another program', () => {
   const headers = { 'content-type': 'text/html' };
   const page = '<!DOCTYPE html>\n<html><head><title>Sign\u001b in</title>';
   expect(hintsOf(200, page, { headers })).toMatch(
-    /^the answer is an HTML page \("Sign\\u001b in"\), not the app’s JSON: a proxy, a login page or .*`serverHost`\.$/,
+    /^the response is an HTML page \("Sign\\u001b in"\), not the app’s JSON: a proxy, a login page or .*`serverHost`\.$/,
   );
-  expect(hintsOf(502, '<html>', { headers })).toMatch(/: a proxy answered at http:\/\/localhost:8000, and could not/);
+  expect(hintsOf(502, '<html>', { headers })).toMatch(/: a proxy responded at http:\/\/localhost:8000 and could not/);
 });
 
 test('JSON under the content type of a text', () => {

@@ -143,7 +143,7 @@ describe('credentials', () => {
     expect(transformed.args).toEqual({ credentials: { host: 'h', from: 'auth_valid', token: 't' } });
     expect(transformed.sources).toEqual([
       'credentials.host: E2E_PG_HOST',
-      'credentials: buildCredentials, of the above',
+      'credentials: buildCredentials, from the above',
     ]);
     await expect(build({}, { buildCredentials: makes })).resolves.toMatchObject({
       args: { credentials: { host: 'h' } },
@@ -156,7 +156,7 @@ describe('credentials', () => {
       code: 'INVALID_ARGS',
       what: 'There are no credentials for the scenario "auth_valid", so nothing was sent.',
       why: expect.stringMatching(
-        /no variable E2E_PG_\* or E2E_AUTH_VALID_\* is set\.\n\s*set, but for others: E2E_PGG_HOST/,
+        /no variable E2E_PG_\* or E2E_AUTH_VALID_\* is set\.\n\s*set, but for other scenarios or apps: E2E_PGG_HOST/,
       ),
     });
     await expect(build({}, { applicationName: undefined })).rejects.toMatchObject({
@@ -173,8 +173,8 @@ describe('credentials', () => {
     set(environment);
     await expect(build({})).rejects.toMatchObject({
       code: 'INVALID_ARGS',
-      why: `${path} is undefined: ${variable} is set to nothing`,
-      fix: expect.stringContaining('give the variable its value'),
+      why: `${path} is undefined: ${variable} is empty`,
+      fix: expect.stringContaining('set the variable to a value'),
     });
   });
 
@@ -204,9 +204,21 @@ test.each([
     { hookTimeout: 20, buildCredentials: (_found: object) => new Promise(() => undefined) },
   ],
   ['the option `credentials` is an array', {}, { credentials: lazy(() => [1]) }],
-  ['`preflightTimeout` came to 60[^]*did you mean 60_000', { credentials, preflightTimeout: () => 60 }, {}],
-  ['`preflightTimeout` came to "5s"', { credentials, preflightTimeout: lazy(() => '5s' as never) }, {}],
-  ['`entrypoint` came to 5', { credentials, entrypoint: lazy(() => 5 as never) }, {}],
+  [
+    'Invalid `preflightTimeout`: the lazy returned 60[^]*did you mean 60_000',
+    { credentials, preflightTimeout: () => 60 },
+    {},
+  ],
+  [
+    'Invalid `preflightTimeout`: the lazy returned "5s"',
+    { credentials, preflightTimeout: lazy(() => '5s' as never) },
+    {},
+  ],
+  [
+    'Invalid `entrypoint`: expected a string, but the lazy returned 5',
+    { credentials, entrypoint: lazy(() => 5 as never) },
+    {},
+  ],
 ])('%s', async (message, fields, over) => {
   const built = build({ api: 'preflight', ...(fields as Partial<AnyApiScenario>) }, { credentials, ...over });
   await expect(built).rejects.toMatchObject({ stack: expect.stringMatching(new RegExp(message)) });

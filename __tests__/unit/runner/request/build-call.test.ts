@@ -62,7 +62,7 @@ test('undefined in a header is refused', async () => {
 test('a lazy that forgot its return is told so', async () => {
   await expect(build({ args: lazy(() => undefined) as never })).rejects.toMatchObject({
     code: 'INVALID_ARGS',
-    why: 'the lazy made undefined.',
+    why: 'the lazy returned undefined.',
   });
 });
 
@@ -96,6 +96,6 @@ test('a lazy that never settles is given up after hookTimeout', async () => {
 test('what is undefined in a scenario that needs others may have been read from their answers', async () => {
   const call = build({ needs: ['start'], args: lazy(() => ({ id: undefined })) });
   await expect(call).rejects.toThrow(
-    /id is undefined\n\s+Fix: if it is read from `results`, look for it in the answer of start;/,
+    /id is undefined\n\s+Fix: if it is read from `results`, check the response of start;/,
   );
 });
