@@ -87,7 +87,15 @@ export default tseslint.config(
   },
   {
     files: ['**/*.test.js'],
-    languageOptions: { globals: { describe: 'readonly', expect: 'readonly', jest: 'readonly', test: 'readonly' } },
+    languageOptions: {
+      globals: {
+        beforeEach: 'readonly',
+        describe: 'readonly',
+        expect: 'readonly',
+        jest: 'readonly',
+        test: 'readonly',
+      },
+    },
   },
   {
     files: ['__tests__/**', 'examples/**', 'bench/**', 'scripts/**'],

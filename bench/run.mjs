@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureConcurrency } from './concurrency.mjs';
 import { measureFailures } from './failures.mjs';
 import { each, measure, PREPARE, rounds, seconds, table } from './measure.mjs';
 import { measureOutput } from './output.mjs';
@@ -74,5 +75,6 @@ table(`${MOST} requests with four checks each, in one file`, lasting, [
 ]);
 
 measureFailures(root, url);
+await measureConcurrency(root, url);
 server.disconnect();
 measureOutput(root, rounds);

@@ -18,12 +18,19 @@ const BIG = JSON.stringify({
   })),
 });
 
+/** How long each request takes, in milliseconds. */
+const delay = Number(process.env.BENCH_DELAY_MS ?? 0);
+
 const server = http.createServer((request, response) => {
   request.resume();
   request.on('end', () => {
     const body = request.url === '/big' ? BIG : RESPONSE;
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
-    response.end(body);
+    const respond = () => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+      response.end(body);
+    };
+    if (delay > 0) setTimeout(respond, delay);
+    else respond();
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${server.address().port}` }));

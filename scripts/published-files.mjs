@@ -41,6 +41,7 @@ export const CHUNKS = {
     'src/jest/failure/failure-message',
     'src/jest/output/debug-log',
     'src/jest/reporter/failed-lines',
+    'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
     'src/report/cut/prune-result',

@@ -4,6 +4,7 @@ export const DEFAULTS = {
   workflowEndpoint: '/start',
   timeout: 30_000,
   hookTimeout: 60_000,
+  concurrency: 1,
   healthPath: '/server/health',
   healthTimeout: 5_000,
   workflowTimeout: 300_000,

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'RESPONSE_TOO_LARGE',
   'RESPONSE_UNREADABLE',
   'SCENARIO_FAILED',
+  'SCENARIO_TIMEOUT',
   'SERVER_UNHEALTHY',
   'SERVER_UNREACHABLE',
   'SERVICE_EXITED',
@@ -47,6 +48,10 @@ export const ERROR_CODES = [
 
 /** One of {@link ERROR_CODES}. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The page with a heading for each code, as seen from a user's project. */
+const ERRORS_PAGE = 'node_modules/jest-connector/docs/reference/errors.md';
+const POINTER = /\n+ *See: node_modules\/jest-connector\/docs\/reference\/errors\.md#\w+/g;
 
 /** The parts of an error's message. */
 export interface ErrorText {
@@ -67,6 +72,7 @@ export interface ErrorText {
  *   Why: GET /server/health was refused (ECONNREFUSED 127.0.0.1:8000) for 5000 ms.
  *   Fix: start the app server, or set `app` in `globals.connector` to have it started;
  *        if it listens elsewhere, set `serverHost`.
+ *   See: node_modules/jest-connector/docs/reference/errors.md#server_unreachable
  */
 export class ConnectorTestError extends Error {
   readonly code: ErrorCode;
@@ -76,7 +82,7 @@ export class ConnectorTestError extends Error {
 
   constructor(code: ErrorCode, { what, why, fix }: ErrorText) {
     const text = { what: redactText(what), why: why && redactText(why), fix: fix && redactText(fix) };
-    super(errorMessage(text));
+    super(errorMessage(code, text));
     this.code = code;
     this.what = text.what;
     this.why = text.why;
@@ -100,9 +106,18 @@ function withoutOwnFrames(stack = ''): string {
     .join('\n');
 }
 
-function errorMessage({ what, why, fix }: ErrorText): string {
+function errorMessage(code: ErrorCode, { what, why, fix }: ErrorText): string {
   const details = [why && labelled('Why', why), fix && labelled('Fix', fix)].filter(Boolean);
-  return details.length === 0 ? what : `${what}\n\n${details.join('\n')}`;
+  const message = details.length === 0 ? what : `${what}\n\n${details.join('\n')}`;
+  // The report of a failed scenario explains itself; an error in it has its own pointer.
+  if (code === 'SCENARIO_FAILED') return message;
+  const pointer = `  See: ${ERRORS_PAGE}#${code.toLowerCase()}`;
+  return `${withoutPointer(message)}${details.length === 0 ? '\n\n' : '\n'}${pointer}`;
+}
+
+/** A message without references to the documentation, for use inside another message. */
+export function withoutPointer(message: string): string {
+  return message.replace(POINTER, '');
 }
 
 function labelled(label: string, text: string): string {

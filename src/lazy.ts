@@ -54,37 +54,70 @@ export interface Lazy<Value = unknown> {
 export function lazy<Value, Context = any>(
   make: (input: LazyInput<Context>) => Value | Promise<Value>,
 ): Lazy<Awaited<Value>> {
-  const kept = new WeakMap<object, Promise<Value>>();
-  const forAll = {};
+  const values = new LazyValues(make);
+  return { [LAZY]: true, make, resolve: (asked) => values.of(asked) as Promise<Awaited<Value>> };
+}
 
-  return {
-    [LAZY]: true,
-    make,
-    resolve({ context, results }) {
-      const known = kept.get(forAll) ?? kept.get(context) ?? kept.get(results);
-      if (known) return known as Promise<Awaited<Value>>;
-      // A value computed from a block's context is cached for that block, one from a scenario's results for that scenario.
-      const keepFor = (owner: object): void => {
-        kept.delete(forAll);
-        if (owner === results) kept.delete(context);
-        if (!kept.has(results)) kept.set(owner, made);
-      };
-      const input = {
-        get context() {
-          keepFor(context);
-          return context as Context;
-        },
-        get results() {
-          keepFor(results);
-          return results;
-        },
-      };
-      const made = Promise.resolve().then(() => make(input));
-      kept.set(typeof make === 'function' && make.length > 0 ? context : forAll, made);
-      made.catch(() => [forAll, context, results].forEach((owner) => kept.delete(owner)));
-      return made as Promise<Awaited<Value>>;
-    },
-  };
+/** A value that a lazy makes, or has made. */
+interface Made<Value> {
+  readonly value: Promise<Value>;
+  /** The results of the scenario that asked for it first. */
+  readonly asker: object;
+  isSettled: boolean;
+}
+
+/** The values of one lazy: for all scenarios, by their block's context, or by their results. */
+class LazyValues<Value, Context> {
+  readonly #make: (input: LazyInput<Context>) => Value | Promise<Value>;
+  readonly #kept = new WeakMap<object, Made<Value>>();
+  readonly #forAll = {};
+
+  constructor(make: (input: LazyInput<Context>) => Value | Promise<Value>) {
+    this.#make = make;
+  }
+
+  of(asked: LazyInput<object>): Promise<Value> {
+    const { context, results } = asked;
+    const owners = [this.#forAll, context, results];
+    const made = owners.map((owner) => this.#kept.get(owner)).find((each) => each !== undefined) ?? this.#run(asked);
+    if (made.isSettled || made.asker === results) return made.value;
+    // Another scenario is making it. Only the end shows whether it's for all of them, and a failure is that scenario's.
+    const isShared = (): boolean => [this.#forAll, context].some((owner) => this.#kept.get(owner) === made);
+    return made.value.then(
+      (value) => (isShared() ? value : this.#run(asked).value),
+      () => this.#run(asked).value,
+    );
+  }
+
+  #run({ context, results }: LazyInput<object>): Made<Value> {
+    const make = this.#make;
+    const forget = (owner: object): void => {
+      if (this.#kept.get(owner) === made) this.#kept.delete(owner);
+    };
+    // What was made of a block's context is that block's, what was made of a scenario's results that scenario's.
+    const keepFor = (owner: object): void => {
+      forget(this.#forAll);
+      if (owner === results) forget(context);
+      if (!this.#kept.has(results)) this.#kept.set(owner, made);
+    };
+    const input = {
+      get context() {
+        keepFor(context);
+        return context as Context;
+      },
+      get results() {
+        keepFor(results);
+        return results;
+      },
+    };
+    const made: Made<Value> = { value: Promise.resolve().then(() => make(input)), asker: results, isSettled: false };
+    this.#kept.set(typeof make === 'function' && make.length > 0 ? context : this.#forAll, made);
+    made.value.then(
+      () => (made.isSettled = true),
+      () => [this.#forAll, context, results].forEach(forget),
+    );
+    return made;
+  }
 }
 
 /** Whether `value` was made by {@link lazy}. */

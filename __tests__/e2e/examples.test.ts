@@ -116,7 +116,9 @@ test('Ctrl-C while a workflow runs stops it, and then the app', async () => {
   const { exitCode, stderr } = await running;
 
   expect(exitCode).toBe(130);
-  expect(stderr).toMatch(/workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped, for the wait/);
+  expect(stderr).toMatch(
+    /workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped because the wait was interrupted/,
+  );
   expect(appLog()).toMatch(/Workflow TERMINATED: postgres-/);
   expect(await isListening(port)).toBe(false);
 });

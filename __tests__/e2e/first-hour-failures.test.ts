@@ -48,10 +48,10 @@ describeEachJest('failures in the first hour', (major) => {
     const notices = lenient.stderr.split('\n').filter((line) => line.includes('did you mean'));
     expect(notices.map((line) => line.replace(/so its check .*did/, '… did').replace(/\?.*/, ''))).toEqual(
       [
-        'data.eror, … did you mean data.error',
-        'data.statsu, … did you mean data.status',
-        'dta.message, … did you mean data.message',
-      ].map((text) => `jest-connector: scenario "typos" (login.test.js:4): nothing is at ${text}`),
+        'data.eror does not exist, … did you mean data.error',
+        'data.statsu does not exist, … did you mean data.status',
+        'dta.message does not exist, … did you mean data.message',
+      ].map((text) => `jest-connector: scenario "typos" (login.test.js:4): ${text}`),
     );
     for (const { json, output } of [ofBlock, ofConfig]) {
       expect(json).toMatchObject({ numPassedTests: 1, numFailedTests: 1 });

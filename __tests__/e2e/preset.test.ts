@@ -117,7 +117,7 @@ describeEachJest('the preset', (major) => {
   test('says that a tsconfig is broken, without a stack', async () => {
     const run = await runJest(installed.project('unit-only', { 'tsconfig.json': '{ "extends": "./missing.json" }' }));
     expect(run.exitCode).toBe(1);
-    expect(run.output).toMatch(/The TypeScript configuration .*tsconfig\.json cannot be used\./);
+    expect(run.output).toMatch(/Invalid TypeScript configuration .*tsconfig\.json cannot be used\./);
     expect(run.output).not.toMatch(/^\s+at /m);
   });
 
@@ -220,7 +220,7 @@ describeEachJest('the reporter', (major) => {
   test('says at the very end that -t matched nothing', async () => {
     const run = await runJest(installed.project('junit'), ['-t', 'secnd']);
     const lines = run.output.trim().split('\n');
-    expect(lines.at(-1)).toBe('No test\'s name matches -t "secnd": nothing was checked. Did you mean "second"?');
+    expect(lines.at(-1)).toBe('No test\'s name matches -t "secnd", so nothing was checked. Did you mean "second"?');
   });
 });
 

@@ -46,7 +46,9 @@ describeEachJest('several projects under one preset', (major) => {
     });
     const [first, second] = run.json?.testResults[0]?.assertionResults.map((test) => test.failureMessages.join()) ?? [];
 
-    expect(first).toMatch(/^ConnectorTestError \[SETUP_NOT_RUN\]: What `globals.connector` names was not started/);
+    expect(first).toMatch(
+      /^ConnectorTestError \[SETUP_NOT_RUN\]: The app or services in `globals.connector` were not started/,
+    );
     expect(first).toContain('Fix: call setupConnector(globalConfig, projectConfig) from your globalSetup');
     expect(second).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: .*the set-up of its block failed.*$/);
   });

@@ -47,7 +47,7 @@ export function runCommand(command: readonly string[], options: CommandOptions):
     }
     const timer = setTimeout(() => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      reject(new Error(`${command.join(' ')} did not end within ${timeout} ms:\n${texts.output}`));
+      reject(new Error(`${command.join(' ')} did not finish within ${timeout} ms:\n${texts.output}`));
     }, timeout);
     child.on('error', reject);
     child.on('close', (exitCode) => {

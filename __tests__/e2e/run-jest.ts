@@ -33,6 +33,14 @@ export interface JestRunOptions extends Omit<CommandOptions, 'cwd'> {
   readonly nodeArgs?: readonly string[];
 }
 
+const CONCURRENCY = process.env['E2E_CONCURRENCY'];
+
+/** Whether scenarios run at the same time: all that doesn't depend on their order must hold then, too. */
+export const IS_CONCURRENT = CONCURRENCY !== undefined;
+const CONCURRENT = IS_CONCURRENT
+  ? { env: { CONNECTOR_CONCURRENCY: CONCURRENCY }, args: [`--maxConcurrency=${CONCURRENCY}`] }
+  : { env: {}, args: [] };
+
 /** Runs the Jest that `folder` would run, there. */
 export async function runJest(
   folder: string,
@@ -42,10 +50,11 @@ export async function runJest(
   const results = mkdtempSync(join(tmpdir(), 'jest-results-'));
   const file = join(results, 'results.json');
   try {
-    const jest = ['--no-watchman', '--json', `--outputFile=${file}`, ...args];
+    const jest = ['--no-watchman', '--json', `--outputFile=${file}`, ...CONCURRENT.args, ...args];
     const run = await runCommand([process.execPath, ...nodeArgs, findJest(folder), ...jest], {
       cwd: folder,
       ...options,
+      env: { ...CONCURRENT.env, ...options.env },
     });
     const json = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as JestJson) : undefined;
     return { ...run, json };

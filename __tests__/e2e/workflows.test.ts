@@ -7,7 +7,7 @@ import { ways } from '../support/in-matrix';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
-import { messagesOf, runJest, statuses } from './run-jest';
+import { IS_CONCURRENT, messagesOf, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);
 
@@ -57,18 +57,23 @@ describeEachJest('a scenario that needs another', (major) => {
     expect(asked('/metadata').map(({ body }) => body)).toEqual([{ object_filter: 'extraction', max_objects: 3 }]);
     expect(asked('/start')).toHaveLength(1);
     expect(messages['needs misspelt']).toContain('did you mean results.extraction?');
-    const once = 'for it needs "refused", which failed; see there.';
+    const once = 'because it needs "refused", which failed (see that test).';
     expect(messages['needs after_refusal @refused']).toMatch(/\[NEEDED_SCENARIO_FAILED\]/);
     expect(messages['needs after_refusal @refused']).toContain(once);
     expect(messages['needs after_refusal @refused']).not.toContain('404');
-    expect(messages['needs at_last @refused']).toContain('for it needs "after_refusal", which failed; see there.');
+    expect(messages['needs at_last @refused']).toContain(
+      'because it needs "after_refusal", which failed (see that test).',
+    );
   });
 
   test('runs it first in its own test when -t left it out, with its hooks', async () => {
     const result = await run(['-t', 'needs looks$']);
 
     expect(result.json).toMatchObject({ numPassedTests: 1, numFailedTests: 0 });
-    expect(said()).toEqual(['before looks', 'before extraction', 'after extraction passed', 'after looks passed']);
+    const extraction = ['before extraction', 'after extraction passed'];
+    // Its turn begins when what it needs has ended.
+    const looks = IS_CONCURRENT ? [...extraction, 'before looks'] : ['before looks', ...extraction];
+    expect(said()).toEqual([...looks, 'after looks passed']);
     expect(asked('/start')).toHaveLength(1);
   });
 
@@ -80,7 +85,7 @@ describeEachJest('a scenario that needs another', (major) => {
       /"refused", which ran in this test and failed:[^]*\/flaky → 404 Not Found/,
     );
     const other = messages['needs after_refusal_too @refused'];
-    expect(other).toContain('"refused", which failed in the test of "after_refusal"; see there.');
+    expect(other).toContain('"refused", which failed in the test "after_refusal" (see that test).');
     expect(other).not.toContain('404');
   });
 
@@ -142,7 +147,7 @@ describeEachJest('a scenario with a workflow', (major) => {
 
     expect(result.exitCode).toBe(130);
     expect(asked('/stop/endless/').map(({ headers }) => headers.authorization)).toEqual(['Bearer of-the-scenario']);
-    expect(result.stderr).toContain('was stopped, for the wait for it was broken off.');
+    expect(result.stderr).toContain('was stopped because the wait was interrupted.');
   });
 
   test('a worker that is killed leaves no workflow running', async () => {
@@ -153,6 +158,6 @@ describeEachJest('a scenario with a workflow', (major) => {
 
     expect(result.exitCode).toBe(1);
     expect(asked('/stop/endless/').map(({ headers }) => headers.authorization)).toEqual(['Bearer of-the-scenario']);
-    expect(result.stderr).toContain('was stopped, for the wait for it was broken off.');
+    expect(result.stderr).toContain('was stopped because the wait was interrupted.');
   });
 });

@@ -15,7 +15,7 @@ const green: Expectation = { successful: 'yes' };
 const noEnvelope: Expectation = { successful: 'undecided' };
 const refused = (hint: RegExp): Expectation => ({ successful: 'no', hint });
 
-const unreadable = refused(/^the server could not read what was sent: it expects a JSON object\.$/);
+const unreadable = refused(/^the server could not read the request body: it expects a JSON object\.$/);
 const wrongPassword = refused(/^the source rejected this login: "wrong password"$/);
 const unreadableConfig = refused(
   /^this response is not from a handler: the request body could not be read, or the app/,
@@ -35,23 +35,27 @@ const BOTH: Readonly<Record<string, Expectation>> = {
   'auth wrong password': wrongPassword,
   'auth empty': wrongPassword,
   'auth handler error 401': refused(/^the handler raised an error instead of returning a status, .*bad handler"$/),
-  'auth handler crashes': refused(/^the handler crashed, so the answer has no `success`\. .*log has the traceback\.$/),
-  'auth number value': refused(/handler saw it:\ncredentials\.0\.value \("port"\): "Input should be a valid string"$/),
+  'auth handler crashes': refused(
+    /^the handler crashed, so the response has no `success`\. .*log has the traceback\.$/,
+  ),
+  'auth number value': refused(
+    /calling the handler:\ncredentials\.0\.value \("port"\): "Input should be a valid string"$/,
+  ),
   'auth broken JSON': unreadable,
   'auth JSON array': unreadable,
   'auth no body': unreadable,
   'preflight ready': { successful: 'yes', ready: 'yes', passed: ['authCheck', 'databasesCheck'] },
   'preflight not ready': {
     ...{ successful: 'yes', ready: 'no', passed: ['authCheck'], failed: ['databasesCheck'] },
-    hint: /^1 of 2 checks of the preflight failed.*:\n"databasesCheck": "missing: \['NOPE'\]"$/,
+    hint: /^1 of 2 preflight checks failed.*:\n"databasesCheck": "missing: \['NOPE'\]"$/,
   },
   'preflight partial': {
     ...{ successful: 'yes', ready: 'no', passed: ['authCheck', 'databasesCheck'], failed: ['createPermission'] },
-    hint: /^1 of 3 checks of the preflight failed.*:\n"createPermission": "no CREATE permission"$/,
+    hint: /^1 of 3 preflight checks failed.*:\n"createPermission": "no CREATE permission"$/,
   },
   'preflight wrong password': {
     ...{ successful: 'yes', ready: 'no', passed: ['databasesCheck'], failed: ['authCheck'] },
-    hint: /^1 of 2 checks of the preflight failed.*:\n"authCheck": "wrong password"$/,
+    hint: /^1 of 2 preflight checks failed.*:\n"authCheck": "wrong password"$/,
   },
   // The crash says nothing about the configuration: not even that it is not ready.
   'preflight handler crashes': {
@@ -62,10 +66,10 @@ const BOTH: Readonly<Record<string, Expectation>> = {
     ...{ successful: 'no', ready: 'no', failed: ['preflightVerdict'] },
     hint: /^the handler raised an error instead of returning checks: "no grants"$/,
   },
-  'preflight wrong type': refused(/handler saw it:\nchecks_to_run: "Input should be a valid list"$/),
+  'preflight wrong type': refused(/calling the handler:\nchecks_to_run: "Input should be a valid list"$/),
   metadata: green,
   'metadata api shape': green,
-  'config bad id': refused(/handler saw it:\nconfig_id: "String should match pattern/),
+  'config bad id': refused(/calling the handler:\nconfig_id: "String should match pattern/),
   'config update broken JSON': unreadableConfig,
   vault: green,
   'vault not an object': refused(/^this response is not from a handler: the app crashed outside its handler/),
@@ -81,7 +85,7 @@ const FULL: Readonly<Record<string, Expectation>> = {
   'config get': green,
   'input contract': noEnvelope,
   'start unknown entrypoint': refused(/^the app has no entry point "miner"/),
-  'start wrong type': refused(/\nGET .*\/workflows\/v1\/input-contract shows the fields/),
+  'start wrong type': refused(/\nGET .*\/workflows\/v1\/input-contract lists the fields/),
   'start broken JSON': unreadableConfig,
 
   start: green,
@@ -102,8 +106,8 @@ const FULL: Readonly<Record<string, Expectation>> = {
   'stop not found': serverError('Failed to stop workflow'),
 };
 
-const noTemporal = refused(/^the app runs without Temporal.*`temporalDevServer\(\)` in `services`/);
-const noDapr = refused(/^the app runs without an object store.*`daprSidecar\(\)` in `services`/);
+const noTemporal = refused(/^the app runs without Temporal[^]*`temporalDevServer\(\)` in `services`/);
+const noDapr = refused(/^the app runs without an object store[^]*`daprSidecar\(\)` in `services`/);
 
 /** The handler alone. */
 const HANDLER_ONLY: Readonly<Record<string, Expectation>> = {

@@ -3,6 +3,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The suites that take longest, the longest first. */
 const SLOW = [
+  'e2e/concurrency',
   'e2e/first-hour',
   'e2e/preset',
   'integration/service/process/stop-on-exit',

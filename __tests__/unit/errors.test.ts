@@ -1,4 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ConnectorTestError, ERROR_CODES, isConnectorTestError } from '../../src/errors';
+
+const root = resolve(__dirname, '../..');
+const PAGE = 'docs/reference/errors.md';
+
+function see(anchor: string): string {
+  return `  See: node_modules/jest-connector/${PAGE}#${anchor}`;
+}
 
 test('an error says what failed, why, and what to do', () => {
   const error = new ConnectorTestError('SERVER_UNREACHABLE', {
@@ -8,12 +17,39 @@ test('an error says what failed, why, and what to do', () => {
   });
 
   expect(String(error.stack)).toMatch(/^ConnectorTestError \[SERVER_UNREACHABLE\]: Could not reach the app server\.\n/);
-  expect(error.message).toBe('Could not reach the app server.\n\n  Why: refused\n       for 5000 ms\n  Fix: start it.');
+  expect(error.message).toBe(
+    `Could not reach the app server.\n\n  Why: refused\n       for 5000 ms\n  Fix: start it.\n${see('server_unreachable')}`,
+  );
   expect(error).toBeInstanceOf(Error);
 });
 
-test('an error without reasons is its first sentence', () => {
-  expect(new ConnectorTestError('NOT_IN_JEST', { what: 'No.' }).message).toBe('No.');
+test('an error without reasons is its first sentence, and where to read more', () => {
+  expect(new ConnectorTestError('NOT_IN_JEST', { what: 'No.' }).message).toBe(`No.\n\n${see('not_in_jest')}`);
+});
+
+test('every error but the report of a failed scenario ends with the heading of its code in the documentation', () => {
+  const page = readFileSync(`${root}/${PAGE}`, 'utf8');
+  const headings = [...page.matchAll(/^## ([A-Z_]+)$/gm)].map(([, heading = '']) => heading.toLowerCase());
+  const codes = ERROR_CODES.filter((code) => code !== 'SCENARIO_FAILED');
+  const messages = codes.map((code) => new ConnectorTestError(code, { what: 'No.', fix: 'do it.' }).message);
+  const pointers = messages.map((message) => message.split('\n').at(-1));
+  expect(pointers).toEqual(codes.map((code) => see(code.toLowerCase())));
+  expect(headings).toEqual(expect.arrayContaining(codes.map((code) => code.toLowerCase())));
+  expect(new ConnectorTestError('SCENARIO_FAILED', { what: 'No.' }).message).toBe('No.');
+});
+
+test('a message that contains another one has one pointer, to its own heading', () => {
+  const inner = new ConnectorTestError('REQUEST_TIMEOUT', { what: 'Late.', fix: 'wait.' }).message;
+  const outer = new ConnectorTestError('NEEDED_SCENARIO_FAILED', { what: `It failed:\n\n${inner}` });
+  const why = new ConnectorTestError('SETUP_FAILED', { what: 'It failed.', why: inner });
+  expect(outer.message).toBe(`It failed:\n\nLate.\n\n  Fix: wait.\n\n${see('needed_scenario_failed')}`);
+  expect(why.message.match(/See: /g)).toHaveLength(1);
+  expect(why.message).toMatch(/#setup_failed$/);
+});
+
+test('a scenario’s report keeps the pointer of the error in it', () => {
+  const inner = new ConnectorTestError('REQUEST_TIMEOUT', { what: 'Late.' }).message;
+  expect(new ConnectorTestError('SCENARIO_FAILED', { what: inner }).message).toBe(inner);
 });
 
 test('an error holds no secret, whatever it is made with', () => {

@@ -72,3 +72,50 @@ test('isLazy tells lazies from everything else', () => {
   expect(isLazy(lazy(() => 1))).toBe(true);
   expect([undefined, null, {}, () => 1, 'lazy'].map(isLazy)).toEqual([false, false, false, false, false]);
 });
+
+describe('asked for by several scenarios at once', () => {
+  const context = {};
+  const scenario = (id: string) => ({
+    context,
+    results: { start: { body: { id }, status: 200, headers: {}, durationMs: 1 } },
+  });
+
+  test('one that looks at results late never gives one scenario the value of another', async () => {
+    const id = lazy(async (given) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return given.results['start']?.body.id as string;
+    });
+    const asked = ['one', 'two', 'three'].map(scenario);
+    expect(await Promise.all(asked.map((each) => id.resolve(each)))).toEqual(['one', 'two', 'three']);
+    expect(await Promise.all(asked.map((each) => id.resolve(each)))).toEqual(['one', 'two', 'three']);
+  });
+
+  test('a failure is that of the scenario that asked first; the others try again', async () => {
+    let calls = 0;
+    const flaky = lazy(async () => {
+      calls += 1;
+      const call = calls;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (call === 1) throw new Error('not yet');
+      return 'here';
+    });
+    const [one, two] = [scenario('one'), scenario('two')];
+    const asked = [one, one, two].map((each) => flaky.resolve(each));
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(calls).toBe(2);
+    await expect(flaky.resolve(scenario('three'))).resolves.toBe('here');
+    expect(calls).toBe(2);
+  });
+
+  test('one for all of them runs once', async () => {
+    const make = jest.fn(() => new Promise<number>((resolve) => setImmediate(() => resolve(7))));
+    const token = lazy(() => make());
+    const asked = ['one', 'two', 'three'].map((name) => token.resolve(scenario(name)));
+    expect(await Promise.all(asked)).toEqual([7, 7, 7]);
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+});

@@ -15,7 +15,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['configAction', 'configWorkflowId', 'configPayload'],
   ],
   'The response': ['assertThat'],
-  'When it runs': ['needs', 'requires', 'onMissing', 'retries', 'eventually'],
+  'When it runs': ['needs', 'serial', 'lock', 'requires', 'onMissing', 'retries', 'eventually'],
   'The workflow': ['waitFor', 'workflowTimeout', 'pollingInterval', 'inputContract'],
   'The output of the workflow': [
     ...['expectedData', 'strictComparison', 'ignoredFields', 'schema', 'recordRules'],

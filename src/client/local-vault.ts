@@ -24,14 +24,19 @@ const VAULT_PATH = `${API_PREFIX}/dev/local-vault`;
 export function createLocalVault(): LocalVault {
   const asked = new Map<string, Promise<string | undefined>>();
 
-  const guidOf = (flat: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> => {
-    const key = jsonText(flat);
-    const known = asked.get(key);
-    if (known) return known;
+  const askFor = (key: string, flat: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> => {
     const asking = ask(flat, send);
     asked.set(key, asking);
-    asking.catch(() => asked.delete(key));
+    asking.catch(() => {
+      if (asked.get(key) === asking) asked.delete(key);
+    });
     return asking;
+  };
+
+  const guidOf = (flat: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> => {
+    const key = jsonText(flat);
+    // A failure is that of the call that asked, with its own headers and timeout.
+    return asked.get(key)?.catch(() => askFor(key, flat, send)) ?? askFor(key, flat, send);
   };
 
   return {

@@ -29,6 +29,16 @@ export interface ConnectorConfig {
   readonly allowShortTimeout?: boolean;
   /** Limits each of your hooks and lazies, in milliseconds. @default 60000 */
   readonly hookTimeout?: number;
+  /**
+   * How many scenarios of a block run at the same time: `1` (one after the other), a number, or `true` for as many as Jest's
+   * `maxConcurrency`, which is the upper limit in any case. Needs Jest 30.5 or later. @default 1
+   */
+  readonly concurrency?: number | true;
+  /**
+   * The name of a header with an id that is unique per scenario, such as `'X-Request-ID'`, for an app that logs it: the log
+   * in a failure then has the lines of that scenario only. Your own header of that name is kept. @default no such header
+   */
+  readonly correlationHeader?: string;
   /** Headers that are sent with every request. Headers from config, block and scenario are merged by name. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Query parameters that are sent with every request. Those from config, block and scenario are merged by name. */

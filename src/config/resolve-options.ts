@@ -21,6 +21,8 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly timeout: number;
   readonly allowShortTimeout: boolean;
   readonly hookTimeout: number;
+  readonly concurrency: number | true;
+  readonly correlationHeader?: string;
   readonly healthPath: string;
   readonly healthTimeout: number;
   readonly workflowTimeout: number;

@@ -1,6 +1,15 @@
 import { apisProblems } from '../apis/apis-problems';
 import { onMissing } from '../scenario/scenario-shape';
-import { boolean, milliseconds, record, SERVER_SHAPE, text, textRecord } from '../validation/field-rules';
+import {
+  boolean,
+  concurrency,
+  headerName,
+  milliseconds,
+  record,
+  SERVER_SHAPE,
+  text,
+  textRecord,
+} from '../validation/field-rules';
 import { describeGiven, nearestName, type Problem } from '../validation/problems';
 import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
@@ -13,6 +22,8 @@ export const SHARED_SHAPE: Shape = {
   ...SERVER_SHAPE,
   allowShortTimeout: boolean,
   hookTimeout: milliseconds,
+  concurrency,
+  correlationHeader: headerName,
   headers: textRecord,
   query: textRecord,
   healthTimeout: milliseconds,

@@ -1,5 +1,6 @@
 import { defined } from '../defined';
 import { urlHost } from '../url-host';
+import { concurrency } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 
 /** Options that environment variables can set. */
@@ -8,6 +9,7 @@ export interface EnvironmentOptions {
   readonly workflowEndpoint?: string;
   readonly timeout?: number;
   readonly applicationName?: string;
+  readonly concurrency?: number | true;
 }
 
 /** How much of each request and response is printed: as much as a failure shows, or all of it. */
@@ -29,6 +31,7 @@ export const VARIABLES = {
     "Sets `serverHost`. Then neither `app` nor `services` is started, unless the URL is the app's own.",
   CONNECTOR_WORKFLOW_ENDPOINT: 'Sets `workflowEndpoint`.',
   CONNECTOR_TIMEOUT: 'Sets `timeout`, in milliseconds.',
+  CONNECTOR_CONCURRENCY: 'Sets `concurrency`: a number, or `true`.',
   CONNECTOR_DEBUG:
     '`1` prints each request and response to standard error; `full` prints all headers and whole bodies too.',
   CONNECTOR_LOGS: '`1` prints the output of the app and the services while they run.',
@@ -68,6 +71,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
       workflowEndpoint: workflowEndpoint?.replace(/^\/?/, '/'),
       timeout,
       applicationName,
+      concurrency: readConcurrency(environment, problems),
     }),
   };
 }
@@ -131,6 +135,20 @@ function readNumber(environment: Environment, name: string, problems: Problem[])
     expected: 'a whole number of milliseconds',
     received: describeGiven(text),
     example: `${name}=60000`,
+  });
+  return undefined;
+}
+
+function readConcurrency(environment: Environment, problems: Problem[]): number | true | undefined {
+  const text = environment['CONNECTOR_CONCURRENCY'];
+  if (!text) return undefined;
+  const value = text.toLowerCase() === 'true' || Number(text);
+  if (/^(?:\d+|true)$/i.test(text) && concurrency.accepts(value)) return value;
+  problems.push({
+    where: 'environment variable CONNECTOR_CONCURRENCY',
+    expected: concurrency.expected,
+    received: describeGiven(text),
+    example: 'CONNECTOR_CONCURRENCY=8',
   });
   return undefined;
 }

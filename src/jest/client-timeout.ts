@@ -38,8 +38,8 @@ function reportOnce(given: number, { milliseconds }: TimeLimit): void {
   if (reported) return;
   reported = true;
   notice(
-    `the client’s timeout of ${text(given)} is longer than Jest’s limit of ${text(milliseconds)} for the test or hook, so Jest ends it first. ` +
-      'Raise Jest’s limit (last argument of the test, jest.setTimeout() or `testTimeout`), or lower the timeout.',
+    `the client’s timeout of ${text(given)} is longer than Jest’s limit of ${text(milliseconds)} for the test or hook, so Jest ends it first.\n` +
+      '  Fix: raise Jest’s limit (last argument of the test, jest.setTimeout() or `testTimeout`), or lower the timeout.',
   );
 }
 

@@ -31,13 +31,13 @@ export function createClient(options: ClientOptions = {}): Client {
   const { config, environment, run } = around;
   if (environment.problems.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {
-      what: 'The environment of createClient is not right.',
+      what: 'Invalid environment variables for createClient.',
       why: formatProblems(environment.problems),
-      fix: 'correct the variable, in the shell or in .env.',
+      fix: 'correct the variables above in the shell or in .env.',
     });
   }
   const { serverHost = run?.project?.appUrl, workflowEndpoint, timeout, headers, query, apis, healthPath } = config;
-  const { applicationName: _ofScenarios, ...fromEnvironment } = environment.options;
+  const { applicationName: _ofScenarios, concurrency: _ofBlocks, ...fromEnvironment } = environment.options;
   const all = {
     ...defined({ serverHost, workflowEndpoint, timeout, headers, query, apis, healthPath }),
     ...fromEnvironment,

@@ -7,11 +7,11 @@ import type { GlobalSettings, ProjectSettings } from './setup/setup-connector';
 // What the main entry has for Jest's main process. Every test file loads the main entry, so these are loaded when called.
 
 /**
- * Gives a Jest config what `preset: 'jest-connector'` would give it, where the preset is taken or `projects` are used.
+ * Adds the settings of `preset: 'jest-connector'` to a Jest config that has another preset or `projects`.
  *
- * Your config wins, then your preset, then ours. With a `globalSetup` of your own, call {@link setupConnector} from it.
+ * Your config takes precedence, then your preset, then ours. In your own `globalSetup`, call {@link setupConnector}.
  *
- * @throws ConnectorTestError INVALID_CONFIGURATION when your preset is not found.
+ * @throws ConnectorTestError INVALID_CONFIGURATION if your preset isn't found.
  * @example
  * module.exports = withConnector({ preset: 'some-other-preset' });
  */
@@ -21,8 +21,8 @@ export const withConnector = ((config: never) =>
   )) as typeof WithConnector;
 
 /**
- * Gets ready what scenarios need, for those who have a `globalSetup` of their own: loads `.env`, checks
- * `globals.connector`, starts its `app` or checks that the server is up. When it fails, nothing that it started is left.
+ * Prepares a run, for use in your own `globalSetup`: loads `.env`, validates `globals.connector`, and starts its `app` or
+ * checks that the server is up. If it fails, everything that it started is stopped.
  *
  * @throws ConnectorTestError INVALID_CONFIGURATION, SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
  * PLATFORM_NOT_SUPPORTED, SERVER_UNREACHABLE, SERVER_UNHEALTHY.
@@ -38,13 +38,13 @@ export function setupConnector(globalConfig: GlobalSettings, projectConfig: Proj
   );
 }
 
-/** Stops what {@link setupConnector} started; call it from your `globalTeardown`. Does nothing when nothing was started. */
+/** Stops everything that {@link setupConnector} started; call it from your `globalTeardown`. */
 export function teardownConnector(): Promise<void> {
   return (require('./setup/teardown-connector') as typeof import('./setup/teardown-connector')).teardownConnector();
 }
 
 /**
- * An entry of `globals.connector.services` that starts Temporal's development server, waits until it serves, and hands
+ * An entry of `globals.connector.services` that starts Temporal's development server, waits until it is ready, and passes
  * its address to the app and the tests: `ATLAN_TEMPORAL_HOST`, `ATLAN_TEMPORAL_NAMESPACE`. Needs the Temporal CLI.
  *
  * @throws ConnectorTestError INVALID_OPTIONS.
@@ -58,8 +58,8 @@ export function temporalDevServer(options: TemporalDevServerOptions = {}): Servi
 }
 
 /**
- * An entry of `globals.connector.services` that starts Dapr's sidecar with the components that the app SDK looks for,
- * waits until it serves, and hands its address to the app and the tests: `DAPR_HTTP_PORT`, `DAPR_GRPC_PORT`,
+ * An entry of `globals.connector.services` that starts Dapr's sidecar with the components that the app SDK needs, waits
+ * until it is ready, and passes its address to the app and the tests: `DAPR_HTTP_PORT`, `DAPR_GRPC_PORT`,
  * `DAPR_COMPONENTS_PATH`. Needs the Dapr runtime, `daprd`.
  *
  * @throws ConnectorTestError INVALID_OPTIONS.

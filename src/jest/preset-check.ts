@@ -17,8 +17,8 @@ export function noticeMissingPreset(): void {
   noteRegistered();
   notice(
     `the preset was not set up for ${testPath}: no matchers, no .env, no app, no TypeScript.\n` +
-      "  Why: the Jest config that runs this file has no preset: 'jest-connector'.\n" +
-      "  Fix: set preset: 'jest-connector' in it, or wrap the config in withConnector(…). With a setup of your own, add\n" +
+      "  Why: the Jest config that runs this file doesn't have preset: 'jest-connector'.\n" +
+      "  Fix: set preset: 'jest-connector', or wrap the config in withConnector(…). With your own setup, add\n" +
       "       'jest-connector/register' to setupFilesAfterEnv.",
   );
 }

@@ -18,7 +18,7 @@ export function testFramework(): TestFramework {
   if (framework !== undefined) return framework;
   throw new ConnectorTestError('NOT_IN_JEST', {
     what: 'describeConnector() was called outside of Jest.',
-    why: 'its tests are made with Jest’s describe and test, which exist only while Jest loads a test file.',
+    why: 'it uses Jest’s describe and test, which only exist while Jest loads a test file.',
     fix: 'run the file with `npx jest`; to send requests from a script, use createClient().',
   });
 }

@@ -37,7 +37,12 @@ export function logText({ serverLog, app, request }: ScenarioResult): string | u
     const count = left > 0 ? [`… ${countOf(left, index === 0 ? 'earlier line' : 'more line')}`] : [];
     return [...count, ...serverLog.slice(from, to).flatMap((line) => foreignLines(withoutColours(line), LINE))];
   });
-  return section('Server log', [...lines, ...path].join('\n'));
+  return section(`Server log${mixedWith(app?.othersRan)}`, [...lines, ...path].join('\n'));
+}
+
+function mixedWith(others = 0): string {
+  if (others === 0) return '';
+  return ` (also of ${countOf(others, 'other scenario')} that ran at the same time)`;
 }
 
 function wholeLog({ log }: AppRecord): string {

@@ -52,7 +52,8 @@ export function lastTraceback(lines: readonly LogLine[]): LogPart | undefined {
   return tracebacks(lines).at(-1);
 }
 
-function tracebacks(lines: readonly LogLine[]): LogPart[] {
+/** All tracebacks of a log, one after the other. */
+export function tracebacks(lines: readonly LogLine[]): LogPart[] {
   const parts: LogPart[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const part = pythonPart(lines, at) ?? stackPart(lines, at);

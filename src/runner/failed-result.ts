@@ -1,5 +1,5 @@
 import { defined } from '../defined';
-import { isConnectorTestError, isErrorLike, stackFrames } from '../errors';
+import { isConnectorTestError, isErrorLike, stackFrames, withoutPointer } from '../errors';
 import type { AnyApiScenario } from '../scenario/scenario';
 import type { ErrorRecord, ScenarioResult } from './scenario-result';
 
@@ -22,7 +22,8 @@ export function failedResult(scenario: AnyApiScenario, thrown: unknown): Scenari
 export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown): ScenarioResult {
   const later = errorRecord(thrown);
   const first = result.error;
-  const message = first === undefined ? later.message : `${first.message}\n\n${what} also failed: ${later.message}`;
+  const message =
+    first === undefined ? later.message : `${withoutPointer(first.message)}\n\n${what} also failed: ${later.message}`;
   return { ...result, success: false, status: 'failed', error: { ...later, ...first, message } };
 }
 

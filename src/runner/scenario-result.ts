@@ -88,6 +88,8 @@ export interface AppRecord {
   readonly ended?: AppEnd | undefined;
   /** The range in `serverLog` of the request's traceback: its first line, and the line after its last. */
   readonly traceback?: readonly [from: number, to: number] | undefined;
+  /** How many other scenarios of the block ran meanwhile, whose lines may be among those of `serverLog`. */
+  readonly othersRan?: number | undefined;
 }
 
 /** How and when the app's process ended. */

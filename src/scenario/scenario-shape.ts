@@ -76,6 +76,8 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: (value) => Array.isArray(value) && value.every(isText),
     example: "['workflow_extraction']",
   },
+  serial: boolean,
+  lock: { ...text, example: "'tenant'" },
   endpoint: { expected: 'a path under /workflows/v1', accepts: isText, example: "'/extract'" },
   headers: textValues,
   query: textValues,

@@ -39,6 +39,10 @@ export interface ScenarioFields<Name extends string = string> {
    * scenario hasn't run, because of `-t` or `only`, it runs inside this scenario's test.
    */
   readonly needs?: readonly string[];
+  /** Run it while nothing else of its block runs; see the option `concurrency`. @default false */
+  readonly serial?: boolean;
+  /** Scenarios with the same lock never run at the same time; see the option `concurrency`. */
+  readonly lock?: string;
   /** Request headers by name, as values or lazies, merged over those of the block and the config. */
   readonly headers?: TextValues | Lazy<Readonly<Record<string, string>>>;
   /** Query parameters by name, as values or lazies, merged over those of the block and the config. */

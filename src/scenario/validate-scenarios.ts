@@ -40,6 +40,7 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
     return [
       ...shapeProblems(given[index] as object, SCENARIO_SHAPE, where),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
+      ...turnProblems(scenario, where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
       ...lazyProblems(withoutForeignParts(scenario), where, []),
     ];
@@ -61,6 +62,12 @@ function nameProblems(first: number | undefined, index: number, where: string): 
   if (first === undefined || first === index) return [];
   const received = `the name of scenario ${first + 1}`;
   return [{ where, field: 'name', expected: 'a name that is unique in its block', received }];
+}
+
+function turnProblems({ serial, lock }: Record<string, unknown>, where: string): Problem[] {
+  if (serial !== true || lock === undefined) return [];
+  const expected = 'nothing beside `serial`: no other scenario runs meanwhile, with or without this lock';
+  return [{ where, field: 'lock', expected, received: describeGiven(lock) }];
 }
 
 function requestProblems(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {

@@ -25,6 +25,20 @@ export const boolean: FieldRule = { expected: 'true or false', accepts: isBoolea
 
 export const text: FieldRule = { expected: 'a non-empty string', accepts: isText };
 
+/** How many scenarios run at the same time. */
+export const concurrency: FieldRule = {
+  expected: 'a whole number from 1, or true',
+  accepts: (value) => value === true || (Number.isSafeInteger(value) && Number(value) >= 1),
+  example: '8',
+};
+
+/** As HTTP allows it. */
+export const headerName: FieldRule = {
+  expected: 'the name of a header',
+  accepts: (value) => typeof value === 'string' && /^[!#$%&'*+.^_`|~\w-]+$/.test(value),
+  example: "'X-Request-ID'",
+};
+
 export const httpUrl: FieldRule = {
   expected: 'a URL that starts with http:// or https:// and has no query',
   accepts: isHttpUrl,

@@ -47,6 +47,7 @@ it('tells what was refused, for how long, and what to do', async () => {
       '',
       `  Why: GET /server/health was refused (ECONNREFUSED 127.0.0.1:${server.port}) for 200 ms.`,
       '  Fix: start the app server, or set `app` in `globals.connector` to have it started;\n       if it listens elsewhere, set `serverHost`.',
+      '  See: node_modules/jest-connector/docs/reference/errors.md#server_unreachable',
     ].join('\n'),
   );
   expect(error.code).toBe('SERVER_UNREACHABLE');

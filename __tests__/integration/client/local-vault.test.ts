@@ -116,6 +116,19 @@ describe('that fails', () => {
     expect(exchanges.map((exchange) => exchange.error !== undefined)).toEqual([true]);
   });
 
+  it('fails only the call that asked: one that waited for the same credentials asks by itself', async () => {
+    let asked = 0;
+    server.respond(`POST ${VAULT}`, () => ((asked += 1) === 1 ? { status: 500, json: {} } : undefined));
+    const one = client();
+    const exchanges: Exchange[] = [];
+    const calls = [
+      one.workflow({ credentials: {} }),
+      one.workflow({ credentials: {} }, { onExchange: (exchange) => exchanges.push(exchange) }),
+    ];
+    expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(exchanges).toHaveLength(2);
+  });
+
   it('is asked again next time', async () => {
     const one = client();
     server.respond(`POST ${VAULT}`, { status: 500, json: {} });

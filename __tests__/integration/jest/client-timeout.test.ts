@@ -8,7 +8,7 @@ let end: () => void;
 let written: string[];
 beforeEach(() => {
   environment = { global: globalThis };
-  end = openTestFile(environment);
+  end = openTestFile({ environment, maxConcurrency: 5, runtime: {} });
   written = [];
   jest.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
 });

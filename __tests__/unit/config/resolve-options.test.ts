@@ -7,6 +7,7 @@ test('everything has a default', () => {
     serverHost: 'http://localhost:8000',
     workflowEndpoint: '/start',
     timeout: 30_000,
+    concurrency: 1,
     workflowTimeout: 300_000,
     pollingInterval: 1_000,
     inputContract: true,

@@ -44,6 +44,7 @@ test.each([
   [{ timeout: 120 }, '120 ms\n   did you mean: 120_000'],
   [{ timeout: 0 }, 'timeout: expected a number of milliseconds'],
   [{ timeout: Infinity }, 'received: Infinity'],
+  [{ correlationHeader: 'X Request' }, 'correlationHeader: expected the name of a header'],
   [{ headers: { a: 1 } }, 'headers: expected an object with string values'],
   [{ headers: { a: /x/ } }, 'globals.connector.headers.a: expected a JSON value'],
   [{ setupTestEnvironment: () => 1 }, 'globals.connector.setupTestEnvironment: expected a JSON value'],
@@ -157,4 +158,10 @@ describe('what only follows from a misspelt field is not listed', () => {
       expect.arrayContaining(['servces', 'prot', '${prot}', '"app"']),
     );
   });
+});
+
+test.each([0, 'fast', -1, Infinity, 2.5, false])('a concurrency of %p is refused', (concurrency) => {
+  expect(formatProblems(validateConfig({ connector: { concurrency } }))).toContain(
+    'concurrency: expected a whole number from 1, or true',
+  );
 });

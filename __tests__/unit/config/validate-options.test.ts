@@ -12,6 +12,7 @@ test('right options have no problem', () => {
       axios: axios.create(),
       setupTestEnvironment: () => undefined,
       ...{ credentials: { a: 1 }, metadata: lazy(() => ({})), entrypoint: 'miner', requires: ['MY_DB'] },
+      ...{ concurrency: true, correlationHeader: 'X-Request-ID' },
       ...{ buildCredentials: () => ({}), applicationName: 'pg', onMissing: 'fail' },
     }),
   ).toEqual([]);
@@ -25,6 +26,7 @@ test.each([
   [{ timeout: 30 }, 'did you mean: 30_000'],
   [{ credentials: [{ key: 'a', value: 'b' }] }, 'credentials: expected an object, or a function or lazy'],
   [{ defaultMetadata: {} }, 'the unknown field "defaultMetadata"'],
+  [{ concurrency: 0 }, 'concurrency: expected a whole number from 1, or true'],
   [{ requires: 'MY_DB' }, 'requires: expected a list of names'],
   [{ buildCredentials: {} }, 'buildCredentials: expected a function'],
   ['my connector', 'expected an object of options'],

@@ -17,6 +17,9 @@ test.each([
     { CONNECTOR_TIMEOUT: '5000', CONNECTOR_WORKFLOW_ENDPOINT: '/x' },
     { timeout: 5000, workflowEndpoint: '/x' },
   ],
+  [{ CONNECTOR_CONCURRENCY: '8' }, { concurrency: 8 }],
+  [{ CONNECTOR_CONCURRENCY: 'TRUE' }, { concurrency: true }],
+  [{ CONNECTOR_CONCURRENCY: '' }, {}],
   [{ CONNECTOR_WORKFLOW_ENDPOINT: 'x' }, { workflowEndpoint: '/x' }],
 ])('%j gives the options %j', (environment, options) => {
   expect(readEnvironment(environment)).toEqual({ options, problems: [], logs: false });
@@ -29,6 +32,12 @@ test('a timeout that is no number is a problem', () => {
   expect(problems).toEqual([
     expect.objectContaining({ where: 'environment variable CONNECTOR_TIMEOUT', received: '"5s"' }),
   ]);
+});
+
+test.each(['0', '-1', 'fast', 'Infinity', '2.5', '1e3', 'false'])('a concurrency of %j is a problem', (text) => {
+  const { problems, options } = readEnvironment({ CONNECTOR_CONCURRENCY: text });
+  expect(options).toEqual({});
+  expect(problems).toEqual([expect.objectContaining({ where: 'environment variable CONNECTOR_CONCURRENCY' })]);
 });
 
 test('a server host that is no URL is a problem', () => {

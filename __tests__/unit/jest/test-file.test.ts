@@ -1,9 +1,9 @@
-import { currentTestFile, openTestFile, type TestEnvironment } from '../../../src/jest/test-file';
+import { currentTestFile, openTestFile, type TestEnvironment, type TestRuntime } from '../../../src/jest/test-file';
 
 /** What Jest would tell the environment of a file. */
-function opened(theirs?: NonNullable<TestEnvironment['handleTestEvent']>) {
+function opened(theirs?: NonNullable<TestEnvironment['handleTestEvent']>, runtime: TestRuntime = {}) {
   const environment: TestEnvironment = { global: globalThis, ...(theirs && { handleTestEvent: theirs }) };
-  const end = openTestFile(environment);
+  const end = openTestFile({ environment, maxConcurrency: 7, runtime });
   const report = (name: string, what: object = {}): unknown =>
     environment.handleTestEvent?.({ name, ...what }, { testTimeout: 5_000 });
   return { end, report, limit: () => currentTestFile()?.limit()?.milliseconds };
@@ -59,4 +59,28 @@ test('its end aborts what is open', () => {
   expect(ended?.aborted).toBe(false);
   end();
   expect(ended?.aborted).toBe(true);
+});
+
+test('it knows Jest’s limit of concurrent tests, and the hooks around what is defined', () => {
+  const { report } = opened();
+  report('add_hook', { hookType: 'afterEach' });
+  expect(currentTestFile()?.maxConcurrency).toBe(7);
+  expect(currentTestFile()?.hooksAround()()).toEqual(['afterEach']);
+});
+
+test('while a concurrent test runs, the end of another one does not keep it from loading modules', () => {
+  const left = jest.fn();
+  const runtime: TestRuntime = { leaveTestCode: left };
+  const { report } = opened(undefined, runtime);
+  for (const test of [test1, test2]) report('test_fn_start', { test });
+  // Jest says so before its handlers of events are called, or after.
+  runtime.leaveTestCode?.();
+  report('test_fn_success', { test: test1 });
+  expect(left).not.toHaveBeenCalled();
+  report('test_fn_success', { test: test2 });
+  runtime.leaveTestCode?.();
+  expect(left).toHaveBeenCalledTimes(2);
+  report('test_fn_start', { test: test1 });
+  report('test_fn_success', { test: test1 });
+  expect(left).toHaveBeenCalledTimes(2);
 });

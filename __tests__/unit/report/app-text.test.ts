@@ -60,3 +60,11 @@ test('the path of a log is told where nothing was written meanwhile', () => {
   expect(logText(failed({}))).toBeUndefined();
   expect(logText(failed({ app, request: undefined }))).toBeUndefined();
 });
+
+test('a log that other scenarios wrote into, too, says so', () => {
+  const title = (othersRan: number) =>
+    logText(failed({ serverLog: ['a'], app: { ...app, othersRan } }))?.split('\n')[0];
+  expect(title(0)).toBe('Server log:');
+  expect(title(1)).toBe('Server log (also of 1 other scenario that ran at the same time):');
+  expect(title(4)).toBe('Server log (also of 4 other scenarios that ran at the same time):');
+});

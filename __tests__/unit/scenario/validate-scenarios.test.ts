@@ -238,3 +238,11 @@ describe('what only follows from something misspelt is not listed', () => {
     expect(fields).toEqual(['asertThat', 'api', 'endpoint', 'assertThat["success"]']);
   });
 });
+
+test('the turn of a scenario: a lock has a name, and a serial one needs none', () => {
+  expect(problemsOf({ ...right, lock: 'tenant' }, { ...right, name: 'b', serial: true })).toBe('');
+  expect(problemsOf({ ...right, lock: '' })).toContain('lock: expected a text that is not empty');
+  expect(problemsOf({ ...right, serial: 'yes' })).toContain('serial: expected true or false');
+  expect(problemsOf({ ...right, serial: true, lock: 'x' })).toContain('lock: expected nothing beside `serial`');
+  expect(problemsOf({ ...right, serial: false, lock: 'x' })).toBe('');
+});

@@ -24,7 +24,8 @@ export function addTest(
   const title = testTitle(scenario);
   if (scenario.todo === true) return callAt(place, test.todo, title);
 
-  const add = scenario.skip ? test.skip : scenario.only ? test.only : test;
+  const kind = hooks.isConcurrent ? test.concurrent : test;
+  const add = scenario.skip ? test.skip : scenario.only ? kind.only : kind;
   const runnable = scenario as AnyApiScenario;
   const frameOf = (): string | undefined => locator.scenarioFrame(scenario);
   const running = async (): Promise<void> => {

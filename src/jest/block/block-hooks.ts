@@ -3,13 +3,14 @@ import { failedResult } from '../../runner/failed-result';
 import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
-import { testError } from '../failure/lazy-test-error';
+import { requireNoHooks } from '../concurrency/choose-concurrency';
+import { severalErrors, testError } from '../failure/lazy-test-error';
 import { notRunError, setupNotRun } from '../failure/setup-errors';
 import { serverIsUp } from '../server/server-is-up';
 import type { Block } from './block';
 import { CurrentScenario } from './current-scenario';
 import { ScenarioRunner } from './scenario-runner';
-import { MARGIN_MS, testLimit } from './test-limit';
+import { concurrentLimit, MARGIN_MS, testLimit } from './test-limit';
 
 /** What Jest calls of a block: its hooks and the bodies of its tests. */
 export class BlockHooks<Context> {
@@ -20,11 +21,14 @@ export class BlockHooks<Context> {
   #setupError: unknown;
   #setupFailed = false;
   #setupErrorShownBy: string | undefined;
+  /** Of each of its tests; computed once. */
+  readonly #concurrentLimit: number;
 
   constructor(block: Block<Context>) {
     this.#block = block;
     this.#current = new CurrentScenario(block.name, block.scenarios);
     this.#runner = new ScenarioRunner(block);
+    this.#concurrentLimit = this.isConcurrent ? concurrentLimit(block.options, block.scenarios) : 0;
   }
 
   /** Jest's limit for each hook of the block, in milliseconds. */
@@ -34,23 +38,32 @@ export class BlockHooks<Context> {
 
   /** Jest's limit for the test of a scenario, in milliseconds. */
   testLimit(scenario: AnyApiScenario): number {
-    return testLimit(scenario, this.#block.options, this.#block.scenarios);
+    const { options, scenarios } = this.#block;
+    return this.isConcurrent ? this.#concurrentLimit : testLimit(scenario, options, scenarios);
   }
 
+  /** Whether its scenarios run at the same time. */
+  get isConcurrent(): boolean {
+    return this.#block.concurrency.limit > 1;
+  }
+
+  /** Whether Jest has to call {@link beforeScenario}. */
   get hasBeforeScenario(): boolean {
-    return this.#block.options.beforeScenario !== undefined;
+    return !this.isConcurrent && this.#block.options.beforeScenario !== undefined;
   }
 
+  /** Whether Jest has to call {@link afterScenario}. */
   get hasAfterScenario(): boolean {
-    return this.#block.options.afterScenario !== undefined;
+    return !this.isConcurrent && this.#block.options.afterScenario !== undefined;
   }
 
   /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
   readonly setUp = async (): Promise<void> => {
-    const { options, serverChecked, setupMissing } = this.#block;
+    const { options, serverChecked, setupMissing, concurrency } = this.#block;
     this.#runner.start();
     try {
       if (setupMissing) throw setupNotRun();
+      if (concurrency.hooksAround) requireNoHooks(concurrency.hooksAround());
       if (!serverChecked) await serverIsUp(options);
       await this.#hook('setupTestEnvironment', (context) => options.setupTestEnvironment?.(context));
     } catch (error) {
@@ -87,7 +100,8 @@ export class BlockHooks<Context> {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const result = await this.#runner.run(scenario);
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
-    if (!result.success) throw testError(result, this.#block.locator.scenarioFrame(scenario), this.#runner.causes);
+    if (result.success) return;
+    throw this.#failure(scenario, result);
   };
 
   /** afterEach. */
@@ -96,7 +110,7 @@ export class BlockHooks<Context> {
     const { options, missing } = this.#block;
     if (this.#setupFailed || missing.has(scenario.name)) return;
     const result =
-      this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not end.');
+      this.#results.get(scenario.name) ?? failedResult(scenario as AnyApiScenario, 'The scenario did not finish.');
     this.#results.delete(scenario.name);
     await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context), scenario);
   };
@@ -109,6 +123,14 @@ export class BlockHooks<Context> {
   #setupFailure({ name }: AnyApiScenario): unknown {
     this.#setupErrorShownBy ??= name;
     return this.#setupErrorShownBy === name ? this.#setupError : notRunError(name);
+  }
+
+  #failure(scenario: AnyApiScenario, result: ScenarioResult): unknown {
+    const frame = this.#block.locator.scenarioFrame(scenario);
+    const errorOf = (failed: ScenarioResult): unknown => testError(failed, frame, this.#runner.causes);
+    const hook = this.isConcurrent ? this.#runner.hookFailure(result) : undefined;
+    if (hook === undefined) return errorOf(result);
+    return severalErrors(hook.result === undefined ? hook.errors : [errorOf(hook.result), ...hook.errors]);
   }
 
   #currentScenario(): Scenario {

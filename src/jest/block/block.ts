@@ -2,9 +2,10 @@ import type { ResolvedOptions } from '../../config/resolve-options';
 import type { DebugDetail } from '../../env/variables';
 import type { Scenario } from '../../scenario/scenario';
 import type { ChannelAddress } from '../../service/run/run-state';
+import type { Concurrency } from '../concurrency/choose-concurrency';
 import type { Locator } from '../failure/locator';
 import type { EnvironmentFiles } from '../run-context';
-import type { StartedApp } from '../server/server-log';
+import type { StartedApp } from '../server/scenario-log';
 import type { MissingRequirements } from './missing-requirements';
 
 /** What a block is opened with. */
@@ -27,6 +28,8 @@ export interface Block<Context> {
   readonly outputs: { readonly folder: string; readonly update: boolean | undefined };
   /** The app that the block talks to, where it was started by us. */
   readonly app?: StartedApp | undefined;
+  /** How many scenarios run at the same time. */
+  readonly concurrency: Concurrency;
   /** How much of each request and answer is written; nothing if it is absent. */
   readonly debug?: DebugDetail | undefined;
   /** The full name of the test that runs, as Jest has it. */

@@ -16,7 +16,7 @@ export async function callHook(name: string, timeout: number, hook: () => unknow
 
 function tooSlow(name: string, timeout: number): ConnectorTestError {
   return new ConnectorTestError('HOOK_TIMEOUT', {
-    what: `${name} did not end within ${Math.round(timeout)} ms.`,
-    fix: 'look for a promise that is never resolved, or raise `hookTimeout`.',
+    what: `${name} did not finish within ${Math.round(timeout)} ms.`,
+    fix: 'check for a promise that never resolves, or raise `hookTimeout`.',
   });
 }

@@ -42,7 +42,7 @@ export function ambiguousNames(block: string, scenarios: readonly Scenario[]): P
     const { name, full } = names[index] as (typeof names)[number];
     const other = names.find((each) => each.full !== full && full.endsWith(` ${each.full}`));
     if (other === undefined) return [];
-    const expected = `a name by which hooks can tell it from "${other.name}", which the block's name "${block}" makes alike`;
+    const expected = `a name that hooks can distinguish from "${other.name}": with the block's name "${block}", both end alike`;
     return [{ where, field: 'name', expected, received: `"${name}"` }];
   });
 }

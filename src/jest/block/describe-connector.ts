@@ -1,15 +1,20 @@
 import { captureCallSite, generatedCallPlace } from '../../call-site';
 import type { ConnectorOptions } from '../../config/options';
+import type { ResolvedOptions } from '../../config/resolve-options';
 import type { Scenario } from '../../scenario/scenario';
 import { skipDependants } from '../../scenario/skip-dependants';
 import type { ProjectRun } from '../../service/run/project-run';
 import type { Problem } from '../../validation/problems';
+import { noticeOnce } from '../channel/notices';
+import { chooseConcurrency, type Concurrency, type WantedConcurrency } from '../concurrency/choose-concurrency';
 import { createLocator } from '../failure/locator';
 import { scenariosError } from '../failure/scenarios-error';
-import { isSetupMissing, runContext } from '../run-context';
-import type { StartedApp } from '../server/server-log';
+import { isSetupMissing, type RunContext, runContext } from '../run-context';
+import type { StartedApp } from '../server/scenario-log';
+import { currentTestFile } from '../test-file';
 import { type TestFramework, testFramework } from '../test-framework';
 import { addTest } from './add-test';
+import type { Block } from './block';
 import { BlockHooks } from './block-hooks';
 import { ambiguousNames } from './current-scenario';
 import { missingRequirements, skipMissing } from './missing-requirements';
@@ -73,22 +78,39 @@ export function describeConnector(...args: readonly unknown[]): void {
     files: around.files,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
+    concurrency: concurrencyOf(plan, { testPath, frame: call.site.frame }, around),
     debug: around.environment.debug,
     channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },
-    app: plan.options.serverHost === project?.appUrl ? startedApp(project) : undefined,
+    app: plan.options.serverHost === project?.appUrl ? startedApp(project, plan.options) : undefined,
     currentTestName: () => framework.expect.getState().currentTestName ?? '',
   };
-  framework.describe(block.name, () => {
-    const hooks = new BlockHooks(block);
-    // A set-up that nothing needs would only fail for what is missing.
-    if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, hooks);
-    for (const scenario of scenarios) addTest({ framework, hooks, locator }, scenario, missing.get(scenario.name));
-  });
+  framework.describe(block.name, () => addTests(framework, block));
 }
 
-function startedApp({ appLog, hasTemporaryPort = false }: ProjectRun): StartedApp | undefined {
-  return appLog === undefined ? undefined : { log: appLog, hasTemporaryPort };
+function addTests(framework: TestFramework, block: Block<unknown>): void {
+  const { scenarios, missing, locator } = block;
+  const hooks = new BlockHooks(block);
+  // A set-up that nothing needs would only fail for what is missing.
+  if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, hooks);
+  for (const scenario of scenarios) addTest({ framework, hooks, locator }, scenario, missing.get(scenario.name));
+}
+
+function concurrencyOf(
+  { options }: BlockPlan<unknown>,
+  place: Pick<WantedConcurrency, 'testPath' | 'frame'>,
+  { run }: RunContext,
+): Concurrency {
+  const chosen = chooseConcurrency({ ...place, wanted: options.concurrency, testFile: currentTestFile() });
+  if (chosen.notice !== undefined) noticeOnce(chosen.notice, run?.channel);
+  return chosen;
+}
+
+function startedApp(
+  { appLog, hasTemporaryPort = false }: ProjectRun,
+  { correlationHeader }: Pick<ResolvedOptions, 'correlationHeader'>,
+): StartedApp | undefined {
+  return appLog === undefined ? undefined : { log: appLog, hasTemporaryPort, correlationHeader };
 }
 
 function hookProblems(

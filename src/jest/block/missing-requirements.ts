@@ -49,8 +49,8 @@ export function missingError(
   const advice = folder === undefined ? '' : `\n${dotenvAdvice(folder, names)}`;
   const error = new ConnectorTestError('MISSING_VARIABLES', {
     what: `Scenario "${name}" was not run: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not set.`,
-    why: `the scenario, or its block, requires ${names.length === 1 ? 'it' : 'them'}; an empty value counts as not set.${advice}`,
-    fix: "set them, in the shell or in .env; `onMissing: 'skip'` skips it instead, also where CI is set.",
+    why: `the scenario or its block requires ${names.length === 1 ? 'it' : 'them'}; an empty value counts as not set.${advice}`,
+    fix: "set them in the shell or in .env. To skip the scenario instead, even in CI, set `onMissing: 'skip'`.",
   });
   return withFrames(error, frame === undefined ? [] : [frame]);
 }

@@ -1,15 +1,17 @@
 import { type Client, createClient } from '../../client/client';
-import type { ExchangeListener } from '../../client/client-options';
+import type { Exchange, ExchangeListener } from '../../client/client-options';
 import type { BlockContext } from '../../config/options';
 import type { ResolvedOptions } from '../../config/resolve-options';
+import { withDeadline } from '../../deadline';
 import { defined } from '../../defined';
-import { alsoFailed, failedResult } from '../../runner/failed-result';
-import { redactResult } from '../../runner/redact-result';
+import { failedResult } from '../../runner/failed-result';
 import type { ContractCache } from '../../runner/request/input-contract';
-import { runScenario } from '../../runner/run-scenario';
+import { runScenario, type ScenarioRun } from '../../runner/run-scenario';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 import { AwaitedWorkflows } from '../channel/awaited-workflows';
+import { type Turn, Turns } from '../concurrency/turns';
+import { turnTooLong, waiterOf } from '../concurrency/waiter';
 import type { DebugLog } from '../output/debug-log';
 import { createDebugLog } from '../output/lazy-debug-log';
 import { notice, withProgress } from '../output/progress';
@@ -21,6 +23,9 @@ import type { Block } from './block';
 import { callHook } from './call-hook';
 import { missingError } from './missing-requirements';
 import { NeededScenarios, type Responses } from './needed-scenarios';
+import { type RunningScenario, RunningScenarios } from './running-scenarios';
+import { type HookFailure, ScenarioHooks } from './scenario-hooks';
+import { turnLimit } from './test-limit';
 
 /** Runs the scenarios of a block, and those that they need, with what they share: client, context and logs. */
 export class ScenarioRunner<Context> {
@@ -32,26 +37,34 @@ export class ScenarioRunner<Context> {
   readonly #workflows: AwaitedWorkflows;
   readonly #needed: NeededScenarios;
   readonly #watch: BlockWatch;
+  readonly #running: RunningScenarios;
+  /** Where scenarios run at the same time. */
+  readonly #turns: Turns | undefined;
+  readonly #hooks: ScenarioHooks<Context>;
   readonly #contracts: ContractCache = new Map();
 
   constructor(block: Block<Context>) {
     const { workflowEndpoint, timeout, healthPath, apis, axios } = block.options;
     this.#block = block;
-    this.#needed = new NeededScenarios(block.scenarios, this.#runWithin);
+    const isConcurrent = block.concurrency.limit > 1;
+    this.#turns = isConcurrent ? new Turns(block.concurrency.limit, block.scenarios) : undefined;
+    this.#running = new RunningScenarios(isConcurrent);
+    this.#hooks = new ScenarioHooks(
+      block.options,
+      () => this.context,
+      (...hook) => this.hook(...hook),
+    );
+    this.#needed = new NeededScenarios(block.scenarios, this.#runWithin, isConcurrent);
     this.#log = block.app === undefined ? undefined : new ServerLog(block.app);
     this.#debug = block.debug && createDebugLog(block.debug);
     const access = serverAccess(block.options);
     this.#workflows = new AwaitedWorkflows(access, block.channel);
     const clientOptions = { ...access, ...defined({ workflowEndpoint, timeout, healthPath, apis, axios }) };
-    const onExchange: ExchangeListener = (exchange) => {
-      this.#log?.noteExchange(exchange);
-      this.#debug?.onExchange(exchange);
-    };
-    this.#client = createClient(clientOptions, onExchange, {
+    this.#client = createClient(clientOptions, this.#onExchange, {
       ...{ onSurplus: this.#debug?.onSurplus, ended: currentTestFile()?.ended },
     });
     this.context = { client: this.#client } as Context & BlockContext;
-    this.#watch = new BlockWatch(block as Block<unknown>, this.context);
+    this.#watch = new BlockWatch(block as Block<unknown>, this.context, this.#running);
   }
 
   /** Before anything of the block runs. */
@@ -68,13 +81,19 @@ export class ScenarioRunner<Context> {
   }
 
   /** Runs a scenario in its own test, after those that it needs; never rejects. */
-  async run(scenario: AnyApiScenario): Promise<ScenarioResult> {
-    const result = await this.#needed.responsesFor(scenario).then(
-      (needed) => this.#run(scenario, needed),
-      (error: unknown) => failedResult(scenario, error),
-    );
-    this.#needed.note(result);
-    return result;
+  run(scenario: AnyApiScenario): Promise<ScenarioResult> {
+    return this.#needed.own(scenario, async (needed) => {
+      const run = await needed.then(
+        (responses) => () => this.#run(scenario, responses),
+        (error: unknown) => () => Promise.resolve(failedResult(scenario, error)),
+      );
+      return this.#turns === undefined ? run() : this.#inTurn(scenario, this.#turns, run);
+    });
+  }
+
+  /** How a hook of the user's failed a concurrent scenario: Jest would show that by itself. */
+  hookFailure(result: ScenarioResult): HookFailure | undefined {
+    return this.#hooks.failureOf(result);
   }
 
   /** Calls a hook of the user's, within its time. */
@@ -87,37 +106,65 @@ export class ScenarioRunner<Context> {
     return this.#watch.causes;
   }
 
-  async #run(scenario: AnyApiScenario, needed: Responses | undefined): Promise<ScenarioResult> {
+  readonly #onExchange: ExchangeListener = (exchange) => {
+    const running = this.#running.current;
+    running?.log?.noteExchange(exchange);
+    if (running?.exchanges === undefined) this.#debug?.onExchange(exchange);
+    else running.exchanges.push(exchange);
+  };
+
+  /** In its turn, with the hooks: Jest calls none for a concurrent test. */
+  #inTurn(scenario: AnyApiScenario, turns: Turns, run: () => Promise<ScenarioResult>): Promise<ScenarioResult> {
+    const limit = turnLimit(scenario, this.#block.options);
+    const work = (turn: Turn): Promise<ScenarioResult> =>
+      withDeadline(
+        this.#running.duringTurn(turn, () => this.#hooks.around(scenario, run)),
+        limit,
+        () => turnTooLong(scenario.name, limit),
+      );
+    return turns
+      .take(waiterOf(scenario, this.#block.outputs.update), work)
+      .catch((error: unknown) => failedResult(scenario, error));
+  }
+
+  #run(scenario: AnyApiScenario, needed: Responses | undefined): Promise<ScenarioResult> {
+    return this.#running.during((running) => this.#runAs(running, scenario, needed));
+  }
+
+  async #runAs(
+    running: RunningScenario,
+    scenario: AnyApiScenario,
+    needed: Responses | undefined,
+  ): Promise<ScenarioResult> {
     const run = {
       ...{ scenario, options: this.#block.options as ResolvedOptions, client: this.#client, context: this.context },
       ...{ progress: withProgress, report: notice, workflows: this.#workflows, contracts: this.#contracts, needed },
       outputs: this.#block.outputs,
     };
-    this.#log?.begin();
+    running.log = this.#log?.begin();
     this.#watch.scenario(scenario.name);
-    const running = this.#debug?.scenario((onParts) => runScenario({ ...run, onParts })) ?? runScenario(run);
-    const result = this.#watch.ended(scenario, await running);
+    const result = this.#watch.ended(scenario, await this.#debugged(running, run));
     if (result.success) return result;
     const notes = this.#watch.notes(scenario, result);
-    return { ...result, ...(await this.#log?.aboutFailure(result)), ...(notes.length > 0 && { notes }) };
+    const about = await running.log?.aboutFailure(result, running.turn?.others);
+    return { ...result, ...about, ...(notes.length > 0 && { notes }) };
+  }
+
+  async #debugged(running: RunningScenario, run: ScenarioRun): Promise<ScenarioResult> {
+    if (this.#debug === undefined) return runScenario(run);
+    const exchanges = (running.exchanges = [] as Exchange[]);
+    try {
+      return await this.#debug.scenario((onParts) => runScenario({ ...run, onParts }), exchanges);
+    } finally {
+      delete running.exchanges;
+    }
   }
 
   /** In the test of another, so with the hooks that Jest would have called. */
   readonly #runWithin = async (scenario: AnyApiScenario, needed: Responses): Promise<ScenarioResult> => {
     const missing = this.#block.missing.get(scenario.name);
     if (missing) return failedResult(scenario, missingError(scenario.name, missing, undefined));
-    const { beforeScenario, afterScenario } = this.#block.options;
-    let result: ScenarioResult;
-    try {
-      await this.hook('beforeScenario', () => beforeScenario?.(scenario as Scenario, this.context));
-      result = await this.#run(scenario, needed);
-    } catch (error) {
-      result = failedResult(scenario, error);
-    }
-    const after = (): unknown => afterScenario?.(scenario as Scenario, redactResult(result), this.context);
-    return this.hook('afterScenario', after).then(
-      () => result,
-      (error: unknown) => alsoFailed(result, 'afterScenario', error),
-    );
+    const run = (): Promise<ScenarioResult> => this.#run(scenario, needed);
+    return this.#turns === undefined ? this.#hooks.around(scenario, run) : this.#inTurn(scenario, this.#turns, run);
   };
 }

@@ -19,6 +19,21 @@ export function testLimit(scenario: AnyApiScenario, options: Times, scenarios: r
   return before.reduce((sum, each) => sum + each, parts(scenario, options)) + MARGIN_MS;
 }
 
+/** Within what a scenario has ended in its turn, hooks included, in milliseconds. */
+export function turnLimit(scenario: AnyApiScenario, options: Times): number {
+  return parts(scenario, options) + 2 * options.hookTimeout + MARGIN_MS;
+}
+
+/** setTimeout counts in a signed 32-bit number; more would fire at once. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+/** Jest's limit for each test of a block whose scenarios run at the same time: it may have to wait for all the others. */
+export function concurrentLimit(options: Times, scenarios: readonly Scenario[]): number {
+  const running = scenarios.filter(({ todo }) => !todo) as AnyApiScenario[];
+  const sum = running.reduce((total, scenario) => total + turnLimit(scenario, options), MARGIN_MS);
+  return Math.min(sum, LONGEST_TIMEOUT);
+}
+
 /** Lazies and then `buildCredentials`, requests, the wait. */
 function parts(scenario: AnyApiScenario, options: Times): number {
   return 2 * options.hookTimeout + requests(scenario, options) + waiting(scenario, options);

@@ -21,5 +21,11 @@ export interface SecretsMessage {
   readonly secrets: readonly LearntSecret[];
 }
 
+/** A worker has a line that is to be printed once per run. */
+export interface NoticeMessage {
+  readonly kind: 'notice';
+  readonly line: string;
+}
+
 /** What workers send to the main process. */
-export type ChannelMessage = WorkflowMessage | SecretsMessage;
+export type ChannelMessage = WorkflowMessage | SecretsMessage | NoticeMessage;

@@ -1,6 +1,7 @@
 import type { RunHandle } from '../../service/run/run-state';
 import type { RunningService } from '../../service/service';
 import { ChannelServer } from './channel-server';
+import { noticesHandlers } from './notices';
 import { secretsHandler } from './secrets';
 import { WorkflowStopper } from './workflow-stopper';
 
@@ -12,6 +13,7 @@ export async function openChannel(
   const server = await ChannelServer.open({
     workflow: () => stopper.connect(),
     secrets: () => secretsHandler(services),
+    notice: noticesHandlers(),
   });
   return {
     address: server.address,

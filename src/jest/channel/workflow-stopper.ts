@@ -79,7 +79,7 @@ async function stopAwaited({ workflowId, runId, ...access }: AwaitedWorkflow): P
   const client = createClient({ ...access, timeout: STOP_TIMEOUT_MS });
   const outcome = await stopWorkflow({ client, workflowId, runId, call: {} });
   client.close();
-  notice(`workflow ${workflowId} at ${client.serverHost} ${outcome}, for the wait for it was broken off.`);
+  notice(`workflow ${workflowId} at ${client.serverHost} ${outcome} because the wait was interrupted.`);
 }
 
 function isWorkflowMessage(message: object): message is WorkflowMessage {

@@ -21,7 +21,7 @@ export function environmentNotes(
   const { error, request } = result;
   const sent = [request?.body, request?.headers, decodedUrl(request?.url)];
   const doubtful = usedVariables(Object.keys(suspects), sent);
-  const notes = doubtful.map((name) => `the request holds the value of ${name}. ${suspects[name] ?? ''}`);
+  const notes = doubtful.map((name) => `the request contains the value of ${name}. ${suspects[name] ?? ''}`);
   const isMissing = NOTHING_SENT.includes(error?.code ?? '') || textsIn(sent).some((text) => UNSET.test(text));
   if (!isMissing) return notes;
   const names = unsetNames(error?.message ?? '', sourceFiles);

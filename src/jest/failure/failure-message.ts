@@ -1,12 +1,13 @@
 import { diff, DIM_COLOR, EXPECTED_COLOR, RECEIVED_COLOR } from 'jest-matcher-utils';
 import type { CheckOutcome } from '../../assertions/outcome';
 import type { Paint } from '../../assertions/outcome-text';
-import { ConnectorTestError, withFrames } from '../../errors';
+import { ConnectorTestError, isErrorLike, withFrames } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import type { Differ } from '../../report/check-text';
 import { failedChecks } from '../../report/failed-checks';
 import { CHECKS_SHOWN, failureParts, failureText } from '../../report/failure-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
+import { isJestAtLeast } from '../jest-version';
 
 /** Jest prints each of an error's `errors` with its own code frame from this version on. */
 const SHOWS_EACH_ERROR = [30, 5] as const;
@@ -55,27 +56,21 @@ function errorAt(what: string, frames: readonly (string | undefined)[]): Connect
   return withFrames(error, places);
 }
 
+/** Makes Jest 30.5 and later show other errors below this one. */
+export function addErrors(thrown: unknown, others: readonly unknown[]): unknown {
+  const error = isErrorLike(thrown) ? thrown : new Error(redactText(String(thrown)));
+  const { errors = [] } = error as { readonly errors?: readonly string[] };
+  const texts = others.map((other) => redactText(isErrorLike(other) ? (other.stack ?? other.message) : String(other)));
+  carryErrors(error, [...errors, ...texts]);
+  return error;
+}
+
 /** Jest's workers hand over an error's enumerable fields as JSON, so the parts are texts, and the rest is enumerable. */
 function carryErrors(error: Error, errors: readonly string[]): void {
   const { message, stack } = error;
   Object.defineProperties(error, {
     message: { value: message, enumerable: true },
     stack: { value: stack, enumerable: true },
-    errors: { value: errors, enumerable: true },
+    errors: { value: errors, enumerable: true, configurable: true },
   });
-}
-
-/** Whether the Jest that runs is at least `major.minor`; no when its version cannot be found out. */
-export function isJestAtLeast(major: number, minor: number): boolean {
-  const [found = 0, foundMinor = 0] = jestVersion().split('.').map(Number);
-  return found > major || (found === major && foundMinor >= minor);
-}
-
-function jestVersion(): string {
-  try {
-    return (require('jest/package.json') as { version: string }).version;
-  } catch {
-    // A layout in which Jest is not reachable from here: the form that every Jest prints is used.
-    return '0.0.0';
-  }
 }

@@ -17,3 +17,9 @@ export function testError(result: ScenarioResult, frame: string | undefined, cau
   // Its message has all of it; the reporter prints this line.
   return Object.assign(scenarioError(shown, frame), { why: redactText(causeLine(shown)) });
 }
+
+/** The first of several errors of one test, which shows the others below it. */
+export function severalErrors([first, ...others]: readonly unknown[]): unknown {
+  const { addErrors } = require('./failure-message') as typeof import('./failure-message');
+  return others.length === 0 ? first : addErrors(first, others);
+}

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { countOf } from '../../count-of';
 import { ConnectorTestError, stackFrames, withFrames } from '../../errors';
 import { formatProblems, type Problem } from '../../validation/problems';
 import { isRecord, isText } from '../../validation/shape';
@@ -25,7 +26,7 @@ export function scenariosError(
 ): ConnectorTestError {
   const places = problems.map((problem) => elsewhere(problem, scenarios, locator));
   const error = new ConnectorTestError('INVALID_SCENARIOS', {
-    what: `describeConnector was given ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; no scenario runs.`,
+    what: `Invalid scenarios or options: ${countOf(problems.length, 'problem')}; no scenario runs.`,
     why: formatProblems(problems.map((problem, index) => withLine(problem, places[index]))),
   });
   Error.captureStackTrace(error, callee);

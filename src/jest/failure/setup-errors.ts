@@ -3,16 +3,16 @@ import { ConnectorTestError, withFrames } from '../../errors';
 /** The configuration names an app, or services, that nobody started. */
 export function setupNotRun(): ConnectorTestError {
   return new ConnectorTestError('SETUP_NOT_RUN', {
-    what: 'What `globals.connector` names was not started: the preset’s global setup did not run for this project.',
-    why: 'the Jest config has no preset "jest-connector"; or a globalSetup of the config, or of the command line, takes the place of the preset’s; or this file’s project cannot be told from another with the same configuration.',
-    fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector() from your globalTeardown; of several projects, give each the preset, or withConnector.',
+    what: 'The app or services in `globals.connector` were not started: the preset’s global setup did not run.',
+    why: 'one of these: the Jest config has no preset "jest-connector"; another globalSetup, in the config or\non the command line, replaces the preset’s; or several projects have the same configuration.',
+    fix: 'call setupConnector(globalConfig, projectConfig) from your globalSetup, and teardownConnector()\nfrom your globalTeardown. With several projects, use the preset or withConnector in each.',
   });
 }
 
 /** The set-up of a scenario's block failed; its first scenario tells the whole story. */
 export function notRunError(name: string): ConnectorTestError {
   const error = new ConnectorTestError('SETUP_FAILED', {
-    what: `Scenario "${name}" was not run: the set-up of its block failed, see the block's first scenario.`,
+    what: `Scenario "${name}" was not run: the set-up of its block failed (see the block's first scenario).`,
   });
   return withFrames(error);
 }

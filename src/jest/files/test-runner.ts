@@ -1,11 +1,12 @@
 import { breakErrorCommands, breakResultCommands, type FileResult } from '../output/break-result-commands';
 import { JEST_RUNNER } from '../preset/jest-runner';
-import { openTestFile, type TestEnvironment } from '../test-file';
+import { openTestFile, type TestEnvironment, type TestRuntime } from '../test-file';
 
 type Arguments = readonly [
-  globalConfig: unknown,
+  globalConfig: { readonly maxConcurrency: number },
   projectConfig: { readonly globals: Readonly<Record<string, unknown>> },
   environment: TestEnvironment,
+  runtime: TestRuntime,
   ...others: unknown[],
 ];
 type Runner = (...given: Arguments) => Promise<FileResult>;
@@ -15,10 +16,10 @@ type Runner = (...given: Arguments) => Promise<FileResult>;
  * prints of it has no text that a CI system would execute.
  */
 async function runTestFile(...given: Arguments): Promise<FileResult> {
-  const [, { globals }, environment] = given;
+  const [{ maxConcurrency }, { globals }, environment, runtime] = given;
   const loaded = require(String(globals[JEST_RUNNER])) as Runner | { readonly default: Runner };
   const run = typeof loaded === 'function' ? loaded : loaded.default;
-  const end = openTestFile(environment);
+  const end = openTestFile({ environment, maxConcurrency, runtime });
   try {
     return breakResultCommands(await run(...given));
   } catch (error) {

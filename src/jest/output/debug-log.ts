@@ -12,7 +12,6 @@ import { writeStderr } from './write-stderr';
 export class DebugLog {
   readonly #detail: DebugDetail;
   readonly #title: () => string;
-  #ofScenario: Exchange[] | undefined;
 
   /** @param title Names the test that runs. */
   constructor(detail: DebugDetail, title: () => string) {
@@ -20,31 +19,28 @@ export class DebugLog {
     this.#title = title;
   }
 
-  /** For the client: told of each exchange. */
-  readonly onExchange = (exchange: Exchange): void => {
-    if (this.#ofScenario === undefined) this.#write(this.#title(), [exchange]);
-    else this.#ofScenario.push(exchange);
-  };
+  /** For the client: told of each exchange that is not a scenario's. */
+  readonly onExchange = (exchange: Exchange): void => this.#write(this.#title(), [exchange]);
 
   /** For the client: a server sent more than its answer announced. */
   readonly onSurplus = (request: string): void => {
-    writeStderr(`jest-connector: ${request}: more came than the answer announced, so the connection was closed.\n`);
+    writeStderr(
+      `jest-connector: ${request}: the server sent more data than announced, so the connection was closed.\n`,
+    );
   };
 
-  /** Runs a scenario, and writes one block about all that was sent meanwhile, and where its parts came from. */
-  async scenario(run: (onParts: PartsListener) => Promise<ScenarioResult>): Promise<ScenarioResult> {
-    const exchanges = (this.#ofScenario = []);
+  /** Runs a scenario, and writes one block about its `exchanges`, and where its parts came from. */
+  async scenario(
+    run: (onParts: PartsListener) => Promise<ScenarioResult>,
+    exchanges: readonly Exchange[],
+  ): Promise<ScenarioResult> {
     let parts = '';
-    try {
-      const result = await run((sources) => (parts = partsText(sources)));
-      // One that another needs may run in the test of that one.
-      const title = this.#title();
-      const name = title.includes(result.name) ? title : `${title} › ${result.name}`;
-      this.#write(`${name} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);
-      return result;
-    } finally {
-      this.#ofScenario = undefined;
-    }
+    const result = await run((sources) => (parts = partsText(sources)));
+    // One that another needs may run in the test of that one.
+    const title = this.#title();
+    const name = title.includes(result.name) ? title : `${title} › ${result.name}`;
+    this.#write(`${name} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);
+    return result;
   }
 
   #write(title: string, exchanges: readonly Exchange[], parts = ''): void {

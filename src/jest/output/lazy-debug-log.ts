@@ -11,7 +11,9 @@ export function createDebugLog(detail: DebugDetail): DebugLog {
 function currentTest(): string {
   const outside = 'outside of a test';
   try {
-    return testFramework().expect.getState().currentTestName ?? outside;
+    const { currentTestName = outside, currentConcurrentTestName } = testFramework().expect.getState();
+    // The other is that of the test that began last.
+    return currentConcurrentTestName?.() ?? currentTestName;
   } catch {
     // A script may use the client, too.
     return outside;

@@ -50,8 +50,8 @@ function presetPath({ preset, rootDir }: Config): string | undefined {
     }
   }
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `withConnector() cannot find the preset ${preset}.`,
-    why: `It was looked for from ${root}${isPath ? '' : `, as ${inRoot}/jest-preset`}.`,
-    fix: 'install it; if it is there, set `rootDir: __dirname` in the Jest config.',
+    what: `withConnector() can't find the preset ${preset}.`,
+    why: `it was searched for from ${root}${isPath ? '' : `, as ${inRoot}/jest-preset`}.`,
+    fix: 'install the preset; if it is installed, set `rootDir: __dirname` in the Jest config.',
   });
 }

@@ -1,16 +1,21 @@
 import type { Config } from 'jest';
+import type { ConnectorConfig } from '../../config/options';
 import { ConnectorTestError } from '../../errors';
 import { importPreset, requirePreset } from './other-preset';
 import { preset, REPORTER } from './preset';
 
+/** Jest's default. */
+const JEST_MAX_CONCURRENCY = 5;
+
 /**
- * Gives a Jest config what `preset: 'jest-connector'` would give it, where the preset is taken or `projects` are used.
+ * Adds the settings of `preset: 'jest-connector'` to a Jest config that has another preset or `projects`.
  *
  * Your config wins, then your preset, then ours: `transform`, `setupFilesAfterEnv` and `globals` are merged, our reporter stands beside yours, and everything else is set only where neither you nor your preset has it.
+ * `maxConcurrency` is raised to the `concurrency` in `globals.connector`, unless you or your preset set it.
  * With a `globalSetup` of your own, call `setupConnector` from it. In `projects`, every project that is an object gets
  * the same, and `globals.connector` of the config; one that is a path wraps its own config.
  *
- * @throws ConnectorTestError INVALID_CONFIGURATION when your preset is not found.
+ * @throws ConnectorTestError INVALID_CONFIGURATION if your preset isn't found.
  * @example
  * module.exports = withConnector({ preset: 'ts-jest' });
  */
@@ -38,24 +43,39 @@ function loadNow(config: Config): Config {
   const loaded = requirePreset(config);
   if (loaded !== undefined) return loaded;
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `withConnector() cannot read the preset ${String(config.preset)} at once.`,
-    why: 'it is an ES module or a promise, which takes a moment to load.',
-    fix: 'give withConnector a function: withConnector(async () => ({ … })).',
+    what: `withConnector() can't load the preset ${String(config.preset)} synchronously.`,
+    why: 'it is an ES module or a promise.',
+    fix: 'pass a function to withConnector: withConnector(async () => ({ … })).',
   });
 }
 
 type PresetOf = (config: Config) => Config;
 
 function extend(config: Config, presetOf: PresetOf): Config {
-  if (config.preset === 'jest-connector') return config;
-  if (config.projects === undefined) return addTo(config, presetOf(config));
+  if (config.preset === 'jest-connector') {
+    const raised = concurrencyOf(config, {});
+    return raised.maxConcurrency === undefined ? config : { ...config, ...raised };
+  }
+  const other = presetOf(config);
+  const concurrency = concurrencyOf(config, other);
+  if (config.projects === undefined) return { ...concurrency, ...addTo(config, other) };
   return {
+    ...concurrency,
     ...config,
-    reporters: reportersOf(config, presetOf(config)),
+    reporters: reportersOf(config, other),
     projects: projectsOf(config).map((project) =>
       typeof project === 'string' ? project : extendProject(project, config, presetOf),
     ),
   };
+}
+
+/** Jest knows one limit for a whole run: as high as the configurations in it ask, unless the user or the preset has one. */
+function concurrencyOf(config: Config, other: Config): Pick<Config, 'maxConcurrency'> {
+  if (config.maxConcurrency !== undefined || other.maxConcurrency !== undefined) return {};
+  const configs = [config, ...projectsOf(config)].filter((each) => typeof each === 'object');
+  const wanted = configs.map(({ globals }) => (globals?.['connector'] as ConnectorConfig | undefined)?.concurrency);
+  const most = Math.max(...wanted.filter((each) => typeof each === 'number'), JEST_MAX_CONCURRENCY);
+  return most > JEST_MAX_CONCURRENCY ? { maxConcurrency: most } : {};
 }
 
 /** Jest hands no `globals` down to projects, and keeps reporters for the whole run. */

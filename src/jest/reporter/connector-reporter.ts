@@ -119,14 +119,14 @@ export class ConnectorReporter {
     if (unmatched !== undefined) {
       // Of several shards, some may have no match.
       const fails = this.globalConfig.shard === undefined;
-      return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or leave it out');
+      return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or remove -t');
     }
     const skipped = skippedReport(tests, testNamePattern);
     // Jest itself lists them when it runs one file, or with `verbose`.
     const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
     this.#before = [...failed, ...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
     if (skipped === undefined) return this.#printLast();
-    this.#nothingChecked(skipped.text, skipped.nothingChecked, 'give this job its variables, or do not run it');
+    this.#nothingChecked(skipped.text, skipped.nothingChecked, 'set the variables for this job, or do not run it');
   }
 
   /** In watch mode the failures themselves are on the screen. */
@@ -143,7 +143,7 @@ export class ConnectorReporter {
     if (!fails || !runsInCi()) return this.#printLast(what);
     this.#error = new ConnectorTestError('NOTHING_CHECKED', {
       what,
-      fix: `${advice}: a run that checked nothing is not green where CI is set.`,
+      fix: `${advice}: in CI (\`CI\` is set), a run that checked nothing fails.`,
     });
     this.#printLast(`${this.#error.name}: ${this.#error.message}`);
   }
@@ -170,7 +170,7 @@ export class ConnectorReporter {
     this.#error = new ConnectorTestError('INVALID_CONFIGURATION', {
       what: 'The JUnit file could not be written.',
       why: error instanceof Error ? error.message : String(error),
-      fix: 'give `junit` a path that can be written to.',
+      fix: 'set `junit` to a path that can be written to.',
     });
     writeStderr(`\n${this.#error.name}: ${this.#error.message}\n`);
   }

@@ -53,7 +53,7 @@ export class JUnitFile {
       throw new ConnectorTestError('INVALID_CONFIGURATION', {
         what: 'The JUnit file of an earlier run could not be removed.',
         why: String(error),
-        fix: 'give `junit` a path that can be written to.',
+        fix: 'set `junit` to a path that can be written to.',
       });
     }
   }

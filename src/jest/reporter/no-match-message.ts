@@ -14,5 +14,5 @@ export function noMatchMessage(pattern: string, tests: readonly TestName[]): str
   const names = tests.flatMap(({ title }) => [title, title.split(' ')[0] ?? title]);
   const nearest = nearestName(pattern, names);
   const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-  return `No test's name matches -t "${pattern}": nothing was checked.${hint}`;
+  return `No test name matches -t "${pattern}", so nothing was checked.${hint}`;
 }

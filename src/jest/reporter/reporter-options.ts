@@ -16,7 +16,7 @@ export function refuseUnknownOptions(options: ReporterOptions): void {
   const problems = shapeProblems(options, shape, 'reporter options');
   if (problems.length === 0) return;
   throw new ConnectorTestError('INVALID_OPTIONS', {
-    what: 'The options of jest-connector/reporter are wrong.',
+    what: 'Invalid options for jest-connector/reporter.',
     why: formatProblems(problems),
   });
 }

@@ -74,7 +74,9 @@ export class RunProgress implements Stoppable {
       ...(waiting > 0 ? [`not started: ${waiting} test ${waiting === 1 ? 'file' : 'files'}`] : []),
     ];
     const rest =
-      parts.length > 0 ? parts.join('; ') : `the tests that had begun ended (${this.#endedTests}) while it was stopped`;
+      parts.length > 0
+        ? parts.join('; ')
+        : `the tests that had started ended (${this.#endedTests}) while the run was stopped`;
     return `Interrupted by ${String(this.#signal)}: this run did not pass; ${rest}. Run it again.`;
   }
 }

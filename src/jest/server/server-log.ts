@@ -1,35 +1,10 @@
-import { performance } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
-import { stripVTControlCharacters } from 'node:util';
-import type { Exchange } from '../../client/client-options';
-import type { LogLine, LogPart } from '../../report/find-traceback';
-import type { AppRecord, ScenarioResult } from '../../runner/scenario-result';
-import { readEnd } from '../../service/logs/end-file';
 import { LogReader } from '../../service/logs/log-reader';
-import { unstamped } from '../../service/logs/stamped-lines';
+import { ScenarioLog, type StartedApp } from './scenario-log';
 
-/** What the app writes takes a moment to come into its log. */
-const LAST_WORDS_MS = 60;
-/** Until it is known that a process has ended; its guardian waits for what it wrote last. */
-const END_KNOWN_WITHIN_MS = 600;
-const POLL_EVERY_MS = 20;
-
-/** The app of a block, where it was started by us. */
-export interface StartedApp {
-  readonly log: string;
-  /** Whether its port is another in each run. */
-  readonly hasTemporaryPort: boolean;
-}
-
-/** What a failure tells of the app. */
-type AboutApp = Pick<ScenarioResult, 'serverLog' | 'app'>;
-
-/** What the app that was started writes while a scenario runs; with several workers, what it writes for the others too. */
+/** The log of the app that was started. */
 export class ServerLog {
   readonly #app: StartedApp;
   readonly #reader: LogReader;
-  #began = 0;
-  #sentAt: number[] = [];
 
   /** @throws the error of the file system when there is no such log */
   constructor(app: StartedApp) {
@@ -38,79 +13,11 @@ export class ServerLog {
   }
 
   /** A scenario begins. */
-  begin(): void {
-    this.#reader.skip();
-    this.#began = now();
-    this.#sentAt = [];
-  }
-
-  /** A request of the scenario has ended. */
-  noteExchange({ sentAt = this.#began }: Pick<Exchange, 'sentAt'>): void {
-    this.#sentAt.push(sentAt);
-  }
-
-  /** A scenario has failed: what the app wrote since its first request, without times and colours, and whether it ended. */
-  async aboutFailure(result: ScenarioResult): Promise<AboutApp> {
-    const responseedAt = now();
-    const ended = await this.#ended(result);
-    await pause(LAST_WORDS_MS);
-    const lines = this.#lines(result.workflow?.workflowId);
-    const traceback = tracebackOf(lines, result, {
-      from: this.#sentAt.at(-1) ?? responseedAt,
-      to: responseedAt,
-    });
-    const { log, hasTemporaryPort } = this.#app;
-    const app = { log, hasTemporaryPort, ...(ended && { ended }), ...(traceback && { traceback }) };
-    return { serverLog: lines.map(({ text }) => text), app };
+  begin(): ScenarioLog {
+    return new ScenarioLog(this.#app, this.#reader, this.#reader.end());
   }
 
   close(): void {
     this.#reader.close();
   }
-
-  /**
-   * What was written before the first request was sent is of an earlier scenario, whose last lines take a moment too.
-   *
-   * @param awaited The workflow it waited for: what the app writes of being asked after it, again and again, is left out.
-   */
-  #lines(awaited: string | undefined): LogLine[] {
-    const [first] = this.#sentAt;
-    if (first === undefined) return [];
-    const lines = this.#reader.lines().flatMap((line) => unstamped(stripVTControlCharacters(line)) ?? []);
-    return lines
-      .filter(({ time }) => time >= Math.floor(first))
-      .filter(({ text }) => awaited === undefined || !text.includes(`/status/${awaited}/`));
-  }
-
-  async #ended(result: ScenarioResult): Promise<AppRecord['ended']> {
-    const isLost =
-      result.request !== undefined && (result.response === undefined || result.workflow?.ending === 'lost');
-    const until = now() + (isLost ? END_KNOWN_WITHIN_MS : 0);
-    let noted = readEnd(this.#app.log);
-    while (noted === undefined && now() < until) {
-      await pause(POLL_EVERY_MS);
-      noted = readEnd(this.#app.log);
-    }
-    if (noted === undefined) return undefined;
-    const { endText } = require('../../service/service-errors') as typeof import('../../service/service-errors');
-    return { how: endText(noted.end), duringScenario: noted.at >= Math.floor(this.#began) };
-  }
-}
-
-/** That of the request where it failed by status or without a response; the last one where a workflow failed. */
-function tracebackOf(
-  lines: readonly LogLine[],
-  { request, response, workflow, error }: ScenarioResult,
-  time: { readonly from: number; readonly to: number },
-): LogPart | undefined {
-  const { findTraceback, lastTraceback } =
-    require('../../report/find-traceback') as typeof import('../../report/find-traceback');
-  if (workflow !== undefined && error !== undefined) return lastTraceback(lines);
-  if (request === undefined || (response !== undefined && response.status < 500)) return undefined;
-  return findTraceback(lines, { ...time, path: new URL(request.url).pathname, status: response?.status });
-}
-
-/** A user's fake timers must not stop our clock. */
-function now(): number {
-  return performance.timeOrigin + performance.now();
 }

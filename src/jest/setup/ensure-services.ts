@@ -128,7 +128,7 @@ async function stopChanged(wanted: ReadonlySet<string>, project: string): Promis
   for (const [key, service] of [...services].reverse()) {
     const isOnlyOurs = [...ownersOf(key)].every((owner) => owner === project);
     if (wanted.has(key) || !isOnlyOurs) continue;
-    notice(`the configuration of the ${service.spec.title} has changed; it is stopped.`);
+    notice(`stopping the ${service.spec.title}, because its configuration has changed.`);
     services.delete(key);
     await service.stop();
   }
@@ -147,7 +147,12 @@ function refuseSharedUrl(spec: ServiceSpec): void {
     const other = [...runHandle().services.values()].find((service) => service.spec.listens.includes(url));
     if (other === undefined) continue;
     const { portInUseError } = require('../../service/service-errors') as typeof import('../../service/service-errors');
-    throw portInUseError(spec, url, `this run has started the ${other.spec.title} there (in ${other.spec.cwd}).`, true);
+    throw portInUseError(
+      spec,
+      url,
+      `this run already started the ${other.spec.title} there (in ${other.spec.cwd}).`,
+      true,
+    );
   }
 }
 

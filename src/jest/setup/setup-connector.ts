@@ -36,11 +36,11 @@ export interface ProjectSettings {
 }
 
 /**
- * Gets ready what scenarios need: loads `.env`, checks `globals.connector`, starts its `app` or checks that the server
- * of `serverHost` or of the environment is up. With none of these it asks nothing of anybody.
+ * Prepares a run: loads `.env`, validates `globals.connector`, and starts its `app` or checks that the server of
+ * `serverHost` or of the environment is up. Without any of these it only loads `.env`.
  *
- * For those who have a `globalSetup` of their own, which takes the place of the preset's. Stop with `teardownConnector`.
- * When it fails, nothing that it started is left.
+ * Call it from your own `globalSetup`, which replaces the preset's. Stop everything with `teardownConnector`. If it fails,
+ * everything that it started is stopped.
  *
  * @throws ConnectorTestError INVALID_CONFIGURATION, SERVICE_EXITED, SERVICE_NOT_READY, COMMAND_NOT_FOUND, PORT_IN_USE,
  * PLATFORM_NOT_SUPPORTED, SERVER_UNREACHABLE, SERVER_UNHEALTHY.
@@ -103,15 +103,15 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
   const { connector } = globals as { connector?: unknown };
   applyRedaction(connector);
   if (isRecord(connector) && connector['redact'] === false) {
-    notice('redaction is off (globals.connector.redact): secrets are written as they are.');
+    notice('redaction is off (globals.connector.redact): output contains secrets.');
   }
   const environment = readEnvironment();
   const problems = [...validateConfig(globals as Record<string, unknown>), ...environment.problems];
   if (problems.length > 0) {
     throw new ConnectorTestError('INVALID_CONFIGURATION', {
-      what: 'The configuration of jest-connector is not right; no test was run.',
+      what: 'Invalid jest-connector configuration; no tests were run.',
       why: formatProblems(problems),
-      fix: 'correct what is listed, in the Jest config or in the environment (.env too).',
+      fix: 'correct the problems above in the Jest config, the environment or `.env`.',
     });
   }
   const { connector: config = {} } = globals as { connector?: ConnectorConfig };
@@ -128,7 +128,7 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
     await ensureServices({ config, app, rootDir, project: id, run });
   }
   if (chosen.kind === 'server') {
-    if (chosen.insteadOf) notice(`using ${chosen.url}, as the environment says; the app was not started.`);
+    if (chosen.insteadOf) notice(`using ${chosen.url} from the environment; the app was not started.`);
     await checkServer(chosen.url, config);
   }
 }

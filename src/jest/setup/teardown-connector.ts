@@ -4,12 +4,12 @@ import { newFileNotices } from './new-files';
 import { stopRun } from './stop-run';
 
 /**
- * Stops what `setupConnector` started, the last first; nothing of it is left afterwards. Does nothing if nothing was
- * started. In watch mode all stays up for the next run, and is stopped when Jest ends.
+ * Stops everything that `setupConnector` started, in reverse order. Does nothing if nothing was started. In watch mode
+ * everything keeps running for the next run, and is stopped when Jest ends.
  *
- * For those who have a `globalTeardown` of their own, which takes the place of the preset's.
+ * Call it from your own `globalTeardown`, which replaces the preset's.
  *
- * @throws what went wrong while stopping, after all else was stopped: the error, or an AggregateError of several.
+ * @throws after everything else was stopped: the error of stopping, or an AggregateError of several.
  * @example
  * // my-global-teardown.ts
  * import { teardownConnector } from 'jest-connector';

@@ -3,10 +3,9 @@ import { ConnectorTestError, withFrames } from '../../errors';
 /** A tsconfig that cannot be used, in one short error: the stack would only show the inside of Jest. */
 export function tsconfigError(path: string | undefined, error: unknown): ConnectorTestError {
   const text = {
-    what:
-      path === undefined ? 'TypeScript could not be set up.' : `The TypeScript configuration ${path} cannot be used.`,
+    what: path === undefined ? 'TypeScript could not be set up.' : `Invalid TypeScript configuration ${path}.`,
     why: (error instanceof Error ? error.message : String(error)).trim(),
-    fix: 'correct it; `npx tsc --noEmit` in its folder checks it.',
+    fix: 'correct the file; to check it, run `npx tsc --noEmit` in its folder.',
   };
   return withFrames(new ConnectorTestError('INVALID_CONFIGURATION', text));
 }
@@ -14,9 +13,9 @@ export function tsconfigError(path: string | undefined, error: unknown): Connect
 /** TypeScript 7 has no compiler API. */
 export function typescript7Error(version: string, folderOfTsJest: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `ts-jest would use TypeScript ${version}, which cannot be used as a library.`,
-    why: `ts-jest is installed in ${folderOfTsJest}, beside it.`,
-    fix: 'remove ts-jest from your package.json and install again: jest-connector brings its own, with a TypeScript.',
+    what: `ts-jest would use TypeScript ${version}, which has no compiler API.`,
+    why: `ts-jest is installed next to it, in ${folderOfTsJest}.`,
+    fix: 'remove ts-jest from your package.json and install again; jest-connector ships its own ts-jest and TypeScript.',
   });
 }
 
@@ -24,7 +23,7 @@ export function typescript7Error(version: string, folderOfTsJest: string): Conne
 export function transformerOptionsError(names: readonly string[]): ConnectorTestError {
   return new ConnectorTestError('INVALID_CONFIGURATION', {
     what: 'jest-connector/transformer takes no options.',
-    why: `It was given ${names.join(', ')}.`,
-    fix: 'put compiler options into tsconfig.json, or use ts-jest for these files.',
+    why: `it received ${names.join(', ')}.`,
+    fix: 'set compiler options in tsconfig.json, or use ts-jest for these files.',
   });
 }

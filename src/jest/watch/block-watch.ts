@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers';
 import type { Causes } from '../../report/cause';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { Block } from '../block/block';
+import type { RunningScenarios } from '../block/running-scenarios';
 import { marked } from '../failure/lazy-marked';
 import type { Located } from '../failure/locator';
 import { ContextPromises } from './context-promises';
@@ -13,21 +14,25 @@ import { attributeRejections } from './unawaited-rejections';
 export class BlockWatch {
   readonly #block: Block<unknown>;
   readonly #context: object;
+  readonly #running: RunningScenarios;
   /** What earlier failures have reported. */
   readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
   readonly #nearMisses = new NearMissNotices();
-  #doing = 'before anything ran';
+  #doing = 'before any hook or scenario ran';
   #end: () => void = () => undefined;
 
-  constructor(block: Block<unknown>, context: object) {
+  constructor(block: Block<unknown>, context: object, running: RunningScenarios) {
     this.#block = block;
     this.#context = context;
+    this.#running = running;
   }
 
   start(): void {
     this.#end();
-    this.#end = attributeRejections(() => `${this.#doing} (in the block "${this.#block.name}")`);
+    this.#end = attributeRejections(
+      () => `${this.#running.inTurn?.doing ?? this.#doing} (in the block "${this.#block.name}")`,
+    );
   }
 
   /** After what the block has still to hear of: Node reports rejections when all else is done. */
@@ -38,13 +43,21 @@ export class BlockWatch {
 
   /** Runs a hook of the user's; one that Jest calls around the test of a scenario fails that. */
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
-    this.#doing = `in ${name}, or after it`;
+    this.#begins(`in or after ${name}`);
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
+    // Node reports rejections in the next turn of the event loop. For ordinary tests, Jest waits for that.
+    if (this.#running.inTurn !== undefined) await new Promise((resolve) => setImmediate(resolve));
     this.#promises.check(name, this.#context);
   }
 
   scenario(name: string): void {
-    this.#doing = `while the scenario "${name}" ran`;
+    this.#begins(`while the scenario "${name}" ran`);
+  }
+
+  #begins(doing: string): void {
+    const { inTurn } = this.#running;
+    if (inTurn === undefined) this.#doing = doing;
+    else inTurn.doing = doing;
   }
 
   /** A scenario has run. */

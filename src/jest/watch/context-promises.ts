@@ -16,7 +16,7 @@ export class ContextPromises {
     return promisesIn(context).map(([path, promise]) => {
       const state = inspect(promise, { depth: 0 }).includes('<pending>') ? 'a pending promise' : 'a promise';
       const hook = this.#hooks.get(promise);
-      const who = hook === undefined ? '' : `; ${hook} put it there without awaiting it`;
+      const who = hook === undefined ? '' : `; ${hook} set it without awaiting it`;
       return `context.${path} is ${state}, not a value${who}.\nWrite \`context.${path} = await …\`${hook === undefined ? '' : ` in ${hook}`}.`;
     });
   }

@@ -20,7 +20,7 @@ export class NearMissNotices {
 }
 
 function nearMissText(path: string, nearestPath: string): string {
-  return `nothing is at ${path}, so its check passed; did you mean ${nearestPath}? Fix: correct the path, or check ${nearestPath}, too. With strictPaths: true this fails.`;
+  return `${path} does not exist, so its check passed; did you mean ${nearestPath}? Fix: correct the path, or check ${nearestPath} too. With strictPaths: true, the scenario fails.`;
 }
 
 function scenarioAt(name: string, frame = ''): string {

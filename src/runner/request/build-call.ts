@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { partsOf } from '../../apis/request-parts';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
@@ -13,7 +14,7 @@ import { hookTooSlow, threw } from './build-errors';
 import type { Call, PartsListener } from './call';
 import { hasLazy, resolveLazies } from './resolve-lazies';
 
-type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout'> & BlockParts;
+type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'correlationHeader'> & BlockParts;
 
 const LAZY = { first: 'A lazy', inside: 'the lazy' };
 
@@ -34,7 +35,7 @@ export async function buildCall(
   const [given, headers, query, entrypoint] = await settled(
     [
       chosen === undefined ? scenario.args : chosen.values,
-      [block.headers, scenario.headers ?? {}],
+      [correlation(block), block.headers, scenario.headers ?? {}],
       [block.query, scenario.query ?? {}],
       madeLater(chosenEntrypoint(scenario, block)),
     ],
@@ -54,6 +55,11 @@ export async function buildCall(
       entrypoint: entrypointText(entrypoint),
     },
   };
+}
+
+/** All requests of a scenario have one id; a header of the user's with that name stands over it. */
+function correlation({ correlationHeader }: BlockOptions): Readonly<Record<string, string>> {
+  return correlationHeader === undefined ? {} : { [correlationHeader]: randomUUID() };
 }
 
 /** An `endpoint` is a complete path, so the block's entry point doesn't apply to it, nor to a custom API. */

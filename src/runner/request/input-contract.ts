@@ -13,7 +13,7 @@ import type { Call } from './call';
 type Contract = (args: Readonly<Record<string, unknown>>) => readonly string[];
 
 /** The contracts of a block, by entry point; `undefined` if the app has none. */
-export type ContractCache = Map<string, Contract | undefined>;
+export type ContractCache = Map<string, Promise<Contract | undefined>>;
 
 /** A scenario whose arguments may have to match a contract. */
 export interface Contracted {
@@ -43,24 +43,34 @@ export async function checkInput(contracted: Contracted, { args, options }: Call
   if (issues.length > 0) throw unfitting(issues);
 }
 
-async function contractOf(
-  { client, report = () => undefined }: Contracted,
+function contractOf(
+  contracted: Contracted,
   contracts: ContractCache,
-  { entrypoint, headers, timeout }: CallOptions,
+  call: CallOptions,
 ): Promise<Contract | undefined> {
-  const key = entrypoint ?? '';
-  if (contracts.has(key)) return contracts.get(key);
+  const key = call.entrypoint ?? '';
+  const known = contracts.get(key);
+  if (known !== undefined) return known;
+  // What does not answer may do so for the next scenario; a contract that is wrong stays so.
+  const asking = askFor(contracted, call, () => contracts.delete(key));
+  contracts.set(key, asking);
+  return asking;
+}
+
+async function askFor(
+  { client, report = () => undefined }: Contracted,
+  { entrypoint, headers, timeout }: CallOptions,
+  notAnswered: () => void,
+): Promise<Contract | undefined> {
   try {
     const { status, body } = await client.inputContract({ entrypoint, headers, timeout });
     if (status !== 404 && status !== 405 && (status < 200 || status >= 300))
       throw new Error(`the server returned ${status}`);
-    contracts.set(key, status < 300 && isRecord(body) ? compiled(body) : undefined);
-    return contracts.get(key);
+    return status < 300 && isRecord(body) ? compiled(body) : undefined;
   } catch (error) {
     report(`can't use the input contract of ${client.serverHost}, so arguments are not checked: ${reasonOf(error)}`);
-    // If there was no response, the next scenario tries again; an invalid contract stays invalid.
     const { code } = error as { code?: unknown };
-    if (!String(code).startsWith('REQUEST_')) contracts.set(key, undefined);
+    if (String(code).startsWith('REQUEST_')) notAnswered();
     return undefined;
   }
 }

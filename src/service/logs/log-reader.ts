@@ -17,26 +17,35 @@ export class LogReader {
     this.#place = from === 'start' ? 0 : fstatSync(this.#file).size;
   }
 
-  /** Skips everything written so far. */
-  skip(): void {
-    this.#place = fstatSync(this.#file).size;
-    this.#unfinished = '';
+  /** The place where the file ends now. */
+  end(): number {
+    return fstatSync(this.#file).size;
   }
 
   /** The complete lines written since the last call. */
   lines(): string[] {
-    const { size } = fstatSync(this.#file);
-    // A log that grew too large is truncated and starts again.
-    if (size < this.#place) this.#place = 0;
-    if (size - this.#place > MOST_BYTES) this.#place = size - MOST_BYTES;
-    const bytes = Buffer.alloc(Math.max(0, size - this.#place));
-    this.#place += readSync(this.#file, bytes, 0, bytes.length, this.#place);
+    const { bytes, end } = this.#read(this.#place);
+    this.#place = end;
     const lines = (this.#unfinished + this.#decoder.write(bytes)).split('\n');
     this.#unfinished = lines.pop() ?? '';
     return lines;
   }
 
+  /** The whole lines from a place on; what {@link lines} reads next stays the same. */
+  linesFrom(place: number): string[] {
+    return this.#read(place).bytes.toString('utf8').split('\n').slice(0, -1);
+  }
+
   close(): void {
     closeSync(this.#file);
+  }
+
+  #read(place: number): { readonly bytes: Buffer; readonly end: number } {
+    const { size } = fstatSync(this.#file);
+    // A log that has grown too large was begun anew.
+    const from = Math.max(size < place ? 0 : place, size - MOST_BYTES);
+    const bytes = Buffer.alloc(size - from);
+    const read = readSync(this.#file, bytes, 0, bytes.length, from);
+    return { bytes: bytes.subarray(0, read), end: from + read };
   }
 }

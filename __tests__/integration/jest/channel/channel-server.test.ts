@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import { ChannelServer, type ConnectionHandler } from '../../../../src/jest/channel/channel-server';
 import { until } from '../../../support/scripted-app';
 
+type Connect = () => ConnectionHandler;
+
 let received: unknown[];
 let disconnected: string[];
 let server: ChannelServer;
@@ -14,7 +16,8 @@ beforeEach(async () => {
     receive: (message) => void received.push(message),
     disconnected: () => disconnected.push(kind),
   });
-  server = await ChannelServer.open({ workflow: handler('workflow'), secrets: handler('secrets') });
+  const [workflow, secrets, notice] = ['workflow', 'secrets', 'notice'].map(handler) as [Connect, Connect, Connect];
+  server = await ChannelServer.open({ workflow, secrets, notice });
 });
 afterEach(() => {
   for (const socket of sockets) socket.destroy();
@@ -86,6 +89,6 @@ test('the end of one connection is reported to each of its handlers, once', asyn
   socket.write(`${server.address.token}\n{"kind":"secrets","id":1}\n`);
   await new Promise((resolve) => socket.once('data', resolve));
   socket.resetAndDestroy();
-  await until(() => disconnected.length >= 2);
-  expect(disconnected).toEqual(['workflow', 'secrets']);
+  await until(() => disconnected.length >= 3);
+  expect(disconnected).toEqual(['workflow', 'secrets', 'notice']);
 });

@@ -18,9 +18,9 @@ beforeEach(async () => {
   app = await startAppServer();
   client = createClient({ serverHost: app.url });
   stopper = new WorkflowStopper();
-  const secrets = () => ({ receive: () => undefined });
+  const ignored = () => ({ receive: () => undefined });
   connections = 0;
-  server = await ChannelServer.open({ workflow: connect, secrets });
+  server = await ChannelServer.open({ workflow: connect, secrets: ignored, notice: ignored });
 });
 afterEach(async () => {
   await stopper.stop();
@@ -62,7 +62,9 @@ test('a workflow that is waited for is stopped when all is to end, with the head
 
   expect(stops().map(({ path }) => path)).toEqual([expect.stringContaining('/stop/one/run-')]);
   expect(stops()[0]?.headers).toMatchObject({ authorization: 'secret-1', 'x-tenant': 't' });
-  expect(lines.join('')).toMatch(/workflow one at http:\/\/127\.0\.0\.1:\d+ was stopped, for the wait/);
+  expect(lines.join('')).toMatch(
+    /workflow one at http:\/\/127\.0\.0\.1:\d+ was stopped because the wait was interrupted/,
+  );
   expect(listeners()).toBe(before);
   await workflows.close();
 });

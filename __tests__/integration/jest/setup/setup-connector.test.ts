@@ -143,7 +143,7 @@ describe('a server that is not ours to start', () => {
     const elsewhere = await serve(200);
     process.env['CONNECTOR_SERVER_HOST'] = elsewhere;
     await setupConnector(ONCE, project({ app: config }));
-    expect(printed).toBe(`jest-connector: using ${elsewhere}, as the environment says; the app was not started.\n`);
+    expect(printed).toBe(`jest-connector: using ${elsewhere} from the environment; the app was not started.\n`);
     expect(app.pids()).toEqual([]);
     expect(runFor({ app: config })).toMatchObject({ checkedUrls: [elsewhere] });
     expect(runFor({ app: config })?.project).not.toHaveProperty('appUrl');
@@ -220,7 +220,7 @@ describe('an app', () => {
     const other = { ...config, command: ['node', 'other.js'] };
     const error = await failure(setupConnector(ONCE, project({ app: other }, mockTemporary, 'two')));
     expect(error).toMatchObject({ code: 'PORT_IN_USE' });
-    expect(error.message).toContain('this run has started the app there');
+    expect(error.message).toContain('this run already started the app there');
   });
 
   it('that ended while tests ran is told of at the end, with its last lines', async () => {
@@ -313,7 +313,7 @@ describe('watch mode', () => {
     await setupConnector(WATCH, project({ app: { ...config, env: { ...app.env, MORE: '1' } } }));
     expect(app.pids()).toHaveLength(2);
     expect(app.alive()).toEqual([app.pids()[1]]);
-    expect(printed).toBe('jest-connector: the configuration of the app has changed; it is stopped.\n');
+    expect(printed).toBe('jest-connector: stopping the app, because its configuration has changed.\n');
   });
 
   it('starts an app again that has ended', async () => {

@@ -50,6 +50,12 @@ test('arguments that fit are sent; the contract is asked for once', async () => 
   expect(reported).toEqual([]);
 });
 
+test('scenarios that run at once ask for the contract once', async () => {
+  const args = { credentials: { host: 'x' }, metadata: {} };
+  expect(await Promise.all([start(args), start(args)])).toMatchObject([{ success: true }, { success: true }]);
+  expect(asked('/input-contract')).toBe(1);
+});
+
 test('what the client and the server change on the way is not held against the scenario', async () => {
   contract({
     additionalProperties: false,
@@ -100,7 +106,7 @@ test.each<[string, Reply, RegExp | undefined]>([
     { status: 500, json: { detail: 'oops' } },
     /can't use the input contract of .*, so arguments are not checked: the server returned 500$/,
   ],
-  ['gives a broken one', { json: { type: 'objekt' } }, /The JSON Schema cannot be used\. /],
+  ['gives a broken one', { json: { type: 'objekt' } }, /Invalid JSON Schema\. /],
   ['drops the connection', { fault: 'reset' }, /got no response/],
 ])('an app that %s turns no scenario red, and what kept the check away is told', async (_what, reply, line) => {
   app.respond(CONTRACT, reply);

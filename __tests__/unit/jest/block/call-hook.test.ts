@@ -22,7 +22,7 @@ test('a hook that does not end is named, with its limit and the way out', async 
   const error = await rejection(callHook('setupTestEnvironment', 20, () => new Promise(() => undefined)));
   expect(error).toMatchObject({
     code: 'HOOK_TIMEOUT',
-    what: 'setupTestEnvironment did not end within 20 ms.',
+    what: 'setupTestEnvironment did not finish within 20 ms.',
     fix: expect.stringContaining('hookTimeout'),
   });
 });

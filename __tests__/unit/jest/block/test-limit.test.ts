@@ -1,4 +1,4 @@
-import { MARGIN_MS, testLimit } from '../../../../src/jest/block/test-limit';
+import { concurrentLimit, MARGIN_MS, testLimit, turnLimit } from '../../../../src/jest/block/test-limit';
 import type { AnyApiScenario } from '../../../../src/scenario/scenario';
 
 const options = { timeout: 1_000, hookTimeout: 10, workflowTimeout: 100_000 };
@@ -41,4 +41,15 @@ test('has time for all that it needs, with their hooks, each once', () => {
   const all = [start, probe, scenario('other', { timeout: 9_999 })];
 
   expect(limit({ needs: ['look', 'start'] }, all)).toBe(20 + 1_000 + (4 * 10 + 50) + (4 * 10 + 400));
+});
+
+test('where scenarios run at the same time, a test may have to wait for all of its block', () => {
+  const [one, two] = [scenario('one'), scenario('two', { timeout: 7_000 })];
+  expect(turnLimit(one, options)).toBe(20 + 1_000 + 20 + MARGIN_MS);
+  expect(concurrentLimit(options, [one, two, { name: 'three', todo: true }] as never)).toBe(
+    turnLimit(one, options) + turnLimit(two, options) + MARGIN_MS,
+  );
+  // More than setTimeout can count would end the test at once.
+  const many = Array.from({ length: 1_000 }, () => scenario('a', { timeout: 2 ** 31 - 1 }));
+  expect(concurrentLimit(options, many as never)).toBe(2 ** 31 - 1);
 });

@@ -34,7 +34,9 @@ const unsent = (code: string, message: string): ScenarioResult => {
 test('a variable that .env cuts is named where its value was sent, and nowhere else', () => {
   const suspects = { NOTES_TEST_CUT: '/x/.env:2: cut.' };
   const sent = { credentials: [{ key: 'password', value: 'te' }] };
-  expect(notes(responded(sent), suspects)).toEqual(['the request holds the value of NOTES_TEST_CUT. /x/.env:2: cut.']);
+  expect(notes(responded(sent), suspects)).toEqual([
+    'the request contains the value of NOTES_TEST_CUT. /x/.env:2: cut.',
+  ]);
   expect(notes(responded({ credentials: [] }), suspects)).toEqual([]);
 });
 

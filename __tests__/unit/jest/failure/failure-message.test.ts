@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { version } from 'jest/package.json';
-import { isJestAtLeast, JEST_STYLE, scenarioError } from '../../../../src/jest/failure/failure-message';
+import { JEST_STYLE, scenarioError } from '../../../../src/jest/failure/failure-message';
+import { isJestAtLeast } from '../../../../src/jest/jest-version';
 
 const outcome = { path: 'success', passed: true, found: true, received: true, expected: 'equal to true' };
 const failedOutcome = {

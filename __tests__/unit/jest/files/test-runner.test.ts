@@ -14,15 +14,22 @@ jest.mock(
 );
 jest.mock('/a-default', () => ({ default: (...given: unknown[]) => run(...given) }), { virtual: true });
 
+const RUNTIME = {};
 const runWith = (path: string): Promise<unknown> =>
-  runTestFile({}, { globals: { [JEST_RUNNER]: path } }, { global: globalThis }, 'runtime', 'file.test.js');
+  runTestFile(
+    { maxConcurrency: 5 },
+    { globals: { [JEST_RUNNER]: path } },
+    { global: globalThis },
+    RUNTIME,
+    'file.test.js',
+  );
 
 test.each(['/a-function', '/a-default'])(
   'runs a file with Jest’s own runner, as it is exported by %s',
   async (path) => {
     run.mockResolvedValueOnce({ failureMessage: COMMAND, testResults: [] });
     expect(await runWith(path)).toEqual({ failureMessage: BROKEN, testResults: [] });
-    expect(run.mock.lastCall?.slice(3)).toEqual(['runtime', 'file.test.js']);
+    expect(run.mock.lastCall?.slice(3)).toEqual([RUNTIME, 'file.test.js']);
   },
 );
 

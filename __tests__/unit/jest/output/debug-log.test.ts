@@ -21,11 +21,7 @@ afterEach(() => jest.restoreAllMocks());
 
 test('all that was sent during a scenario stands in one write', async () => {
   const log = new DebugLog('short', () => 'my connector a');
-  await log.scenario(() => {
-    log.onExchange(exchange('/vault'));
-    log.onExchange(exchange('/start'));
-    return Promise.resolve(result);
-  });
+  await log.scenario(() => Promise.resolve(result), [exchange('/vault'), exchange('/start')]);
 
   expect(written).toEqual([
     expect.stringMatching(/^jest-connector: my connector a passed in 12 ms\n {2}GET .*\/vault[^]*GET .*\/start/),
@@ -34,14 +30,16 @@ test('all that was sent during a scenario stands in one write', async () => {
 
 test('behind the requests stands where each part came from', async () => {
   const log = new DebugLog('short', () => 'my connector a');
-  await log.scenario((onParts) => {
-    onParts([
-      { part: 'credentials.password', from: 'E2E_PG_PASSWORD' },
-      { part: 'metadata', from: 'the block' },
-    ]);
-    log.onExchange(exchange('/start'));
-    return Promise.resolve(result);
-  });
+  await log.scenario(
+    (onParts) => {
+      onParts([
+        { part: 'credentials.password', from: 'E2E_PG_PASSWORD' },
+        { part: 'metadata', from: 'the block' },
+      ]);
+      return Promise.resolve(result);
+    },
+    [exchange('/start')],
+  );
 
   expect(written).toEqual([
     expect.stringMatching(
@@ -52,13 +50,13 @@ test('behind the requests stands where each part came from', async () => {
 
 test('a scenario that runs in the test of another is named', async () => {
   const log = new DebugLog('short', () => 'my connector looks');
-  await log.scenario(() => Promise.resolve({ ...result, name: 'extraction' }));
+  await log.scenario(() => Promise.resolve({ ...result, name: 'extraction' }), []);
   expect(written).toEqual([expect.stringMatching(/^jest-connector: my connector looks › extraction passed in/)]);
 });
 
 test('a request by hand is a block of its own, also after a scenario that broke', async () => {
   const log = new DebugLog('full', () => 'by hand');
-  await expect(log.scenario(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(log.scenario(() => Promise.reject(new Error('no')), [])).rejects.toThrow('no');
   log.onExchange(exchange('/a'));
   log.onExchange(exchange('/b'));
 
@@ -78,6 +76,6 @@ test('a server that sent too much is one line', () => {
   const log = new DebugLog('short', () => 'by hand');
   log.onSurplus('GET http://localhost:1/a');
   expect(written).toEqual([
-    'jest-connector: GET http://localhost:1/a: more came than the answer announced, so the connection was closed.\n',
+    'jest-connector: GET http://localhost:1/a: the server sent more data than announced, so the connection was closed.\n',
   ]);
 });

@@ -115,8 +115,8 @@ describe("the user's preset", () => {
     expect(() => withConnector({ rootDir, preset: 'missing-preset' })).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONFIGURATION',
-        what: 'withConnector() cannot find the preset missing-preset.',
-        why: `It was looked for from ${rootDir}, as missing-preset/jest-preset.`,
+        what: "withConnector() can't find the preset missing-preset.",
+        why: `it was searched for from ${rootDir}, as missing-preset/jest-preset.`,
       }),
     );
   });
@@ -184,5 +184,20 @@ describe('projects', () => {
           .replace(/("__JEST_CONNECTOR_PROJECT__":)"\d+"/g, '$10'),
       ) as Config;
     expect(alike(later)).toEqual(alike(config));
+  });
+});
+
+describe('maxConcurrency', () => {
+  const asking = (concurrency: number | true) => ({ globals: { connector: { concurrency } } });
+
+  test.each<[string, Config, number | undefined]>([
+    ['is raised to the concurrency of the configuration', asking(20), 20],
+    ['is left to Jest where its own is enough', asking(5), undefined],
+    ['is left to Jest for `true`', asking(true), undefined],
+    ['is the user’s, if they say one', { ...asking(20), maxConcurrency: 2 }, 2],
+    ['is raised with our preset too', { ...asking(20), preset: 'jest-connector' }, 20],
+    ['is the highest of the projects', { projects: [asking(7), { ...asking(9), preset: 'jest-connector' }] }, 9],
+  ])('%s', (_what, config, expected) => {
+    expect(withConnector(config).maxConcurrency).toBe(expected);
   });
 });

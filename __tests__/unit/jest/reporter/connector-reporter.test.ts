@@ -157,7 +157,7 @@ describe('a name pattern', () => {
     expect(printed).not.toHaveBeenCalled();
     once.mock.calls[0]?.[1]?.();
     expect(printed).toHaveBeenCalledWith(
-      '\nNo test\'s name matches -t "auth_vald": nothing was checked. Did you mean "auth_valid"?\n',
+      '\nNo test name matches -t "auth_vald", so nothing was checked. Did you mean "auth_valid"?\n',
     );
     once.mockRestore();
   });

@@ -68,7 +68,7 @@ it.each([
 it('that cannot be removed is an error', async () => {
   const taken = 'reports/junit.xml/a.xml';
   const error = await rejection(setupConnector(REPORTED, project({ junit: taken })));
-  expect(String(error)).toMatch(/INVALID_CONFIGURATION[^]*could not be removed[^]*ENOTDIR[^]*give `junit` a path/);
+  expect(String(error)).toMatch(/INVALID_CONFIGURATION[^]*could not be removed[^]*ENOTDIR[^]*set `junit` to a path/);
   expect(printed).toContain('the JUnit file could not be written: ');
 });
 

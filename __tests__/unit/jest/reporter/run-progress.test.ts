@@ -16,7 +16,7 @@ function interrupted(files: number, steps: (progress: RunProgress) => void): Run
 }
 
 test.each<[string, number, (progress: RunProgress) => void, string]>([
-  ['before anything ran', 2, () => undefined, 'not started: 2 test files'],
+  ['before any hook or scenario ran', 2, () => undefined, 'not started: 2 test files'],
   [
     'in the first file',
     2,
@@ -44,7 +44,7 @@ test.each<[string, number, (progress: RunProgress) => void, string]>([
       progress.testEnded('/app/a.test.ts');
       progress.fileEnded('/app/a.test.ts');
     },
-    'the tests that had begun ended (1) while it was stopped',
+    'the tests that had started ended (1) while the run was stopped',
   ],
 ])('says what did not run: interrupted %s', (_when, files, steps, rest) => {
   expect(interrupted(files, steps).text()).toBe(`Interrupted by SIGINT: this run did not pass; ${rest}. Run it again.`);

@@ -135,7 +135,7 @@ describe('a tsconfig that cannot be used', () => {
   ])('%s', (text, why) => {
     expect(broken(text)).toMatchObject({
       code: 'INVALID_CONFIGURATION',
-      what: `The TypeScript configuration ${join(folder, 'tsconfig.json')} cannot be used.`,
+      what: `Invalid TypeScript configuration ${join(folder, 'tsconfig.json')}.`,
       why: expect.stringMatching(why),
       stack: expect.not.stringContaining('\n    at '),
     });
@@ -210,7 +210,7 @@ test('a TypeScript 7 that ts-jest would load is named, with the way out', () => 
     expect(() => fresh.createTransformer().process('let a = 1', join(folder, 'a.ts'), request())).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONFIGURATION',
-        what: 'ts-jest would use TypeScript 7.0.2, which cannot be used as a library.',
+        what: 'ts-jest would use TypeScript 7.0.2, which has no compiler API.',
         fix: expect.stringContaining('remove ts-jest'),
       }),
     );
@@ -220,7 +220,7 @@ test('a TypeScript 7 that ts-jest would load is named, with the way out', () => 
 
 test('options are refused: there are none', () => {
   expect(() => createTransformer({ tsconfig: 'tsconfig.test.json' })).toThrow(
-    expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'It was given tsconfig.' }),
+    expect.objectContaining({ code: 'INVALID_CONFIGURATION', why: 'it received tsconfig.' }),
   );
 });
 

@@ -15,7 +15,7 @@ test.each([
   promises.check('beforeScenario', context);
   promises.check('afterScenario', context);
   expect(promises.notes(context)).toEqual([
-    `context.${path} is a pending promise, not a value; beforeScenario put it there without awaiting it.\n` +
+    `context.${path} is a pending promise, not a value; beforeScenario set it without awaiting it.\n` +
       `Write \`context.${path} = await …\` in beforeScenario.`,
   ]);
 });

@@ -84,7 +84,7 @@ test('a lazy that throws is named with what it threw, and where', async () => {
   await expect(build({ args })).rejects.toMatchObject({
     code: 'LAZY_FAILED',
     why: 'TypeError: no token',
-    stack: expect.stringMatching(/Fix: [^\n]*\n +at [^\n]*build-call\.test\.ts:\d+/),
+    stack: expect.stringMatching(/Fix: [^\n]*\n +See: [^\n]*#lazy_failed\n +at [^\n]*build-call\.test\.ts:\d+/),
   });
 });
 
@@ -98,4 +98,18 @@ test('what is undefined in a scenario that needs others may have been read from 
   await expect(call).rejects.toThrow(
     /id is undefined\n\s+Fix: if it is read from `results`, check the response of start;/,
   );
+});
+
+test('all requests of a scenario have one id of its own, unless the user says one', async () => {
+  const over = { correlationHeader: 'X-Request-ID' };
+  const headerOf = async (fields: Partial<AnyApiScenario> = {}): Promise<unknown> =>
+    (await build(fields, over)).options.headers;
+  expect(await headerOf()).toEqual({ 'X-Request-ID': expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  expect(await headerOf()).not.toEqual(await headerOf());
+  expect(await headerOf({ headers: { 'X-Request-ID': 'mine' } })).toEqual({ 'X-Request-ID': 'mine' });
+  // The client takes the last of two that differ in case only.
+  expect(Object.entries((await headerOf({ headers: { 'x-request-id': 'mine' } })) as object).at(-1)).toEqual([
+    'x-request-id',
+    'mine',
+  ]);
 });

@@ -17,9 +17,19 @@ test('reads whole lines as they come, from the start or from the end', () => {
   for (const reader of [all, later]) reader.close();
 });
 
-test('what is skipped never comes, and a letter in two pieces is whole', () => {
+test('the lines from a place on are read as often as they are asked for', () => {
   const reader = new LogReader(path, 'start');
-  reader.skip();
+  const place = reader.end();
+  appendFileSync(path, 'one\ntwo');
+  expect([reader.linesFrom(place), reader.linesFrom(place)]).toEqual([['one'], ['one']]);
+  expect(reader.lines()).toEqual(['before', 'one']);
+  writeFileSync(path, 'new\n');
+  expect(reader.linesFrom(place)).toEqual(['new']);
+  reader.close();
+});
+
+test('a letter in two pieces is whole', () => {
+  const reader = new LogReader(path, 'end');
   const bytes = Buffer.from('é\n');
   appendFileSync(path, bytes.subarray(0, 1));
   expect(reader.lines()).toEqual([]);
