@@ -9,9 +9,11 @@ module.exports = {
   testMatch: ['<rootDir>/__tests__/{unit,integration}/**/*.test.ts'],
   testPathIgnorePatterns: [
     ...base.testPathIgnorePatterns,
-    // They take long, and the floors hold without them: how long redaction takes, redaction of random values, and what
-    // happens in other processes.
+    // They take long, and the floors hold without them: how long redaction takes, many random values, and what happens
+    // in other processes.
     '<rootDir>/__tests__/unit/redaction/(long|random).test.ts',
+    '<rootDir>/__tests__/unit/json/exact-json.test.ts',
+    '<rootDir>/__tests__/unit/output/baseline/fingerprint.test.ts',
     '<rootDir>/__tests__/integration/service/process/stop-on-exit.test.ts',
   ],
   collectCoverage: true,

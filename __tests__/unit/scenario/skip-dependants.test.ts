@@ -27,3 +27,8 @@ test('what needs a scenario that does not run does not run either, and says why'
     ['alone', undefined, undefined],
   ]);
 });
+
+test('what needs a scenario that runs, runs', () => {
+  const scenarios = [scenario('start'), scenario('look', { needs: ['start'] })];
+  expect(skipDependants(scenarios)).toEqual(scenarios);
+});
