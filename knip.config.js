@@ -34,7 +34,7 @@ module.exports = {
       project: ['src/**/*.ts', 'matchers/**/*.ts', 'bench/**', 'scripts/**', '__tests__/**/*.ts'],
       ignore: ['__tests__/**/fixtures/**', '__tests__/types/**'],
       // Named in the source of a project that bench/ writes, and on a command line.
-      ignoreDependencies: ['pactum'],
+      ignoreDependencies: ['pactum', '@playwright/test'],
     },
     'examples/postgres-connector': {
       entry: ['app/{main,postgres-main}.ts', '**/*.test.ts'],
