@@ -52,7 +52,7 @@ export const preset = {
     return globalSetupOfProject();
   },
   /**
-   * `__JEST_CONNECTOR_PROJECT__`, which tells tests which project's app to use, and `__JEST_CONNECTOR_JEST_RUNNER__`,
+   * `__JEST_CONNECTOR_PROJECT__`, with which tests find their own project's app, and `__JEST_CONNECTOR_JEST_RUNNER__`,
    * the path of Jest's own test runner. Merged with yours.
    */
   get globals() {
