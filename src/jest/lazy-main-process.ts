@@ -4,7 +4,7 @@ import type { TemporalDevServerOptions } from '../config/temporal-dev-server';
 import type { withConnector as WithConnector } from './preset/with-connector';
 import type { GlobalSettings, ProjectSettings } from './setup/setup-connector';
 
-// What the main entry has for Jest's main process. Every test file loads the main entry, so these are loaded when called.
+// Exports of the main entry that only Jest's main process uses. Every test file loads the main entry, so these load lazily.
 
 /**
  * Adds the settings of `preset: 'jest-connector'` to a Jest config that has another preset or `projects`.

@@ -3,12 +3,12 @@ import { currentTestPath } from './test-framework';
 
 const MARK = Symbol.for('jest-connector.registered');
 
-/** Called by what the preset adds to `setupFilesAfterEnv`. */
+/** Called by the file that the preset adds to `setupFilesAfterEnv`. */
 export function noteRegistered(): void {
   (globalThis as Record<symbol, unknown>)[MARK] = true;
 }
 
-/** Says, in a test file that loads the main entry, that nothing of the preset is there; once a file. */
+/** Prints, in a test file that loads the main entry, that the preset isn't used; once per file. */
 export function noticeMissingPreset(): void {
   const globals = globalThis as Record<symbol, unknown>;
   if (globals[MARK] === true) return;

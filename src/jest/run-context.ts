@@ -9,29 +9,29 @@ import { reportSecrets } from './channel/secrets';
 import { applyRedaction } from './output/apply-redaction';
 import { currentTestPath } from './test-framework';
 
-/** What a test file finds around it. */
+/** The configuration and environment of a test file. */
 export interface RunContext {
   /** The `globals` of the Jest config, and all other globals. */
   readonly globals: Readonly<Record<string, unknown>>;
-  /** `globals.connector`, as far as it is an object. */
+  /** `globals.connector`; empty if that isn't an object. */
   readonly config: ConnectorConfig;
   readonly environment: EnvironmentReading;
-  /** What global setup left; `undefined` when it did not run. */
+  /** The state that global setup stored; `undefined` if it did not run. */
   readonly run: RunState | undefined;
   readonly files: EnvironmentFiles;
 }
 
 /** The environment files of a test file's project. */
 export interface EnvironmentFiles {
-  /** Where they are looked for; `undefined` when nobody has. */
+  /** The folder that was searched for them; `undefined` if none was. */
   readonly folder: string | undefined;
-  /** What they say of a variable that may be meant otherwise, by its name. */
+  /** Notes on variables whose value in these files may not be what was meant, by name. */
   readonly suspects: Readonly<Record<string, string>>;
 }
 
 /**
- * Nobody started what this project's configuration names, as when its global setup was replaced, and nobody named another
- * server: whatever listens at the default address is not what the tests are for.
+ * Whether the app or the services in this project's configuration were not started (for example because its global setup
+ * was replaced) and no other server is configured. Whatever listens at the default address isn't the app under test.
  */
 export function isSetupMissing({ config, environment, run }: RunContext, serverHost: string): boolean {
   const asksForSetup =
@@ -40,8 +40,8 @@ export function isSetupMissing({ config, environment, run }: RunContext, serverH
 }
 
 /**
- * Reads the Jest config's globals, the environment, and what global setup left; from then on redaction is as they say. All
- * clients are made from them, also after `jest.resetModules()`, which gives the test file a new redactor.
+ * Reads the Jest config's globals, the environment and the state of global setup, and configures redaction from them. All
+ * clients are created from the result, also after `jest.resetModules()`, which gives the test file a new redactor.
  */
 export function runContext(): RunContext {
   const globals = globalThis as Record<string, unknown>;
@@ -55,7 +55,7 @@ export function runContext(): RunContext {
 function environmentFiles(run: RunState | undefined): EnvironmentFiles {
   const { project } = run ?? {};
   if (project !== undefined) return { folder: project.rootDir, suspects: project.suspects };
-  // Without our global setup, this process has read them itself.
+  // Without our global setup, this process has read the files itself.
   const latest = latestDotenv();
   return { folder: latest?.folder, suspects: latest === undefined ? {} : suspectsOf(latest.reading) };
 }

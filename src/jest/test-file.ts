@@ -4,26 +4,26 @@ import { DefinedHooks, type DefinitionEvent, type HooksAround } from './concurre
 
 const TEST_FILE = Symbol.for('jest-connector.test-file');
 
-/** Jest's limit of a test or a hook. */
+/** Jest's time limit for a test or a hook. */
 export interface TimeLimit {
   readonly milliseconds: number;
-  /** By `performance.now()`. */
+  /** As a time of `performance.now()`, in milliseconds. */
   readonly endsAt: number;
 }
 
-/** A test file while it runs, as our test runner knows it. */
+/** A running test file, as tracked by our test runner. */
 export interface TestFile {
   /** Aborted when the file has ended. */
   readonly ended: AbortSignal;
-  /** The limit of what runs now; of several at once, the one that ends last. */
+  /** The limit of the current test or hook; with several at once, the limit that ends last. */
   limit(): TimeLimit | undefined;
-  /** How many concurrent tests Jest runs at the same time. */
+  /** How many concurrent tests Jest runs at once. */
   readonly maxConcurrency: number;
-  /** The `beforeEach` and `afterEach` that Jest calls around the tests that are defined now. */
+  /** The `beforeEach` and `afterEach` hooks that apply to tests that are defined now. */
   hooksAround(): HooksAround;
 }
 
-/** What we use of an event of Jest's test runner. */
+/** The fields that we use of an event of Jest's test runner. */
 interface TestEvent extends DefinitionEvent {
   readonly test?: { readonly timeout?: number | undefined };
   readonly hook?: { readonly timeout?: number | null | undefined };
@@ -33,40 +33,40 @@ interface TestState {
   readonly testTimeout: number;
 }
 
-/** What we use of a test environment. */
+/** The fields that we use of a test environment. */
 export interface TestEnvironment {
   readonly global: object;
   handleTestEvent?(event: TestEvent, state: TestState): unknown;
 }
 
 const STARTS = /^(?:hook|test_fn)_start$/;
-// The last is for a test that is not called, because a hook failed.
+// `test_done` is for a test that isn't called because a hook failed.
 const ENDS = /^(?:(?:hook|test_fn)_(?:success|failure)|test_done)$/;
 
-/** What we use of Jest's module runtime: whether code may load modules now. */
+/** The field that we use of Jest's module runtime: whether code may load modules now. */
 export interface TestRuntime {
   leaveTestCode?(): void;
 }
 
-/** What Jest runs a test file with. */
+/** The objects with which Jest runs a test file. */
 export interface JestFile {
   readonly environment: TestEnvironment;
   readonly maxConcurrency: number;
   readonly runtime: TestRuntime;
 }
 
-/** Lets the tests of an environment know their limits and their file's end: call what is returned when it has ended. */
+/** Gives the tests of an environment access to their limits and their file's end. Call the returned function at that end. */
 export function openTestFile({ environment, maxConcurrency, runtime }: JestFile): () => void {
   const running = new Map<unknown, TimeLimit>();
   const hooks = new DefinedHooks();
   const ended = new AbortController();
-  // One for each open request.
+  // Each open request adds a listener.
   setMaxListeners(0, ended.signal);
   const leaveIfDone = leaveWithTheLast(runtime, running);
   const theirs = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = (event, state) => {
     hooks.onEvent(event);
-    // The end of a hook names its test, too.
+    // The event of a hook's end also has its test.
     const what = event.hook ?? event.test;
     if (STARTS.test(event.name)) {
       const milliseconds = what?.timeout || state.testTimeout;
@@ -87,10 +87,10 @@ export function openTestFile({ environment, maxConcurrency, runtime }: JestFile)
 }
 
 /**
- * Jest lets no code load a module between tests, and takes the end of each concurrent test for that, while others run. It
- * comes with the last one that ends.
+ * Jest forbids loading modules between tests, and wrongly applies this when one of several concurrent tests ends. This
+ * postpones it until the last one ends.
  *
- * @returns a function to call when something has ended.
+ * @returns a function to call when a test or hook has ended.
  */
 function leaveWithTheLast(runtime: TestRuntime, running: ReadonlyMap<unknown, unknown>): () => void {
   const leave = runtime.leaveTestCode?.bind(runtime);
@@ -115,7 +115,7 @@ function last(limits: readonly TimeLimit[]): TimeLimit | undefined {
   );
 }
 
-/** The test file that runs; `undefined` outside of Jest, and under another test runner than ours. */
+/** The running test file; `undefined` outside of Jest, or if the config replaces our test runner. */
 export function currentTestFile(): TestFile | undefined {
   return (globalThis as { [TEST_FILE]?: TestFile })[TEST_FILE];
 }

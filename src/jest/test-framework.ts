@@ -2,7 +2,7 @@ import { ConnectorTestError } from '../errors';
 
 type JestGlobals = typeof import('@jest/globals');
 
-/** What this package needs of Jest. */
+/** The functions of Jest that this package needs. */
 export type TestFramework = Pick<
   JestGlobals,
   'afterAll' | 'afterEach' | 'beforeAll' | 'beforeEach' | 'describe' | 'expect' | 'test'
@@ -23,9 +23,9 @@ export function testFramework(): TestFramework {
   });
 }
 
-/** The test file that is being loaded or run; undefined outside of Jest. */
+/** The test file that is being loaded or run; `undefined` outside of Jest. */
 export function currentTestPath(): string | undefined {
-  // While `setupFiles` are loaded there is no `expect` yet.
+  // While `setupFiles` are loaded, there is no `expect` yet.
   return (jestGlobals() as Partial<JestGlobals> | undefined)?.expect?.getState().testPath;
 }
 
@@ -33,7 +33,7 @@ function jestGlobals(): JestGlobals | undefined {
   try {
     return require('@jest/globals') as JestGlobals;
   } catch {
-    // Outside of a test file the package says so by throwing.
+    // The package throws if it is loaded outside of a test file.
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { ConnectorMatchers } from '../../../matchers/types';
 type Matchers = typeof import('../../../matchers');
 type AnyMatcher = (this: unknown, ...args: unknown[]) => unknown;
 
-/** All of `matchers/index.ts`: the compiler names one that is forgotten here, there or in `matchers/types.ts`. */
+/** All matchers of `matchers/index.ts`. The compiler reports one that is missing here, there or in `matchers/types.ts`. */
 const REGISTERED: Readonly<Record<keyof Matchers, true>> = {
   toBeReady: true,
   toBeSuccessful: true,
@@ -20,12 +20,12 @@ const REGISTERED: Readonly<Record<keyof Matchers, true>> = {
 
 export const MATCHER_NAMES = Object.keys(REGISTERED) as readonly (keyof Matchers)[];
 
-/** The matchers, each loaded when it is first used: every test file registers them, and most use scenarios only. */
+/** The matchers, loaded on first use: every test file registers them, but most test files only use scenarios. */
 export function lazyMatchers(): Matchers {
   const entries = MATCHER_NAMES.map((name) => {
     const matcher = function (this: { readonly isNot?: boolean }, ...args: unknown[]): unknown {
       const matchers = require('../../../matchers') as typeof import('../../../matchers') | undefined;
-      // Nobody awaited this one: its test file has ended, and with it Jest's modules. Nobody hears the answer either.
+      // This call wasn't awaited: its test file has ended, so Jest loads no more modules and the result isn't used.
       if (matchers === undefined) return { pass: !this.isNot, message: () => '' };
       return (matchers[name] as AnyMatcher).apply(this, args);
     };

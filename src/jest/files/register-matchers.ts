@@ -14,10 +14,10 @@ expect.extend(lazyMatchers());
 applyRedaction(globals['connector']);
 redactConsole(console as unknown as WritingConsole, {
   text: redactText,
-  // More than a console shows of a value.
+  // A snapshot shows more of a value than a console.
   printableCopy: (value) => redactedPrintableCopy(value, { readsGetters: false, mostObjects: 100_000 }),
 });
 expect.addSnapshotSerializer(redactingSerializer);
 
-// Also gives `expect` the matchers' types.
+// This import also adds the matchers' types to `expect`.
 export type { ConnectorMatchers } from '../../../matchers/jest-ambient';

@@ -8,10 +8,10 @@ interface ResolverOptions {
 }
 
 /**
- * A Jest resolver: `import './scenarios.js'` may mean scenarios.ts, which is what `module: nodenext` makes people write.
+ * A Jest resolver: `import './scenarios.js'` may mean scenarios.ts, because `module: nodenext` requires such imports.
  *
- * `moduleNameMapper` could do the same, but it would tell a person who misspells `./scenaros.js` about our pattern, and
- * packages that try an optional `./file.js` would not get the MODULE_NOT_FOUND they wait for.
+ * `moduleNameMapper` could do the same, but its error for a misspelled `./scenaros.js` would mention our pattern, and
+ * packages that try to load an optional `./file.js` would not get the MODULE_NOT_FOUND that they expect.
  */
 export function sync(request: string, options: ResolverOptions): string {
   if (isGlobalSetup(request)) return request;
@@ -22,14 +22,14 @@ export function sync(request: string, options: ResolverOptions): string {
       try {
         return options.defaultResolver(candidate, options);
       } catch {
-        continue; // The first error is the one that names what was written.
+        continue; // Only the first error names the import as written.
       }
     }
     throw error;
   }
 }
 
-/** The preset gives each project a path of its own to it, which Jest's own resolver would make the same. */
+/** The preset gives each project its own path to the global setup, which Jest's resolver would normalize to the same one. */
 function isGlobalSetup(request: string): boolean {
   return request.startsWith(__dirname) && resolve(request) === GLOBAL_SETUP;
 }

@@ -12,8 +12,8 @@ type Arguments = readonly [
 type Runner = (...given: Arguments) => Promise<FileResult>;
 
 /**
- * Jest's own test runner, and beside it what the client needs to know: each test's limit, and the file's end. What Jest
- * prints of it has no text that a CI system would execute.
+ * Wraps Jest's own test runner and passes each test's time limit and the file's end to the client. Removes everything
+ * from the results that a CI system would execute as a command when Jest prints it.
  */
 async function runTestFile(...given: Arguments): Promise<FileResult> {
   const [{ maxConcurrency }, { globals }, environment, runtime] = given;
@@ -26,7 +26,7 @@ async function runTestFile(...given: Arguments): Promise<FileResult> {
     throw breakErrorCommands(error);
   } finally {
     end();
-    // What follows from it comes before Jest takes the file's globals away.
+    // Lets pending callbacks run before Jest removes the file's globals.
     await new Promise(setImmediate);
   }
 }

@@ -1,11 +1,11 @@
 import { configureRedaction, learnSecretsOf } from '../../redaction/process-redactor';
 import { isRecord, isText } from '../../validation/shape';
 
-/** Makes redaction in this process as `globals.connector` says, valid or not: messages may show what it holds. */
+/** Configures redaction in this process from `globals.connector`, even if that is invalid, because messages may show its values. */
 export function applyRedaction(connector: unknown): void {
   const { redact, secretNames } = isRecord(connector) ? connector : {};
   const names = Array.isArray(secretNames) ? secretNames.filter(isText) : [];
   configureRedaction({ names, off: redact === false });
-  // Headers, and the environment of what is started.
+  // Secrets in headers, and in the environment of services.
   learnSecretsOf(connector);
 }

@@ -6,37 +6,37 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import { writeStderr } from './write-stderr';
 
 /**
- * Writes what is sent and what comes to standard error, as CONNECTOR_DEBUG asks: a block a scenario, and a block for
- * each request by hand. Each block is one write, so that those of several workers do not mix.
+ * Writes requests and responses to standard error, as set by CONNECTOR_DEBUG: one block per scenario, and one per request
+ * of a hand-written test. Each block is a single write, so that the output of several workers isn't interleaved.
  */
 export class DebugLog {
   readonly #detail: DebugDetail;
   readonly #title: () => string;
 
-  /** @param title Names the test that runs. */
+  /** @param title Returns the name of the current test. */
   constructor(detail: DebugDetail, title: () => string) {
     this.#detail = detail;
     this.#title = title;
   }
 
-  /** For the client: told of each exchange that is not a scenario's. */
+  /** Called by the client for each exchange outside a scenario. */
   readonly onExchange = (exchange: Exchange): void => this.#write(this.#title(), [exchange]);
 
-  /** For the client: a server sent more than its answer announced. */
+  /** Called by the client when a server sends more than the response's announced length. */
   readonly onSurplus = (request: string): void => {
     writeStderr(
       `jest-connector: ${request}: the server sent more data than announced, so the connection was closed.\n`,
     );
   };
 
-  /** Runs a scenario, and writes one block about its `exchanges`, and where its parts came from. */
+  /** Runs a scenario, and writes one block with its `exchanges` and where its parts came from. */
   async scenario(
     run: (onParts: PartsListener) => Promise<ScenarioResult>,
     exchanges: readonly Exchange[],
   ): Promise<ScenarioResult> {
     let parts = '';
     const result = await run((sources) => (parts = partsText(sources)));
-    // One that another needs may run in the test of that one.
+    // A needed scenario may run in another scenario's test.
     const title = this.#title();
     const name = title.includes(result.name) ? title : `${title} › ${result.name}`;
     this.#write(`${name} ${result.status} in ${Math.round(result.durationMs)} ms`, exchanges, parts);

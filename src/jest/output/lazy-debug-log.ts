@@ -2,7 +2,7 @@ import type { DebugDetail } from '../../env/variables';
 import { testFramework } from '../test-framework';
 import type { DebugLog } from './debug-log';
 
-/** A log for the test file that runs; its code is loaded only where CONNECTOR_DEBUG asks for it. */
+/** Creates the debug log of the current test file; its code is loaded only if CONNECTOR_DEBUG is set. */
 export function createDebugLog(detail: DebugDetail): DebugLog {
   const { DebugLog: Log } = require('./debug-log') as typeof import('./debug-log');
   return new Log(detail, () => currentTest());
@@ -12,10 +12,10 @@ function currentTest(): string {
   const outside = 'outside of a test';
   try {
     const { currentTestName = outside, currentConcurrentTestName } = testFramework().expect.getState();
-    // The other is that of the test that began last.
+    // `currentTestName` names the test that began last.
     return currentConcurrentTestName?.() ?? currentTestName;
   } catch {
-    // A script may use the client, too.
+    // Scripts may use the client too.
     return outside;
   }
 }

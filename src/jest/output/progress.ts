@@ -6,14 +6,14 @@ import { writeStderr } from './write-stderr';
 const FIRST_AFTER_MS = 2_000;
 const THEN_EVERY_MS = 10_000;
 
-/** Prints a line of ours for the person who waits. */
+/** Prints a line about the progress of the run. */
 export function notice(line: string): void {
-  // Jest's "Determining test suites to run..." stands on the terminal's current line, and is to be overwritten.
+  // The terminal's current line shows Jest's "Determining test suites to run...", which should be overwritten.
   const overwrite = process.stderr.isTTY ? '\r\u001B[K' : '';
   writeStderr(`${overwrite}jest-connector: ${line}\n`);
 }
 
-/** Prints what `work` is waiting for when it takes longer than two seconds, and then every ten. */
+/** If `work` takes longer than two seconds, prints what it is waiting for; repeats that every ten seconds. */
 export async function withProgress<Value>(waitingFor: () => string, work: () => Promise<Value>): Promise<Value> {
   const began = performance.now();
   const report = (): void => {

@@ -4,14 +4,14 @@ import { runInThisContext } from 'node:vm';
 type Write = (...args: unknown[]) => void;
 type Clean = (args: unknown[], redaction: ConsoleRedaction) => unknown[];
 
-/** What takes the secrets out of what is written. */
+/** Removes secrets from console output. */
 export interface ConsoleRedaction {
   text(text: string): string;
-  /** The value, or a copy without secrets that is printed in the same way. */
+  /** The value, or a copy without secrets that prints in the same way. */
   printableCopy(value: unknown): unknown;
 }
 
-/** All methods that write, and how each one's arguments are cleaned. */
+/** All methods that write, and how the arguments of each are redacted. */
 const METHODS: Readonly<Record<string, Clean>> = {
   assert: cleanAssertion,
   count: cleanLabel,
@@ -32,14 +32,14 @@ const METHODS: Readonly<Record<string, Clean>> = {
   warn: cleanMessage,
 };
 
-/** The part of a console that writes. */
+/** The methods of a console that write. */
 export type WritingConsole = Record<string, Write>;
 
 /**
- * Makes `console` write only what `redaction` lets through. What holds no secret is passed on as it was.
+ * Makes `console` redact everything that it writes. Values without secrets are passed on unchanged.
  *
- * Jest prints the line that called `console.log`, and leaves out frames of Node's own: the function that stands between
- * is made to look like one of these, so that the line is the user's.
+ * Jest prints the line that called `console.log` and skips Node's internal frames. The wrapper's frame imitates one of
+ * these, so that Jest prints the user's line.
  */
 export function redactConsole(console: WritingConsole, redaction: ConsoleRedaction): void {
   const wrap = runInThisContext('(write, clean) => (...args) => write(...clean(args))', {
@@ -59,7 +59,7 @@ function cleanMessage(args: unknown[], { text, printableCopy }: ConsoleRedaction
   return redacted === message ? shown : ['%s', redacted];
 }
 
-/** Jest takes one message, and formats nothing. */
+/** Jest's `console.assert` takes a single message and doesn't format it. */
 function cleanAssertion([condition, message, ...rest]: unknown[], redaction: ConsoleRedaction): unknown[] {
   return [condition, cleanShown(message, redaction), ...rest.map((value) => cleanShown(value, redaction))];
 }
@@ -73,7 +73,7 @@ function cleanTimes([label, ...data]: unknown[], redaction: ConsoleRedaction): u
   return [...cleanLabel([label], redaction), ...data.map((value) => cleanShown(value, redaction))];
 }
 
-/** A value that is shown behind a text. */
+/** A value that is shown after a label. */
 function cleanShown(value: unknown, { text, printableCopy }: ConsoleRedaction): unknown {
   if (typeof value === 'string') return text(value);
   const shown = printableCopy(value);

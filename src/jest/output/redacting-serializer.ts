@@ -2,14 +2,14 @@ import type { expect } from '@jest/globals';
 import { redactedPrintableCopy, redactText } from '../../redaction/process-redactor';
 
 type Serializer = Extract<Parameters<(typeof expect)['addSnapshotSerializer']>[0], { serialize: unknown }>;
-/** What a serializer gets behind the value. */
+/** The arguments that a serializer receives after the value. */
 export type PrintArguments = Parameters<Serializer['serialize']> extends [unknown, ...infer Rest] ? Rest : never;
 
 let isPrinting = false;
 
 /**
- * Keeps secrets out of snapshots: a snapshot is committed. It takes what is to be printed as a whole, and lets Jest and
- * all other serializers print it without its secrets.
+ * Keeps secrets out of snapshots, because snapshots are committed. It handles each printed value as a whole and lets Jest
+ * and all other serializers print the redacted copy.
  */
 export const redactingSerializer: Serializer = {
   test: () => !isPrinting,

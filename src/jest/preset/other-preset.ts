@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { Config } from 'jest';
 import { ConnectorTestError } from '../../errors';
 
-/** Jest's own order. The last is for packages whose `exports` name the preset without its extension. */
+/** In Jest's order. The last one is for packages whose `exports` list the preset without its extension. */
 const EXTENSIONS = ['.json', '.js', '.cjs', '.mjs', ''];
 
-/** The preset that a config names; empty when it names none, or ours; `undefined` when it must be imported. */
+/** The preset that a config names. Empty if it names none, or ours; `undefined` if the preset must be imported. */
 export function requirePreset(config: Config): Config | undefined {
   const path = presetPath(config);
   if (path === undefined) return {};
@@ -22,7 +22,7 @@ export function requirePreset(config: Config): Config | undefined {
   }
 }
 
-/** The same, also for an ES module or a promise. */
+/** Does the same for any preset, including an ES module or a promise. */
 export async function importPreset(config: Config): Promise<Config> {
   const required = requirePreset(config);
   if (required !== undefined) return required;
@@ -35,7 +35,7 @@ function isOnlyImportable(error: unknown): boolean {
   return code === 'ERR_REQUIRE_ESM' || code === 'ERR_REQUIRE_ASYNC_MODULE';
 }
 
-/** Finds a preset where Jest does: a path from `rootDir`, or a package that has a file jest-preset. */
+/** Finds a preset as Jest does: a path relative to `rootDir`, or a package that has a jest-preset file. */
 function presetPath({ preset, rootDir }: Config): string | undefined {
   if (!preset || preset === 'jest-connector') return undefined;
   const root = resolve(rootDir ?? '.');

@@ -11,15 +11,15 @@ const GLOBAL_SETUP = require.resolve('../files/global-setup');
 let asked = 0;
 
 /**
- * Jest runs each global setup once, for one of the projects that name it. So each project names it by a path of its own;
- * our resolver leaves it as it is.
+ * Jest runs each global setup path once, for only one of the projects that name it. So each project names it by its own
+ * path, which our resolver doesn't change.
  */
 function globalSetupOfProject(): string {
   asked += 1;
   return GLOBAL_SETUP.replace(/[^\\/]+$/, (name) => `.${sep}`.repeat(asked) + name);
 }
 
-/** A test cannot ask Jest for its project: global setup and the tests of a project know each other by the mark. */
+/** Jest doesn't expose the project to tests, so this mark links a project's tests to its global setup. */
 function globalsOfProject(): Readonly<Record<string, string>> {
   asked += 1;
   const runner = jestRunner();
@@ -27,8 +27,8 @@ function globalsOfProject(): Readonly<Record<string, string>> {
 }
 
 /**
- * What `preset: 'jest-connector'` means. All paths are absolute: Jest would look for relative ones in the user's
- * project. It sets no `testMatch`, so a project's own `testRegex` works.
+ * The settings of `preset: 'jest-connector'`. All paths are absolute, because Jest would resolve relative ones in the
+ * user's project. It sets no `testMatch`, so a project's own `testRegex` works.
  */
 export const preset = {
   /** `'node'`. */
@@ -46,21 +46,21 @@ export const preset = {
   resolver: require.resolve('../files/resolver'),
   /** Registers the matchers. */
   setupFilesAfterEnv: [require.resolve('../files/register-matchers')],
-  // Jest asks anew for each project.
+  // A getter, because Jest reads it once per project.
   /** Loads `.env`, checks the configuration, and starts `services` and `app`. */
   get globalSetup() {
     return globalSetupOfProject();
   },
   /**
-   * `__JEST_CONNECTOR_PROJECT__`, with which tests find their own project's app, and `__JEST_CONNECTOR_JEST_RUNNER__`,
+   * `__JEST_CONNECTOR_PROJECT__`, by which tests find their own project's app, and `__JEST_CONNECTOR_JEST_RUNNER__`,
    * the path of Jest's own test runner. Merged with yours.
    */
   get globals() {
     return globalsOfProject();
   },
-  // Jest's own, where ours cannot find it.
+  // Jest's own runner if ours can't find it.
   /**
-   * Wraps Jest's own runner, `jest-circus/runner`. It passes the time limit of each test, and the end of the test file, to
+   * Wraps Jest's own runner, `jest-circus/runner`, and passes the time limit of each test and the end of the test file to
    * `createClient`.
    */
   get testRunner(): string {
@@ -69,8 +69,8 @@ export const preset = {
   /** Stops everything that global setup started. */
   globalTeardown: require.resolve('../files/global-teardown'),
   /**
-   * Jest's default reporter, and `jest-connector/reporter`: the JUnit file, one line per failed scenario at the end, a
-   * `-t` that matched nothing, and scenarios that were skipped because of missing variables.
+   * Jest's default reporter, and `jest-connector/reporter`. It writes the JUnit file and one line per failed scenario at the
+   * end. It also reports a `-t` that matched nothing, and scenarios that were skipped because of missing variables.
    */
   reporters: ['default', REPORTER],
 } satisfies Config;

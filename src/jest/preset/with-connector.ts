@@ -10,10 +10,11 @@ const JEST_MAX_CONCURRENCY = 5;
 /**
  * Adds the settings of `preset: 'jest-connector'` to a Jest config that has another preset or `projects`.
  *
- * Your config wins, then your preset, then ours: `transform`, `setupFilesAfterEnv` and `globals` are merged, our reporter stands beside yours, and everything else is set only where neither you nor your preset has it.
+ * Your config takes precedence, then your preset, then ours. `transform`, `setupFilesAfterEnv` and `globals` are merged,
+ * and our reporter is added to yours. Everything else is set only if neither you nor your preset sets it.
  * `maxConcurrency` is raised to the `concurrency` in `globals.connector`, unless you or your preset set it.
- * With a `globalSetup` of your own, call `setupConnector` from it. In `projects`, every project that is an object gets
- * the same, and `globals.connector` of the config; one that is a path wraps its own config.
+ * If you have your own `globalSetup`, call `setupConnector` from it. In `projects`, every project that is an object gets
+ * the same settings and the config's `globals.connector`. A project that is a path must wrap its own config.
  *
  * @throws ConnectorTestError INVALID_CONFIGURATION if your preset isn't found.
  * @example
@@ -30,7 +31,7 @@ export function withConnector(
   return extend(config, loadNow);
 }
 
-/** Presets that are ES modules can only be loaded asynchronously, so all are loaded before. */
+/** Presets that are ES modules can only be loaded asynchronously, so all presets are loaded first. */
 async function extendAsync(config: Config): Promise<Config> {
   const loaded = new Map<Config, Config>();
   for (const each of [config, ...projectsOf(config)]) {
@@ -69,7 +70,7 @@ function extend(config: Config, presetOf: PresetOf): Config {
   };
 }
 
-/** Jest knows one limit for a whole run: as high as the configurations in it ask, unless the user or the preset has one. */
+/** Jest has one limit for a whole run: the highest that the configurations request, unless the user or the preset sets one. */
 function concurrencyOf(config: Config, other: Config): Pick<Config, 'maxConcurrency'> {
   if (config.maxConcurrency !== undefined || other.maxConcurrency !== undefined) return {};
   const configs = [config, ...projectsOf(config)].filter((each) => typeof each === 'object');
@@ -78,7 +79,7 @@ function concurrencyOf(config: Config, other: Config): Pick<Config, 'maxConcurre
   return most > JEST_MAX_CONCURRENCY ? { maxConcurrency: most } : {};
 }
 
-/** Jest hands no `globals` down to projects, and keeps reporters for the whole run. */
+/** Jest doesn't pass `globals` down to projects, and uses one list of reporters for the whole run. */
 function extendProject(project: Config, { globals }: Config, presetOf: PresetOf): Config {
   const connector: unknown = globals?.['connector'];
   const given = connector === undefined ? project : { ...project, globals: { connector, ...project.globals } };
@@ -87,7 +88,7 @@ function extendProject(project: Config, { globals }: Config, presetOf: PresetOf)
   return extended;
 }
 
-/** Jest merges the preset `other` into the result later, behind the keys that are there. */
+/** Jest later merges the preset `other` into the result; existing keys take precedence. */
 function addTo(config: Config, other: Config): Config {
   const { transform, setupFilesAfterEnv, globals, reporters: _, ...single } = preset;
   const ourTransform = handlesTypeScript(other) ? {} : transform;
@@ -96,7 +97,7 @@ function addTo(config: Config, other: Config): Config {
     ...Object.fromEntries(missing),
     ...config,
     globals: { ...globals, ...config.globals },
-    // The first of two that fit is used, and of two with the same key the last: so the user's stand first and last.
+    // Jest uses the first pattern that matches, and a repeated key keeps its last value: so the user's come first and last.
     transform: { ...config.transform, ...ourTransform, ...config.transform },
     setupFilesAfterEnv: [...new Set([...setupFilesAfterEnv, ...(config.setupFilesAfterEnv ?? [])])],
     reporters: reportersOf(config, other),

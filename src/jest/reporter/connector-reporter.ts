@@ -10,7 +10,7 @@ import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
 
 export type { ReporterOptions } from './reporter-options';
 
-/** What Jest tells a reporter, as far as it is used; the same in Jest 29 and 30. */
+/** The fields that we use of the results that Jest passes to a reporter; the same in Jest 29 and 30. */
 export interface RunResults {
   readonly testResults: readonly {
     readonly testExecError?: unknown;
@@ -28,7 +28,7 @@ interface GlobalConfig {
   readonly shard?: object | undefined;
 }
 
-/** A test file, as Jest names it. */
+/** A test file, as Jest passes it to a reporter. */
 interface TestFile {
   readonly path: string;
   readonly context: TestContext;
@@ -39,9 +39,9 @@ interface TestContext {
 }
 
 /**
- * The preset's reporter: writes a JUnit file where `globals.connector.junit` asks for one, and says so when `-t` matched
- * no test, when scenarios failed, a line each, and when scenarios were skipped for missing variables. A run in which nothing was checked is a failure where
- * `CI` is set; one that a signal ended is a failure everywhere.
+ * The preset's reporter. Writes a JUnit file if `globals.connector.junit` is set. Prints a notice if `-t` matched no test,
+ * one line per failed scenario, and the scenarios that were skipped because of missing variables. A run in which nothing
+ * was checked fails if `CI` is set; a run that a signal ended always fails.
  */
 export class ConnectorReporter {
   readonly #begun = new WeakSet<object>();
@@ -64,7 +64,7 @@ export class ConnectorReporter {
     this.#forgetProgress = stopOnExit(this.#progress);
   }
 
-  /** What an earlier run wrote is removed by global setup, and here where that is not the preset's. */
+  /** The preset's global setup removes the JUnit files of an earlier run; this does it if that setup was replaced. */
   async onTestFileStart({ path, context }: Pick<TestFile, 'context'> & Partial<TestFile>): Promise<void> {
     this.#progress.fileStarted(path ?? '');
     if (this.#begun.has(context.config)) return;
@@ -91,7 +91,7 @@ export class ConnectorReporter {
     for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
   }
 
-  /** Makes Jest's run a failure. */
+  /** Makes Jest's run fail. */
   getLastError(): Error | undefined {
     return this.#error;
   }
@@ -117,19 +117,19 @@ export class ConnectorReporter {
     const tests = testResults.flatMap((file) => file.testResults);
     const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
     if (unmatched !== undefined) {
-      // Of several shards, some may have no match.
+      // With several shards, some may have no match.
       const fails = this.globalConfig.shard === undefined;
       return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or remove -t');
     }
     const skipped = skippedReport(tests, testNamePattern);
-    // Jest itself lists them when it runs one file, or with `verbose`.
+    // Jest itself lists them if it runs only one file, or with `verbose`.
     const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
     this.#before = [...failed, ...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
     if (skipped === undefined) return this.#printLast();
     this.#nothingChecked(skipped.text, skipped.nothingChecked, 'set the variables for this job, or do not run it');
   }
 
-  /** In watch mode the failures themselves are on the screen. */
+  /** Not needed in watch mode, where the failures themselves are on the screen. */
   #failedLines(files: RunResults['testResults']): string[] {
     const { watch, watchAll, rootDir } = this.globalConfig;
     const hasFailed = files.some(({ testResults }) => testResults.some(({ status }) => status === 'failed'));
@@ -137,7 +137,7 @@ export class ConnectorReporter {
     return (require('./failed-lines') as typeof import('./failed-lines')).failedLines(files, rootDir);
   }
 
-  /** Fails the run where `CI` is set, if `fails`. */
+  /** Fails the run if `fails` and if `CI` is set. */
   #nothingChecked(what: string, fails: boolean, advice: string): void {
     const { runsInCi } = require('../../service/run/run-state') as typeof import('../../service/run/run-state');
     if (!fails || !runsInCi()) return this.#printLast(what);
@@ -148,7 +148,7 @@ export class ConnectorReporter {
     this.#printLast(`${this.#error.name}: ${this.#error.message}`);
   }
 
-  /** Where the variables were looked for that kept scenarios from running. */
+  /** Explains where the missing variables that kept scenarios from running can be set. */
   #advice(missing: readonly string[], contexts: readonly TestContext[]): string[] {
     if (missing.length === 0) return [];
     const { dotenvAdvice } = require('../../env/dotenv-advice') as typeof import('../../env/dotenv-advice');
@@ -161,7 +161,7 @@ export class ConnectorReporter {
     const text = [...this.#before, ...message].join('\n');
     if (text === '') return;
     const print = (): void => writeStderr(`\n${text}\n`);
-    // Jest's summary and its teardown come after this; only watch mode does not end.
+    // Jest's summary and teardown come after this. Watch mode doesn't exit, so it prints right away.
     if (watch || watchAll) setImmediate(print);
     else process.once('exit', print);
   }

@@ -4,12 +4,12 @@ import type { EndedFile, EndedTest } from './skipped-report';
 
 const MOST_LINES = 50;
 
-/** A failed test, as Jest's results tell of it. */
+/** A failed test in Jest's results. */
 interface FailedTest extends EndedTest {
   readonly failureDetails?: readonly unknown[] | undefined;
 }
 
-/** The failed scenarios of a run, a line each: name, why, and where it is. */
+/** The failed scenarios of a run, one line each: name, cause and place. */
 export function failedLines(files: readonly EndedFile[], rootDir: string): string[] {
   const sorted = [...files].sort((one, other) => ((one.testFilePath ?? '') < (other.testFilePath ?? '') ? -1 : 1));
   const lines = sorted.flatMap(({ testFilePath = '', testResults }) =>

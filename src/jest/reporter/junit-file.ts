@@ -3,31 +3,31 @@ import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../../errors';
 import { type JUnitRun, type JUnitSuite, wellFormedConsole, wellFormedRun } from './junit-texts';
 
-/** What a project of a run says about its JUnit file. */
+/** A project's settings for its JUnit file. */
 export interface JUnitProject {
   readonly rootDir: string;
   readonly globals?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What holds for the whole run. */
+/** The settings for the whole run. */
 export interface JUnitSettings {
   readonly rootDir: string;
   /** The reporter's own option; it overrides those of the projects. */
   readonly junit?: boolean | string | undefined;
 }
 
-/** A reporter as jest-junit is one. */
+/** The methods that we use of the jest-junit reporter. */
 interface JUnitReporter {
   onTestResult(test: unknown, result: object): void;
   onRunComplete(contexts: unknown, results: object): Promise<void>;
 }
 
-/** A JUnit file that a run is asked to write, with `jest-junit`. */
+/** A JUnit file that a run writes with `jest-junit`. */
 export class JUnitFile {
   readonly #options: object;
   readonly #rootDir: string;
 
-  /** The files that `projects` ask for, each once. */
+  /** The files that `projects` configure, without duplicates. */
   static of(projects: Iterable<JUnitProject>, settings: JUnitSettings): JUnitFile[] {
     const targets = new Set([...projects].map((project) => targetOf(project, settings)));
     targets.delete(undefined);
@@ -39,11 +39,11 @@ export class JUnitFile {
     this.#rootDir = rootDir;
   }
 
-  /** Removes what an earlier run wrote: it would pass for the result of a run that writes nothing. */
+  /** Removes the file of an earlier run, which could be mistaken for the result of a run that writes nothing. */
   async removeStale(): Promise<void> {
     const { options } = require('jest-junit/utils/getOptions') as { options(given: object): Record<string, string> };
     const settings = options(this.#options);
-    // Each run writes to a name of its own.
+    // Each run uses a new file name.
     if (settings['uniqueOutputName'] === 'true') return;
     const getOutputPath = require('jest-junit/utils/getOutputPath') as (of: object, root: string) => Promise<string>;
     const path = await getOutputPath(settings, this.#rootDir);
@@ -58,7 +58,7 @@ export class JUnitFile {
     }
   }
 
-  /** A test file has ended: jest-junit collects what it printed, which Jest forgets. */
+  /** Called when a test file has ended: jest-junit collects its console output, which Jest discards. */
   collect(test: unknown, suite: JUnitSuite): void {
     this.#reporter().onTestResult(test, { ...suite, console: wellFormedConsole(suite) });
   }
@@ -68,7 +68,7 @@ export class JUnitFile {
     await this.#reporter().onRunComplete(contexts, wellFormedRun(run));
   }
 
-  /** Writes the file of a run that ended before its first test. */
+  /** Writes the file for a run that ended before its first test. */
   async writeFailedStart(message: string): Promise<void> {
     const now = Date.now();
     const test = { ancestorTitles: ['jest-connector'], title: 'global setup', duration: 0, status: 'failed' };
@@ -87,7 +87,7 @@ export class JUnitFile {
   }
 }
 
-/** The path to write to, `''` for jest-junit's own, `undefined` for none. */
+/** The path to write to; `''` means jest-junit's default, `undefined` means no file. */
 function targetOf(project: JUnitProject, settings: JUnitSettings): string | undefined {
   const connector = project.globals?.['connector'] as { readonly junit?: unknown } | undefined;
   const junit = settings.junit ?? connector?.junit;

@@ -2,13 +2,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { redactText } from '../../redaction/process-redactor';
 import { breakCommands } from '../../redaction/text/break-commands';
 
-/** Jest's results of a run, as far as a JUnit file holds texts of them. */
+/** The fields of a run's results whose strings end up in a JUnit file. */
 export interface JUnitRun {
   readonly testResults: readonly JUnitSuite[];
   readonly [field: string]: unknown;
 }
 
-/** Jest's results of a test file. */
+/** Jest's results for a test file. */
 export interface JUnitSuite {
   readonly console?: readonly { readonly message: string; readonly origin: string }[] | null | undefined;
   readonly failureMessage?: string | null | undefined;
@@ -23,15 +23,15 @@ interface JUnitTest {
   readonly failureDetails?: readonly unknown[] | null | undefined;
 }
 
-/** All that XML 1.0 has no way to write. */
+/** All characters that XML 1.0 can't represent. */
 const ILLEGAL = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** A copy for jest-junit, which writes texts as they are: without secrets, commands, and what makes XML ill-formed. */
+/** A copy for jest-junit, which doesn't clean strings: without secrets, CI commands, and characters that XML doesn't allow. */
 export function wellFormedRun(run: JUnitRun): JUnitRun {
   return { ...run, testResults: run.testResults.map(wellFormedSuite) };
 }
 
-/** What a test file printed, fit for XML. */
+/** The console output of a test file, cleaned for XML. */
 export function wellFormedConsole({ console }: JUnitSuite): JUnitSuite['console'] {
   return console?.map((entry) => ({ ...entry, message: message(entry.message), origin: message(entry.origin) }));
 }
@@ -55,7 +55,7 @@ function wellFormedTest(test: JUnitTest): JUnitTest {
   };
 }
 
-/** The fields of an error, as it comes from a worker or from this process. */
+/** An error with cleaned fields, whether it comes from a worker or from this process. */
 function texts(error: unknown): unknown {
   if (typeof error === 'string') return message(error);
   if (typeof error !== 'object' || error === null) return error;
@@ -70,7 +70,7 @@ function message(text: string): string {
   return legal(redactText(stripVTControlCharacters(text)));
 }
 
-/** A test is found by its name: it stays as it is, as far as XML can write it. */
+/** Tests are identified by name, so the name is unchanged except for characters that XML doesn't allow. */
 function name(text: string): string {
   return legal(breakCommands(text));
 }

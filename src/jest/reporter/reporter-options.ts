@@ -2,7 +2,7 @@ import { ConnectorTestError } from '../../errors';
 
 /** Options of `reporters: [['jest-connector/reporter', {…}]]`. */
 export interface ReporterOptions {
-  /** As `globals.connector.junit`, which it overrides: `true` (jest-junit's own default, `junit.xml`) or a path. */
+  /** Same as `globals.connector.junit`, which it overrides: `true` (jest-junit's default, `junit.xml`) or a path. */
   readonly junit?: boolean | string;
 }
 

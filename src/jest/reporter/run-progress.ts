@@ -5,8 +5,8 @@ import { writeStderr } from '../output/write-stderr';
 const MOST_FILES = 5;
 
 /**
- * How far Jest’s run got, for one that a signal ends: its results may look like those of a run that passed, for tests go
- * on while services are stopped.
+ * Tracks how far a run got, in case a signal ends it. The results of such a run may look as if it passed, because tests
+ * continue while services are stopped.
  */
 export class RunProgress implements Stoppable {
   readonly title = '';
@@ -43,7 +43,7 @@ export class RunProgress implements Stoppable {
     if (this.#running.delete(path)) this.#endedFiles += 1;
   }
 
-  /** What is printed last: the state as it is then. */
+  /** Printed last, with the state at that moment. */
   interrupted(signal: string): void {
     this.#signal = signal;
     process.exitCode = 1;
@@ -55,14 +55,14 @@ export class RunProgress implements Stoppable {
   }
 
   stopNow(): void {
-    // Only services are to be stopped.
+    // Nothing to do: only services are stopped.
   }
 
   killNow(): void {
-    // As above.
+    // Nothing to do here either.
   }
 
-  /** What did not run. */
+  /** Describes what did not run. */
   text(): string {
     const running = [...this.#running].map(
       ([path, tests]) => `${relative(this.#rootDir, path)} (${tests === 1 ? '1 test' : `${tests} tests`} had ended)`,

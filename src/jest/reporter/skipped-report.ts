@@ -1,21 +1,21 @@
 import { relative } from 'node:path';
 import type { TestName } from './no-match-message';
 
-/** A test, as Jest's results tell of it. */
+/** A test in Jest's results. */
 export interface EndedTest extends TestName {
   readonly status?: string;
 }
 
-/** What a run's last line says about skipped scenarios. */
+/** What the last line of a run reports about skipped scenarios. */
 export interface SkippedReport {
   readonly text: string;
-  /** Whether none of the tests that were asked for ran. */
+  /** Whether none of the selected tests ran. */
   readonly nothingChecked: boolean;
   /** The variables that kept scenarios from running. */
   readonly missing: readonly string[];
 }
 
-/** A test file, as Jest's results tell of it. */
+/** A test file in Jest's results. */
 export interface EndedFile {
   readonly testFilePath?: string;
   readonly testResults: readonly EndedTest[];
@@ -26,9 +26,9 @@ const MOST_LINES = 30;
 const SKIPPED = / \(skipped(?:: (?:missing ([\w, ]+)|.*))?\)$/;
 
 /**
- * What there is to say when every test that was asked for (by `jest -t`, if `pattern` is given) was skipped, scenarios
- * among them, or when some were for missing variables; else `undefined`. Jest itself shows no titles of skipped tests
- * when it runs several files.
+ * Reports that every selected test (by `jest -t`, if `pattern` is given) was skipped, scenarios among them, or that some
+ * were skipped because of missing variables; otherwise `undefined`. Jest itself shows no titles of skipped tests if it
+ * runs several files.
  */
 export function skippedReport(tests: readonly EndedTest[], pattern?: string): SkippedReport | undefined {
   const asked = askedFor(tests, pattern);
@@ -46,7 +46,7 @@ export function skippedReport(tests: readonly EndedTest[], pattern?: string): Sk
   return { text: `${some} skipped.${reason}`, nothingChecked: false, missing };
 }
 
-/** The skipped scenarios that were asked for, with their reasons, a line each: of several files Jest shows none. */
+/** The selected scenarios that were skipped, one line each with the reason. Jest shows none if it runs several files. */
 export function skippedLines(files: readonly EndedFile[], rootDir: string, pattern?: string): string[] {
   const lines = files.flatMap(({ testFilePath = '', testResults }) =>
     askedFor(testResults, pattern)
@@ -60,6 +60,6 @@ export function skippedLines(files: readonly EndedFile[], rootDir: string, patte
 
 function askedFor(tests: readonly EndedTest[], pattern: string | undefined): readonly EndedTest[] {
   if (!pattern) return tests;
-  const regex = new RegExp(pattern, 'i'); // As Jest reads it.
+  const regex = new RegExp(pattern, 'i'); // Same as Jest.
   return tests.filter(({ fullName }) => regex.test(fullName));
 }

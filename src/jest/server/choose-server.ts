@@ -5,15 +5,15 @@ import { urlHost } from '../../url-host';
 const APP_URL = 'http://127.0.0.1:8000';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The server of a run: one to start, one to check, or none that is known before the tests are. */
+/** The server of a run: an app to start, a server to check, or none that is known before the tests run. */
 export type ChosenServer =
   | { readonly kind: 'app'; readonly app: AppConfig; readonly url?: string | undefined }
   | { readonly kind: 'server'; readonly url: string; readonly insteadOf?: AppConfig }
   | { readonly kind: 'none' };
 
 /**
- * Decides by configuration and environment. A server that the environment names goes before the configuration's, also
- * before `app`: `CONNECTOR_SERVER_HOST=https://staging.example npx jest` starts nothing.
+ * Chooses by configuration and environment. A server in the environment takes precedence over the configuration, even
+ * over `app`: `CONNECTOR_SERVER_HOST=https://staging.example npx jest` starts nothing.
  */
 export function chooseServer(config: ConnectorConfig, fromEnvironment: string | undefined): ChosenServer {
   const { app, serverHost } = config;
@@ -37,12 +37,12 @@ function portUrl({ port, host = '127.0.0.1' }: AppConfig): string | undefined {
   return typeof port === 'number' ? `http://${urlHost(host)}:${port}` : undefined;
 }
 
-/** Where an app that is started here can listen. */
+/** The URL if it is on this machine, where a started app can listen. */
 function localOnly(url: string | undefined): string | undefined {
   return url !== undefined && LOOPBACK.includes(new URL(url).hostname) ? url : undefined;
 }
 
-/** All names of this machine are one place; the port tells servers apart. */
+/** All names of this machine count as the same place; servers differ by port. */
 function isSamePlace(left: string, right: string): boolean {
   const [one, other] = [placeOf(left), placeOf(right)];
   return one === other;

@@ -1,6 +1,6 @@
 import { type LogLine, tracebacks } from '../../report/find-traceback';
 
-/** The lines of a log that name `id`, each with the indented lines and the traceback that belong to it. */
+/** The lines of a log that contain `id`, each with its indented lines and its traceback. */
 export function correlatedLines(lines: readonly LogLine[], id: string): LogLine[] {
   const parts = new Map(tracebacks(lines));
   const own = new Set<number>();

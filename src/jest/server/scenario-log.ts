@@ -8,25 +8,25 @@ import { readEnd } from '../../service/logs/end-file';
 import type { LogReader } from '../../service/logs/log-reader';
 import { unstamped } from '../../service/logs/stamped-lines';
 
-/** What the app writes takes a moment to come into its log. */
+/** The app's output takes a moment to reach its log. */
 const LAST_WORDS_MS = 60;
-/** Until it is known that a process has ended; its guardian waits for what it wrote last. */
+/** The longest time until the end of a process is known; its guardian first waits for its last output. */
 const END_KNOWN_WITHIN_MS = 600;
 const POLL_EVERY_MS = 20;
 
-/** The app of a block, where it was started by us. */
+/** The app of a block, if this run started it. */
 export interface StartedApp {
   readonly log: string;
-  /** Whether its port is another in each run. */
+  /** Whether its port differs from run to run. */
   readonly hasTemporaryPort: boolean;
-  /** The header by which its log names the scenario of a request. */
+  /** The header whose value identifies a scenario's request in the app's log. */
   readonly correlationHeader?: string | undefined;
 }
 
-/** What a failure tells of the app. */
+/** What a failure reports about the app. */
 type AboutApp = Pick<ScenarioResult, 'serverLog' | 'app'>;
 
-/** What the app that was started writes while a scenario runs; with several workers, what it writes for the others too. */
+/** The output of the started app while a scenario runs; with several workers, it includes the output for their scenarios. */
 export class ScenarioLog {
   readonly #app: StartedApp;
   readonly #reader: LogReader;
@@ -41,15 +41,15 @@ export class ScenarioLog {
     this.#place = place;
   }
 
-  /** A request of the scenario has ended. */
+  /** Called when a request of the scenario has ended. */
   noteExchange({ sentAt = this.#began }: Pick<Exchange, 'sentAt'>): void {
     this.#sentAt.push(sentAt);
   }
 
   /**
-   * A scenario has failed: what the app wrote since its first request, without times and colours, and whether it ended.
+   * For a failed scenario: the app's output since its first request, without times and colours, and whether the app ended.
    *
-   * @param othersRan How many other scenarios ran meanwhile, whose lines may be among these.
+   * @param othersRan How many other scenarios ran meanwhile; their lines may be included.
    */
   async aboutFailure(result: ScenarioResult, othersRan = 0): Promise<AboutApp> {
     const responseedAt = now();
@@ -71,13 +71,13 @@ export class ScenarioLog {
   }
 
   /**
-   * What was written before the first request was sent is of an earlier scenario, whose last lines take a moment too. Where
-   * the app logs the correlation id, its lines are those of the scenario.
+   * Lines from before the first request belong to an earlier scenario, whose last lines also arrive late. If the app logs
+   * the correlation id, only the lines with it are used.
    */
   #lines({ workflow, request }: ScenarioResult): { readonly lines: LogLine[]; readonly isExact: boolean } {
     const [first] = this.#sentAt;
     if (first === undefined) return { lines: [], isExact: true };
-    // What the app writes of being asked after a workflow, again and again, is left out.
+    // The app's lines about polls for the workflow's status are omitted.
     const awaited = workflow && `/status/${workflow.workflowId}/`;
     const lines = this.#reader
       .linesFrom(this.#place)
@@ -113,7 +113,7 @@ function headerOf(request: ScenarioResult['request'], header: string | undefined
   return Object.entries(request?.headers ?? {}).find(isIt)?.[1] || undefined;
 }
 
-/** That of the request where it failed by status or without a response; the last one where a workflow failed. */
+/** The traceback of the request if it failed with a 5xx status or no response; the last traceback if a workflow failed. */
 function tracebackOf(
   lines: readonly LogLine[],
   { request, response, workflow, error }: ScenarioResult,

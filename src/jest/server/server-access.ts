@@ -1,14 +1,14 @@
 import type { ResolvedOptions } from '../../config/resolve-options';
 import type { TextValues } from '../../scenario/scenario';
 
-/** Where a block's server is, and what is sent with every request to it. */
+/** The URL of a block's server, and the headers and query of every request to it. */
 export interface ServerAccess {
   readonly serverHost: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** The access of a block's own client: a lazy header is made for each scenario, so it has the others. */
+/** The access for a block's own client. It omits lazy headers, which are computed per scenario. */
 export function serverAccess(options: Pick<ResolvedOptions, 'serverHost' | 'headers' | 'query'>): ServerAccess {
   const { serverHost, headers, query } = options;
   return { serverHost, headers: plainTexts(headers), query: plainTexts(query) };

@@ -1,6 +1,6 @@
 import { waitForHealth } from '../../client/health';
 
-/** What to ask, and for how long. */
+/** The server to check, and how long to wait for it. */
 export interface ServerCheck {
   readonly serverHost: string;
   readonly healthPath: string;
@@ -9,7 +9,7 @@ export interface ServerCheck {
 
 const checked = new Map<string, Promise<void>>();
 
-/** Resolves once the server answers its health path; each server is asked once in a test file. */
+/** Resolves once the server responds at its health path; each server is checked once per test file. */
 export function serverIsUp({ serverHost, healthPath, healthTimeout }: ServerCheck): Promise<void> {
   const key = `${serverHost} ${healthPath}`;
   const known = checked.get(key);

@@ -1,18 +1,18 @@
 import { LogReader } from '../../service/logs/log-reader';
 import { ScenarioLog, type StartedApp } from './scenario-log';
 
-/** The log of the app that was started. */
+/** The log of the started app. */
 export class ServerLog {
   readonly #app: StartedApp;
   readonly #reader: LogReader;
 
-  /** @throws the error of the file system when there is no such log */
+  /** @throws the file system's error if the log doesn't exist */
   constructor(app: StartedApp) {
     this.#app = app;
     this.#reader = new LogReader(app.log, 'end');
   }
 
-  /** A scenario begins. */
+  /** Called when a scenario begins. */
   begin(): ScenarioLog {
     return new ScenarioLog(this.#app, this.#reader, this.#reader.end());
   }

@@ -9,21 +9,21 @@ import { notice, withProgress } from '../output/progress';
 import { watchFolder } from './new-files';
 import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
 
-/** What is to run. */
+/** The services and the app that should run. */
 export interface WantedServices {
   readonly config: ConnectorConfig;
-  /** With where it will listen, where its port does not say so. */
+  /** The app, and the URL at which it will listen if that doesn't follow from its port. */
   readonly app?: { readonly config: AppConfig; readonly url?: string | undefined } | undefined;
   readonly rootDir: string;
-  /** Names the project among those of the run. */
+  /** Identifies the project within the run. */
   readonly project: string;
-  /** Takes what was done for the project. */
+  /** Records what was started for the project. */
   readonly run: ProjectRun;
 }
 
 /**
- * Starts the services and then the app, unless an earlier setup of this process did: of another project, or of the run
- * before in watch mode. One whose configuration has changed since is stopped first.
+ * Starts the services and then the app, unless an earlier setup in this process did (for another project, or for the
+ * previous run in watch mode). A service whose configuration has changed since then is stopped first.
  */
 export async function ensureServices(wanted: WantedServices): Promise<void> {
   const { startServices } =
@@ -36,7 +36,7 @@ export async function ensureServices(wanted: WantedServices): Promise<void> {
 }
 
 interface Plan extends PlannedService {
-  /** Names the service among all of this process. */
+  /** Identifies the service within this process. */
   readonly key: string;
   readonly what: ConfiguredService;
 }
@@ -50,14 +50,14 @@ function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
   }));
   const healthPath = app?.config.healthPath ?? config.healthPath ?? DEFAULTS.healthPath;
   const appEntry = app && {
-    // No service is called so: an object's keys are never empty here.
+    // No service has this name, because an empty name is rejected.
     name: '',
     dependsOn: services.map(([name]) => name),
     what: { name: 'app', title: 'app', option: 'globals.connector.app', config: app.config, url: app.url, healthPath },
   };
   const wanted = [...configured, ...(appEntry ? [appEntry] : [])];
-  // Of two projects with the same service in the same folder one starts it; with what it depends on, for that decides
-  // what it is given.
+  // If two projects have the same service in the same folder, it is started once. Its dependencies are part of the key,
+  // because they decide which variables it receives.
   const keyOf = (name: string): string => {
     const { what, dependsOn } = wanted.find((one) => one.name === name) as (typeof wanted)[number];
     return digest({ what, folder: serviceFolder(what.config, rootDir), dependsOn: dependsOn.map(keyOf) });
@@ -70,7 +70,7 @@ function planOf({ config, app, rootDir, run }: WantedServices): Plan[] {
   });
 }
 
-/** Before anything starts: nobody wants to wait for a database to hear that the app's port is taken. */
+/** Runs before anything starts, so that a port in use is reported without waiting for other services. */
 async function refuseTakenPorts(plan: readonly Plan[], rootDir: string): Promise<void> {
   const { refuseTakenPort } =
     require('../../service/start/start-service') as typeof import('../../service/start/start-service');
@@ -98,13 +98,13 @@ async function ensure(key: string, what: ConfiguredService, options: StartOption
     await reportAndClear(known);
   }
   const service = services.get(key) ?? (await start(what, options));
-  // What was there already is looked at again by the next run.
+  // A service that was already running is checked again by the next run.
   if (!service.isAdopted) services.set(key, service);
   publish(what, service, options.run);
   return service;
 }
 
-/** Where the app listens, and what the service provides, for the tests. */
+/** Makes the app's URL and the variables that the service provides available to the tests. */
 function publish({ name, config }: ConfiguredService, service: RunningService, run: ProjectRun): void {
   Object.assign(run.provided, service.provides);
   const [url] = service.spec.listens;
@@ -122,7 +122,7 @@ function ownersOf(key: string): Set<string> {
   return known;
 }
 
-/** What this project alone asked for in an earlier run, and does not ask for any more. */
+/** Stops services that only this project used in an earlier run and no longer needs. */
 async function stopChanged(wanted: ReadonlySet<string>, project: string): Promise<void> {
   const { services } = runHandle();
   for (const [key, service] of [...services].reverse()) {
@@ -141,7 +141,7 @@ async function reportAndClear(service: RunningService): Promise<void> {
   await service.stop();
 }
 
-/** Two projects whose apps differ must not be tested against one of them, which a reuse of what runs would bring. */
+/** If the apps of two projects share a URL, reusing the running one would test both projects against the same app. */
 function refuseSharedUrl(spec: ServiceSpec): void {
   for (const url of spec.listens) {
     const other = [...runHandle().services.values()].find((service) => service.spec.listens.includes(url));
@@ -157,7 +157,7 @@ function refuseSharedUrl(spec: ServiceSpec): void {
 }
 
 async function start(what: ConfiguredService, { provided, signal, rootDir }: StartOptions): Promise<RunningService> {
-  // Loaded here: a run without services needs nothing of it.
+  // Loaded here, because a run without services doesn't need it.
   const { startService } =
     require('../../service/start/start-service') as typeof import('../../service/start/start-service');
   const { announceStops } =
@@ -172,7 +172,7 @@ async function start(what: ConfiguredService, { provided, signal, rootDir }: Sta
       () => `waiting for the ${spec.title}: ${probed}`,
       () => startService(spec, { notice, polled: (text) => (probed = text), started, signal }),
     );
-    // Nobody stops what was there already, and what it provides may lead into the folder.
+    // A service that was already running isn't stopped, and its variables may refer to the folder.
     if (service.isAdopted) process.once('exit', () => removeFolder(spec));
     return service;
   } catch (error) {

@@ -3,15 +3,15 @@ import { withoutStamps } from '../../service/logs/stamped-lines';
 import { writeStderr } from '../output/write-stderr';
 
 const POLL_EVERY_MS = 100;
-/** Cyan, magenta, yellow, green, blue. */
+/** ANSI codes of distinct foreground colours. */
 const COLOURS = [36, 35, 33, 32, 34];
 
-/** Shows the logs of services while they are written, each line behind the name of its service. */
+/** Prints the logs of services as they are written, each line prefixed with the name of its service. */
 export class LogFollower {
   readonly #logs: { readonly prefix: string; readonly reader: LogReader }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  /** Follows one more log, from its start on. */
+  /** Follows another log, from its start. */
   follow(name: string, path: string): void {
     const colour = COLOURS[this.#logs.length % COLOURS.length];
     const prefix = process.stderr.isTTY ? `\u001B[${String(colour)}m[${name}]\u001B[39m` : `[${name}]`;
@@ -19,7 +19,7 @@ export class LogFollower {
     this.#timer ??= setInterval(() => this.probe(), POLL_EVERY_MS).unref();
   }
 
-  /** Shows what has come since the last look. */
+  /** Prints the lines since the last call. */
   probe(): void {
     for (const { prefix, reader } of this.#logs) {
       const lines = reader.lines().map((line) => `${prefix} ${withoutStamps(line)}\n`);
@@ -27,7 +27,7 @@ export class LogFollower {
     }
   }
 
-  /** Shows the last lines, and ends. */
+  /** Prints the last lines and stops. */
   close(): void {
     clearInterval(this.#timer);
     this.probe();

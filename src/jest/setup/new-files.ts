@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-/** What tools beside the app write. */
+/** Files and folders that other tools than the app write. */
 const OF_TOOLS = ['node_modules', 'coverage', '__pycache__', '.pytest_cache', 'junit.xml'];
 const PROJECT_SIGNS = ['package.json', '.git', 'pyproject.toml'];
 const MOST_NAMES = 5;
@@ -14,14 +14,14 @@ interface WatchedFolder {
 
 const watched = new Map<string, WatchedFolder>();
 
-/** Remembers what is in the folder of a service that is about to start, if that is a folder of the project. */
+/** Records the content of the folder of a service that is about to start, if the folder belongs to the project. */
 export function watchFolder(folder: string, rootDir: string, title: string): void {
   const isInside = folder === rootDir || folder.startsWith(rootDir + sep);
   if (!isInside || watched.has(folder) || !isProject(rootDir)) return;
   watched.set(folder, { title, rootDir, before: new Set(namesIn(folder)) });
 }
 
-/** What to say of each such folder in which something is new that `.gitignore` does not name; asked once. */
+/** Notices about each such folder that has new files that `.gitignore` doesn't list; to be called once. */
 export function newFileNotices(): string[] {
   const folders = [...watched];
   watched.clear();
@@ -39,7 +39,7 @@ export function newFileNotices(): string[] {
   });
 }
 
-/** A folder that somebody works in, and not one that a test made for a while. */
+/** Whether this is a real project, not a temporary folder that a test created. */
 function isProject(rootDir: string): boolean {
   for (let place = rootDir; ; place = dirname(place)) {
     if (PROJECT_SIGNS.some((name) => existsSync(join(place, name)))) return true;
@@ -47,18 +47,18 @@ function isProject(rootDir: string): boolean {
   }
 }
 
-/** The names in a folder; those of folders end with a slash. */
+/** The names of a folder's entries; names of subfolders end with a slash. */
 function namesIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
   } catch {
-    // The start of the service tells of a folder that is not there.
+    // Starting the service will report that the folder doesn't exist.
     return [];
   }
 }
 
-/** Whether a line of a `.gitignore`, from the folder up to `rootDir`, names it; only names and `*` are understood. */
+/** Whether a `.gitignore`, in the folder or any parent up to `rootDir`, lists a name; only names and `*` are supported. */
 function ignoredBy(folder: string, rootDir: string): (name: string) => boolean {
   const patterns: RegExp[] = [];
   for (let place = folder; place.startsWith(rootDir); place = dirname(place)) {
@@ -73,7 +73,7 @@ function linesOf(file: string): string[] {
     const lines = readFileSync(file, 'utf8').split(/\r?\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !/^[#!]/.test(line));
   } catch {
-    // There need not be one.
+    // A missing file is fine.
     return [];
   }
 }

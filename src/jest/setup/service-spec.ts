@@ -14,21 +14,21 @@ const TIMEOUT_MS = 60_000;
 const STOP_GRACE_MS = 5_000;
 const HOST = '127.0.0.1';
 
-/** A service of the configuration, with its place in it. */
+/** A service in the configuration, and the path of its option. */
 export interface ConfiguredService {
-  /** Its name: `app`, or that of a service of the configuration, which is never called so. */
+  /** Its name: `app`, or the name of a service in the configuration, which is never `app`. */
   readonly name: string;
   /** Completes "The …" in messages: `app`, `service "database"`. */
   readonly title: string;
   /** `globals.connector.services.database`. */
   readonly option: string;
   readonly config: ServiceConfig | AppConfig;
-  /** Where the app listens, where its port does not say so. */
+  /** The URL at which the app listens if that doesn't follow from its port. */
   readonly url?: string;
   readonly healthPath?: string;
 }
 
-/** Decides everything about a service: finds free ports, writes its files, fills in what its texts stand for. */
+/** Prepares the start of a service: finds free ports, writes its files and replaces its placeholders. */
 export async function serviceSpec(
   { name, title, option, config, url: given, healthPath }: ConfiguredService,
   provided: Readonly<Record<string, string>>,
@@ -62,26 +62,26 @@ export async function serviceSpec(
   };
 }
 
-/** What is known of a service before anything has started: its fixed ports, and perhaps what is there when it is ready. */
+/** What is known about a service before anything has started: its fixed ports and, if possible, its readiness check. */
 export async function fixedPortsSpec(what: ConfiguredService, rootDir: string): Promise<ServiceSpec> {
   const { port, ports = {}, ready, host, reuseExisting } = what.config;
   const isKnown = ready !== undefined && !JSON.stringify(ready).includes('${');
   const config = {
     ...{ command: [], ports: Object.fromEntries(Object.entries(ports).filter(([, each]) => each !== 'auto')) },
     ...(typeof port === 'number' ? { port } : {}),
-    // What is still to be found belongs to the start, as a command does.
+    // A check with placeholders that aren't known yet has to wait for the start, like a command.
     ...(ready === undefined ? {} : { ready: isKnown ? ready : { command: [] } }),
     ...defined({ host, reuseExisting }),
   };
   return serviceSpec({ ...what, config }, {}, rootDir);
 }
 
-/** The folder that it runs in. */
+/** The folder that a service runs in. */
 export function serviceFolder({ cwd = '' }: { readonly cwd?: string }, rootDir: string): string {
   return resolve(rootDir, cwd);
 }
 
-/** By their places: `port`, `ports.grpc`. */
+/** The ports by placeholder name: `port`, `ports.grpc`. */
 async function portsOf({ port, ports = {} }: ServiceConfig | AppConfig, host: string): Promise<Record<string, string>> {
   const wanted = Object.entries(ports).map(([name, value]) => [`ports.${name}`, value] as const);
   const all = port === undefined ? wanted : [['port', port] as const, ...wanted];
@@ -108,7 +108,7 @@ function readiness(
   return 'command' in ready ? { kind: 'command', command: ready.command } : { kind: 'exit' };
 }
 
-/** A copy in which each `${place}` of every text is filled in; what is no place of ours is the shell's. */
+/** A copy in which each `${place}` in every string is replaced; unknown placeholders are left to the shell. */
 function filled<Value>(value: Value, places: Readonly<Record<string, string>>): Value {
   if (typeof value === 'string') {
     return value.replace(/\$\{([\w.-]+)\}/g, (whole, place: string) => places[place] ?? whole) as Value;

@@ -16,28 +16,28 @@ import { chooseServer } from '../server/choose-server';
 import { ensureServices } from './ensure-services';
 import { stopRun } from './stop-run';
 
-/** What setup reads of Jest's global configuration. */
+/** The part of Jest's global configuration that setup reads. */
 export interface GlobalSettings {
   readonly watch: boolean;
   readonly watchAll: boolean;
   /** `'all'` when Jest was started with `-u`. */
   readonly updateSnapshot?: string;
   readonly rootDir?: string;
-  /** Each with its options. */
+  /** The reporters, each with its options. */
   readonly reporters?: readonly (readonly [path: string, options?: unknown] | string)[];
 }
 
-/** What setup reads of Jest's project configuration. */
+/** The part of Jest's project configuration that setup reads. */
 export interface ProjectSettings {
   readonly rootDir: string;
   readonly globals: object;
-  /** Jest's name of the project. */
+  /** Jest's id of the project. */
   readonly id?: string;
 }
 
 /**
- * Prepares a run: loads `.env`, validates `globals.connector`, and starts its `app` or checks that the server of
- * `serverHost` or of the environment is up. Without any of these it only loads `.env`.
+ * Prepares a run: loads `.env`, validates `globals.connector`, and starts its `app` or checks that the server in
+ * `serverHost` or in the environment is up. Without any of these, it only loads `.env`.
  *
  * Call it from your own `globalSetup`, which replaces the preset's. Stop everything with `teardownConnector`. If it fails,
  * everything that it started is stopped.
@@ -54,7 +54,7 @@ export interface ProjectSettings {
  * }
  */
 export async function setupConnector(globalConfig: GlobalSettings, projectConfig: ProjectSettings): Promise<void> {
-  // Jest reads a config twice where it is the only one, and then runs the setup of both readings.
+  // If there is only one config, Jest reads it twice and then runs the setup of both readings.
   const { [PROJECT_MARK]: mark } = projectConfig.globals as Readonly<Record<string, string>>;
   if (mark !== undefined && runHandle().ready.has(mark)) return;
   const junit = junitFiles(globalConfig, projectConfig);
@@ -71,12 +71,12 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
     await reportFailedStart(junit, error);
-    // Jest prints the stack in full, and in an error of ours it shows our own files only.
+    // Jest prints the full stack, and an error of ours would only show our own files.
     throw isConnectorTestError(error) ? withFrames(error) : error;
   }
 }
 
-/** Jest makes no reporter before global setup has ended. */
+/** Jest creates no reporter before global setup has ended. */
 function junitFiles({ rootDir, reporters }: GlobalSettings, project: ProjectSettings): JUnitFile[] {
   const named = reporters?.map((reporter) => (typeof reporter === 'string' ? ([reporter] as const) : reporter));
   const ours = named?.find(([path]) => path === REPORTER);
@@ -86,7 +86,7 @@ function junitFiles({ rootDir, reporters }: GlobalSettings, project: ProjectSett
   return JUnitFile.of([{ ...project, globals }], { rootDir: rootDir ?? project.rootDir, junit });
 }
 
-/** A CI system that finds no file may take the run for one without failures. */
+/** A CI system that finds no file may assume that the run had no failures. */
 async function reportFailedStart(files: readonly JUnitFile[], error: unknown): Promise<void> {
   const text = isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
   for (const file of files) {
@@ -133,7 +133,7 @@ async function makeReady({ rootDir, globals, id = rootDir }: ProjectSettings, ru
   }
 }
 
-/** What was told of environment files; projects share folders, and watch mode sets up again and again. */
+/** The notices about environment files that were printed; projects share folders, and watch mode repeats the setup. */
 const reported = new Set<string>();
 
 function loadEnvironmentFiles(rootDir: string, run: ProjectRun): void {
@@ -155,7 +155,7 @@ async function openChannelOnce(): Promise<void> {
 }
 
 async function checkServer(url: string, config: ConnectorConfig): Promise<void> {
-  // Loaded here: most runs of unit tests under the preset have no server to check.
+  // Loaded here, because most runs of unit tests with the preset have no server to check.
   const { waitForHealth } = require('../../client/health') as typeof import('../../client/health');
   const { healthPath = DEFAULTS.healthPath, healthTimeout = DEFAULTS.healthTimeout } = config;
   await withProgress(

@@ -4,13 +4,14 @@ import { hasEndedEarly, type RunningService } from '../../service/service';
 import { notice } from '../output/progress';
 
 /**
- * Stops what setup started, the last first, and forgets the run. One that cannot be stopped keeps no other from it.
+ * Stops everything that setup started, in reverse order, and clears the run. If one service can't be stopped, the others
+ * still are.
  *
- * @returns what went wrong.
+ * @returns the errors.
  */
 export async function stopRun(): Promise<unknown[]> {
   const errors: unknown[] = [];
-  // First, while the app is up.
+  // First, while the app is still up.
   await runHandle().channel?.close();
   for (const service of [...runHandle().services.values()].reverse()) {
     try {
@@ -26,7 +27,7 @@ export async function stopRun(): Promise<unknown[]> {
   return errors;
 }
 
-/** A service that ended while tests ran is why they failed, and they could not know. */
+/** A service that ended while tests ran may be why they failed, and the tests can't know that. */
 function reportEarlyEnd(service: RunningService): void {
   const { spec, end } = service;
   // A signal stops services too.

@@ -5,7 +5,7 @@ import type { TsJestTransformer } from 'ts-jest';
 import { packageVersion } from './package-version';
 import { compilerPath, errors, projectTsconfig, tsJestOptions } from './typescript-settings';
 
-/** What Jest hands to a transformer, as far as it is used; the same in Jest 29 and 30. */
+/** The fields that we use of the request that Jest passes to a transformer; the same in Jest 29 and 30. */
 export interface TransformRequest {
   readonly config: { readonly rootDir: string; readonly cwd?: string; readonly cacheDirectory?: string };
   readonly cacheFS: Map<string, string>;
@@ -22,7 +22,7 @@ export interface Transformer {
 
 type TsJestRequest = Parameters<TsJestTransformer['process']>[2];
 
-/** Loads TypeScript and a tsconfig, and hands out what turns TypeScript into JavaScript. */
+/** Compiles TypeScript to JavaScript. */
 type Compile = (source: string, path: string, request: TransformRequest) => { code: string };
 
 const compilers = new Map<string, Compile>();
@@ -52,7 +52,7 @@ function createCompiler({ config, supportsStaticESM, cacheFS }: TransformRequest
   keepCompiledCode(config.cacheDirectory);
   const { default: tsJest } = require('ts-jest') as typeof import('ts-jest');
   const transformer = tsJest.createTransformer(options);
-  // ts-jest keeps its settings by the Jest config alone, in all its instances: the id keeps our two apart, and a user's.
+  // All instances of ts-jest cache their settings by Jest config alone; the id separates our two instances and the user's.
   const ownConfig = {
     id: `jest-connector ${format}`,
     rootDir: config.rootDir,
@@ -67,25 +67,25 @@ function createCompiler({ config, supportsStaticESM, cacheFS }: TransformRequest
     transformerConfig: {},
   } as unknown as TsJestRequest;
   try {
-    transformer.getCacheKey('', '', ownRequest); // Reads the tsconfig, so that its errors are told from a test's.
+    transformer.getCacheKey('', '', ownRequest); // Reads the tsconfig, so that its errors aren't attributed to a test.
   } catch (error) {
     throw errors().tsconfigError(tsconfig.path, error);
   }
   return (source, path, request) => transformer.process(source, path, { ...ownRequest, cacheFS: request.cacheFS });
 }
 
-/** From Node 22.8 on: TypeScript, which V8 takes 0.1 s to compile, is compiled for the first edited file only. */
+/** Caches V8's compiled code (Node 22.8+). V8 takes 0.1 s to compile TypeScript; with the cache, it does so only once. */
 function keepCompiledCode(cacheDirectory: string | undefined): void {
   const { enableCompileCache } = module as { enableCompileCache?: (directory: string) => unknown };
   if (cacheDirectory !== undefined) enableCompileCache?.(join(cacheDirectory, 'compiled-code'));
 }
 
 /**
- * Turns TypeScript into JavaScript with ts-jest, without checking types. TypeScript is loaded only for a file that is
- * not in Jest's cache, so a second run costs what plain JavaScript costs.
+ * Compiles TypeScript to JavaScript with ts-jest, without type checks. TypeScript is loaded only for files that aren't in
+ * Jest's cache, so a second run is as fast as with plain JavaScript.
  *
- * The preset sets it for `.ts`, `.tsx`, `.mts` and `.cts` files. The project's tsconfig.json is respected, except for
- * `module`, which Jest decides, and `isolatedModules` and `esModuleInterop`, which are on.
+ * The preset uses it for `.ts`, `.tsx`, `.mts` and `.cts` files. The project's tsconfig.json is used, except for `module`,
+ * which Jest decides, and for `isolatedModules` and `esModuleInterop`, which are on.
  *
  * @example
  * transform: { '^.+\\.[cm]?tsx?$': 'jest-connector/transformer' }

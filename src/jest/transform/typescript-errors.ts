@@ -1,6 +1,6 @@
 import { ConnectorTestError } from '../../errors';
 
-/** A tsconfig that cannot be used. It has no stack: that would only show the inside of Jest, which prints a stack without frames as a second message. */
+/** A tsconfig that can't be used. The error has no stack, which would only show Jest's internals; Jest prints a stack without frames as a second message. */
 export function tsconfigError(path: string | undefined, error: unknown): ConnectorTestError {
   const text = {
     what: path === undefined ? 'TypeScript could not be set up.' : `Invalid TypeScript configuration ${path}.`,
@@ -19,7 +19,7 @@ export function typescript7Error(version: string, folderOfTsJest: string): Conne
   });
 }
 
-/** Options for the transformer, which has none. */
+/** The transformer was given options, but it has none. */
 export function transformerOptionsError(names: readonly string[]): ConnectorTestError {
   return new ConnectorTestError('INVALID_CONFIGURATION', {
     what: 'jest-connector/transformer takes no options.',

@@ -3,25 +3,25 @@ import { dirname } from 'node:path';
 import type { TsJestTransformerOptions } from 'ts-jest';
 import { packageVersion } from './package-version';
 
-/** The kind of module that Jest asks for. */
+/** The module format that Jest requests. */
 export type ModuleFormat = 'commonjs' | 'esnext';
 
-/** What a project's tsconfig means for us. */
+/** The properties of a project's tsconfig that matter here. */
 export interface ProjectTsconfig {
-  /** Its path; `undefined` when the project has none. */
+  /** Its path; `undefined` if the project has none. */
   readonly path: string | undefined;
-  /** Changes with the file and with all it extends. */
+  /** Changes with the file and with every file that it extends. */
   readonly fingerprint: string;
   readonly hasTarget: boolean;
 }
 
-/** Loaded when there is one: the redaction in every error takes longer to load than the transformer itself. */
+/** Loaded on the first error, because the redaction in every error takes longer to load than the transformer itself. */
 export const errors = (): typeof import('./typescript-errors') =>
   require('./typescript-errors') as typeof import('./typescript-errors');
 
 const known = new Map<string, ProjectTsconfig>();
 
-/** The tsconfig.json that holds for `rootDir`, read once in a process. */
+/** The tsconfig.json that applies to `rootDir`, read once per process. */
 export function projectTsconfig(rootDir: string): ProjectTsconfig {
   const tsconfig = known.get(rootDir) ?? readTsconfig(rootDir);
   known.set(rootDir, tsconfig);
@@ -36,7 +36,7 @@ function readTsconfig(rootDir: string): ProjectTsconfig {
     const config = parseTsconfig(path);
     return {
       path,
-      // The text as well: a file with a syntax error is half understood, and must not pass for what was understood.
+      // Includes the source, because a file with a syntax error is only partly parsed and must not match the cached one.
       fingerprint: JSON.stringify([config, readFileSync(path, 'utf8')]),
       hasTarget: config.compilerOptions?.target !== undefined,
     };
@@ -45,12 +45,12 @@ function readTsconfig(rootDir: string): ProjectTsconfig {
   }
 }
 
-/** Where TypeScript is that ts-jest loads by itself; the option `compiler` must name the same one. */
+/** The path of the TypeScript that ts-jest loads itself; the option `compiler` must name the same one. */
 export function compilerPath(): string {
   return require.resolve('typescript', { paths: [dirname(require.resolve('ts-jest'))] });
 }
 
-/** npm keeps a TypeScript for us that is older than 7, unless a project makes ts-jest and TypeScript 7 live together. */
+/** npm installs a TypeScript older than 7 for us, unless a project forces ts-jest to use TypeScript 7. */
 function refuseTypeScript7(compiler: string): void {
   const version = packageVersion(compiler);
   if (!/^([7-9]|\d\d)\./.test(version)) return;
@@ -58,10 +58,10 @@ function refuseTypeScript7(compiler: string): void {
 }
 
 /**
- * ts-jest's options. What they say about TypeScript is merged over the project's tsconfig.
+ * The options for ts-jest. Their compiler options override those of the project's tsconfig.
  *
- * Jest decides whether a file is a CommonJS or an ES module, so `module` follows Jest: under `nodenext` TypeScript would
- * decide by package.json, and the two disagree.
+ * Jest decides whether a file is a CommonJS or an ES module, so `module` follows Jest. With `nodenext`, TypeScript would
+ * decide by package.json, and the two can disagree.
  */
 export function tsJestOptions(tsconfig: ProjectTsconfig, format: ModuleFormat): TsJestTransformerOptions {
   const compiler = compilerPath();
@@ -82,7 +82,7 @@ export function tsJestOptions(tsconfig: ProjectTsconfig, format: ModuleFormat): 
 }
 
 /**
- * What TypeScript says about options (deprecated, unknown to this version, not to be combined) is for `tsc` to say; here
- * types are only stripped. Syntax errors, in the tsconfig too, have other codes.
+ * TypeScript's errors about options (deprecated, unknown to this version, conflicting) are left to `tsc`; here, types are
+ * only stripped. Syntax errors, including those in the tsconfig, have other codes.
  */
 const OPTION_CODES = [...Array.from({ length: 200 }, (_, index) => 5000 + index), 6046];

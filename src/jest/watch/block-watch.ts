@@ -10,12 +10,12 @@ import { ContextPromises } from './context-promises';
 import { NearMissNotices } from './near-miss-notices';
 import { attributeRejections } from './unawaited-rejections';
 
-/** Knows what a block is doing, for what is seen only later: promises that nobody awaited, variables that are not set. */
+/** Tracks what a block is doing, to explain what only shows up later: unawaited promises and unset variables. */
 export class BlockWatch {
   readonly #block: Block<unknown>;
   readonly #context: object;
   readonly #running: RunningScenarios;
-  /** What earlier failures have reported. */
+  /** The causes that earlier failures have reported. */
   readonly causes: Causes = new Map();
   readonly #promises = new ContextPromises();
   readonly #nearMisses = new NearMissNotices();
@@ -35,13 +35,13 @@ export class BlockWatch {
     );
   }
 
-  /** After what the block has still to hear of: Node reports rejections when all else is done. */
+  /** Stops after rejections that are still to be reported, because Node reports them when all other callbacks are done. */
   async stop(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#end();
   }
 
-  /** Runs a hook of the user's; one that Jest calls around the test of a scenario fails that. */
+  /** Runs a user's hook; a failing hook that Jest calls around a scenario's test also fails the scenario. */
   async hook(name: string, call: () => Promise<void>, scenario?: Located): Promise<void> {
     this.#begins(`in or after ${name}`);
     await (scenario === undefined ? call() : marked(call(), () => this.#block.locator.scenarioFrame(scenario)));
@@ -60,17 +60,17 @@ export class BlockWatch {
     else inTurn.doing = doing;
   }
 
-  /** A scenario has run. */
+  /** Called when a scenario has run. */
   ended(scenario: Located, result: ScenarioResult): ScenarioResult {
     this.#nearMisses.of(result, () => this.#block.locator.scenarioFrame(scenario));
     return result;
   }
 
-  /** What else may be why a scenario failed. */
+  /** Notes on other possible causes of a scenario's failure. */
   notes(scenario: Located, result: ScenarioResult): string[] {
-    // With an answer, the arguments were what they had to be.
+    // If there is a response, the arguments were valid.
     const promises = result.response === undefined ? this.#promises.notes(this.#context) : [];
-    // What a promise left undefined has nothing to do with the environment.
+    // Values that are undefined because of an unawaited promise have nothing to do with the environment.
     if (promises.length > 0) return promises;
     const { environmentNotes } =
       require('../failure/environment-notes') as typeof import('../failure/environment-notes');

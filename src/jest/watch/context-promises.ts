@@ -2,16 +2,16 @@ import { inspect, types } from 'node:util';
 
 const LEVELS = 3;
 
-/** Remembers which hook put a promise into the context: nearly always an `await` is missing there. */
+/** Records which hook put a promise into the context; nearly always, an `await` is missing there. */
 export class ContextPromises {
   readonly #hooks = new Map<Promise<unknown>, string>();
 
-  /** Looks for promises that were not there before `hook` ran. */
+  /** Finds promises that were not in the context before `hook` ran. */
   check(hook: string, context: object): void {
     for (const [, promise] of promisesIn(context)) if (!this.#hooks.has(promise)) this.#hooks.set(promise, hook);
   }
 
-  /** What to say of those that are still there. */
+  /** Notes on the promises that are still in the context. */
   notes(context: object): string[] {
     return promisesIn(context).map(([path, promise]) => {
       const state = inspect(promise, { depth: 0 }).includes('<pending>') ? 'a pending promise' : 'a promise';
@@ -22,7 +22,7 @@ export class ContextPromises {
   }
 }
 
-/** The promises in the fields of an object, and of object literals and arrays in it. */
+/** The promises in the fields of an object, and in nested object literals and arrays. */
 function promisesIn(
   value: object,
   path: readonly string[] = [],

@@ -4,11 +4,11 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import { framePlace } from '../failure/scenario-places';
 import { notice } from '../output/progress';
 
-/** Prints what looks like a typo in the path of a check that passed, once per scenario and path. */
+/** Prints a notice if the path of a passed check looks misspelled, once per scenario and path. */
 export class NearMissNotices {
   readonly #printed = new Set<string>();
 
-  /** @param frameOf The stack line of the scenario; asked only where there is something to print. */
+  /** @param frameOf Returns the stack line of the scenario; called only if there is something to print. */
   of({ name, outcomes }: ScenarioResult, frameOf: () => string | undefined): void {
     for (const { passed, path, nearestPath } of outcomes) {
       const key = JSON.stringify([name, path]);

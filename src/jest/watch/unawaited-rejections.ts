@@ -3,20 +3,20 @@ import { ConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
-/** Jest gives each test file a copy of `process`, which is never told of a rejection. */
+/** Jest gives each test file a copy of `process`, which emits no events for rejections. */
 const realProcess = runInThisContext('process') as NodeJS.Process;
 const EVENT = 'unhandledRejection';
 
 /**
- * From now on Jest is given, for a rejection that nobody handles, an error that says where it happened and what to do.
- * Jest decides as ever which test fails for it.
+ * Replaces each unhandled rejection that Jest receives by an error that says where it happened and how to fix it. Jest
+ * still decides which test fails because of it.
  *
  * @param where Completes "A promise was rejected …".
- * @returns a function that ends this.
+ * @returns a function that undoes this.
  */
 export function attributeRejections(where: () => string): () => void {
   const listeners = realProcess.listeners(EVENT) as Listener[];
-  // Node ends the process for a rejection without a listener, and is to go on doing so.
+  // Without a listener, Node ends the process on a rejection, and that must not change.
   if (listeners.length === 0) return () => undefined;
   const attribute: Listener = (reason, promise) => {
     const { markFailed } = require('../failed-scenario') as typeof import('../failed-scenario');
@@ -26,14 +26,14 @@ export function attributeRejections(where: () => string): () => void {
   };
   realProcess.removeAllListeners(EVENT).on(EVENT, attribute);
   return () => {
-    // Jest may have put back its own.
+    // Jest may have restored its own listeners.
     if (!realProcess.listeners(EVENT).includes(attribute)) return;
     realProcess.off(EVENT, attribute);
     for (const listener of listeners) realProcess.on(EVENT, listener);
   };
 }
 
-/** The error for `reason`, with the lines of the user's code that made it. */
+/** The error for `reason`, with the stack lines of the user's code that caused it. */
 export function unawaitedError(reason: unknown, where: string): ConnectorTestError {
   const error = new ConnectorTestError('UNHANDLED_REJECTION', {
     what: `A promise was rejected ${where}, and nothing awaited it.`,
