@@ -1,5 +1,6 @@
-// (d) What concurrency brings: 400 scenarios against a server that needs 50 ms, beside a bare loop, test.concurrent by hand,
-// and Playwright's request tests. The time of an empty Jest file of the same round is taken off all that Jest runs.
+// (d) The effect of concurrency: 400 scenarios against a server that takes 50 ms per request, compared with a bare loop,
+// hand-written test.concurrent and Playwright's request tests. The time of an empty Jest file in the same round is subtracted
+// from everything that Jest runs.
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ const LEVELS = [1, 10, 50];
 const OURS = 'jest-connector';
 const BODY = { credentials: [{ key: 'username', value: 'svc' }] };
 
-/** Requests by a loop without any test runner: what the server's delay and the connections take. */
+/** Requests in a loop without any test runner: the cost of the server's delay and the connections. */
 const LOOP = `
 const http = require('node:http');
 const [count, concurrency] = process.argv.slice(2).map(Number);
@@ -50,7 +51,7 @@ const limited = (project, level, more = {}) => ({
   config: { ...project.config, ...more, maxConcurrency: level },
 });
 
-/** The Jest projects at one level. */
+/** The Jest projects at one level of concurrency. */
 function projectsAt(count, level) {
   const {
     [OURS]: ours,
@@ -104,7 +105,7 @@ export async function measureConcurrency(root, fastUrl) {
   measureFast(root, fastUrl);
 }
 
-/** Without a delay, concurrency must cost nothing. */
+/** Checks that concurrency costs nothing if the server has no delay. */
 function measureFast(root, url) {
   const at = (level) => projectsAt(1000, level)[OURS];
   const runs = seconds(measure({ root, url, label: 'fast', projects: { one: at(1), ten: at(10) } }));

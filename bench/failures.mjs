@@ -1,4 +1,4 @@
-// What the promises of a red cost: on green scenarios, call sites and redaction; on a red one, the text of a 10 MB answer.
+// The cost of good failure messages: for passing scenarios, call sites and redaction; for a failure, printing a 10 MB response.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { each, measure, median, seconds, table } from './measure.mjs';
@@ -7,7 +7,7 @@ import { installPackage, projects } from './projects.mjs';
 const COUNT = 1000;
 const OURS = 'jest-connector';
 
-/** The package with a part of it taken out, in a root of its own. */
+/** The package without one of its parts, in a separate root. */
 function packageWithout(root, name, patches) {
   const own = `${root}-without-${name}`;
   installPackage(own);

@@ -1,4 +1,4 @@
-// Whole processes, measured in turn, and tables of what came of it.
+// Measures whole processes in turn and prints tables of the results.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { writeProject } from './projects.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const jest = join(here, '../node_modules/jest/bin/jest.js');
 
-/** How often everything is measured. */
+/** How many times everything is measured. */
 export const rounds = Number(process.argv[2] ?? 5);
 
 function runOnce({ folder, isRed = false }, url) {
@@ -24,14 +24,14 @@ function runOnce({ folder, isRed = false }, url) {
   return { seconds, ...JSON.parse(readFileSync(usageFile, 'utf8')) };
 }
 
-/** What is done to a project before each run. */
+/** Prepares a project before each run. */
 export const PREPARE = {
   cold: ({ folder }) => rmSync(join(folder, 'cache'), { recursive: true, force: true }),
   edited: ({ file, text }) => writeFileSync(file, `${text}// ${Math.random()}\n`),
   warm: () => undefined,
 };
 
-/** The runs of each project, round by round; `projects` by name, each written into its own root or into `root`. */
+/** The runs of each project, round by round. `projects` are keyed by name; each is written into its own root or into `root`. */
 export function measure({ root, label, url, projects, prepare = PREPARE.warm }) {
   const written = Object.entries(projects).map(([name, project]) => ({
     ...project,
@@ -54,7 +54,7 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** A column has a number for each project and round. */
+/** Prints a table. A column has a number for each project and round. */
 export function table(title, names, columns) {
   console.log(`\n${title}`);
   names.forEach((name, index) => {

@@ -1,5 +1,5 @@
-// What comparing the output of a workflow costs: peak memory above the idle process, and time against reading the same files
-// line by line with JSON.parse. Each measurement is a process of its own.
+// The cost of comparing the output of a workflow: peak memory above that of the idle process, and time compared with reading
+// the same files line by line with JSON.parse. Each measurement runs in a separate process.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, createReadStream, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -40,7 +40,7 @@ function column(index, run) {
   };
 }
 
-/** Output in four files, in another order than the baseline; the baseline in both forms. */
+/** Writes the output to four files, in a different order than the baseline, and the baseline in both forms. */
 function writeFiles(root) {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(join(root, 'output'), { recursive: true });
@@ -74,7 +74,7 @@ async function compare(root, file) {
   };
 }
 
-/** In a process of its own: how long, and the most memory beyond what it held before. */
+/** Runs in a separate process: measures the time, and the peak memory above the initial value. */
 async function measureHere([root, file]) {
   const work = file === undefined ? () => readPlainly(root) : await compare(root, file);
   globalThis.gc?.();
@@ -89,7 +89,7 @@ async function measureHere([root, file]) {
 
 const median = (numbers) => [...numbers].sort((left, right) => left - right)[numbers.length >> 1];
 
-/** Prints the figures; `rounds` times each, in turn. */
+/** Prints the results; everything is measured `rounds` times, in turn. */
 export function measureOutput(root, rounds) {
   const folder = join(root, 'output-records');
   writeFiles(folder);

@@ -1,4 +1,4 @@
-// The Jest projects that are compared, written into a folder of the repository's cache so that they resolve its packages.
+// The Jest projects to compare, written into a folder of the repository's cache so that they resolve its packages.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
@@ -60,7 +60,7 @@ for (let index = 0; index < ${count}; index += 1) {
 }
 `;
 
-/** What no client can do without: the least that a request in Jest costs. */
+/** The minimum that any client needs: the lowest possible cost of a request in Jest. */
 const bare = (count) => `
 const http = require('node:http');
 
@@ -94,7 +94,7 @@ for (let index = 0; index < ${count}; index += 1) {
 }
 `;
 
-/** Jest's own part of a test. */
+/** Jest's own cost of a test. */
 const empty = (count) => `
 for (let index = 0; index < ${count}; index += 1) {
   test(\`auth_\${index}\`, async () => {});
@@ -130,20 +130,20 @@ export const projects = (count) => ({
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const EMPTY_REPORTER = fileURLToPath(new URL('empty-reporter.cjs', import.meta.url));
 
-/** Copies the package that is built in `checkout` to where npm would install it for the projects in `root`. */
+/** Copies the package built in `checkout` to where npm would install it for the projects in `root`. */
 export function installPackage(root, checkout = HERE) {
   for (const part of ['dist', 'jest-preset.js', 'package.json']) {
     cpSync(join(checkout, part), join(root, 'node_modules/jest-connector', part), { recursive: true });
   }
 }
 
-/** Writes a project; returns where it is. */
+/** Writes a project and returns its paths. */
 export function writeProject(root, name, { config, file, text }) {
   const folder = join(root, name.replace(/\W+/g, '-'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  // Of its own: ours would be found above it.
+  // Without its own tsconfig, the repository's would apply.
   writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "target": "es2022" } }\n');
   const reporters = [EMPTY_REPORTER, ...(config.preset ? ['jest-connector/reporter'] : [])];
   const settings = { ...config, reporters, cacheDirectory: join(folder, 'cache') };

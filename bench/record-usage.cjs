@@ -1,4 +1,4 @@
-// Preloaded into each measured process: writes the processor time it took and the most memory it ever held.
+// Preloaded into each measured process: writes its CPU time and peak memory.
 const { writeFileSync } = require('node:fs');
 
 process.on('exit', () => {

@@ -1,6 +1,6 @@
-// npm run bench [rounds] [checkout]: whole processes, one after another in turn (A B C, A B C …), so that a machine whose
-// speed drifts is fair to all. One round to warm up, then medians; a ratio is the median of the rounds' own ratios.
-// With the folder of another checkout that is built, such as a worktree of the commit before, its package runs as well.
+// npm run bench [rounds] [checkout]: measures whole processes in turn (A B C, A B C …), so that changes in the machine's
+// speed affect all of them equally. After one warm-up round, it prints medians; a ratio is the median of the rounds' ratios.
+// With the folder of another built checkout, such as a worktree of the previous commit, its package is measured as well.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
@@ -27,7 +27,7 @@ const server = fork(join(here, 'server.mjs'));
 const [{ url }] = await once(server, 'message');
 
 const BEFORE = 'jest-connector before';
-/** Every project, by name, and after ours the same with the package of the other checkout. */
+/** Every project, by name; ours is followed by the same project with the package of the other checkout. */
 const listed = (count) => {
   const { 'jest-connector': ours, ...others } = projects(count);
   const before = checkout && { [BEFORE]: { ...ours, root: `${root}-before` } };
@@ -54,7 +54,7 @@ table('Start: a file with one request, whole process (cold: nothing cached; edit
   { unit: 's CPU warm', values: cpus(warm) },
 ]);
 
-// Not from one request on: the first hundred run before the engine has compiled what they use.
+// Doesn't start at one request, because the first hundred run before the engine has compiled the code that they use.
 const few = runsOf(FEW, runners, PREPARE.warm);
 const many = runsOf(MANY, runners, PREPARE.warm);
 const perRequest = (read) =>

@@ -1,4 +1,4 @@
-// The server both sides of the bench talk to, in a process of its own: a health path, and a small JSON answer to any POST.
+// The server for all benchmarks, in a separate process: a health path, and a small JSON response to any POST.
 import http from 'node:http';
 
 const RESPONSE = JSON.stringify({

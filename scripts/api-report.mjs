@@ -1,5 +1,5 @@
-// npm run api writes the public types of each entry point to api/, so that a change of them shows in a diff.
-// npm run api:check fails when a report is not current.
+// npm run api writes the public types of each entry point to api/, so that changes show up in a diff.
+// npm run api:check fails if a report is out of date.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -48,7 +48,7 @@ function configOf(name, types) {
   });
 }
 
-/** Emits the types. A report of `export =` would be empty, so it becomes a named export. */
+/** Emits the types. Replaces `export =` with a named export, because its report would be empty. */
 function emitTypes() {
   const types = join(cache, 'types');
   const tsc = [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', types];

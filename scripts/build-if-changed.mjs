@@ -1,4 +1,4 @@
-// Builds, unless dist is of what is there now: `npm ci` builds before `npm test` does, and so do the steps of .ci/run.
+// Builds unless dist is up to date: `npm ci` and the steps of .ci/run also build before `npm test`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const INPUTS = [
   'tsconfig.build.json',
 ];
 
-/** Of a folder too: that one of its files was removed shows there alone. */
+/** Includes the folders themselves, because a removed file only changes the time of its folder. */
 const newest = (path) => {
   const { mtimeMs } = statSync(path);
   const inside = statSync(path).isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : [];

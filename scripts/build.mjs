@@ -1,11 +1,11 @@
-// npm run build, after tsc has written the types: bundles the sources into dist.
+// npm run build: bundles the sources into dist, after tsc has written the types.
 //
-// Jest loads and compiles the files of a package anew for each test file, so few and small files make a fast start. What
-// every test file needs is in chunk-core.js; the other chunks are loaded when a function that needs them calls `require`.
-// No module that has a state is in two files: two copies would be two redactors, two caches, two error classes.
+// Jest loads and compiles a package's files again for each test file, so few and small files start fast. Code that every
+// test file needs is in chunk-core.js; the other chunks are loaded when a function that needs them calls `require`. A module
+// with state is only in one file, because two copies would mean two redactors, two caches and two error classes.
 //
-// esbuild splits only ES modules, and only at `import()`, which is asynchronous; Rollup and Rolldown load all chunks of
-// an entry at once. So each chunk is a build of its own here, and a plugin leads from one chunk to another.
+// esbuild only splits ES modules, and only at `import()`, which is asynchronous; Rollup and Rolldown load all chunks of
+// an entry at once. So each chunk is built separately here, and a plugin resolves imports from one chunk to another.
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -23,7 +23,7 @@ const OPTIONS = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  // Half of what a chunk costs is parsing it. Names stay, and lines stay short, so that a stack says where it was.
+  // Half of a chunk's cost is parsing. Names are kept and lines stay short, so that stack traces remain readable.
   minifyWhitespace: true,
   minifySyntax: true,
   lineLimit: 120,
@@ -46,7 +46,7 @@ for (const file of ['index', 'matchers']) listNames(file);
 mkdirSync(dirname(join(root, BUILD_MARK)), { recursive: true });
 writeFileSync(join(root, BUILD_MARK), '');
 
-/** Every module that an entry reaches, with the modules that it imports and those that it loads by `require`. */
+/** Every module that an entry reaches, with the modules that it imports and the modules that it loads with `require`. */
 async function readGraph() {
   const entryPoints = Object.values(ENTRIES).map((module) => `${module}.ts`);
   const plugins = [publishedPaths()];
@@ -80,7 +80,7 @@ function assignChunks() {
 /** The modules that `roots` reach. */
 function reach(roots, ways) {
   const reached = new Set(roots);
-  // A set hands out what is added to it meanwhile, too.
+  // Iterating over a set includes elements that are added during the iteration.
   for (const module of reached) for (const way of ways) for (const next of nodeOf(module)[way]) reached.add(next);
   return reached;
 }
@@ -91,7 +91,7 @@ function nodeOf(module) {
   return node;
 }
 
-/** Each chunk with a source of its own: it exports the modules that other files ask for. */
+/** The generated source of each chunk, which exports the modules that other files need. */
 function chunkContents() {
   const contents = new Map(Object.keys(CHUNKS).map((chunk) => [chunk, '']));
   const asked = [...graph].flatMap(([from, { imported, required }]) =>
@@ -115,7 +115,7 @@ async function bundleWhole(file, module) {
   return Object.keys(metafile.inputs);
 }
 
-/** A published file is loaded, or named with `require.resolve`, where it is in dist. */
+/** Makes imports and `require.resolve` of a published file refer to its path in dist. */
 function publishedPaths(file) {
   return {
     name: 'published-paths',
@@ -129,7 +129,7 @@ function publishedPaths(file) {
   };
 }
 
-/** A module of another chunk is asked of that chunk: when it is imported, or when its `require` is called. */
+/** Makes imports and `require` calls of a module in another chunk load that chunk. */
 function otherChunks(file) {
   return {
     name: 'other-chunks',
@@ -149,14 +149,14 @@ function otherChunks(file) {
   };
 }
 
-/** Only a module without a state may be in a standalone file and in a chunk. */
+/** Only a module without state may be in both a standalone file and a chunk. */
 function refuseState(file, modules) {
   const found = modules.find((path) => /process-redactor|src\/errors/.test(path));
   if (found)
     throw new Error(`dist/${file}.js would have a copy of ${found}: load it with require() when it is needed.`);
 }
 
-/** Node reads the names of a CommonJS file's exports from its text, and cannot follow a chunk. */
+/** Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. */
 function listNames(file) {
   const path = join(dist, `${file}.js`);
   const names = Object.keys(createRequire(import.meta.url)(path));

@@ -1,4 +1,4 @@
-// npm run lint: finds wording that the documentation does not use. With paths of sources, as in
+// npm run lint: finds wording that the documentation does not use. With source folders, as in
 // `tsx scripts/check-voice.ts src/client matchers`, it checks their comments and messages instead.
 import { readPage } from './docs/pages';
 import { sourcesBelow, voicedFiles } from './voice/files';

@@ -1,9 +1,9 @@
-// What scripts/build.mjs makes in dist, and of what.
+// The files that scripts/build.mjs writes to dist, and the modules in them.
 
-/** Written last by a build that succeeded; outside of dist, which is published. */
+/** Written at the end of a successful build; outside of dist, because dist is published. */
 export const BUILD_MARK = '.cache/built';
 
-/** Published files that share the chunks, and the module behind each. */
+/** Published files that share the chunks, and the module that each exports. */
 export const ENTRIES = {
   index: 'src/index',
   matchers: 'matchers/index',
@@ -14,23 +14,23 @@ export const ENTRIES = {
   transformer: 'src/jest/files/transformer',
 };
 
-/** Published files with everything they need, because they need little and must load nothing of the chunks. */
+/** Standalone published files, because they need little code and must not load the chunks. */
 export const STANDALONE = {
   preset: 'src/jest/preset/preset',
   resolver: 'src/jest/files/resolver',
   'test-runner': 'src/jest/files/test-runner',
 };
 
-/** The same, but each runs in a process or thread of its own, so it may have a copy of anything. */
+/** Standalone files that run in a separate process or thread, so they may have a copy of any module. */
 export const PROGRAMS = {
   guardian: 'src/service/process/guardian',
   'parquet-worker': 'src/output/read/parquet-worker',
 };
 
 /**
- * A module belongs to the first chunk whose roots import it, directly or not; what a function loads by `require` is a root
- * of its own. Before these comes the core: what the main entry shares with any other file. What the main entry alone needs is
- * in its own file, so that global setup and the reporter do not load it.
+ * A module belongs to the first chunk whose roots import it, directly or indirectly; a module that a function loads with
+ * `require` is a separate root. The core comes first and has the modules that the main entry shares with any other file.
+ * Modules that only the main entry needs are in its own file, so that global setup and the reporter don't load them.
  */
 export const CHUNKS = {
   core: [ENTRIES.register],

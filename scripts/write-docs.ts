@@ -1,4 +1,4 @@
-// npm run docs: writes the generated parts of the pages anew.
+// npm run docs: regenerates the generated parts of the pages.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillPage } from './docs/fill-page';

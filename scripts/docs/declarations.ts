@@ -3,21 +3,21 @@ import ts from 'typescript';
 
 const ROOT = resolve(__dirname, '../..');
 
-/** A name of a type or module, and what its TSDoc says. */
+/** A declared name of a type or module, with its TSDoc. */
 export interface Declared {
   readonly name: string;
   /** The TSDoc without its tags. */
   readonly documentation: string;
-  /** The text of `@default`. */
+  /** The content of `@default`. */
   readonly defaultValue: string | undefined;
-  /** The texts of each `@example`. */
+  /** The content of each `@example`. */
   readonly examples: readonly string[];
-  /** The text of `@throws`. */
+  /** The content of `@throws`. */
   readonly throws: string | undefined;
   readonly optional: boolean;
-  /** The declaration of a function or method as it is written, without its body; overloads in their order. */
+  /** The declaration of a function or method as written, without its body; overloads in source order. */
   readonly signatures: readonly string[];
-  /** The file of the declaration, from the root: `src/assertions/predicates/equality.ts`. */
+  /** The file of the declaration, relative to the root: `src/assertions/predicates/equality.ts`. */
   readonly file: string;
 }
 
@@ -32,7 +32,7 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Packages are left out: their types take most of the time, and nothing is read from them. */
+/** Omits packages: loading their types takes most of the time, and nothing is read from them. */
 function ownFilesOnly(): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS);
   host.resolveModuleNameLiterals = (names, file, _redirected, options) =>
@@ -42,12 +42,12 @@ function ownFilesOnly(): ts.CompilerHost {
   return host;
 }
 
-/** The sources as the compiler sees them. */
+/** The declarations in the sources, as seen by the compiler. */
 export class Declarations {
   readonly #program = ts.createProgram(ENTRIES, OPTIONS, ownFilesOnly());
   readonly #checker = this.#program.getTypeChecker();
 
-  /** What the module `path` exports. */
+  /** The exports of the module `path`. */
   exportsOf(path: string): Declared[] {
     return this.#exported(path).map((symbol) => this.#declared(symbol));
   }
@@ -70,7 +70,7 @@ export class Declarations {
   #typeOfValue(symbol: ts.Symbol): ts.Type {
     const declaration = symbol.valueDeclaration;
     const value = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-    // What it satisfies may be a type of a package, which is left out.
+    // The type after `satisfies` may come from a package, and packages are omitted.
     if (value && ts.isSatisfiesExpression(value)) return this.#checker.getTypeAtLocation(value.expression);
     return this.#checker.getTypeOfSymbol(symbol);
   }
@@ -107,7 +107,7 @@ function plain(text: string): string {
   return text.replace(/\{@link (\w+)\}/g, '`$1`');
 }
 
-/** Of overloads, those that a caller sees: not the last, which has the body. */
+/** The overloads that a caller sees: all but the last, which has the body. */
 function signaturesOf(declarations: readonly ts.Declaration[]): string[] {
   const functions = declarations.filter(
     (each): each is ts.FunctionDeclaration | ts.MethodSignature =>

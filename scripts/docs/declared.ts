@@ -1,6 +1,6 @@
 import { Declarations, type Declared } from './declarations';
 
-/** One reading of the sources for all parts. */
+/** Shared by all parts, so that the sources are read only once. */
 export const declarations = new Declarations();
 
 /** The declared members with these names, in the order of the names. */

@@ -1,9 +1,9 @@
-/** Makes the text of a generated part. */
+/** Creates the content of a generated part. */
 export type Part = () => string;
 
 const PART = /^(<!-- generated:([\w-]+) -->\n)[^]*?^(<!-- \/generated -->)/gm;
 
-/** The page with each part between `<!-- generated:name -->` and `<!-- /generated -->` written anew. */
+/** The page with each part between `<!-- generated:name -->` and `<!-- /generated -->` regenerated. */
 export function fillPage(page: string, parts: Readonly<Record<string, Part>>): string {
   const begun = page.match(/^<!-- generated:/gm)?.length ?? 0;
   let filled = 0;

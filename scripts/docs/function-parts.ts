@@ -6,7 +6,7 @@ import { declarations, membersNamed } from './declared';
 import type { Part } from './fill-page';
 import { functionEntry } from './markdown';
 
-/** The kinds of predicates: their file, and their heading. */
+/** The kinds of predicates: file and heading. */
 const KINDS: Readonly<Record<string, string>> = {
   equality: 'Equality',
   presence: 'Existence and null',
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
   schema: 'Schemas',
 };
 
-/** Functions that read or check an output; the others of its entry are rules. */
+/** Functions that read or check an output; all other exports of that entry point are rules. */
 export const OUTPUT_FUNCTIONS = Object.keys(outputEntry).filter((name) => /^(?:read|compare|check)/.test(name));
 
 function predicateEntries(): string {

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readPage, ROOT } from './pages';
 
-/** The links of a page that lead to no file or no heading of the repository, each with its page. */
+/** The broken links of a page, whose file or heading doesn't exist in the repository, each with its page. */
 export function brokenLinks(path: string): string[] {
   return linksOf(readPage(path))
     .filter((link) => !/^[a-z]+:/i.test(link) && !isFound(path, link))
     .map((link) => `${path}: ${link}`);
 }
 
-/** The targets of all links and images of a Markdown text. */
+/** The targets of all links and images in Markdown. */
 export function linksOf(markdown: string): string[] {
   return [...withoutCode(markdown).matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)/g)].map((match) => match[1] as string);
 }
@@ -41,12 +41,12 @@ function slugOf(heading: string): string {
     .replace(/\s/g, '-');
 }
 
-/** The text with empty lines in place of fenced blocks, so that lines keep their numbers. */
+/** The Markdown with fenced blocks replaced by empty lines, so that line numbers don't change. */
 export function withoutFences(markdown: string): string {
   return markdown.replace(/^( *)(`{3,})[^]*?^\1\2 *$/gm, (block) => block.replace(/[^\n]/g, ''));
 }
 
-/** The text without fenced blocks and code spans. */
+/** The Markdown without fenced blocks and code spans. */
 export function withoutCode(markdown: string): string {
   return withoutFences(markdown).replace(/(`+)[^`\n]+\1/g, '``');
 }

@@ -1,6 +1,6 @@
 import type { Declared } from './declarations';
 
-/** A table. No row is padded, so that a longer cell changes only its own row. */
+/** A table. Cells aren't padded, so that a longer cell only changes its own row. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) throw new Error(`A table of ${head.join(', ')} has no rows.`);
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -11,12 +11,12 @@ function cell(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
 }
 
-/** The text as code. */
+/** A code span. */
 export function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** A default as Markdown: a value as code, words as they are. */
+/** A default as Markdown: values as code, prose unchanged. */
 export function defaultText({ defaultValue, optional }: Pick<Declared, 'defaultValue' | 'optional'>): string {
   if (defaultValue === undefined) return optional ? 'none' : 'required';
   return /^(?:'[^']*'|[\d_]+|true|false|\[\]|\{\}|[A-Z][A-Z_]+)$/.test(defaultValue)
@@ -24,7 +24,7 @@ export function defaultText({ defaultValue, optional }: Pick<Declared, 'defaultV
     : defaultValue;
 }
 
-/** `30000` as `30_000`: as it would be written in a config. */
+/** `30000` becomes `30_000`, as in a config. */
 function grouped(value: string): string {
   return /^\d{4,}$/.test(value) ? value.replace(/\B(?=(?:\d{3})+$)/g, '_') : value;
 }

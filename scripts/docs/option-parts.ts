@@ -15,7 +15,7 @@ import { code, fieldTable, table } from './markdown';
 const CONFIG = ['src/config/options.ts', 'ConnectorConfig'] as const;
 const BLOCK = ['src/config/options.ts', 'ConnectorOptions'] as const;
 
-/** Headings of the places in which an option is allowed, in the order of the page. */
+/** Headings for the places in which an option is allowed, in the order of the page. */
 const PLACES: Readonly<Record<string, string>> = {
   'config, block, scenario': 'In the config, a block and a scenario',
   'config, block': 'In the config and a block',
@@ -33,7 +33,7 @@ export function placesOf(name: string): string {
     .join(', ');
 }
 
-/** The options of config and block, a table for each set of places. */
+/** The options of config and block, one table per set of places. */
 function options(): string {
   const names = [...new Set([...Object.keys(CONFIG_SHAPE), ...Object.keys(OPTIONS_SHAPE)])];
   return Object.entries(PLACES)

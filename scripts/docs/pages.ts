@@ -6,7 +6,7 @@ export const ROOT = resolve(__dirname, '../..');
 
 const FOLDERS = ['docs', '.github', 'examples'];
 
-/** All Markdown files that people read, from the root. */
+/** All Markdown files for readers, relative to the root. */
 export function markdownFiles(): string[] {
   const top = readdirSync(ROOT).filter((name) => /\.md$|^llms\.txt$/.test(name));
   return [...top, ...FOLDERS.flatMap(markdownBelow)].sort();
@@ -17,7 +17,7 @@ export function generatedPages(): string[] {
   return markdownFiles().filter((path) => /^<!-- generated:/m.test(readPage(path)));
 }
 
-/** The text of a page. */
+/** The content of a page. */
 export function readPage(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }

@@ -6,7 +6,7 @@ import { fieldTable } from './markdown';
 
 const SCENARIO = ['src/scenario/scenario.ts', 'Scenario'] as const;
 
-/** The fields of a scenario by what they are for. A new field needs a place here. */
+/** The fields of a scenario, grouped by purpose. A new field must be added here. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'The test': ['name', 'description', 'tags', 'skip', 'skipReason', 'only', 'todo'],
   'The request': ['api', 'args', 'endpoint', 'headers', 'query', 'timeout', 'allowShortTimeout'],
@@ -23,7 +23,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The fields of a scenario, a table for each group. */
+/** The fields of a scenario, one table per group. */
 function scenarioFields(): string {
   const grouped = Object.values(GROUPS).flat();
   const missing = Object.keys(SCENARIO_SHAPE).filter((name) => !grouped.includes(name));
