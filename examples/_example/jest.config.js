@@ -1,7 +1,7 @@
 // The port on which the app listens; each example has its own.
 const port = '8766';
 
-// The database that goes with the app below, from .env.embedded. For one of your own, drop this line and fill in .env.
+// Uses the database of the app below, from .env.embedded. For your own database, remove this line and fill in .env.
 process.env.CONNECTOR_ENV ||= 'embedded';
 
 /** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */
@@ -9,8 +9,8 @@ module.exports = {
   preset: 'jest-connector',
   globals: {
     connector: {
-      // This starts the app of ../postgres-connector. For a connector of your own, put the command that starts it here,
-      // and where it then listens; or leave `app` out, start it yourself, and set `serverHost: 'http://localhost:8000'`.
+      // This starts the app of ../postgres-connector. For your own connector, enter the command that starts it, and its
+      // URL. Or remove `app`, start it yourself, and set `serverHost: 'http://localhost:8000'`.
       app: {
         command: ['node', '--import', 'tsx', 'app/main.ts'],
         cwd: '../postgres-connector',

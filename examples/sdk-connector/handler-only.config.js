@@ -1,4 +1,4 @@
-// The handler alone: no Temporal, no Dapr. The quickest way to test auth, preflight and metadata.
+// Only the handler, without Temporal and Dapr. The fastest way to test auth, preflight and metadata.
 const { join } = require('node:path');
 const { postgres, pythonApp } = require('./services');
 

@@ -1,4 +1,4 @@
-// The app as the SDK's documentation runs it: Temporal and Dapr beside it, and a worker that runs its workflow.
+// The app as the SDK's documentation runs it: with Temporal, Dapr and a worker that runs its workflow.
 const { dapr, postgres, pythonApp, temporal } = require('./services');
 
 /** @type {import('jest').Config & { globals: { connector: import('jest-connector').ConnectorConfig } }} */

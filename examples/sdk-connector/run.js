@@ -1,4 +1,4 @@
-// Prepares the stack, runs the suite in both forms, and looks whether anything is left.
+// Prepares the stack, runs the suite in both forms, and checks that no files or processes are left.
 const { spawn } = require('node:child_process');
 const { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -8,7 +8,7 @@ const { prepare } = require('./stack/prepare');
 const FORMS = { 'the handler alone': 'handler-only.config.js', 'Temporal and Dapr beside the app': 'jest.config.js' };
 
 async function main() {
-  // Ctrl-C reaches Jest too, which stops what it started; then it is this process's turn.
+  // Ctrl-C also reaches Jest, which stops everything that it started; this process continues after that.
   process.on('SIGINT', () => undefined);
   await prepare();
   for (const [form, config] of Object.entries(FORMS)) {
@@ -18,10 +18,10 @@ async function main() {
   console.log('\nBoth forms are green, and left nothing behind.');
 }
 
-/** Its temporary files go into a folder of this run, by which its processes are found too. */
+/** Puts temporary files into a folder of this run, which also identifies the run's processes. */
 async function runForm(config) {
   const temporary = mkdtempSync(join(tmpdir(), 'sdk-connector-'));
-  // PostgreSQL refuses to run as root, and then runs as a user who must get in.
+  // PostgreSQL refuses to run as root, and the user that it runs as instead needs access.
   chmodSync(temporary, 0o777);
   const before = filesHere();
   try {
@@ -52,7 +52,7 @@ function jest(config, env) {
   });
 }
 
-/** Jest's cache stays, and the logs of the last runs. */
+/** Ignores Jest's cache and the logs of the last runs, which are kept. */
 function leftIn(folder) {
   return readdirSync(folder).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));
 }
@@ -61,7 +61,7 @@ function filesHere() {
   return readdirSync(__dirname, { recursive: true }).filter((path) => !path.startsWith('node_modules'));
 }
 
-/** On Linux, where another process's environment can be read; a dead one that nobody has reaped has none. */
+/** Only on Linux, where the environment of other processes can be read; that of a zombie process is empty. */
 function processesOf(temporary) {
   if (process.platform !== 'linux') return [];
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
@@ -74,7 +74,7 @@ function textOf(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // It has ended meanwhile, or is somebody else's.
+    // The process has ended in the meantime, or belongs to another user.
     return '';
   }
 }

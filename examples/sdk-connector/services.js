@@ -4,11 +4,11 @@ const stack = require('./stack/paths');
 
 const installHint = 'prepare the stack first (npm test)';
 
-/** The programs that `stack/` has built; without `path`, those that are installed. */
+/** The programs built by `stack/`; without `path`, the installed ones are used. */
 const temporal = { ...temporalDevServer({ path: stack.temporal }), installHint };
 const dapr = { ...daprSidecar({ path: stack.daprd }), installHint };
 
-/** The PostgreSQL of ../postgres-connector, on a port that it chooses itself. */
+/** The PostgreSQL of ../postgres-connector, which chooses its own port. */
 const postgres = {
   command: ['node', '--import', 'tsx', 'app/postgres-main.ts'],
   cwd: join(__dirname, '../postgres-connector'),
@@ -22,22 +22,22 @@ function pythonApp(words) {
     command: [stack.python, ...words],
     installHint,
     port: 'auto',
-    // The SDK writes `./local` into the folder in which it runs; this one goes at the end.
+    // The SDK writes `./local` to its working directory; this temporary folder is removed at the end.
     cwd: '${folder}',
     env: {
-      // There it leaves `.sdk-partial`.
+      // The SDK leaves `.sdk-partial` here.
       TMPDIR: '${folder}',
       PYTHONPATH: join(__dirname, 'app'),
       PYTHONDONTWRITEBYTECODE: '1',
       ATLAN_APPLICATION_NAME: 'postgres',
-      // Only there does the SDK take credentials over HTTP, as a workflow of the tests needs it.
+      // Only with `local` does the SDK accept credentials over HTTP, which the tests' workflows need.
       ATLAN_DEPLOYMENT_NAME: 'local',
-      // Otherwise at a fixed port, so that two runs at once would meet.
+      // The metrics would use a fixed port, so two parallel runs would conflict.
       ATLAN_ENABLE_TEMPORAL_CORE_METRICS: 'false',
-      // Told to stop, a worker waits five seconds for a cluster to notice, as long as Jest waits for it.
+      // By default, a worker takes five seconds to shut down, so that a cluster can notice; Jest waits no longer than that.
       ATLAN_SHUTDOWN_DRAIN_DELAY_SECONDS: '0',
     },
-    // Importing the SDK alone takes ten seconds, and more on a busy machine.
+    // Importing the SDK alone takes ten seconds, or longer on a busy machine.
     timeout: 120_000,
   };
 }

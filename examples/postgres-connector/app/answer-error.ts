@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, InvalidRequest, UnreadableBody } from './errors';
 import { log } from './log';
 
-/** Every error becomes an answer here; one that nobody foresaw says nothing but goes to the log. */
+/** Converts every error to a response. An unexpected error is only logged, and its response contains no details. */
 export function responseError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof InvalidRequest) {
     return reply.code(422).send({ success: false, message: error.message, detail: error.problems });

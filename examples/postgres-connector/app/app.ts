@@ -5,7 +5,7 @@ import { type DefaultAddress, Source } from './source';
 import { Vault } from './vault';
 import { Workflows } from './workflows';
 
-/** What the routes work with. */
+/** The parts of the app that the routes use. */
 export interface ConnectorApp {
   readonly source: Source;
   readonly configs: ConfigStore;
@@ -14,7 +14,7 @@ export interface ConnectorApp {
   readonly outputFolder: string;
 }
 
-/** Puts the app's parts together. */
+/** Creates the app from its parts. */
 export function makeApp(address: DefaultAddress, workFolder: string): ConnectorApp {
   const configs = new ConfigStore();
   return {

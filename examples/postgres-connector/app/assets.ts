@@ -8,7 +8,7 @@ export interface Asset {
   readonly customAttributes: JsonObject;
 }
 
-/** Qualified names of what is in one database of a connection. */
+/** Builds the qualified names of the assets in one database of a connection. */
 export class QualifiedNames {
   readonly connection: string;
 

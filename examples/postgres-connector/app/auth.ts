@@ -1,7 +1,7 @@
 import type { AuthInput } from './contracts';
 import { type Source, SourceRefusal } from './source';
 
-/** The verdict on credentials. */
+/** The result of checking credentials. */
 export interface AuthOutput {
   readonly status: 'success' | 'failed' | 'invalid_credentials';
   readonly message: string;
@@ -9,7 +9,7 @@ export interface AuthOutput {
   readonly scopes: readonly string[];
 }
 
-/** Logs in, and says who that was. */
+/** Logs in and returns the user's identity. */
 export async function authenticate(source: Source, { credentials, timeoutSeconds }: AuthInput): Promise<AuthOutput> {
   try {
     const identity = await source.use(

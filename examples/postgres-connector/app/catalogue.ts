@@ -60,7 +60,7 @@ export async function listColumns(client: Client): Promise<ColumnRow[]> {
   return rows;
 }
 
-/** Whether the role may make schemas in the database of this connection. */
+/** Whether the role may create schemas in the database of this connection. */
 export async function mayCreate(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ may: boolean }>(
     `SELECT has_database_privilege(current_database(), 'CREATE') AS may`,
@@ -68,7 +68,7 @@ export async function mayCreate(client: Client): Promise<boolean> {
   return rows[0]?.may === true;
 }
 
-/** How many rows a table has; PostgreSQL refuses it without SELECT. */
+/** The number of rows of a table; PostgreSQL refuses this without the SELECT permission. */
 export async function countRows(client: Client, { schema, table }: TableRow): Promise<number> {
   const name = `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`;
   const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${name}`);

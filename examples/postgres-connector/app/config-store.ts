@@ -1,4 +1,4 @@
-/** Configurations by type and id. An update replaces; nothing is merged. */
+/** Configurations by type and id. An update replaces the whole configuration. */
 export class ConfigStore {
   private readonly entries = new Map<string, unknown>();
 

@@ -3,19 +3,19 @@ import { AppError } from './errors';
 import { FieldReader } from './field-reader';
 import type { JsonObject } from './json-body';
 
-/** What `/auth` is given. */
+/** The input of `/auth`. */
 export interface AuthInput {
   readonly credentials: Credentials;
   readonly timeoutSeconds: number;
 }
 
-/** What `/check` is given. */
+/** The input of `/check`. */
 export interface PreflightInput extends AuthInput {
   readonly metadata: JsonObject;
   readonly checksToRun: readonly string[];
 }
 
-/** What `/metadata` is given. */
+/** The input of `/metadata`. */
 export interface MetadataInput extends AuthInput {
   readonly template: string;
   readonly objectFilter: string;
@@ -29,7 +29,7 @@ export function readAuthInput(body: JsonObject): AuthInput {
   return input;
 }
 
-/** Reads the body of `/check`; `metadata` and `connection_config` stand in for one another. */
+/** Reads the body of `/check`; `metadata` and `connection_config` are interchangeable. */
 export function readPreflightInput(body: JsonObject): PreflightInput {
   const { reader, input } = readCommon(body, 60);
   const settings = reader.object('connection_config');

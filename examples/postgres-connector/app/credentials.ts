@@ -1,7 +1,7 @@
 import type { CredentialPair } from './field-reader';
 import { isObject, type JsonObject } from './json-body';
 
-/** Credentials by name, all of them text. */
+/** Credentials by name; all values are strings. */
 export type Credentials = Readonly<Record<string, string>>;
 
 const SIGNS_OF_FLAT_CREDENTIALS = ['host', 'port', 'authType', 'username', 'password', 'connectorType', 'extra'];
@@ -14,7 +14,7 @@ const OTHER_FIELDS = [
   'object_filter',
 ];
 
-/** Brings the older forms, `{credentials: {…}}` and credentials beside the other fields, into the list of pairs. */
+/** Converts the older forms, `{credentials: {…}}` and credentials among the other fields, to a list of pairs. */
 export function normalizeCredentials(body: JsonObject): JsonObject {
   if (isObject(body.credentials)) return { ...body, credentials: toPairs(body.credentials) };
   if (body.credentials !== undefined || !SIGNS_OF_FLAT_CREDENTIALS.some((field) => field in body)) return body;
@@ -22,12 +22,12 @@ export function normalizeCredentials(body: JsonObject): JsonObject {
   return { ...body, credentials: toPairs(flat) };
 }
 
-/** Pairs → credentials by name. */
+/** Converts pairs to credentials by name. */
 export function fromPairs(pairs: readonly CredentialPair[]): Credentials {
   return Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
 }
 
-/** Any object → pairs of text; `extra` becomes `extra.<name>`, and what is null is left out. */
+/** Converts any object to pairs of strings. Fields of `extra` become `extra.<name>`, and null values are omitted. */
 export function toPairs(flat: JsonObject, prefix = ''): CredentialPair[] {
   return Object.entries(flat).flatMap(([key, value]) => {
     if (value === null) return [];

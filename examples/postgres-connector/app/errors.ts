@@ -1,4 +1,4 @@
-/** A problem that the app foresees: the answer is `{ detail }` with this status. */
+/** An expected problem: the response is `{ detail }` with this status. */
 export class AppError extends Error {
   constructor(
     readonly status: number,
@@ -10,19 +10,19 @@ export class AppError extends Error {
   }
 }
 
-/** A field of a request that does not fit, in the words of the SDK's contracts. */
+/** An invalid field of a request, in the wording of the SDK's contracts. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
   readonly type: string;
 }
 
-/** A body that does not fit the contract: 422. Without problems, it was no JSON object at all. */
+/** A body that violates the contract: 422. If there are no problems, it wasn't a JSON object. */
 export class InvalidRequest extends Error {
   constructor(readonly problems: readonly FieldProblem[]) {
     super(`Invalid request: ${problems.map(({ field }) => field).join(', ') || 'body'}`);
   }
 }
 
-/** A body that could not be read where the SDK does not expect that: a bare 500. */
+/** An unreadable body where the SDK doesn't expect one: a 500 without details. */
 export class UnreadableBody extends Error {}

@@ -8,19 +8,19 @@ import { OutputFolder } from './output-folder';
 import { readDatabases } from './read-databases';
 import type { Source } from './source';
 
-/** What a run of the workflow is given. */
+/** The input of a workflow run. */
 export interface ExtractionInput {
   readonly credentials: Credentials;
   readonly metadata: JsonObject;
   readonly connection: JsonObject;
 }
 
-/** How many assets were written, and where. */
+/** The number of written assets by type, and where they are. */
 export type ExtractionResult = Readonly<Record<'databases' | 'schemas' | 'tables' | 'columns', number>> & {
   readonly output_path: string;
 };
 
-/** Reads databases, schemas, tables and columns from the catalogue and writes them as JSON lines into `folder`. */
+/** Reads databases, schemas, tables and columns from the catalogue and writes them to `folder` as JSON lines. */
 export async function extract(
   source: Source,
   input: ExtractionInput,
@@ -63,7 +63,7 @@ async function extractDatabase(client: Client, names: assets.QualifiedNames, out
   );
 }
 
-/** `metadata.extraction_delay_ms`: a small catalogue is read too fast to be watched or stopped. */
+/** `metadata.extraction_delay_ms`, because a small catalogue is read too fast to watch or stop the run. */
 function readDelay({ extraction_delay_ms: delay = 800 }: JsonObject): number {
   if (typeof delay === 'number' && delay >= 0) return delay;
   throw new Error('metadata.extraction_delay_ms must be a number of milliseconds');

@@ -7,7 +7,7 @@ export interface CredentialPair {
   readonly value: string;
 }
 
-/** Reads fields of a body and collects what does not fit, so that one answer names all of it. */
+/** Reads fields of a body and collects all problems, so that one response lists them all. */
 export class FieldReader {
   private readonly problems: FieldProblem[] = [];
 
@@ -40,7 +40,7 @@ export class FieldReader {
     return items as CredentialPair[];
   }
 
-  /** Throws if any field did not fit. */
+  /** Throws if any field was invalid. */
   finish(): void {
     if (this.problems.length > 0) throw new InvalidRequest(this.problems);
   }

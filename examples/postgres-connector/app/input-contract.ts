@@ -1,7 +1,7 @@
 const text = (title: string) => ({ default: '', title, type: 'string' });
 const object = (title: string) => ({ additionalProperties: true, default: {}, title, type: 'object' });
 
-/** The JSON Schema of what `/start` takes; `credentials` in a body are dropped, whatever they are. */
+/** The JSON Schema for the input of `/start`; `credentials` in a body are always discarded. */
 export const inputContract = {
   properties: {
     workflow_id: text('Workflow Id'),

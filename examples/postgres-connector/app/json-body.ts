@@ -8,7 +8,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON of a body, whatever it is. */
+/** Parses a body as any JSON value. */
 export function readJson(body: unknown): unknown {
   try {
     return JSON.parse(String(body ?? ''));
@@ -17,7 +17,7 @@ export function readJson(body: unknown): unknown {
   }
 }
 
-/** The JSON object of a body; the handler's routes answer 422 to anything else. */
+/** Parses a body as a JSON object; the handler's routes return 422 for anything else. */
 export function readContractBody(body: unknown): JsonObject {
   let value: unknown;
   try {

@@ -15,7 +15,7 @@ interface TreeNode {
   readonly children: readonly TreeNode[];
 }
 
-/** What a person can choose from: rows of schemas, or (template `databases`) a tree. */
+/** The choices for the user: rows of schemas, or (template `databases`) a tree. */
 export async function fetchMetadata(source: Source, input: MetadataInput): Promise<readonly (SchemaRow | TreeNode)[]> {
   if (!['', 'schemas', 'databases'].includes(input.template)) {
     throw new AppError(400, 'INVALID_INPUT', `Unknown metadata template: ${input.template}`);

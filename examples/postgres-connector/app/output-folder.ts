@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset } from './assets';
 
-/** Writes the assets of one run: a folder a type, a JSON object a line. */
+/** Writes the assets of one run: one folder per type, one JSON object per line. */
 export class OutputFolder {
   private readonly counts = new Map<string, number>();
 

@@ -1,5 +1,5 @@
 import { log } from './log';
 import { runWithPostgres } from './run-with-postgres';
 
-// PostgreSQL alone, for a suite that brings a connector app of another kind.
+// Starts only PostgreSQL, for suites with a different connector app.
 runWithPostgres(async ({ host, port }) => log('INFO', `PostgreSQL listens on ${host}:${port}`));

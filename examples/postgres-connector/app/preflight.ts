@@ -2,7 +2,7 @@ import type { PreflightInput } from './contracts';
 import { type PreflightCheck, runChecks } from './preflight-checks';
 import { type Source, SourceRefusal } from './source';
 
-/** The verdict of a preflight: `partial` when only a check failed without which an extraction works. */
+/** The result of a preflight: `partial` if only checks failed that an extraction doesn't depend on. */
 export interface PreflightOutput {
   readonly status: 'ready' | 'not_ready' | 'partial';
   readonly checks: readonly PreflightCheck[];
@@ -10,7 +10,7 @@ export interface PreflightOutput {
 
 const NOT_ESSENTIAL = ['createPermission'];
 
-/** Would an extraction with this configuration work? */
+/** Checks whether an extraction with this configuration would work. */
 export async function preflight(source: Source, input: PreflightInput): Promise<PreflightOutput> {
   const checks = (await runChecks(source, input).catch(loginFailed)).filter(
     ({ name }) => input.checksToRun.length === 0 || input.checksToRun.includes(name),

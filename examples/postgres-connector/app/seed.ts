@@ -2,7 +2,7 @@ import { Client, escapeIdentifier as name, escapeLiteral as literal } from 'pg';
 import type { RunningPostgres } from './postgres';
 import { roles } from './roles';
 
-/** `SHOW_A_TYPE_CHANGE=1` shows what a suite says when somebody changes a column's type. */
+/** `SHOW_A_TYPE_CHANGE=1` shows how a suite fails if a column's type changes. */
 const salary = process.env.SHOW_A_TYPE_CHANGE ? 'text' : 'numeric(10, 2)';
 
 const MY_DB = `
@@ -20,7 +20,7 @@ const OTHER_DB = `
   CREATE SCHEMA web;
   CREATE TABLE web.events (id uuid PRIMARY KEY, kind text NOT NULL, payload jsonb);`;
 
-/** Makes the roles and the databases that the scenarios speak of. */
+/** Creates the roles and the databases that the scenarios use. */
 export async function seed(postgres: RunningPostgres): Promise<void> {
   const passwords = Object.values(roles).map(
     (role) => `CREATE ROLE ${name(role.username)} LOGIN PASSWORD ${literal(role.password)}`,

@@ -11,14 +11,14 @@ import { workflowRoutes } from './routes/workflow';
 
 const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** The HTTP server: the SDK's handler API. */
+/** Builds the HTTP server with the SDK's handler API. */
 export function buildServer(app: ConnectorApp): FastifyInstance {
   const server = Fastify({ exposeHeadRoutes: false, keepAliveTimeout: 5000, bodyLimit: 16 * 1024 * 1024 });
   readBodiesAsText(server);
   logRequests(server);
   server.setErrorHandler(responseError);
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not Found' }));
-  // The SDK's server names the bare type; JSON is UTF-8 without saying so.
+  // The SDK's server sends the content type without a charset, because JSON is always UTF-8.
   server.addHook('onSend', async (_request, reply) => {
     if (String(reply.getHeader('content-type')).startsWith('application/json'))
       reply.header('content-type', 'application/json');
@@ -35,7 +35,7 @@ export function buildServer(app: ConnectorApp): FastifyInstance {
   return server;
 }
 
-/** The content type of a request is not looked at, and each route says for itself what it does about broken JSON. */
+/** Like the SDK's server, ignores the content type of a request, and lets each route handle invalid JSON. */
 function readBodiesAsText(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));

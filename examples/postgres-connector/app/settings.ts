@@ -1,10 +1,10 @@
-/** What the environment decides. */
+/** Settings from the environment. */
 export const settings = {
   appName: 'postgres',
   host: '127.0.0.1',
   port: Number(process.env.CONNECTOR_APP_PORT || 8765),
-  /** Only where this is `local` does the app take credentials over HTTP (`/dev/local-vault`). */
+  /** The app only accepts credentials over HTTP (`/dev/local-vault`) if this is `local`. */
   deployment: process.env.CONNECTOR_DEPLOYMENT ?? 'local',
-  /** Where extractions are written; a temporary folder that goes with the process, if not set. */
+  /** The folder for the output of extractions. If unset, a temporary folder that is removed with the process. */
   outputFolder: process.env.CONNECTOR_OUTPUT_DIR || undefined,
 };

@@ -3,13 +3,13 @@ import type { Credentials } from './credentials';
 import { AppError } from './errors';
 import { log } from './log';
 
-/** Where a PostgreSQL listens if the credentials do not say. */
+/** The address of PostgreSQL if the credentials don't contain one. */
 export interface DefaultAddress {
   readonly host: string;
   readonly port: number;
 }
 
-/** The source said no: who you are, or what you asked for. */
+/** The source refused the login or the request. */
 export class SourceRefusal extends Error {
   constructor(
     readonly status: 'invalid_credentials' | 'failed',
@@ -19,11 +19,11 @@ export class SourceRefusal extends Error {
   }
 }
 
-/** The door to the source: everything that speaks to PostgreSQL comes through here. */
+/** The single entry point to the source: all access to PostgreSQL goes through here. */
 export class Source {
   constructor(private readonly address: DefaultAddress) {}
 
-  /** Connects, does the work, and disconnects. */
+  /** Connects, runs the work, and disconnects. */
   async use<Result>(
     credentials: Credentials,
     work: (client: Client) => Promise<Result>,

@@ -5,13 +5,13 @@ import type { JsonObject } from './json-body';
 
 const SECRET = ['username', 'password', 'extra', 'url', 'driverProperties', 'sodaConnection'];
 
-/** Keeps credentials in memory, so that a workflow is given only their id. */
+/** Keeps credentials in memory, so that a workflow receives only their id. */
 export class Vault {
   private readonly entries = new Map<string, Credentials>();
 
   constructor(private readonly configs: ConfigStore) {}
 
-  /** Stores credentials; what is no secret can be read as a configuration of the type `credentials`. */
+  /** Stores credentials. Fields that aren't secret can be read as a configuration of the type `credentials`. */
   put(credentials: JsonObject): string {
     const guid = randomUUID().replaceAll('-', '');
     this.entries.set(guid, fromPairs(toPairs(credentials)));

@@ -4,22 +4,22 @@ import { basename, join } from 'node:path';
 
 const PREFIX = 'postgres-connector-';
 
-/** Makes a temporary folder that is removed when the process ends, and removes those of processes that were killed. */
+/** Creates a temporary folder that is removed when the process ends, and removes those of killed processes. */
 export function makeWorkFolder(): string {
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // PostgreSQL does not run as root: it runs as a user that must be able to pass through this folder.
+  // PostgreSQL doesn't run as root, and the user that it runs as must be able to traverse this folder.
   chmodSync(folder, 0o711);
   removeAtExit(folder);
   return folder;
 }
 
-/** Removes a temporary folder of ours when the process ends; one of another name is somebody's own, and stays. */
+/** Removes a folder when the process ends, but only if its name shows that it is one of our temporary folders. */
 export function removeAtExit(folder: string): void {
   if (basename(folder).startsWith(PREFIX)) process.once('exit', () => remove(folder));
 }
 
-/** A PostgreSQL whose data folder is gone ends by itself within a minute. */
+/** Removing the folders is enough, because a PostgreSQL whose data folder no longer exists ends within a minute. */
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = /^postgres-connector-(\d+)-/.exec(name)?.[1];

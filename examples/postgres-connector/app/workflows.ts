@@ -13,19 +13,19 @@ export interface WorkflowRun {
   ended: Promise<void>;
 }
 
-/** What a workflow does; it ends early when `signal` is aborted. */
+/** The work of a workflow; it ends early if `signal` is aborted. */
 export type WorkflowJob = (run: {
   readonly workflowId: string;
   readonly runId: string;
   readonly signal: AbortSignal;
 }) => Promise<unknown>;
 
-/** Runs workflows in this process and remembers how they ended. */
+/** Runs workflows in this process and records how they ended. */
 export class Workflows {
   private readonly latest = new Map<string, WorkflowRun>();
   private readonly runs = new Map<string, WorkflowRun>();
 
-  /** Starts one and does not wait. An id that is running already is refused. */
+  /** Starts a workflow without waiting for it. Refuses an id that is already running. */
   start(workflowId: string, job: WorkflowJob): WorkflowRun {
     if (this.latest.get(workflowId)?.status === 'RUNNING') throw new Error(`${workflowId} is running already`);
     const run: WorkflowRun = {
@@ -53,7 +53,7 @@ export class Workflows {
     return this.latest.get(workflowId);
   }
 
-  /** Ends a running one. */
+  /** Terminates a run if it is running. */
   terminate(run: WorkflowRun): void {
     this.end(run, 'TERMINATED');
     run.stop.abort();
@@ -73,7 +73,7 @@ export class Workflows {
     if (run.status !== 'RUNNING') return;
     run.status = status;
     run.endedAt = Date.now();
-    // The cause of a failure stands in the log only: the SDK's server does not put it on the wire either.
+    // The cause of a failure is only logged, because the SDK's server doesn't return it either.
     log(status === 'FAILED' ? 'ERROR' : 'INFO', `Workflow ${status}: ${run.workflowId} ${cause}`.trimEnd());
   }
 }

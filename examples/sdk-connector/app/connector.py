@@ -1,4 +1,4 @@
-"""The workflow. Not in the module that is run: Temporal's sandbox imports the app's module again."""
+"""The workflow. It isn't in the module that is run, because Temporal's sandbox imports the app's module again."""
 
 import source
 from application_sdk.app import App, Input, Output, task

@@ -1,4 +1,4 @@
-"""What the server asks of a connector: may I in, would it work, what is there."""
+"""The connector's handler: checks credentials, runs the preflight and lists metadata."""
 
 import source
 from application_sdk.errors import AuthError

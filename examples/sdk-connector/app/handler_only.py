@@ -1,4 +1,4 @@
-"""The handler alone, without Temporal and Dapr: `python handler_only.py PORT`."""
+"""Runs only the handler, without Temporal and Dapr: `python handler_only.py PORT`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The door to PostgreSQL: everything that speaks to it comes through here."""
+"""The single entry point to PostgreSQL: all access to it goes through here."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -11,7 +11,7 @@ OWN_SCHEMAS = r"n.nspname NOT LIKE 'pg\_%' AND n.nspname NOT IN ('information_sc
 
 @asynccontextmanager
 async def connect(credentials: Mapping[str, str], database: str = "postgres") -> AsyncIterator[asyncpg.Connection]:
-    """Connects, and disconnects in the end."""
+    """Connects, and disconnects at the end."""
     host, port = credentials.get("host", "127.0.0.1"), int(credentials.get("port", "5432"))
     user, password = credentials.get("username", ""), credentials.get("password", "")
     if not user or not password:

@@ -3,15 +3,15 @@ const { dirname, join } = require('node:path');
 const { cache } = require('./paths');
 const { run, seconds, versionOf } = require('./run');
 
-/** Modules and compiled packages. Kept when a build fails, so that the next one goes on; gigabytes that nobody needs after. */
+/** Modules and compiled packages, several gigabytes. Kept if a build fails, so that the next one can continue; else removed. */
 const BUILDING = join(cache, 'building');
 
-/** Whether the program is there, in its version. */
+/** Whether the program exists in the required version. */
 async function isThere({ file, version }) {
   return ((await versionOf(file, '--version')) ?? '').split(/\s+/).includes(version);
 }
 
-/** Builds what is missing. */
+/** Builds the missing programs. */
 async function buildPrograms(programs) {
   const missing = [];
   for (const program of programs) if (!(await isThere(program))) missing.push(program);
@@ -29,7 +29,7 @@ async function build(program) {
   console.log(`Building ${name} ${version}, once: this takes some minutes.`);
   const folder = join(BUILDING, name);
   mkdirSync(folder, { recursive: true });
-  // Copied, for Go completes it with all that is needed indirectly.
+  // A copy, because Go adds all indirect dependencies to the file.
   copyFileSync(join(__dirname, name, 'go.mod'), join(folder, 'go.mod'));
   const built = join(folder, 'program');
   const flags = `-s -w -X ${program.versionVariable}=${version}`;
@@ -41,7 +41,7 @@ async function build(program) {
   console.log(`Built ${name} ${version} in ${seconds(started)} s.`);
 }
 
-/** Everything in one folder that can be removed; no C compiler is needed. */
+/** Puts everything into one folder that can be removed, and avoids the need for a C compiler. */
 function goEnvironment() {
   return {
     GOPATH: join(BUILDING, 'go'),

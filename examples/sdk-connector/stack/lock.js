@@ -5,7 +5,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const POLL_EVERY_MS = 500;
 const LONGEST_WAIT_MS = 45 * 60_000;
 
-/** Does `work` while no other process does; one that died is not waited for. */
+/** Runs `work` under a lock shared by all processes; the lock of a dead process is ignored. */
 async function withLock(folder, work) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'lock');
@@ -30,7 +30,7 @@ function take(file) {
     if (error.code !== 'EEXIST') throw error;
   }
   if (isAlive(owner(file))) return false;
-  // Two that find a dead owner at once may both go on: they then build twice, and each renames a whole program.
+  // Two processes that find a dead owner at once may both continue. That is safe: both build, and each renames a whole program.
   rmSync(file, { force: true });
   return take(file);
 }
@@ -44,7 +44,7 @@ function owner(file) {
   }
 }
 
-/** A lock without a number is one that is just being written. */
+/** A lock without a process id is just being written. */
 function isAlive(pid) {
   if (!(pid > 0)) return true;
   try {

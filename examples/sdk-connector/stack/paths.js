@@ -1,4 +1,4 @@
-// Where the stack is: a cache that outlives this clone, in the user's cache folder.
+// The paths of the stack, which is cached in the user's cache folder, outside this clone.
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const { homedir } = require('node:os');
@@ -9,7 +9,7 @@ const requirements = join(__dirname, '..', 'requirements.txt');
 const hash = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
 const environment = join(cache, `python-${hash}`);
 
-/** Programs that are built from their published Go modules; each `<name>/go.mod` says which. */
+/** Programs that are built from their published Go modules, listed in `<name>/go.mod`. */
 const goPrograms = [
   {
     name: 'temporal',
@@ -22,7 +22,7 @@ const goPrograms = [
     version: '1.14.0',
     package: 'github.com/dapr/dapr/cmd/daprd',
     versionVariable: 'github.com/dapr/dapr/pkg/buildinfo.version',
-    // Without it, it builds and then panics: no components are compiled in.
+    // Without this tag, no components are compiled in, and the program panics at start-up.
     tags: 'stablecomponents',
   },
 ].map((program) => ({ ...program, file: join(cache, `${program.name}-${program.version}`, program.name) }));

@@ -1,10 +1,10 @@
-// Makes ready what the suite runs on: `temporal`, `daprd`, and the Python packages. Skips what is there.
+// Prepares the programs that the suite needs: `temporal`, `daprd` and the Python packages. Skips those that exist.
 const { buildPrograms } = require('./go-program');
 const { withLock } = require('./lock');
 const { cache, goPrograms } = require('./paths');
 const { makePythonEnvironment } = require('./python-environment');
 
-/** Rejects with what to install when Python or Go is missing. */
+/** If Python or Go is missing, rejects with an error that says what to install. */
 async function prepare() {
   await withLock(cache, async () => {
     await makePythonEnvironment();

@@ -3,10 +3,10 @@ const { join } = require('node:path');
 const { environment, python, requirements } = require('./paths');
 const { run, seconds, versionOf } = require('./run');
 
-/** Written last: a virtual environment cannot be moved into its place when it is whole. */
+/** Written last to mark a complete environment, because a virtual environment can't be moved into place once it is built. */
 const WHOLE = join(environment, 'whole');
 
-/** Installs requirements.txt into a virtual environment of its own, named after the file's hash. */
+/** Installs requirements.txt into a separate virtual environment, named after the file's hash. */
 async function makePythonEnvironment() {
   if (existsSync(WHOLE) && (await versionOf(python, '--version')) !== undefined) return;
   const version = await versionOf('python3', '--version');

@@ -4,7 +4,7 @@ const { clearInterval, setInterval } = require('node:timers');
 const STILL_EVERY_MS = 30_000;
 const LAST_LINES = 40;
 
-/** Runs a command without a word; says every half minute that it still runs, and shows its last lines when it fails. */
+/** Runs a command quietly. Prints every 30 seconds that it is still running, and its last lines if it fails. */
 function run(command, { what, cwd, env = {} }) {
   const [file, ...words] = command;
   const started = performance.now();
@@ -22,7 +22,7 @@ function run(command, { what, cwd, env = {} }) {
   }).finally(() => clearInterval(still));
 }
 
-/** What `<file> --version` says; nothing when the file cannot be run. */
+/** The output of `<file> --version`; `undefined` if the file can't be run. */
 async function versionOf(file, ...words) {
   try {
     return (await run([file, ...words], { what: `asking ${file} for its version` })).trim();

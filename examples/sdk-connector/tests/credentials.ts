@@ -1,4 +1,4 @@
-// The roles of the PostgreSQL of ../../postgres-connector; which port it has, the service says when it is up.
+// The roles of the PostgreSQL of ../../postgres-connector; the service provides its port once it is up.
 import { roles } from '../../postgres-connector/app/roles';
 
 const address = { host: '127.0.0.1', port: process.env.POSTGRES_PORT ?? '' };

@@ -1,4 +1,4 @@
-// Tests by hand: a workflow runs in Temporal, reads PostgreSQL, and its result is looked at.
+// Hand-written tests: a workflow runs in Temporal and reads PostgreSQL, and the tests check its result.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'jest-connector';
 import { limited, owner } from './credentials';
@@ -6,7 +6,7 @@ import { limited, owner } from './credentials';
 const client = createClient();
 const connection = { name: 'test_conn' };
 
-/** Starts a workflow, waits for its end, and gives its last status. Jest's limit of the test ends a wait in vain. */
+/** Starts a workflow, polls until it has ended and returns its final status. If it never ends, the test's limit applies. */
 async function runToEnd(args: Parameters<typeof client.workflow>[0]): Promise<{ id: string; status: string }> {
   const started = await client.workflow({ connection, ...args });
   expect(started).toBeSuccessful();
@@ -46,7 +46,7 @@ test.each([
     expect(status).toBe('FAILED');
 
     const response = await client.result(id);
-    // Why it failed stands in the app's log only.
+    // The cause of the failure is only in the app's log.
     expect(response).toSatisfyPaths({ success: false, 'data.status': 'failed', 'data.error': 'Workflow failed' });
   },
   60_000,

@@ -4,7 +4,7 @@ import { owner } from './credentials';
 import { metadataScenarios } from './metadata.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
 
-// Auth, preflight and metadata need the handler and the source only: the same scenarios hold here.
+// Auth, preflight and metadata only need the handler and the source, so the same scenarios pass here.
 describeConnector('auth', authScenarios);
 describeConnector('preflight', preflightScenarios);
 describeConnector('metadata', metadataScenarios);

@@ -1,7 +1,7 @@
 import { contains, defineScenarios, equals, hasLength, startsWith } from 'jest-connector';
 import { limited, owner } from './credentials';
 
-// `success` says only that there were checks: what they found stands in `preflight.status` and in the checks.
+// `success` only says that checks were made; their results are in `preflight.status` and in the checks.
 export const preflightScenarios = defineScenarios([
   {
     name: 'preflight_ready',

@@ -11,7 +11,7 @@ interface ConfigRequest {
   Querystring: { type?: string };
 }
 
-/** A store of configurations: any JSON, by type and id. */
+/** The routes of the configuration store: any JSON, by type and id. */
 export function configRoutes(server: FastifyInstance, { configs }: ConnectorApp): void {
   const url = '/workflows/v1/config/:id';
 

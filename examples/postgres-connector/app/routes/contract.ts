@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { inputContract } from '../input-contract';
 
-/** What the workflow takes, for machines. */
+/** The route of the workflow's machine-readable input contract. */
 export function contractRoutes(server: FastifyInstance): void {
   server.get('/workflows/v1/input-contract', () => inputContract);
 }

@@ -7,7 +7,7 @@ import { fetchMetadata } from '../metadata';
 import { preflight } from '../preflight';
 import { preflightErrorResponse, preflightResponse } from './preflight-answer';
 
-/** The three questions that the handler of a connector answers. */
+/** The routes of a connector's handler: auth, preflight and metadata. */
 export function handlerRoutes(server: FastifyInstance, { source }: ConnectorApp): void {
   server.post('/workflows/v1/auth', async ({ body }, reply) => {
     const { status, message, identities, scopes } = await authenticate(source, readAuthInput(readContractBody(body)));

@@ -7,8 +7,8 @@ import { settings } from '../settings';
 const INTERNAL = 'Preflight could not be verified due to an internal error.';
 
 /**
- * The answer of `/check`. Today's SDK answers `data.<checkName>` and `preflight`; its documentation still asserts the
- * older `data.status` and `data.checks`. This app answers both. `data.status` is `ready` with a warning as well.
+ * The response of `/check`. The current SDK returns `data.<checkName>` and `preflight`, but its documentation still uses
+ * the older `data.status` and `data.checks`. This app returns both. `data.status` is also `ready` if there is a warning.
  */
 export function preflightResponse({ status, checks }: PreflightOutput, durationMs: number) {
   const verdict = status === 'not_ready' ? 'not_ready' : 'ready';
@@ -20,7 +20,7 @@ export function preflightResponse({ status, checks }: PreflightOutput, durationM
   };
 }
 
-/** The answer when the checks could not be made at all: the verdict is in the body, whatever the status is. */
+/** The response if the checks couldn't be made: the result is in the body, whatever the status is. */
 export function preflightErrorResponse(error: unknown) {
   if (!(error instanceof AppError)) log('ERROR', `Unexpected: preflight ${String(error)}`);
   const { status, category, message, retryable } =

@@ -4,7 +4,7 @@ import { AppError, UnreadableBody } from '../errors';
 import { isObject, readJson } from '../json-body';
 import { settings } from '../settings';
 
-/** Takes credentials for a workflow while one develops. */
+/** Accepts credentials for a workflow during development. */
 export function vaultRoutes(server: FastifyInstance, { vault }: ConnectorApp): void {
   server.post('/workflows/v1/dev/local-vault', ({ body }) => {
     if (settings.deployment !== 'local') throw new AppError(403, 'PERMISSION', 'Dev-only endpoint');

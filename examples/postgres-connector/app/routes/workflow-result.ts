@@ -11,7 +11,7 @@ interface ResultRequest {
   Querystring: { wait?: string };
 }
 
-/** How a run is doing, what came of it, and how to end it. */
+/** The routes for the status and the result of a run, and for terminating it. */
 export function workflowResultRoutes(server: FastifyInstance, workflows: Workflows): void {
   server.get<RunRequest>('/workflows/v1/status/:workflowId/:runId', ({ params: { workflowId, runId } }) => {
     const run = workflows.find(workflowId, runId);

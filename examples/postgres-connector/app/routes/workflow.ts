@@ -17,7 +17,7 @@ interface StartRequest {
   Querystring: { entrypoint?: string };
 }
 
-/** Starts workflows; the other routes of a run stand in `workflow-result.ts`. */
+/** Starts workflows; the other routes of a run are in `workflow-result.ts`. */
 export function workflowRoutes(server: FastifyInstance, app: ConnectorApp): void {
   server.post<StartRequest>('/workflows/v1/start', ({ body, query: { entrypoint = ENTRYPOINT } }) => {
     const input = readJson(body);
@@ -35,7 +35,7 @@ export function workflowRoutes(server: FastifyInstance, app: ConnectorApp): void
   workflowResultRoutes(server, app.workflows);
 }
 
-/** The SDK's server names neither the field nor the reason, so neither does this; the log does. */
+/** Like the SDK's server, the response contains neither the field nor the reason; the log does. */
 function start(app: ConnectorApp, input: JsonObject) {
   try {
     const { workflowId, job } = readStart(app, input);

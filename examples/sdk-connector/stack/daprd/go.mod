@@ -4,7 +4,7 @@ go 1.22.6
 
 require github.com/dapr/dapr v1.14.0
 
-// Dapr's own replacements: a module's count only where it is the main one, so `go install` refuses them.
+// Dapr's own replacements. They only apply in the main module, so `go install` refuses them.
 replace (
 	dubbo.apache.org/dubbo-go/v3 => dubbo.apache.org/dubbo-go/v3 v3.0.3-0.20230118042253-4f159a2b38f3
 	github.com/chenzhuoyu/iasm => github.com/chenzhuoyu/iasm v0.9.0

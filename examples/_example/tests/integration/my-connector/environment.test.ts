@@ -1,7 +1,7 @@
 import { defineScenarios, describeConnector, equals } from 'jest-connector';
 
-// The same without a line about credentials: they come from E2E_MY_CONNECTOR_*, and from E2E_PREFLIGHT_AS_READER_* for
-// the scenario of that name (see .env.example).
+// Scenarios without `credentials`: these come from E2E_MY_CONNECTOR_*, and from E2E_PREFLIGHT_AS_READER_* for the
+// scenario with that name (see .env.example).
 const scenarios = defineScenarios([
   {
     name: 'auth_works',
@@ -23,7 +23,7 @@ const scenarios = defineScenarios([
   },
 ]);
 
-// Where these are not set, all of it is skipped on your machine, and fails in CI.
+// If these variables are unset, the whole block is skipped on your machine and fails in CI.
 describeConnector('credentials from the environment', scenarios, {
   requires: ['E2E_MY_CONNECTOR_USERNAME', 'E2E_MY_CONNECTOR_PASSWORD'],
   metadata: { databases: ['MY_DB'] },

@@ -1,7 +1,7 @@
 import { defineScenarios, equals, exists, lazy } from 'jest-connector';
 
-// The defaults are the users of the example's own PostgreSQL. Leave them out for a database of your own: a variable that
-// is not set then fails the scenarios that need it, by name, before anything is sent.
+// The defaults are the users of the example's own PostgreSQL. Remove them for your own database: the scenarios that need
+// an unset variable then fail before anything is sent, and the failure names the variable.
 const credentials = () => ({
   host: process.env.MY_DB_HOST || '127.0.0.1',
   username: process.env.MY_DB_USER || 'connector_owner',

@@ -1,7 +1,7 @@
 import { contains, defineScenarios, equals, isEmpty, isMissing, isNull, matches } from 'jest-connector';
 import { owner, reader } from './credentials';
 
-/** Everything that a refused login has in common. */
+/** The checks that all refused logins share. */
 const refused = {
   success: equals(false),
   '$http.status': equals(401),

@@ -3,7 +3,7 @@ import { limited, owner } from './credentials';
 
 const connection = { name: 'test_conn' };
 
-/** APIs of the app's own: what a run is doing, and what it returned. */
+/** The app's own APIs: the status of a run, and its result. */
 export const runApis = {
   run_status: { method: 'GET', path: '/workflows/v1/status/{workflow_id}/{run_id}' },
   run_result: { method: 'GET', path: '/workflows/v1/result/{workflow_id}' },
@@ -16,10 +16,10 @@ declare module 'jest-connector' {
   }
 }
 
-/** `EXTRACTION_DELAY_MS=60000` makes a run long enough to be interrupted by hand. */
+/** `EXTRACTION_DELAY_MS=60000` makes a run long enough to interrupt it manually. */
 const delay = Number(process.env.EXTRACTION_DELAY_MS ?? 100);
 
-/** `SHOW_A_FAILURE=1` shows what is told of a workflow that should have completed. */
+/** `SHOW_A_FAILURE=1` shows the failure of a workflow that should have completed. */
 const endOfTheRefused = process.env.SHOW_A_FAILURE ? 'COMPLETED' : 'FAILED';
 
 export const extractionScenarios = defineScenarios([

@@ -95,7 +95,7 @@ describe('extraction', () => {
     );
   });
 
-  // The cause of a failure is not in any answer; it stands in the app's log.
+  // No response contains the cause of a failure; it is only in the app's log.
   test.each([
     ['a database is missing', { credentials: owner, metadata: { databases: ['MY_DB', 'NO_SUCH_DB'] } }],
     ['a table may not be read', { credentials: limited, metadata: { databases: ['MY_DB'], extraction_delay_ms: 0 } }],

@@ -12,7 +12,7 @@ import {
 } from 'jest-connector';
 import { owner } from './credentials';
 
-/** A rule of one's own: what amounts are computed from must stay a number. */
+/** A custom rule: columns that amounts are computed from must remain numeric. */
 export const amountsAreNumeric: RecordRule = {
   name: 'amounts are numeric',
   start: () => ({
@@ -36,7 +36,7 @@ export const outputScenarios = defineScenarios([
       connection: { name: 'test_conn' },
     },
     expectedData: process.env.BASELINE ?? 'tests/integration/postgres/expected/my-db.json',
-    // The app of this example writes a folder a type, and nothing above them.
+    // This example's app writes one folder per type, without a parent folder.
     outputSubdirectory: '',
     ignoredFields: { rowCount: 'rows come and go' },
     schema: { type: 'object', required: ['typeName', 'attributes', 'customAttributes'] },

@@ -1,9 +1,9 @@
 import { type ConnectorOptions, defineScenarios, equals, everyItem, hasLength, startsWith } from 'jest-connector';
 import { owner } from './credentials';
 
-/** What every scenario below is made of, unless it says otherwise. */
+/** The defaults for all scenarios below. */
 export const partsOptions: ConnectorOptions = {
-  // E2E_POSTGRES_* where it is set, else the owner of the example's own PostgreSQL.
+  // The credentials are E2E_POSTGRES_* if set, otherwise those of the owner role of the example's PostgreSQL.
   applicationName: 'postgres',
   buildCredentials: () => owner,
   metadata: { databases: ['MY_DB'] },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One line of what an extraction wrote. */
+/** One line of an extraction's output. */
 export interface WrittenAsset {
   readonly typeName: string;
   readonly attributes: { readonly name: string; readonly qualifiedName: string; readonly [name: string]: unknown };

@@ -14,7 +14,7 @@ export async function startWorkflow(client: Client, args: Parameters<Client['wor
   return { workflowId: response.body.data.workflow_id, runId: response.body.data.run_id };
 }
 
-/** Asks until the run is no longer running, and says how it ended. Jest's own limit of the test ends a wait in vain. */
+/** Polls until the run has ended and returns its final status. If it never ends, the test's own time limit applies. */
 export async function waitForEnd(client: Client, { workflowId, runId }: Run): Promise<string> {
   for (;;) {
     const response = await client.status(workflowId, runId);

@@ -40,7 +40,7 @@ export const workflowScenarios = defineScenarios([
   {
     name: 'workflow_metadata_of_wrong_type',
     api: 'workflow',
-    // Without this, it would not be sent: the app's input contract says that metadata is an object.
+    // With the check, this would not be sent, because the app's input contract requires metadata to be an object.
     inputContract: false,
     args: { credentials: owner, metadata: 'MY_DB' as never, connection },
     assertThat: { '$http.status': equals(500), detail: equals('Failed to start workflow'), success: isMissing() },
