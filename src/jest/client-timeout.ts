@@ -4,14 +4,14 @@ import { DEFAULTS } from '../defaults';
 import { notice } from './output/progress';
 import { currentTestFile, type TimeLimit } from './test-file';
 
-/** For our message to be there before Jest's. */
+/** Makes our message appear before Jest's. */
 const MARGIN_MS = 100;
 
 let reported = false;
 
 /**
- * How long a request of a test by hand may take. Where nothing is said, it ends before Jest ends the test, so that the
- * failure tells of the request.
+ * The time limit of a request in a hand-written test. By default, the request times out before Jest's limit for the test,
+ * so that the failure names the request.
  */
 export function clientTimeout(given: number | undefined): RequestTime {
   const limit = currentTestFile()?.limit();
@@ -28,7 +28,7 @@ export function clientTimeout(given: number | undefined): RequestTime {
   };
 }
 
-/** Also of the last moments of a test something is left. */
+/** Leaves some time even at the very end of a test. */
 function beforeEnd({ endsAt }: TimeLimit): number {
   const left = endsAt - performance.now();
   return Math.max(1, left - MARGIN_MS, left / 2);

@@ -2,9 +2,9 @@ import { isConnectorTestError, isErrorLike } from '../errors';
 import { redactText } from '../redaction/process-redactor';
 import { firstLine } from '../report/cause';
 
-/** What the end of a run says of a failed scenario; an error's own fields reach reporters, from workers as JSON. */
+/** What the end of a run prints about a failed scenario. It is stored in the error's own fields, which Jest passes to reporters (as JSON from workers). */
 export interface FailedScenario {
-  /** In one line. */
+  /** The cause, in one line. */
   readonly why: string;
   /** Its stack line. */
   readonly frame?: string | undefined;
@@ -13,8 +13,8 @@ export interface FailedScenario {
 const FIELD = 'failedScenario';
 
 /**
- * Marks what the test of a scenario throws, with the stack line of the scenario. The first mark stays, and what can't be
- * marked, such as a string, is passed on as it is.
+ * Adds the scenario's stack line to the error that its test throws. An existing mark is kept, and a value that can't be
+ * marked, such as a string, is returned unchanged.
  */
 export function markFailed(thrown: unknown, frame: string | undefined): unknown {
   if (!isErrorLike(thrown) || FIELD in thrown) return thrown;
@@ -26,7 +26,7 @@ export function markFailed(thrown: unknown, frame: string | undefined): unknown 
   return thrown;
 }
 
-/** What a failed test's errors, as Jest hands them to reporters, say of its scenario; `undefined` if it was none. */
+/** The failed scenario that a test's errors, as Jest passes them to reporters, are marked with; `undefined` without a mark. */
 export function failedScenarioOf(details: readonly unknown[] = []): FailedScenario | undefined {
   const marked = details.find((detail) => typeof detail === 'object' && detail !== null && FIELD in detail);
   return (marked as { readonly [FIELD]?: FailedScenario } | undefined)?.[FIELD];

@@ -7,14 +7,14 @@ import type { BlockHooks } from './block-hooks';
 import { missingError, type MissingRequirements } from './missing-requirements';
 import { testTitle } from './test-title';
 
-/** What the tests of a block have in common. */
+/** What all tests of a block share. */
 export interface TestBlock {
   readonly framework: TestFramework;
   readonly hooks: BlockHooks<unknown>;
   readonly locator: Locator;
 }
 
-/** Makes the Jest test of a scenario, at the place of the user's own line. */
+/** Defines the Jest test of a scenario, located at the user's own line. */
 export function addTest(
   { framework: { test }, hooks, locator }: TestBlock,
   scenario: Scenario,

@@ -12,7 +12,7 @@ import { CurrentScenario } from './current-scenario';
 import { ScenarioRunner } from './scenario-runner';
 import { concurrentLimit, MARGIN_MS, testLimit } from './test-limit';
 
-/** What Jest calls of a block: its hooks and the bodies of its tests. */
+/** The functions of a block that Jest calls: its hooks and the bodies of its tests. */
 export class BlockHooks<Context> {
   readonly #block: Block<Context>;
   readonly #runner: ScenarioRunner<Context>;
@@ -21,7 +21,7 @@ export class BlockHooks<Context> {
   #setupError: unknown;
   #setupFailed = false;
   #setupErrorShownBy: string | undefined;
-  /** Of each of its tests; computed once. */
+  /** Jest's limit for each concurrent test, in milliseconds; computed once. */
   readonly #concurrentLimit: number;
 
   constructor(block: Block<Context>) {
@@ -42,7 +42,7 @@ export class BlockHooks<Context> {
     return this.isConcurrent ? this.#concurrentLimit : testLimit(scenario, options, scenarios);
   }
 
-  /** Whether its scenarios run at the same time. */
+  /** Whether its scenarios run concurrently. */
   get isConcurrent(): boolean {
     return this.#block.concurrency.limit > 1;
   }
@@ -57,7 +57,7 @@ export class BlockHooks<Context> {
     return !this.isConcurrent && this.#block.options.afterScenario !== undefined;
   }
 
-  /** beforeAll. A failure is kept and thrown by the scenarios: Jest would print it in full for each of them. */
+  /** beforeAll. A failure is stored and thrown by the scenarios, because Jest would print it in full for each of them. */
   readonly setUp = async (): Promise<void> => {
     const { options, serverChecked, setupMissing, concurrency } = this.#block;
     this.#runner.start();
@@ -119,7 +119,7 @@ export class BlockHooks<Context> {
     return this.#runner.hook(name, () => hook(this.#runner.context), scenario);
   }
 
-  /** The first scenario tells the whole story, again when Jest repeats its test; the others point to it. */
+  /** The first scenario reports the failure in full, also when Jest repeats its test; the others point to it. */
   #setupFailure({ name }: AnyApiScenario): unknown {
     this.#setupErrorShownBy ??= name;
     return this.#setupErrorShownBy === name ? this.#setupError : notRunError(name);

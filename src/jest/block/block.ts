@@ -8,30 +8,30 @@ import type { EnvironmentFiles } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
 import type { MissingRequirements } from './missing-requirements';
 
-/** What a block is opened with. */
+/** Everything that a block needs to run. */
 export interface Block<Context> {
   readonly name: string;
   readonly scenarios: readonly Scenario[];
   readonly options: ResolvedOptions<Context>;
   readonly locator: Locator;
-  /** The scenarios that fail for what they require, by name. */
+  /** The scenarios that fail because of missing requirements, by name. */
   readonly missing: ReadonlyMap<string, MissingRequirements>;
-  /** Where environment files are, for failures. */
+  /** Where environment files are; shown in failures. */
   readonly files: EnvironmentFiles;
-  /** Whether global setup has seen that the server is up. */
+  /** Whether global setup has already checked that the server is up. */
   readonly serverChecked: boolean;
-  /** Whether the configuration names an app that nobody started. */
+  /** Whether the configuration names an app that was not started. */
   readonly setupMissing: boolean;
   /** Where the workflows that the block waits for are reported. */
   readonly channel?: ChannelAddress | undefined;
-  /** Where relative paths of output start, and whether baselines are written, if it is known. */
+  /** The folder that relative output paths start from, and whether baselines are updated, if known. */
   readonly outputs: { readonly folder: string; readonly update: boolean | undefined };
-  /** The app that the block talks to, where it was started by us. */
+  /** The app that the block talks to, if this run started it. */
   readonly app?: StartedApp | undefined;
-  /** How many scenarios run at the same time. */
+  /** How many scenarios run concurrently. */
   readonly concurrency: Concurrency;
-  /** How much of each request and answer is written; nothing if it is absent. */
+  /** How much of each request and response is logged; nothing if unset. */
   readonly debug?: DebugDetail | undefined;
-  /** The full name of the test that runs, as Jest has it. */
+  /** Jest's full name of the current test. */
   readonly currentTestName: () => string;
 }

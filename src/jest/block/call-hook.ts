@@ -3,8 +3,8 @@ import { ConnectorTestError } from '../../errors';
 import { safeError } from '../../safe-error';
 
 /**
- * Calls a user's hook and waits for it, at most `timeout` milliseconds. What the hook throws is passed on without its
- * secrets, so that Jest shows the user's own line.
+ * Calls a user's hook and waits for at most `timeout` milliseconds. An error from the hook is rethrown without secrets,
+ * so that Jest shows the user's own line.
  */
 export async function callHook(name: string, timeout: number, hook: () => unknown): Promise<void> {
   try {

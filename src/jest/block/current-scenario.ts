@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario/scenario';
 import type { Problem } from '../../validation/problems';
 import { testTitle } from './test-title';
 
-/** Finds a block's scenario by the full name of the test that runs: Jest tells its hooks nothing else. */
+/** Finds a block's scenario by the full name of the current test, which is all that Jest exposes to hooks. */
 export class CurrentScenario {
   readonly #block: string;
   readonly #byTestName: ReadonlyMap<string, Scenario>;
@@ -21,7 +21,7 @@ export class CurrentScenario {
     return current;
   }
 
-  /** What stands before the block's name is found once. */
+  /** The part before the block's name is computed once. */
   #ancestors(fullName: string): string {
     if (this.#prefix !== undefined && fullName.startsWith(this.#prefix)) return this.#prefix;
     const [longest = ''] = [...this.#byTestName.keys()]
@@ -33,8 +33,8 @@ export class CurrentScenario {
 }
 
 /**
- * Scenarios of which hooks could be given the wrong one: inside a `describe` of the user's own, the full name of one
- * test may end as that of another does.
+ * Problems with scenario names that could make hooks receive the wrong scenario: inside the user's own `describe`, the
+ * full name of one test may end like that of another.
  */
 export function ambiguousNames(block: string, scenarios: readonly Scenario[]): Problem[] {
   const names = scenarios.map((scenario) => ({ name: scenario.name, full: `${block} ${testTitle(scenario)}` }));

@@ -20,8 +20,8 @@ import { ambiguousNames } from './current-scenario';
 import { missingRequirements, skipMissing } from './missing-requirements';
 import { type BlockPlan, planBlock } from './plan-block';
 
-/** A context of which nothing is known. */
-// Tests put what they like into their context and take it out again; `unknown` would make each use a cast.
+/** A context without a declared type. */
+// Tests store arbitrary values in their context and read them back; with `unknown`, each use would need a cast.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyContext = Record<string, any>;
 
@@ -91,7 +91,7 @@ export function describeConnector(...args: readonly unknown[]): void {
 function addTests(framework: TestFramework, block: Block<unknown>): void {
   const { scenarios, missing, locator } = block;
   const hooks = new BlockHooks(block);
-  // A set-up that nothing needs would only fail for what is missing.
+  // If no scenario can run, the set-up isn't needed and would only fail because of the missing variables.
   if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, hooks);
   for (const scenario of scenarios) addTest({ framework, hooks, locator }, scenario, missing.get(scenario.name));
 }
@@ -119,13 +119,13 @@ function hookProblems(
   { problems, options }: BlockPlan<unknown>,
 ): Problem[] {
   const hasHooks = options.beforeScenario !== undefined || options.afterScenario !== undefined;
-  // Names that are not right are told of already.
+  // Invalid names have already been reported.
   return hasHooks && problems.length === 0 ? ambiguousNames(name, scenarios) : [];
 }
 
 function wireHooks(framework: TestFramework, hooks: BlockHooks<unknown>): void {
   framework.beforeAll(hooks.setUp, hooks.hookLimit);
-  // Jest takes its time for each hook of each test, even for one that does nothing.
+  // Jest spends time on each hook of each test, even if the hook does nothing.
   if (hooks.hasBeforeScenario) framework.beforeEach(hooks.beforeScenario, hooks.hookLimit);
   if (hooks.hasAfterScenario) framework.afterEach(hooks.afterScenario, hooks.hookLimit);
   framework.afterAll(hooks.tearDown, hooks.hookLimit);

@@ -4,15 +4,15 @@ import { ConnectorTestError, withFrames } from '../../errors';
 import type { Scenario } from '../../scenario/scenario';
 import { runsInCi } from '../../service/run/run-state';
 
-/** The environment variables that a scenario lacks, and what becomes of it. */
+/** The environment variables that a scenario lacks, and whether it fails or is skipped. */
 export interface MissingRequirements {
   readonly names: readonly string[];
   readonly fails: boolean;
-  /** Where environment files were looked for. */
+  /** The folder that was searched for environment files. */
   readonly folder?: string | undefined;
 }
 
-/** By their names, the scenarios that would run, and cannot, for what they or their block require is missing. */
+/** The scenarios that can't run because variables that they or their block require are missing, by name. */
 export function missingRequirements(
   scenarios: readonly Scenario[],
   block: Pick<ResolvedOptions, 'requires' | 'onMissing'>,
@@ -27,7 +27,7 @@ export function missingRequirements(
   return new Map(missing.filter(([, { names }]) => names.length > 0));
 }
 
-/** The scenarios, of which those are skipped that lack something and do not fail for it: the reporter knows the reason. */
+/** The scenarios, with those skipped that lack variables but should not fail; the reporter reads the reason. */
 export function skipMissing(
   scenarios: readonly Scenario[],
   missing: ReadonlyMap<string, MissingRequirements>,
@@ -39,7 +39,7 @@ export function skipMissing(
   });
 }
 
-/** What the test of a scenario throws that was not run; its stack is the scenario's own line. */
+/** The error that the test of such a scenario throws; its stack is the scenario's own line. */
 export function missingError(
   name: string,
   { names, folder }: MissingRequirements,

@@ -6,27 +6,27 @@ import { neededResponse } from '../../runner/run-scenario';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 
-/** Answers by the names of the scenarios that they came to. */
+/** Responses by the names of their scenarios. */
 export type Responses = Readonly<Record<string, NeededResponse>>;
 
-/** Runs a scenario with all that belongs to it, but outside of a test of its own; never rejects. */
+/** Runs a scenario with its hooks inside the test of another scenario; never rejects. */
 export type RunInside = (scenario: AnyApiScenario, needed: Responses) => Promise<ScenarioResult>;
 
-/** How a scenario that others need ended the last time, or is about to. */
+/** The latest run of a scenario that others need, finished or still running. */
 interface Ran {
   /** Never rejects. */
   readonly result: Promise<ScenarioResult>;
-  /** In whose test it runs. */
+  /** The scenario in whose test it runs. */
   readonly within: string;
   /** Whether a test has shown its failure. */
   reported: boolean;
-  /** Whether its own test has had this result. */
+  /** Whether its own test has used this result. */
   isTaken: boolean;
 }
 
 /**
- * What scenarios of a block need of one another. One that was not run before, because `-t` or `only` left it out, runs
- * in the test of the first that needs it. Where scenarios run at the same time, one that runs already is waited for.
+ * Runs scenarios that other scenarios of the block need. One that has not run yet, because `-t` or `only` left it out,
+ * runs in the test of the first scenario that needs it. With concurrency, one that is already running is awaited.
  */
 export class NeededScenarios {
   readonly #byName: ReadonlyMap<string, Scenario>;
@@ -43,10 +43,10 @@ export class NeededScenarios {
   }
 
   /**
-   * Runs a scenario in its own test; the last time counts, for Jest may repeat tests. Where scenarios run at the same time,
-   * one that already runs in the test of another is not run a second time.
+   * Runs a scenario in its own test. Its latest run counts, because Jest may repeat tests. With concurrency, a scenario
+   * that already runs in the test of another is not run a second time.
    *
-   * @param run Is given what the scenario needs, which rejects as {@link responsesFor}; never rejects itself.
+   * @param run Receives the needed responses, a promise that rejects like {@link responsesFor}; never rejects itself.
    */
   async own(
     scenario: AnyApiScenario,
@@ -64,9 +64,9 @@ export class NeededScenarios {
   }
 
   /**
-   * The answers that `scenario` needs; nothing if it needs none.
+   * The responses that `scenario` needs; `undefined` if it needs none.
    *
-   * @param within Whose test it is that runs.
+   * @param within The scenario whose test is running.
    * @throws ConnectorTestError NEEDED_SCENARIO_FAILED
    */
   async responsesFor({ name, needs }: AnyApiScenario, within = name): Promise<Responses | undefined> {
@@ -82,7 +82,7 @@ export class NeededScenarios {
     return responses;
   }
 
-  /** What failed within a test is tried again when Jest repeats that test, and only then. */
+  /** A needed scenario that failed within a test runs again only when Jest repeats that test. */
   async #ranOnce(needed: string, within: string): Promise<Ran> {
     const known = this.#ran.get(needed);
     if (known && (known.within !== within || (await known.result).success)) return known;
@@ -91,7 +91,7 @@ export class NeededScenarios {
     return ran;
   }
 
-  /** One after the other, only what has ended counts: a test that Jest ended may have left something running. */
+  /** Without concurrency, only finished runs count: a test that timed out may have left a scenario running. */
   async #note(name: string, ran: Ran): Promise<void> {
     if (!this.#isConcurrent) await ran.result;
     this.#ran.set(name, ran);
@@ -107,14 +107,14 @@ export class NeededScenarios {
   }
 }
 
-/** Who needs whom, and whose test it is that runs. */
+/** Which scenario needs which, and whose test is running. */
 interface Need {
   readonly name: string;
   readonly needed: string;
   readonly within: string;
 }
 
-/** The test that ran it tells all of it, the others point there. */
+/** The test that ran the needed scenario reports the failure in full; the others point to it. */
 function neededFailed({ name, needed, within }: Need, ran: Ran, result: ScenarioResult): ConnectorTestError {
   const isHere = !ran.reported && ran.within === within;
   if (isHere) ran.reported = true;

@@ -13,16 +13,16 @@ import type { Problem } from '../../validation/problems';
 import { asMeant, isRecord, isText } from '../../validation/shape';
 import type { RunContext } from '../run-context';
 
-/** A block's options, and everything that is wrong with it. */
+/** A block's options and all its problems. */
 export interface BlockPlan<Context> {
   readonly options: ResolvedOptions<Context>;
   readonly problems: readonly Problem[];
 }
 
-/** Of all blocks of the test file: a longer name of another block owns its variables, too. */
+/** Across all blocks of the test file, because a longer name of another block owns its own variables. */
 const variableOwners = new Set<string>();
 
-/** Resolves a block's options and validates all of it; never throws, so that all problems come at once. */
+/** Resolves a block's options and validates the whole block; never throws, so that all problems are reported at once. */
 export function planBlock<Context>(
   scenarios: readonly Scenario[],
   options: ConnectorOptions<Context>,
@@ -53,7 +53,7 @@ export function planBlock<Context>(
   };
 }
 
-/** A scenario whose API stands under a misspelt `apis` is told of once, by the option. */
+/** If `apis` is misspelled, only that is reported, not each scenario that uses an API defined there. */
 function meantApis(options: object, config: object): string[] {
   const places = [asMeant({ ...options }, OPTIONS_SHAPE), asMeant({ ...config }, CONFIG_SHAPE)];
   return places.flatMap(({ apis }) => (isRecord(apis) ? Object.keys(apis) : []));

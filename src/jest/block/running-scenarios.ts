@@ -3,19 +3,19 @@ import type { Exchange } from '../../client/client-options';
 import type { Turn } from '../concurrency/turns';
 import type { ScenarioLog } from '../server/scenario-log';
 
-/** What is noted of a scenario while it runs. */
+/** What is recorded about a scenario while it runs. */
 export interface RunningScenario {
   readonly turn?: Turn | undefined;
-  /** Completes "A promise was rejected …", where several run at the same time. */
+  /** Completes "A promise was rejected …"; only set when scenarios run concurrently. */
   doing?: string;
   log?: ScenarioLog | undefined;
-  /** For the debug log, while it collects them. */
+  /** Collected for the debug log. */
   exchanges?: Exchange[] | undefined;
 }
 
-/** Knows which scenario of a block a request, an error or a hook belongs to. */
+/** Tracks which scenario of a block a request, an error or a hook belongs to. */
 export class RunningScenarios {
-  /** Where several run at the same time, only the asynchronous context tells them apart. */
+  /** Concurrent scenarios can only be told apart by their asynchronous context. */
   readonly #context: AsyncLocalStorage<RunningScenario> | undefined;
   #only: RunningScenario | undefined;
 
@@ -27,17 +27,17 @@ export class RunningScenarios {
     return this.#context === undefined ? this.#only : this.#context.getStore();
   }
 
-  /** Whose turn it is that calls this; nothing where scenarios run one after the other. */
+  /** The concurrent scenario that the caller belongs to; `undefined` when scenarios run one after the other. */
   get inTurn(): RunningScenario | undefined {
     return this.#context?.getStore();
   }
 
-  /** Runs `work` in the turn of a concurrent scenario. */
+  /** Runs `work` during the turn of a concurrent scenario. */
   duringTurn<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value> {
     return this.#context === undefined ? work() : this.#context.run({ turn }, work);
   }
 
-  /** Runs `work` as that of a scenario; inside its turn, if it has one. */
+  /** Runs `work` on behalf of a scenario, within its turn if it has one. */
   async during<Value>(work: (running: RunningScenario) => Promise<Value>): Promise<Value> {
     const inTurn = this.inTurn;
     if (inTurn !== undefined) return work(inTurn);

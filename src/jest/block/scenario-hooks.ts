@@ -4,16 +4,16 @@ import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 
-/** Calls a hook of the user's, within its time. */
+/** Calls a user's hook with its time limit. */
 export type CallHook = (name: string, hook: () => unknown, scenario: Scenario) => Promise<void>;
 
-/** What hooks threw, and how the scenario had failed by itself, if it had. */
+/** The errors that hooks threw, and the scenario's own failure, if any. */
 export interface HookFailure {
   readonly errors: readonly unknown[];
   readonly result?: ScenarioResult;
 }
 
-/** The hooks around a scenario, where Jest does not call them: in the test of another, and in a concurrent one. */
+/** Runs the hooks around a scenario where Jest doesn't: inside another scenario's test and in concurrent tests. */
 export class ScenarioHooks<Context> {
   readonly #hooks: ConnectorHooks<Context & BlockContext>;
   readonly #context: () => Context & BlockContext;
@@ -48,7 +48,7 @@ export class ScenarioHooks<Context> {
     }
   }
 
-  /** How a hook failed a scenario, if one did. */
+  /** The hook failure that made a scenario fail, if any. */
   failureOf(result: ScenarioResult): HookFailure | undefined {
     return this.#failures.get(result);
   }

@@ -27,7 +27,7 @@ import { type RunningScenario, RunningScenarios } from './running-scenarios';
 import { type HookFailure, ScenarioHooks } from './scenario-hooks';
 import { turnLimit } from './test-limit';
 
-/** Runs the scenarios of a block, and those that they need, with what they share: client, context and logs. */
+/** Runs the scenarios of a block, and those that they need, with a shared client, context and logs. */
 export class ScenarioRunner<Context> {
   readonly context: Context & BlockContext;
   readonly #block: Block<Context>;
@@ -38,7 +38,7 @@ export class ScenarioRunner<Context> {
   readonly #needed: NeededScenarios;
   readonly #watch: BlockWatch;
   readonly #running: RunningScenarios;
-  /** Where scenarios run at the same time. */
+  /** Only set when scenarios run concurrently. */
   readonly #turns: Turns | undefined;
   readonly #hooks: ScenarioHooks<Context>;
   readonly #contracts: ContractCache = new Map();
@@ -67,12 +67,12 @@ export class ScenarioRunner<Context> {
     this.#watch = new BlockWatch(block as Block<unknown>, this.context, this.#running);
   }
 
-  /** Before anything of the block runs. */
+  /** Called before anything else of the block runs. */
   start(): void {
     this.#watch.start();
   }
 
-  /** After all else of the block. */
+  /** Called after everything else of the block. */
   async close(): Promise<void> {
     await this.#watch.stop();
     await this.#workflows.close();
@@ -80,7 +80,7 @@ export class ScenarioRunner<Context> {
     this.#log?.close();
   }
 
-  /** Runs a scenario in its own test, after those that it needs; never rejects. */
+  /** Runs a scenario in its own test, after the scenarios that it needs; never rejects. */
   run(scenario: AnyApiScenario): Promise<ScenarioResult> {
     return this.#needed.own(scenario, async (needed) => {
       const run = await needed.then(
@@ -91,17 +91,17 @@ export class ScenarioRunner<Context> {
     });
   }
 
-  /** How a hook of the user's failed a concurrent scenario: Jest would show that by itself. */
+  /** The failure of a user's hook around a concurrent scenario; in ordinary tests, Jest reports it. */
   hookFailure(result: ScenarioResult): HookFailure | undefined {
     return this.#hooks.failureOf(result);
   }
 
-  /** Calls a hook of the user's, within its time. */
+  /** Calls a user's hook with its time limit. */
   hook(name: string, hook: () => unknown, scenario?: Scenario): Promise<void> {
     return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook), scenario);
   }
 
-  /** What made scenarios of the block fail so far. */
+  /** The causes of the block's failures so far. */
   get causes(): BlockWatch['causes'] {
     return this.#watch.causes;
   }
@@ -113,7 +113,7 @@ export class ScenarioRunner<Context> {
     else running.exchanges.push(exchange);
   };
 
-  /** In its turn, with the hooks: Jest calls none for a concurrent test. */
+  /** Waits for the scenario's turn and calls the hooks, because Jest calls none for a concurrent test. */
   #inTurn(scenario: AnyApiScenario, turns: Turns, run: () => Promise<ScenarioResult>): Promise<ScenarioResult> {
     const limit = turnLimit(scenario, this.#block.options);
     const work = (turn: Turn): Promise<ScenarioResult> =>
@@ -160,7 +160,7 @@ export class ScenarioRunner<Context> {
     }
   }
 
-  /** In the test of another, so with the hooks that Jest would have called. */
+  /** Runs in another scenario's test, with the hooks that Jest would have called. */
   readonly #runWithin = async (scenario: AnyApiScenario, needed: Responses): Promise<ScenarioResult> => {
     const missing = this.#block.missing.get(scenario.name);
     if (missing) return failedResult(scenario, missingError(scenario.name, missing, undefined));

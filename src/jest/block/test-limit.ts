@@ -4,14 +4,14 @@ import { awaitedStates } from '../../scenario/awaited-states';
 import { asksForOutput } from '../../scenario/output-fields';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
 
-/** Jest's own limits come after ours, so that ours speak first. */
+/** Added to Jest's limits, so that ours expire first and report the failure. */
 export const MARGIN_MS = 5_000;
 
 type Times = Pick<ResolvedOptions, 'timeout' | 'hookTimeout' | 'workflowTimeout'>;
 
 /**
- * Jest's limit for the test of a scenario, in milliseconds: the sum of its parts, of those that it needs with their
- * hooks, for any of them may run in its test, and a margin.
+ * Jest's limit for the test of a scenario, in milliseconds: the sum of its parts and a margin. The scenarios that it
+ * needs count too, with their hooks, because any of them may run in its test.
  */
 export function testLimit(scenario: AnyApiScenario, options: Times, scenarios: readonly Scenario[]): number {
   const needed = [...allNeeded(scenario, scenarios)] as AnyApiScenario[];
@@ -19,44 +19,44 @@ export function testLimit(scenario: AnyApiScenario, options: Times, scenarios: r
   return before.reduce((sum, each) => sum + each, parts(scenario, options)) + MARGIN_MS;
 }
 
-/** Within what a scenario has ended in its turn, hooks included, in milliseconds. */
+/** The longest time that a scenario's turn may take, hooks included, in milliseconds. */
 export function turnLimit(scenario: AnyApiScenario, options: Times): number {
   return parts(scenario, options) + 2 * options.hookTimeout + MARGIN_MS;
 }
 
-/** setTimeout counts in a signed 32-bit number; more would fire at once. */
+/** setTimeout uses a signed 32-bit integer; a larger delay would fire immediately. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
-/** Jest's limit for each test of a block whose scenarios run at the same time: it may have to wait for all the others. */
+/** Jest's limit for each test of a concurrent block; a test may have to wait for all the others. */
 export function concurrentLimit(options: Times, scenarios: readonly Scenario[]): number {
   const running = scenarios.filter(({ todo }) => !todo) as AnyApiScenario[];
   const sum = running.reduce((total, scenario) => total + turnLimit(scenario, options), MARGIN_MS);
   return Math.min(sum, LONGEST_TIMEOUT);
 }
 
-/** Lazies and then `buildCredentials`, requests, the wait. */
+/** Lazy values, then `buildCredentials`, the requests, and the wait for the workflow. */
 function parts(scenario: AnyApiScenario, options: Times): number {
   return 2 * options.hookTimeout + requests(scenario, options) + waiting(scenario, options);
 }
 
-/** Those too that the needed ones need. */
+/** Includes indirectly needed scenarios. */
 function allNeeded({ needs = [] }: Pick<Scenario, 'needs'>, scenarios: readonly Scenario[]): Set<Scenario> {
-  // This is asked of each scenario of a file.
+  // Fast path, because this runs for each scenario of a file.
   if (needs.length === 0) return new Set();
   const direct = scenarios.filter(({ name }) => needs.includes(name));
   return new Set(direct.flatMap((scenario) => [...allNeeded(scenario, scenarios), scenario]));
 }
 
-/** Its request, the input contract's and the vault's before a workflow; again and again if it may be repeated. */
+/** Its request, including retries and polling, and before a workflow those for the input contract and the vault. */
 function requests({ api, timeout, retries = 0, eventually }: AnyApiScenario, options: Times): number {
   const once = (timeout ?? options.timeout) * (api === 'workflow' ? 3 : 1);
   return once + retries * (once + LONGEST_RETRY_PAUSE_MS) + (eventually?.timeout ?? 0);
 }
 
-/** Reading and comparing a million records or two. */
+/** Enough to read and compare one or two million records. */
 const OUTPUT_MS = 60_000;
 
-/** The wait, a last look that began in time, two requests after it, and a look at what it wrote. */
+/** The wait, a last poll that began in time, two requests after it, and the check of the output. */
 function waiting(scenario: AnyApiScenario, { workflowTimeout }: Times): number {
   if (awaitedStates(scenario).length === 0) return 0;
   const output = asksForOutput(scenario) ? OUTPUT_MS : 0;

@@ -6,7 +6,7 @@ import type { ServerAccess } from '../server/server-access';
 import { type ChannelClient, channelClient } from './channel-client';
 import type { WorkflowMessage } from './channel-message';
 
-/** Keys are unique per connection, which all blocks of a realm share. */
+/** Keys must be unique per connection, which all blocks of a realm share. */
 let lastKey = 0;
 
 /**
@@ -35,7 +35,7 @@ export class AwaitedWorkflows implements RunningWorkflows {
     return () => this.#remove(key);
   }
 
-  /** Stops what a test that Jest ended has left behind. */
+  /** Stops workflows that a timed-out test has left behind. */
   async close(): Promise<void> {
     for (const [key, workflow] of this.#running) {
       await stopWorkflow({ ...workflow, call: { ...workflow.call, timeout: LAST_REQUEST_MS } });

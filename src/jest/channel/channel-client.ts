@@ -8,12 +8,12 @@ import type { ChannelMessage } from './channel-message';
 const ACKNOWLEDGED_WITHIN_MS = 2_000;
 
 /**
- * Sends messages to the main process over one connection. It is opened by the first message and closed as soon as nothing
- * is pending and nobody holds it: a test file has no reliable end at which it could be closed.
+ * Sends messages to the main process over one connection. The first message opens it, and it is closed as soon as nothing
+ * is pending and no `hold` is active, because a test file has no reliable end at which it could be closed.
  */
 export class ChannelClient {
   readonly address: ChannelAddress;
-  /** Settles each message that is not acknowledged yet. */
+  /** Resolves the promise of each message that isn't acknowledged yet. */
   readonly #pending = new Map<number, () => void>();
   #socket: Socket | undefined;
   #holders = 0;
@@ -24,8 +24,8 @@ export class ChannelClient {
   }
 
   /**
-   * Sends a message. Resolves when the main process, which handles messages in order, has acknowledged it; also when the
-   * main process is gone or does not respond in time, because no test must fail for that.
+   * Sends a message. Resolves when the main process, which handles messages in order, has acknowledged it. Also resolves
+   * when the main process is gone or doesn't respond in time, because no test must fail because of that.
    */
   send(message: ChannelMessage): Promise<void> {
     const id = (this.#lastId += 1);
@@ -44,9 +44,9 @@ export class ChannelClient {
   }
 
   /**
-   * Keeps the connection open between messages: its end shows the main process that this worker is gone.
+   * Keeps the connection open between messages; when it closes, the main process knows that this worker is gone.
    *
-   * @returns a function that ends this.
+   * @returns a function that releases the connection.
    */
   hold(): () => void {
     this.#holders += 1;
@@ -61,7 +61,7 @@ export class ChannelClient {
     // Only the timer of a pending message keeps the process alive.
     const socket = connect(port, '127.0.0.1').unref();
     const lines = createInterface({ input: socket });
-    // When the main process is gone, nothing can be reported.
+    // If the main process is gone, there is nowhere to report to.
     for (const each of [socket, lines]) each.on('error', () => undefined);
     lines.on('line', (id) => this.#pending.get(Number(id))?.());
     socket.on('close', () => this.#disconnected(socket));
@@ -76,7 +76,7 @@ export class ChannelClient {
   }
 
   #disconnected(socket: Socket): void {
-    // One that was idle and closed by us has nothing pending.
+    // An idle connection that we closed has nothing pending.
     if (this.#socket !== socket) return;
     this.#socket = undefined;
     for (const settle of [...this.#pending.values()]) settle();

@@ -7,7 +7,7 @@ export interface AwaitedWorkflow extends ServerAccess {
   readonly runId: string;
 }
 
-/** A worker waits for a workflow or, without `started`, no longer does. */
+/** A worker waits for a workflow or, without `started`, no longer waits for it. */
 export interface WorkflowMessage {
   readonly kind: 'workflow';
   /** Identifies the wait among those of the same connection. */
@@ -21,11 +21,11 @@ export interface SecretsMessage {
   readonly secrets: readonly LearntSecret[];
 }
 
-/** A worker has a line that is to be printed once per run. */
+/** A worker reports a line to print once per run. */
 export interface NoticeMessage {
   readonly kind: 'notice';
   readonly line: string;
 }
 
-/** What workers send to the main process. */
+/** The messages that workers send to the main process. */
 export type ChannelMessage = WorkflowMessage | SecretsMessage | NoticeMessage;

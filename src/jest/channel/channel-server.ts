@@ -13,19 +13,19 @@ export interface ConnectionHandler {
   disconnected?(): void;
 }
 
-/** Makes the handlers of a new connection, by the kind of message. */
+/** Creates the handlers of a new connection, by the kind of message. */
 export type ChannelHandlers = Readonly<Record<ChannelMessage['kind'], () => ConnectionHandler>>;
 
 /**
- * Receives, in the main process, what workers report. Each line of a connection is a message in JSON; the first is the
- * token. Workers use a connection because what they report is secret, so it must not be written to a file.
+ * Receives the messages of workers in the main process. The first line of a connection is the token; each further line is
+ * a JSON message. Workers use a connection, not a file, because the messages contain secrets.
  */
 export class ChannelServer {
   readonly address: ChannelAddress;
   readonly #server: Server;
   readonly #handlers: ChannelHandlers;
 
-  /** Opens a server on loopback. It keeps no process alive. */
+  /** Opens a server on loopback. It doesn't keep the process alive. */
   static async open(handlers: ChannelHandlers): Promise<ChannelServer> {
     const server = createServer().unref();
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));

@@ -6,13 +6,13 @@ import type { ConnectionHandler } from './channel-server';
 
 const printedHere = new Set<string>();
 
-/** Prints a line once per run, however many test files have it; once per test file where no channel was opened. */
+/** Prints a line once per run, even if several test files report it; once per test file if there is no channel. */
 export function noticeOnce(line: string, channel: ChannelAddress | undefined): void {
   if (channel === undefined) printOnce(line, printedHere);
   else void channelClient(channel).send({ kind: 'notice', line });
 }
 
-/** Makes the handlers, in the main process, of the lines that workers report. */
+/** Creates the main process's handlers of the lines that workers report. */
 export function noticesHandlers(): () => ConnectionHandler {
   const printed = new Set<string>();
   return () => ({

@@ -6,14 +6,14 @@ import { channelClient } from './channel-client';
 import type { ConnectionHandler } from './channel-server';
 
 /**
- * Reports secrets to the main process, from a worker; resolves when the main process, and every service whose log it keeps,
- * redacts them.
+ * Reports a worker's secrets to the main process. Resolves when the main process redacts them, in its own output and in
+ * the logs of all services.
  */
 export function reportSecrets(address: ChannelAddress, secrets: readonly LearntSecret[]): Promise<void> {
   return channelClient(address).send({ kind: 'secrets', secrets });
 }
 
-/** Registers, in the main process, the secrets that a worker reports: with its redactor and with the services' guardians. */
+/** Registers the secrets that workers report with the main process's redactor and with the services' guardians. */
 export function secretsHandler(services: () => Iterable<Pick<RunningService, 'learn'>>): ConnectionHandler {
   return {
     async receive({ secrets }) {

@@ -8,11 +8,11 @@ import type { ConnectionHandler } from './channel-server';
 const STOP_TIMEOUT_MS = 5_000;
 
 /**
- * Stops, in the main process, the workflows that tests wait for when the wait is interrupted: by Ctrl-C, by a signal, or
- * because a worker died, which the end of its connection shows.
+ * Runs in the main process and stops the workflows that tests wait for if the wait is interrupted: by Ctrl-C, by a signal,
+ * or because a worker died, which closes its connection.
  */
 export class WorkflowStopper {
-  /** The workflows that are waited for, and their stop where it has begun. */
+  /** The workflows that tests wait for, each with its stop request once that has begun. */
   readonly #awaited = new Map<AwaitedWorkflow, Promise<void> | undefined>();
   #removeExitHandler: (() => void) | undefined;
 
@@ -27,7 +27,7 @@ export class WorkflowStopper {
     };
   }
 
-  /** Stops all workflows that are still waited for. */
+  /** Stops all workflows that tests still wait for. */
   stop(): Promise<void> {
     return this.#stopAll(this.#awaited.keys());
   }

@@ -6,31 +6,31 @@ import { isJestAtLeast, jestVersion } from '../jest-version';
 import type { TestFile } from '../test-file';
 import type { HooksAround } from './defined-hooks';
 
-/** What a block asks for, and where it is described. */
+/** The concurrency that a block requests, and where the block is defined. */
 export interface WantedConcurrency {
   readonly wanted: number | true;
   readonly testPath: string;
   /** The stack line of the `describeConnector` call. */
   readonly frame: string | undefined;
-  /** `undefined` under another test runner than ours. */
+  /** `undefined` if the config replaces our test runner. */
   readonly testFile: TestFile | undefined;
 }
 
 /** How the scenarios of a block run. */
 export interface Concurrency {
-  /** How many at the same time; 1: one after the other, in ordinary tests. */
+  /** How many run concurrently. With 1, they run one after the other, in ordinary tests. */
   readonly limit: number;
-  /** What to print when that is not what was asked for. */
+  /** Printed when `limit` isn't the requested number. */
   readonly notice?: string;
   readonly hooksAround?: HooksAround;
 }
 
 const BLOCK_HOOKS = 'beforeScenario and afterScenario of the block';
 const SEQUENTIAL: Concurrency = { limit: 1 };
-/** Before it, an error that nothing awaits may reach another test than its own, and leave that one passed. */
+/** Before this version, an unawaited error may be attributed to another test, so that the test it belongs to passes. */
 const SOUND_SINCE = [30, 5] as const;
 
-/** Decides how many scenarios of a block run at the same time. Whatever would be skipped silently makes it one. */
+/** Decides how many scenarios of a block run concurrently; 1 if concurrency would silently skip something, such as a hook. */
 export function chooseConcurrency({ wanted, testPath, frame, testFile }: WantedConcurrency): Concurrency {
   if (wanted === 1) return SEQUENTIAL;
   if (!isJestAtLeast(...SOUND_SINCE)) {
@@ -63,7 +63,7 @@ function sequential(wanted: number | true, { why, fix }: Reason): Concurrency {
   };
 }
 
-/** Jest's own limit is the lower one where it is lower. */
+/** Jest's own limit applies if it is lower. */
 function limited(wanted: number | true, most: number): Concurrency {
   if (wanted === true || wanted <= most) return { limit: wanted === true ? most : wanted };
   const notice =
@@ -72,7 +72,7 @@ function limited(wanted: number | true, most: number): Concurrency {
   return { limit: most, notice };
 }
 
-/** Jest calls no `beforeEach` and no `afterEach` for concurrent tests, and says nothing. */
+/** Jest silently skips `beforeEach` and `afterEach` for concurrent tests. */
 function hookProblem(hooksAround: HooksAround, testPath: string, frame = ''): Reason | undefined {
   const file = basename(testPath);
   const [above] = hooksAround();
@@ -86,7 +86,7 @@ function hookProblem(hooksAround: HooksAround, testPath: string, frame = ''): Re
   return { why, fix: `use ${BLOCK_HOOKS}, or move it above if it is in a describe of its own` };
 }
 
-/** What of the test file runs after the call. */
+/** The source of the test file after the call. */
 function sourceBelow(testPath: string, frame: string): string {
   const place = framePlace(frame);
   const lines = readFileSync(testPath, 'utf8').split('\n');
@@ -98,7 +98,7 @@ function hookIn(source: string): string | undefined {
   return /\b(beforeEach|afterEach)\s*\(/.exec(code)?.[1];
 }
 
-/** A hook was defined after all: from another file, below the block. @throws ConnectorTestError SETUP_FAILED */
+/** Catches a hook that another file defined after the block. @throws ConnectorTestError SETUP_FAILED */
 export function requireNoHooks([hook]: readonly string[]): void {
   if (hook === undefined) return;
   throw new ConnectorTestError('SETUP_FAILED', {

@@ -1,17 +1,17 @@
-/** What we use of the events by which Jest's test runner tells what a test file defines. */
+/** The part that we use of the events that Jest's test runner emits when a test file defines something. */
 export interface DefinitionEvent {
   readonly name: string;
   readonly hookType?: string;
-  /** Made where a hook is defined. */
+  /** Created where a hook is defined. */
   readonly asyncError?: Error;
 }
 
-/** The names of the hooks that a user's code puts around the tests that are defined at a place; later ones are added. */
+/** The names of the user's hooks that apply to a test; includes hooks that are defined later. */
 export type HooksAround = () => readonly string[];
 
-/** Knows for which tests of a file `beforeEach` and `afterEach` are called. */
+/** Tracks which tests of a file `beforeEach` and `afterEach` apply to. */
 export class DefinedHooks {
-  /** Of the file and of each `describe` that is being defined, from the outside in. */
+  /** The hooks of the file and of each `describe` that is being defined, outermost first. */
   #blocks: readonly DefinitionEvent[][] = [[]];
 
   onEvent(event: DefinitionEvent): void {
@@ -21,7 +21,7 @@ export class DefinedHooks {
     else if (name === 'add_hook' && hookType?.endsWith('Each')) this.#blocks.at(-1)?.push(event);
   }
 
-  /** For the tests that are defined now. */
+  /** The hooks that apply to tests that are defined now. */
   around(): HooksAround {
     const blocks = this.#blocks;
     return () =>
@@ -32,7 +32,7 @@ export class DefinedHooks {
   }
 }
 
-/** In each file Jest defines a `beforeEach` of its own, for `clearMocks` and the like. */
+/** In each file, Jest defines its own `beforeEach` for `clearMocks` and similar options. */
 function isJests({ asyncError }: DefinitionEvent): boolean {
   const definedBy = asyncError?.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '';
   return /[\\/]jest-circus[\\/]/.test(definedBy);

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/scenario';
 
-/** What decides when a scenario may run. */
+/** The properties that decide when a scenario may run. */
 export type Waiter = Pick<Scenario, 'name' | 'serial'> & { readonly locks: readonly string[] };
 
 /** A scenario's time to run. */
@@ -17,14 +17,14 @@ interface Waiting extends Turn {
 
 /**
  * Hands out turns to the scenarios of a block: at most `limit` at the same time, never two with the same lock, and nothing
- * beside a serial one. Of those that wait, the one written first is served first.
+ * alongside a serial one. Waiting scenarios get their turns in source order.
  *
- * Nobody waits for another scenario during a turn, so turns always end.
+ * No scenario waits for another during its turn, so turns always end.
  */
 export class Turns {
   readonly #limit: number;
   readonly #places: ReadonlyMap<string, number>;
-  /** In the order written. */
+  /** In source order. */
   readonly #waiting: Waiting[] = [];
   readonly #running = new Set<Turn>();
 
@@ -61,7 +61,7 @@ export class Turns {
         this.#waiting.splice(index, 1);
         this.#begin(waiting);
       } else if (waiting.waiter.serial) {
-        // Those written later would keep it waiting for ever.
+        // Later scenarios must not overtake it; it might never get its turn.
         return;
       } else index += 1;
     }

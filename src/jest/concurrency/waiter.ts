@@ -2,7 +2,7 @@ import { ConnectorTestError } from '../../errors';
 import type { AnyApiScenario } from '../../scenario/scenario';
 import type { Waiter } from './turns';
 
-/** What a scenario waits for. Two that write the same baseline would compare their output with that of the other. */
+/** What a scenario waits for. Two scenarios that update the same baseline must not overlap: each would read the other's output. */
 export function waiterOf(scenario: AnyApiScenario, updatesBaselines: boolean | undefined): Waiter {
   const { name, serial, lock, expectedData } = scenario;
   const locks = [
@@ -12,7 +12,7 @@ export function waiterOf(scenario: AnyApiScenario, updatesBaselines: boolean | u
   return { name, serial: serial === true, locks };
 }
 
-/** A scenario has not ended in its turn, so the next one begins. */
+/** The failure of a scenario that exceeded its turn; the next one begins. */
 export function turnTooLong(name: string, limit: number): ConnectorTestError {
   return new ConnectorTestError('SCENARIO_TIMEOUT', {
     what: `Scenario "${name}" did not end within ${Math.round(limit)} ms; the scenarios that waited for it go on.`,

@@ -5,11 +5,11 @@ import type { Place } from './scenario-places';
 const SOURCE = '(callee, args) => callee(...args)';
 
 /**
- * Calls `callee` so that it sees `place` as its caller: Jest takes a test's location from the frame that called `test`,
- * and that would be ours.
+ * Calls `callee` so that `place` appears to be its caller. Jest takes a test's location from the frame that called
+ * `test`, which would otherwise be ours.
  *
- * A place in the source has its file's name written with a `/./`: Jest reads the same file, but has no source map by that
- * name. A generated one is for Jest to map, if somebody asks.
+ * For a place in the source, the file name contains a `/./`: Jest reads the same file, but finds no source map under that
+ * name. A place in generated code keeps its name, so that Jest maps it if necessary.
  */
 export function callAt<Args extends unknown[]>(
   place: Place | GeneratedPlace | undefined,
@@ -27,7 +27,7 @@ export function callAt<Args extends unknown[]>(
 
 type Call = (callee: (...args: unknown[]) => unknown, args: unknown[]) => void;
 
-/** All scenarios of another file are called from one place. */
+/** All scenarios of another file share one place. */
 const compiled = new WeakMap<object, Call>();
 
 function compileAt(place: Place | GeneratedPlace): Call {

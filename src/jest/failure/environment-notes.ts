@@ -7,12 +7,12 @@ import type { ScenarioResult } from '../../runner/scenario-result';
 import type { EnvironmentFiles } from '../run-context';
 
 const MOST_NAMES = 6;
-/** What `Bearer ${process.env.TOKEN}` comes to. */
+/** `Bearer ${process.env.TOKEN}` becomes "Bearer undefined" if the variable is unset. */
 const UNSET = /\bundefined\b/;
-/** The failures before anything was sent, for which a variable may be the reason. */
+/** Failures before any request was sent that a missing variable may have caused. */
 const NOTHING_SENT = ['INVALID_ARGS', 'LAZY_FAILED', 'MISSING_VARIABLES'];
 
-/** What the environment may have to do with a failure, a sentence or two each; never a value. */
+/** Notes on how the environment may have caused a failure, one or two sentences each; never with a variable's value. */
 export function environmentNotes(
   result: ScenarioResult,
   { folder, suspects }: EnvironmentFiles,
@@ -32,7 +32,7 @@ export function environmentNotes(
   return isAboutVariables && advice !== '' ? [...notes, advice] : notes;
 }
 
-/** The variables that the test’s own files read, and that are not set: those of the fields that are missing, or all. */
+/** The unset variables that the test's own files read: only those of the missing fields if there are any, else all. */
 function unsetNames(message: string, sourceFiles: () => readonly string[]): string[] {
   const read = sourceFiles().flatMap((file) => readVariables(sourceOf(file)));
   const unset = new Set(missingVariables(read.map(({ name }) => name)));
@@ -52,7 +52,7 @@ function decodedUrl(url = ''): string {
   try {
     return decodeURIComponent(url);
   } catch {
-    // A lone "%": it is looked at as it was written.
+    // Invalid percent-encoding: use the URL as written.
     return url;
   }
 }
@@ -61,7 +61,7 @@ function sourceOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // A module that is no file (`node:fs`), or one that is gone, reads nothing.
+    // A module that isn't a file (`node:fs`), or a file that no longer exists, reads no variables.
     return '';
   }
 }

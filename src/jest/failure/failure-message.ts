@@ -12,18 +12,18 @@ import { isJestAtLeast } from '../jest-version';
 /** Jest prints each of an error's `errors` with its own code frame from this version on. */
 const SHOWS_EACH_ERROR = [30, 5] as const;
 
-/** Jest's own colours, which are none where it uses none, and its own differ. */
+/** Jest's own colours and differ, so that colours are off whenever Jest turns them off. */
 export const JEST_STYLE: { readonly paint: Paint; readonly diff: Differ } = {
   paint: { expected: EXPECTED_COLOR, received: RECEIVED_COLOR, dim: DIM_COLOR },
   diff: (expected, received) => diff(expected, received) ?? undefined,
 };
 
 /**
- * What a failed scenario's test throws. Where Jest shows each of several errors with its own lines of code, the failed
- * checks are such errors; otherwise all stand in the one message, and Jest shows the lines of the first.
+ * The error that a failed scenario's test throws. If Jest shows each of several errors with its own code frame, each
+ * failed check is such an error; otherwise one message lists them all, and Jest shows the code frame of the first.
  *
  * @param result Redacted; see `pruneResult` and `redactResult`.
- * @param showsEachError Whether Jest shows each of several errors. @default what the Jest that runs does
+ * @param showsEachError Whether Jest shows each of several errors. @default depends on the Jest version
  */
 export function scenarioError(
   result: ScenarioResult,
@@ -44,7 +44,7 @@ function errorWithParts(
   const parts = failureParts(result, JEST_STYLE);
   const texts = parts.checks.map((text, index) => [redactText(text), checks[index]?.location ?? scenarioFrame]);
   const error = errorAt(parts.headline, []);
-  // Without a stack, Jest would take the text's second line for the start of one.
+  // Without a stack, Jest would treat the message's second line as the start of one.
   const errors = [...texts, [redactText(parts.exchange), scenarioFrame]].map((lines) => lines.join('\n'));
   carryErrors(error, errors);
   return error;
@@ -65,7 +65,7 @@ export function addErrors(thrown: unknown, others: readonly unknown[]): unknown 
   return error;
 }
 
-/** Jest's workers hand over an error's enumerable fields as JSON, so the parts are texts, and the rest is enumerable. */
+/** Jest's workers serialize an error's enumerable fields as JSON, so the parts are strings and the fields enumerable. */
 function carryErrors(error: Error, errors: readonly string[]): void {
   const { message, stack } = error;
   Object.defineProperties(error, {

@@ -1,4 +1,4 @@
-/** What `work` rejects with is marked as the failure of a scenario, for the end of the run. */
+/** If `work` rejects, marks the error as the failure of a scenario, so that the end of the run can list it. */
 export async function marked<Value>(work: Promise<Value>, frameOf: () => string | undefined): Promise<Value> {
   try {
     return await work;

@@ -4,21 +4,21 @@ import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 
 /**
- * What the test of a failed scenario throws; what only a failure needs is loaded for one.
+ * The error that the test of a failed scenario throws. Code that only failures need is loaded on the first failure.
  *
  * @param frame The stack line of the scenario.
- * @param causes Those that earlier failures of the block have told of; this one's is added.
+ * @param causes The causes that earlier failures of the block have reported; this failure's cause is added.
  */
 export function testError(result: ScenarioResult, frame: string | undefined, causes: Causes): unknown {
   const { scenarioError } = require('./failure-message') as typeof import('./failure-message');
   const { pruneResult } = require('../../report/cut/prune-result') as typeof import('../../report/cut/prune-result');
   const { causeLine, withSameCause } = require('../../report/cause') as typeof import('../../report/cause');
   const shown = withSameCause(redactResult(pruneResult(result)), causes);
-  // Its message has all of it; the reporter prints this line.
+  // The message has all details; the reporter prints only this line.
   return Object.assign(scenarioError(shown, frame), { why: redactText(causeLine(shown)) });
 }
 
-/** The first of several errors of one test, which shows the others below it. */
+/** The first of several errors of one test, extended to show the others below it. */
 export function severalErrors([first, ...others]: readonly unknown[]): unknown {
   const { addErrors } = require('./failure-message') as typeof import('./failure-message');
   return others.length === 0 ? first : addErrors(first, others);

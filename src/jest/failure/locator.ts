@@ -2,31 +2,31 @@ import { isPredicate } from '../../assertions/predicates/predicate';
 import type { CallSite, GeneratedPlace } from '../../call-site';
 import { findScenario, framePlace, type Place, placeFrame, scenarioPlaces } from './scenario-places';
 
-/** What is looked for. */
+/** The scenario to find. */
 export interface Located {
   readonly name: string;
   readonly assertThat?: object;
 }
 
-/** Finds the user's own lines of a block's scenarios. */
+/** Finds where the user's code defines a block's scenarios. */
 export interface Locator {
-  /** Where Jest shall say that the scenario's test stands: its line in the test file, else the `describeConnector` call. */
+  /** The place that Jest should report for the scenario's test: its line in the test file, else the `describeConnector` call. */
   testPlace(scenario: Located): Place | GeneratedPlace | undefined;
-  /** The stack line of the scenario, in whatever file it stands, else of the `describeConnector` call. */
+  /** The stack line of the scenario, in whichever file defines it, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
-  /** The place of a scenario that stands in another file than the test; of one without a name, or a second of its name, that of a check. */
+  /** The place of a scenario that is defined outside the test file; without a name, or with a duplicate one, the place of a check. */
   placeElsewhere(scenario: Located & { readonly isFirst: boolean }): Place | undefined;
-  /** The user's own files that are loaded: the test file, those where the scenario's checks were made, and all others. */
+  /** The user's own loaded files: the test file, the files in which the scenario's checks were created, and all others. */
   sourceFiles(scenario: Located): string[];
 }
 
-/** The call that described a block, for its line and, at no cost, for Jest. */
+/** The call that defined a block: its line, and the place that Jest can use without extra cost. */
 export interface DescribingCall {
   readonly site: CallSite;
   readonly place: GeneratedPlace | undefined;
 }
 
-/** A locator for a block that is described in `testPath`. */
+/** Creates a locator for a block that `testPath` defines. */
 export function createLocator(testPath: string, call: DescribingCall): Locator {
   const inTestFile = scenarioPlaces(testPath);
 
@@ -46,13 +46,13 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
   };
 }
 
-/** The files where the scenario's checks were made, then all others that the test file has loaded. */
+/** The files in which the scenario's checks were created, then all others that the test file has loaded. */
 function filesOf({ assertThat = {} }: Located): string[] {
   const files = [...checkPlaces({ assertThat }).map(({ file }) => file), ...Object.keys(require.cache)];
   return [...new Set(files)].filter((file) => !/[\\/]node_modules[\\/]/.test(file));
 }
 
-/** Where the scenario's checks were made. */
+/** Where the scenario's checks were created. */
 function checkPlaces({ assertThat = {} }: Pick<Located, 'assertThat'>): Place[] {
   return Object.values(assertThat)
     .filter(isPredicate)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A place in a source file, as an editor counts it: lines and columns from 1. */
+/** A place in a source file; lines and columns start at 1, as in editors. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -9,7 +9,7 @@ export interface Place {
 
 const NAME = /(?<![\w$])(['"`]?)name\1\s*:\s*(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
 
-/** Where the names of scenarios stand in a source file, by name; the first place counts. Empty when the file is gone. */
+/** The places of scenario names in a source file, by name; the first place counts. Empty if the file no longer exists. */
 export function scenarioPlaces(file: string): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   const source = readSource(file);
@@ -32,7 +32,7 @@ export function scenarioPlaces(file: string): ReadonlyMap<string, Place> {
   return places;
 }
 
-/** Where the scenario `name` stands in the first of `files` that has it. */
+/** The place of the scenario `name` in the first of `files` that contains it. */
 export function findScenario(name: string, files: Iterable<string>): Place | undefined {
   for (const file of files) {
     const place = scenarioPlaces(file).get(name);
@@ -41,12 +41,12 @@ export function findScenario(name: string, files: Iterable<string>): Place | und
   return undefined;
 }
 
-/** A stack line for a place. */
+/** Formats a place as a stack line. */
 export function placeFrame({ file, line, column }: Place): string {
   return `    at ${file}:${line}:${column}`;
 }
 
-/** The place of a stack line such as `    at Object.<anonymous> (/app/a.test.ts:3:1)`. */
+/** Parses the place of a stack line such as `    at Object.<anonymous> (/app/a.test.ts:3:1)`. */
 export function framePlace(frame: string): Place | undefined {
   const [, file, line, column] = /^\s*at (?:.*? \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/.exec(frame) ?? [];
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
@@ -56,7 +56,7 @@ function readSource(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // A place in a file that is gone, or in none (`node:internal`), helps nobody: the caller falls back.
+    // The file no longer exists, or the place isn't in a file (`node:internal`); the caller uses its fallback.
     return '';
   }
 }

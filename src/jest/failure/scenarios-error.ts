@@ -8,7 +8,7 @@ import { type Place, placeFrame } from './scenario-places';
 
 const MOST_FRAMES = 10;
 
-/** Where a block was described, for an error about it. */
+/** Where a block was defined; used in an error about it. */
 export interface DescribedBlock {
   readonly scenarios: unknown;
   readonly locator: Locator;
@@ -17,8 +17,8 @@ export interface DescribedBlock {
 }
 
 /**
- * All problems of a block. Jest shows the lines of the first frame: of the first scenario that is wrong and stands in
- * another file than the call, else of the call.
+ * An error with all problems of a block. Jest shows the code of the first frame: that of the first invalid scenario that
+ * is defined in another file than the call, else that of the call.
  */
 export function scenariosError(
   problems: readonly Problem[],
@@ -34,7 +34,7 @@ export function scenariosError(
   return withFrames(error, [...[...frames].slice(0, MOST_FRAMES), ...stackFrames(error)]);
 }
 
-/** The place of the scenario that a problem is about, if it stands in another file than the test. */
+/** The place of the scenario that a problem is about, if it is defined outside the test file. */
 function elsewhere({ scenario: index }: Problem, scenarios: unknown, locator: Locator): Place | undefined {
   const all = (Array.isArray(scenarios) ? scenarios : []) as readonly unknown[];
   const scenario = index === undefined ? undefined : all[index];

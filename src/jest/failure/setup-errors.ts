@@ -1,6 +1,6 @@
 import { ConnectorTestError, withFrames } from '../../errors';
 
-/** The configuration names an app, or services, that nobody started. */
+/** The configuration names an app, or services, that were not started. */
 export function setupNotRun(): ConnectorTestError {
   return new ConnectorTestError('SETUP_NOT_RUN', {
     what: 'The app or services in `globals.connector` were not started: the preset’s global setup did not run.',
@@ -9,7 +9,7 @@ export function setupNotRun(): ConnectorTestError {
   });
 }
 
-/** The set-up of a scenario's block failed; its first scenario tells the whole story. */
+/** The set-up of a scenario's block failed; the block's first scenario reports it in full. */
 export function notRunError(name: string): ConnectorTestError {
   const error = new ConnectorTestError('SETUP_FAILED', {
     what: `Scenario "${name}" was not run: the set-up of its block failed (see the block's first scenario).`,
