@@ -42,8 +42,7 @@ function isAtOrBelow(path: string, start: string): boolean {
 }
 
 function strictly(outcome: CheckOutcome, { callSite }: Predicate): CheckOutcome {
-  const reason =
-    'with `strictPaths`, a missing path must not be nearly the same as an existing one. Correct it, or check the other one too';
+  const reason = 'with `strictPaths`, a missing path must not look like a typo of an existing one';
   return { ...outcome, passed: false, reason, location: callSite.frame };
 }
 

@@ -14,12 +14,15 @@ import { failedChecks } from './failed-checks';
 import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { workflowText } from './workflow-text';
+import { wrapLines } from './wrap-lines';
 
 /** Further failed checks are only counted. */
 export const CHECKS_SHOWN = 20;
 const PATHS_SHOWN = 8;
 const ERROR_SHOWN = { lines: 60, characters: 6_000 };
 const OUTPUT_SHOWN = { lines: 200, characters: 20_000 };
+/** Jest and the report indent a hint; together, its lines have at most 100 columns. */
+const HINT_COLUMNS = 86;
 const GIVEN_SHOWN = { lines: 100, characters: 300 };
 
 /**
@@ -129,7 +132,7 @@ function hintsText(result: ScenarioResult): string {
 }
 
 function hintText(hint: string): string {
-  return `Hint: ${hint.split('\n').join('\n      ')}`;
+  return `Hint: ${wrapLines(hint, HINT_COLUMNS, '      ')}`;
 }
 
 /** Such a scenario is about the workflow's output, so this precedes the request. */

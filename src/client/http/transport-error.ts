@@ -82,7 +82,7 @@ function invalidJsonText({ reason }: ExchangeFailure, { reply }: FailedRequest, 
   return {
     what: `${line} returned ${String(reply?.status)} with an invalid JSON body (content type ${String(reply?.contentType)}).`,
     why: `${messageOf(reason)}\n${text.length > 200 ? `the first 200 of ${text.length} characters` : 'the body'}: ${start}`,
-    fix: "check the server's log: it may have failed while writing the response, or a proxy responded instead.",
+    fix: "check the server's log: it may have failed while writing the response,\nor a proxy responded instead.",
   };
 }
 
@@ -128,12 +128,12 @@ function fixFor(cause: string, { url }: FailedRequest): string {
   if (/ENOTFOUND|EAI_AGAIN/.test(cause)) return 'check the host name in `serverHost`.';
   if (/EPROTO|wrong version number/i.test(cause)) return 'check `serverHost`: the server may use http, not https.';
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(cause)) {
-    return 'set NODE_EXTRA_CA_CERTS to its certificate, or pass an axios instance with an `httpsAgent` as the option `axios`.';
+    return 'set NODE_EXTRA_CA_CERTS to its certificate,\nor pass an axios instance with an `httpsAgent` as the option `axios`.';
   }
   if (/ERR_INVALID_CHAR|ERR_HTTP_INVALID/.test(cause))
     return "trim the headers' values: one contains a character that HTTP does not allow, such as a line break.";
   if (cause.includes('101 Switching')) return "check `serverHost` and the path: this client isn't a WebSocket client.";
   const log = "check the server's log: it may have crashed or been restarted.";
   // A TLS server usually closes a plain-text connection without a response.
-  return /^http:/i.test(url) ? `${log} If it uses https, start \`serverHost\` with https://.` : log;
+  return /^http:/i.test(url) ? `${log}\nIf it uses https, start \`serverHost\` with https://.` : log;
 }

@@ -38,7 +38,7 @@ export function unawaitedError(reason: unknown, where: string): ConnectorTestErr
   const error = new ConnectorTestError('UNHANDLED_REJECTION', {
     what: `A promise was rejected ${where}, and nothing awaited it.`,
     why: isErrorLike(reason) ? `${reason.name}: ${reason.message}` : String(reason),
-    fix: 'write `await` before the call that returns the promise, or return it; if it may fail, add `.catch(…)`.',
+    fix: 'write `await` before the call that returns the promise, or return it;\nif it may fail, add `.catch(…)`.',
   });
   const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeign(frame)) : [];
   return withFrames(error, frames);
