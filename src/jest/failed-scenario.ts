@@ -2,7 +2,10 @@ import { isConnectorTestError, isErrorLike } from '../errors';
 import { redactText } from '../redaction/process-redactor';
 import { firstLine } from '../report/cause';
 
-/** What the end of a run prints about a failed scenario. It is stored in the error's own fields, which Jest passes to reporters (as JSON from workers). */
+/**
+ * What the end of a run prints about a failed scenario. It is stored in fields of the error, which Jest passes to
+ * reporters (as JSON from workers).
+ */
 export interface FailedScenario {
   /** The cause, in one line. */
   readonly why: string;

@@ -15,7 +15,7 @@ export interface RunningScenario {
 
 /** Tracks which scenario of a block a request, an error or a hook belongs to. */
 export class RunningScenarios {
-  /** Concurrent scenarios can only be told apart by their asynchronous context. */
+  /** Only the asynchronous context distinguishes concurrent scenarios. */
   readonly #context: AsyncLocalStorage<RunningScenario> | undefined;
   #only: RunningScenario | undefined;
 

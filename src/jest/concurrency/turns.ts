@@ -61,7 +61,7 @@ export class Turns {
         this.#waiting.splice(index, 1);
         this.#begin(waiting);
       } else if (waiting.waiter.serial) {
-        // Later scenarios must not overtake it; it might never get its turn.
+        // Later scenarios must not overtake a serial one, or it might never get its turn.
         return;
       } else index += 1;
     }

@@ -2,7 +2,7 @@ import { ConnectorTestError } from '../../errors';
 import type { AnyApiScenario } from '../../scenario/scenario';
 import type { Waiter } from './turns';
 
-/** What a scenario waits for. Two scenarios that update the same baseline must not overlap: each would read the other's output. */
+/** What a scenario waits for. Two that update the same baseline must not overlap: each would read the other's output. */
 export function waiterOf(scenario: AnyApiScenario, updatesBaselines: boolean | undefined): Waiter {
   const { name, serial, lock, expectedData } = scenario;
   const locks = [

@@ -14,7 +14,7 @@ export interface Locator {
   testPlace(scenario: Located): Place | GeneratedPlace | undefined;
   /** The stack line of the scenario, in whichever file defines it, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
-  /** The place of a scenario that is defined outside the test file; without a name, or with a duplicate one, the place of a check. */
+  /** The place of a scenario outside the test file; if its name is missing or a duplicate, the place of one of its checks. */
   placeElsewhere(scenario: Located & { readonly isFirst: boolean }): Place | undefined;
   /** The user's own loaded files: the test file, the files in which the scenario's checks were created, and all others. */
   sourceFiles(scenario: Located): string[];

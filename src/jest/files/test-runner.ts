@@ -12,8 +12,8 @@ type Arguments = readonly [
 type Runner = (...given: Arguments) => Promise<FileResult>;
 
 /**
- * Wraps Jest's own test runner and passes each test's time limit and the file's end to the client. Removes everything
- * from the results that a CI system would execute as a command when Jest prints it.
+ * Wraps Jest's own test runner and passes each test's time limit and the file's end to the client. Breaks up everything
+ * in the results that a CI system would execute as a command when Jest prints it.
  */
 async function runTestFile(...given: Arguments): Promise<FileResult> {
   const [{ maxConcurrency }, { globals }, environment, runtime] = given;

@@ -1,7 +1,7 @@
 import { configureRedaction, learnSecretsOf } from '../../redaction/process-redactor';
 import { isRecord, isText } from '../../validation/shape';
 
-/** Configures redaction in this process from `globals.connector`, even if that is invalid, because messages may show its values. */
+/** Configures redaction in this process from `globals.connector`, even an invalid one: messages may show its values. */
 export function applyRedaction(connector: unknown): void {
   const { redact, secretNames } = isRecord(connector) ? connector : {};
   const names = Array.isArray(secretNames) ? secretNames.filter(isText) : [];

@@ -31,7 +31,7 @@ export function breakResultCommands<Result extends FileResult>(result: Result): 
   };
 }
 
-/** Jest always prints something before a title, so only later lines matter. The full name is unchanged because `-t` matches it. */
+/** Jest prints something before a title, so only later lines matter. The full name is unchanged because `-t` matches it. */
 function breakInside(title: string): string {
   return breakCommands(`.${title}`).slice(1);
 }

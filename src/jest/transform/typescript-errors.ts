@@ -1,6 +1,9 @@
 import { ConnectorTestError } from '../../errors';
 
-/** A tsconfig that can't be used. The error has no stack, which would only show Jest's internals; Jest prints a stack without frames as a second message. */
+/**
+ * A tsconfig that can't be used. The error has no stack: that would only show Jest's internals, and Jest prints a stack
+ * without frames as a second message.
+ */
 export function tsconfigError(path: string | undefined, error: unknown): ConnectorTestError {
   const text = {
     what: path === undefined ? 'TypeScript could not be set up.' : `Invalid TypeScript configuration ${path}.`,
