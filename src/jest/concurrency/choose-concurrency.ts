@@ -30,7 +30,7 @@ const SEQUENTIAL: Concurrency = { limit: 1 };
 /** Before this version, an unawaited error may be attributed to another test, so that the test it belongs to passes. */
 const SOUND_SINCE = [30, 5] as const;
 
-/** Decides how many scenarios of a block run concurrently: only one if Jest would otherwise silently skip a hook. */
+/** Decides how many scenarios of a block run concurrently: only one if Jest would skip a hook or be unreliable. */
 export function chooseConcurrency({ wanted, testPath, frame, testFile }: WantedConcurrency): Concurrency {
   if (wanted === 1) return SEQUENTIAL;
   if (!isJestAtLeast(...SOUND_SINCE)) {
