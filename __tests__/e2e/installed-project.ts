@@ -62,9 +62,14 @@ async function installDependencies(folder: string, jest: JestMajor, typescript: 
     if (typescript) linkOtherTypescript(folder);
     return;
   }
-  const names = { ...own, jest: `^${jest}.0.0`, ...(typescript && { typescript: `^${typescript}.0.0` }) };
+  // ts-jest does not go beside TypeScript 7, so npm has what needs it below the package.
+  const beside = typescript ? { typescript: `^${typescript}.0.0` } : own;
+  const names = { ...beside, jest: `^${jest}.0.0` };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: names }, null, 2));
   await run(['npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], folder);
+  if (!typescript) return;
+  const below = join(folder, 'node_modules/jest-connector');
+  linkDependencies(ROOT, below, { names: Object.keys(own), workspace: '' });
 }
 
 /** As npm does: what needs the other one has it below the package. */
