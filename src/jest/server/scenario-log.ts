@@ -52,13 +52,13 @@ export class ScenarioLog {
    * @param othersRan How many other scenarios ran meanwhile; their lines may be included.
    */
   async aboutFailure(result: ScenarioResult, othersRan = 0): Promise<AboutApp> {
-    const responseedAt = now();
+    const respondedAt = now();
     const ended = await this.#ended(result);
     await pause(LAST_WORDS_MS);
     const { lines, isExact } = this.#lines(result);
     const traceback = tracebackOf(lines, result, {
-      from: this.#sentAt.at(-1) ?? responseedAt,
-      to: responseedAt,
+      from: this.#sentAt.at(-1) ?? respondedAt,
+      to: respondedAt,
     });
     const { log, hasTemporaryPort } = this.#app;
     const app = {
