@@ -78,7 +78,7 @@ export class RecordComparison {
     return this.#changed.size > 0;
   }
 
-  /** Compares a baseline record, which is read a second time to find the changed fields. */
+  /** Finds the changed fields of a baseline record, which is read a second time for this. */
   explain(expected: OutputRecord, ordinal: number): void {
     const changed = this.#changed.get(ordinal);
     if (changed === undefined) return;

@@ -18,7 +18,7 @@ interface Run {
   readonly copies: { readonly open: Map<object, unknown>; readonly hidden: Map<object, unknown> };
   /** The names met so far, as they may be shown. */
   readonly shownNames: Map<string | symbol, string | symbol>;
-  /** Where something was hidden, now and in the walk before; everything else is left as it is. */
+  /** Where something was hidden; `before` is the trail of the previous walk, and what was clean on it isn't copied. */
   readonly trail: Trail;
   readonly before?: Trail | undefined;
   hasHidden: boolean;

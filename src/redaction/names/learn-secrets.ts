@@ -24,7 +24,7 @@ interface Walk {
   readonly seen: Record<Place, Set<object>>;
 }
 
-/** Secrets are not searched below this depth. */
+/** Secrets are not searched for below this depth. */
 const DEEPEST = 200;
 
 /**

@@ -6,7 +6,7 @@ export interface SecretNames {
   isSecret(name: string): boolean;
   /** Whether everything *inside* the value under `name` is secret, such as `credentials`. */
   isContainer(name: string): boolean;
-  /** Whether a credential of this name is a location, such as a database or a host, and not an identity. */
+  /** Whether a credential of this name is a location or a setting, such as a host, and not an identity. */
   isPlain(name: string): boolean;
   /** `name` as it is called inside its container: `role` for `extra.role`. */
   inContainer(name: string): string;

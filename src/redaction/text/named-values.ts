@@ -5,7 +5,7 @@ import { bareValue } from './bare-values';
 import { quotedText } from './quoted-text';
 import type { Span } from './spans';
 
-/** A part of every secret name: names are only searched around these. */
+/** A part of every secret name: names are only searched for around these. */
 const STEMS = 'pass|pwd|secret|token|key|auth|cookie|cred|sess|sig|sid|dsn|jwt|bearer|otp|conn|database.?url|extra\\.';
 
 /** What may follow a name: `": "`, `=`, `=> '`, `\": [\"`. */

@@ -2,14 +2,14 @@ import { type Certainty, isDistinctive, isDistinctiveInAnyCase, isVaried } from 
 import { decodeOnce } from './decoded-view';
 
 /**
- * A longer secret is searched in pieces: a message may show only a part of it, and the search time must not depend on
- * its length.
+ * A longer secret is searched for in pieces: a message may show only a part of it, and the search time must not depend
+ * on its length.
  */
 const LONGEST = 40;
 const PIECE = 20;
 const UNVARIED_PIECE = 100;
 const SHORTEST_LINE = 12;
-/** A longer secret is searched by its beginning: the name of a file of megabytes is enough to hide it. */
+/** A longer secret is searched for by its beginning: the name of a file of megabytes is enough to hide it. */
 const LONGEST_SECRET = 20_000;
 
 /** How many times a string is decoded; joining its lines and decoding its escapes alternate. */
@@ -18,7 +18,7 @@ export const DEPTH = 6;
 /** A literal string to search for. */
 export interface Spelling {
   readonly text: string;
-  /** Whether it is also searched in upper case and lower case. */
+  /** Whether it is also searched for in upper case and lower case. */
   readonly inAnyCase: boolean;
 }
 
@@ -79,7 +79,7 @@ function inCases(text: string, certainty: Certainty): string[] {
   return [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
 }
 
-/** In a form a plus is a space, so both are treated as a space. The length stays the same, and so do the positions. */
+/** In a form, a plus encodes a space, so both are treated as a space. The length and the positions stay the same. */
 export function foldPlus(text: string): string {
   return text.includes('+') ? text.replaceAll('+', ' ') : text;
 }

@@ -10,7 +10,7 @@ interface TokenForm {
 const A_DIGIT = '(?=[\\w-]{0,80}\\d)';
 const NO_MORE = '(?![A-Za-z0-9])';
 
-/** `-----BEGIN RSA PRIVATE KEY` in Base64, up to where the characters after it would change the encoding. */
+/** `-----BEGIN RSA PRIVATE KEY` in Base64, up to the last character that doesn't depend on what follows. */
 const KEYS_IN_BASE64 = ['', 'RSA ', 'EC ', 'DSA ', 'OPENSSH ', 'ENCRYPTED ', 'PGP '].map((kind) => {
   const begin = Buffer.from(`-----BEGIN ${kind}PRIVATE KEY`);
   return begin.subarray(0, begin.length - (begin.length % 3)).toString('base64');
