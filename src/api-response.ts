@@ -6,9 +6,9 @@ export type ResponseHeaders = Readonly<Record<string, string>> & { readonly 'set
 /** An HTTP response, whatever its status. */
 export interface ApiResponse<Body = Json> {
   /**
-   * The parsed JSON, with a `bigint` for an integer beyond ±(2^53 − 1); for JSON lines (`application/x-ndjson` and similar),
-   * a list of records. If the body isn't JSON, the decoded text. `''` if there is no body, or if the content type isn't
-   * text, such as a zip or an image.
+   * The parsed JSON, with a `bigint` for an integer beyond ±(2^53 − 1); for JSON lines (`application/x-ndjson` and
+   * similar), a list of records. If the body isn't JSON, the decoded string. `''` if there is no body, or if the body
+   * is binary by its content type, such as a zip or an image.
    */
   readonly body: Body;
   /** The HTTP status, such as 200. */

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { redactText } from './redaction/process-redactor';
 
-/** Every code an error of this package can carry; docs/reference/errors.md has one heading for each. */
+/** Every code that an error of this package can have; docs/reference/errors.md has one heading for each. */
 export const ERROR_CODES = [
   'BASELINE_INVALID',
   'BASELINE_MISSING',
@@ -109,8 +109,8 @@ function withoutOwnFrames(stack = ''): string {
 function errorMessage(code: ErrorCode, { what, why, fix }: ErrorText): string {
   const details = [why && labelled('Why', why), fix && labelled('Fix', fix)].filter(Boolean);
   const message = details.length === 0 ? what : `${what}\n\n${details.join('\n')}`;
-  // The report of a failed scenario explains itself; an error in it has its own pointer.
-  // One line that leads to another test stays one line.
+  // The report of a failed scenario explains itself; an error in it has its own pointer. A one-line error that refers
+  // to another test stays one line.
   if (code === 'SCENARIO_FAILED' || details.length === 0) return message;
   return `${withoutPointer(message)}\n  See: ${ERRORS_PAGE}#${code.toLowerCase()}`;
 }

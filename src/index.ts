@@ -1,5 +1,5 @@
-// The package's public names. Re-exports only, and what happens when they are loaded: the hints for Python spellings, and
-// the notice of a missing preset.
+// The package's public names. Re-exports only, with two side effects on load: the hints for Python spellings, and the
+// notice of a missing preset.
 import { noticeMissingPreset } from './jest/preset-check';
 import { refusePythonNames } from './validation/python-names';
 
@@ -36,7 +36,7 @@ export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
 
 export * from './assertions';
 
-// From this file, because it also adds the matchers' types to `expect`.
+// Exported from this file, because it also adds the matchers' types to `expect`.
 export type { ConnectorMatchers } from '../matchers/jest-ambient';
 
 export { createClient } from './jest/create-client';
@@ -84,7 +84,7 @@ export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-con
 export { ConnectorTestError, type ErrorCode } from './errors';
 export type { Json, JsonValue } from './json/json';
 
-// Called here, because `register` also loads what this file imports, before it has noted that it ran.
+// Called here, because `register` also loads what this file imports, before it records that it ran.
 noticeMissingPreset();
 // Not `exports`: the bundle puts an object of its own into `module.exports`.
 refusePythonNames(module.exports as object);

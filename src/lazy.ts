@@ -58,10 +58,10 @@ export function lazy<Value, Context = any>(
   return { [LAZY]: true, make, resolve: (asked) => values.of(asked) as Promise<Awaited<Value>> };
 }
 
-/** A value that a lazy makes, or has made. */
+/** A value that a lazy is computing, or has computed. */
 interface Made<Value> {
   readonly value: Promise<Value>;
-  /** The results of the scenario that asked for it first. */
+  /** The results of the scenario that requested it first. */
   readonly asker: object;
   isSettled: boolean;
 }
@@ -81,7 +81,8 @@ class LazyValues<Value, Context> {
     const owners = [this.#forAll, context, results];
     const made = owners.map((owner) => this.#kept.get(owner)).find((each) => each !== undefined) ?? this.#run(asked);
     if (made.isSettled || made.asker === results) return made.value;
-    // Another scenario is making it. Only the end shows whether it's for all of them, and a failure is that scenario's.
+    // Another scenario is computing it. Only at the end is it known whether it's for all of them, and a failure belongs
+    // to that scenario only.
     const isShared = (): boolean => [this.#forAll, context].some((owner) => this.#kept.get(owner) === made);
     return made.value.then(
       (value) => (isShared() ? value : this.#run(asked).value),
@@ -94,7 +95,8 @@ class LazyValues<Value, Context> {
     const forget = (owner: object): void => {
       if (this.#kept.get(owner) === made) this.#kept.delete(owner);
     };
-    // What was made of a block's context is that block's, what was made of a scenario's results that scenario's.
+    // A value computed from a block's context belongs to the block; one computed from a scenario's results, to the
+    // scenario.
     const keepFor = (owner: object): void => {
       forget(this.#forAll);
       if (owner === results) forget(context);

@@ -5,9 +5,9 @@ import { redactText, redactValue } from './redaction/process-redactor';
 type Copies = Map<object, unknown>;
 
 /**
- * Returns an error of the user's code in a form that Jest may print. If it contains a secret in its text, its causes, its
- * `errors` or its fields (an `AxiosError` contains the whole request), the result is a copy without secrets that has
- * only the name, message, stack, cause and errors.
+ * Returns an error of the user's code in a form that Jest may print. If it contains a secret in its message, its
+ * causes, its `errors` or its fields (an `AxiosError` contains the whole request), the result is a copy without secrets
+ * that has only the name, message, stack, cause and errors.
  */
 export function safeError(thrown: unknown): unknown {
   return safe(thrown, new Map());

@@ -7,7 +7,7 @@ export interface MatcherCall {
   readonly parameters: readonly string[];
 }
 
-/** A label and its text; further lines of the text are aligned with its first. */
+/** A label and its value; further lines of the value are aligned with its first. */
 export type MessageLine = readonly [label: string, text: string];
 
 /** Jest's own first line: `expect(received).not.toHavePath(path)`. */
@@ -19,7 +19,7 @@ export function matcherHeader(
   return utils.matcherHint(matcher.name, undefined, first, { isNot, promise, secondArgument: second });
 }
 
-/** A complete message without secrets: the header, followed by lines with their texts in one column. */
+/** A complete message without secrets: the header, followed by lines with their values in one column. */
 export function matcherMessage(context: MatcherContext, call: MatcherCall, lines: readonly MessageLine[]): string {
   const width = Math.max(...lines.map(([label]) => label.length)) + 3;
   const rows = lines.map(
@@ -28,7 +28,7 @@ export function matcherMessage(context: MatcherContext, call: MatcherCall, lines
   return redactText(`${matcherHeader(context, call)}\n\n${rows.join('\n')}`);
 }
 
-/** A complete message without secrets: the header, followed by a text. */
+/** A complete message without secrets: the header, followed by `text`. */
 export function matcherText(context: MatcherContext, call: MatcherCall, text: string): string {
   return redactText(`${matcherHeader(context, call)}\n\n${text}`);
 }

@@ -37,7 +37,7 @@ function denied(predicate: Predicate): Predicate {
   });
 }
 
-/** Evaluates a check for a matcher call with or without `.not`; `passed` is the outcome the caller wants. */
+/** Evaluates a check for a matcher call with or without `.not`; `passed` is the outcome that the caller wants. */
 export function evaluateInVoice(context: MatcherContext, subject: Subject, path: string, check: unknown): CheckOutcome {
   return (context.isNot ? evaluateDenied : evaluateAsIs)(context, subject, path, check);
 }

@@ -14,21 +14,26 @@ export const VOICE_RULES: readonly VoiceRule[] = [
   {
     pattern: /\bask(?:s|ed)? (?:for|after|of|it|the)\b|\bis asked\b/gi,
     say: 'request, send, check',
-    allow: /asked to stop/,
+    allow: /asked to stop|did not ask for/,
   },
   {
     pattern: /\btexts?\b/gi,
     say: 'string, number, list of strings',
-    allow: /[Tt]ext that CI|other text|plain text|isn't text/,
+    allow: /[Tt]ext that CI|other text|plain[ -]text|text\/plain|isn't text|text or bytes|\.text\(/,
   },
   { pattern: /\b(?:red|green)\b/gi, say: 'fails, failed, passes', allow: /green run|false green/i },
   {
     pattern: /\b(?:looks?|looked|looking) (?:at|after|through)\b|\ba look\b|\btwo looks\b|\bsights?\b/gi,
     say: 'check, poll, probe',
   },
-  { pattern: /\b(?:tells?|told|telling)\b/gi, say: 'report, print, list, mention' },
+  { pattern: /\b(?:tells?|told|telling)\b/gi, say: 'report, print, list, mention', allow: /impossible to tell/ },
   { pattern: /\b(?:made|resolved|run|asked) once and kept\b|\bkept for (?:later|the)\b/gi, say: 'cached' },
-  { pattern: /\b(?:strangers?|somebody|nobody|everybody|a person|people who|whoever)\b/gi, say: 'name the actor; you' },
+  {
+    pattern: /\b(?:strangers?|somebody|nobody|everybody|a person|people who|whoever)\b/gi,
+    say: 'name the actor; you',
+    // The user name of an example.
+    allow: /'nobody'/,
+  },
   { pattern: /\bset to nothing\b/gi, say: 'empty, unset' },
   {
     pattern: /\bcapitals?\b|\bsmall letters?\b|\bno letter or digit\b/gi,
@@ -48,7 +53,7 @@ export const VOICE_RULES: readonly VoiceRule[] = [
   { pattern: /\bbrought along\b|\binstalled along\b/gi, say: 'ships its own, is installed automatically' },
   { pattern: /\bwhat becomes of\b|\bwhat came of\b|\bwhatever came of\b/gi, say: 'what happens to, the outcome' },
   { pattern: /\bhow often to\b/gi, say: 'how many times' },
-  { pattern: /\b(?:is|are) not right\b|\bnot valid\b/gi, say: 'invalid' },
+  { pattern: /\b(?:is|are) not right\b|\bnot valid\b/gi, say: 'invalid', allow: /not valid HTTP|'is not valid'/ },
   { pattern: /\bmisspelt\b/gi, say: 'misspelled' },
   { pattern: /\b(?:dead|broken) (?:server|JSON)\b/gi, say: 'a server that is down, invalid JSON' },
   { pattern: /\bgoes before\b|\blaid over\b/gi, say: 'wins over, is merged over' },

@@ -41,7 +41,7 @@ export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS, s
   return [path === '' ? paint.dim('the whole response') : path, ...facts.filter((fact) => fact !== false).flat()];
 }
 
-/** `label: text`; further lines of the text are aligned with its first. */
+/** `label: value`; further lines of the value are aligned with its first. */
 function line(label: string, text: string): string[] {
   const [first = '', ...more] = text.split('\n');
   const start = `${INDENT}${label}: `;

@@ -1,4 +1,4 @@
-/** How one check ended; plain data. */
+/** The outcome of one check; plain data. */
 export interface CheckOutcome {
   /** The path as it was written; `''` means the whole response. */
   readonly path: string;

@@ -55,7 +55,7 @@ export interface SentRequest {
 /** A request and its outcome: a response, or the error that prevented one. */
 export interface Exchange {
   readonly request: SentRequest;
-  /** When the request was begun, in milliseconds since 1970. */
+  /** When the request started, in milliseconds since 1970. */
   readonly sentAt?: number;
   readonly response?: import('../api-response').ApiResponse;
   readonly error?: Error;

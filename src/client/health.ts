@@ -47,7 +47,7 @@ export async function waitForHealth(options: HealthWait): Promise<void> {
   }
 }
 
-/** A probe that timed out because the deadline left it less than a second tells less than the one before. */
+/** A probe that timed out because the deadline left it less than a second is less informative than the one before. */
 function wasCutShort(outcome: Unhealthy, milliseconds: number): boolean {
   return milliseconds < 1_000 && 'failure' in outcome && outcome.failure.kind === 'timeout';
 }

@@ -35,7 +35,7 @@ export function createLocalVault(): LocalVault {
 
   const guidOf = (flat: Readonly<Record<string, unknown>>, send: Send): Promise<string | undefined> => {
     const key = jsonText(flat);
-    // A failure is that of the call that asked, with its own headers and timeout.
+    // Each call reports its own failure, with its own headers and timeout.
     return asked.get(key)?.catch(() => askFor(key, flat, send)) ?? askFor(key, flat, send);
   };
 

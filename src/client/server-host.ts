@@ -1,6 +1,6 @@
 /**
- * Splits a server's URL into the URL without user name and password, and a header with them. So no recorded or displayed
- * URL contains them.
+ * Splits a server's URL into the URL without user name and password, and a header with them, so that no recorded or
+ * displayed URL contains them.
  */
 export function splitServerHost(given: string): {
   readonly serverHost: string;

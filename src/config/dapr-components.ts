@@ -48,7 +48,7 @@ export function componentProblems(components: unknown, where: string): Problem[]
   });
 }
 
-/** A component's file, as JSON: it is valid YAML too, and quoting is no issue. */
+/** A component's file, as JSON: it is valid YAML too, and avoids quoting problems. */
 export function componentFile(name: string, { type, version = 'v1', metadata = {} }: DaprComponent): string {
   const settings = Object.entries(metadata).map(([key, value]) => ({ name: key, value: String(value) }));
   const spec = { type, version, metadata: settings };

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { type FieldRule, isRecord, isText } from '../validation/shape';
 
-/** Names a shell can set, except our own: `provides: { CONNECTOR_RUN }` would override it. */
+/** Names that a shell can set, except our own: `provides: { CONNECTOR_RUN }` would override it. */
 const VARIABLE = /^(?!CONNECTOR_(?:RUN|SERVICE)$)[A-Za-z_][A-Za-z0-9_]*$/;
 
 export const isVariableRecord = (value: unknown): boolean =>

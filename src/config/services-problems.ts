@@ -127,7 +127,7 @@ function dependencyProblems(name: string, services: Record<string, unknown>, whe
   return [...problems, { where, field: 'dependsOn', expected: 'no cycle', received: circle.join(' → ') }];
 }
 
-/** Two services on one port: one would be taken for the other. */
+/** Two services on one port: one would be mistaken for the other. */
 export function equalPortProblems(config: Readonly<Record<string, unknown>>, where: string): Problem[] {
   const { app, services } = config;
   const meant = isRecord(services) ? meantServices(services) : {};

@@ -4,14 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { nearestName } from '../validation/problems';
 import { DOTENV_FILES, namesInDotenv } from './dotenv';
 
-/** Files that people often have instead: a template that was not copied, or a misnamed file. */
+/** Files that projects often have instead: a template that was not copied, or a misnamed file. */
 const STAND_INS = /^(?:\.env\.(?:example|sample|template|dist|txt)|env|dotenv|env\.txt)$/;
 const MOST_FOLDERS = 200;
 const LEVELS_DOWN = 2;
 const LEVELS_UP = 4;
 
 /**
- * Says which environment files were read that do not set `names`, what was found nearby, and what to do. It searches
+ * Reports which environment files were read that do not set `names`, what was found nearby, and what to do. It searches
  * folders, so call it only for a failure.
  */
 export function dotenvAdvice(folder: string, names: readonly string[] = []): string {

@@ -92,7 +92,7 @@ function ignoredLines(text: string, assignments: readonly Assignment[]): DotenvP
   return problems;
 }
 
-/** `export A B` means nothing to dotenv, but it does to a shell that reads the same file. */
+/** dotenv ignores `export A B`, but a shell that reads the same file doesn't. */
 function exportsKnown(line: string, names: ReadonlySet<string>): boolean {
   const [word, ...exported] = line.trim().split(/\s+/);
   return word === 'export' && exported.length > 0 && exported.every((name) => names.has(name));

@@ -12,13 +12,13 @@ export interface EnvironmentOptions {
   readonly concurrency?: number | true;
 }
 
-/** How much of each request and response is printed: as much as a failure shows, or all of it. */
+/** How much of each request and response is printed: as much as in a failure, or everything. */
 export type DebugDetail = 'short' | 'full';
 
 /** The options that the environment sets, and the problems in it. */
 export interface EnvironmentReading {
   readonly options: EnvironmentOptions;
-  /** Absent if nothing is to be printed. */
+  /** Absent if nothing is printed. */
   readonly debug?: DebugDetail;
   /** Whether the logs of services are printed while they are written. */
   readonly logs: boolean;
@@ -52,7 +52,10 @@ export const VARIABLES = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the options that the environment sets. An empty value counts as unset, because CI systems pass unset ones so. */
+/**
+ * Reads the options that the environment sets. An empty value counts as unset, because CI systems pass unset variables
+ * as empty strings.
+ */
 export function readEnvironment(environment: Environment = process.env): EnvironmentReading {
   const problems: Problem[] = [];
   const serverHost = readServerHost(environment, problems);
@@ -99,7 +102,7 @@ function sdkServerHost(environment: Environment): string | undefined {
   const host = environment['ATLAN_HANDLER_HOST'] || environment['ATLAN_APP_HTTP_HOST'];
   const port = environment['ATLAN_HANDLER_PORT'] || environment['ATLAN_APP_HTTP_PORT'];
   if (!host && !port) return undefined;
-  // A server listens at 0.0.0.0 but can't be reached there.
+  // A server listens on 0.0.0.0 but can't be reached at that address.
   const reachable = !host || host === '0.0.0.0' ? '127.0.0.1' : host;
   return `http://${urlHost(reachable)}:${port || '8000'}`;
 }

@@ -30,8 +30,9 @@ export function jsonText(value: unknown, options: JsonTextOptions = {}): string 
 }
 
 /**
- * Whether the text contains a long integer, or something like one inside a string. A run of 16 digits covers one of every
- * 16 characters, and another one 8 before or after it. Only these are tested, so other texts cost next to nothing.
+ * Whether the string contains a long integer, or something like one inside a JSON string. A run of 16 digits covers one
+ * of every 16 characters, and another one 8 before or after it. Only these are tested, so other input costs next to
+ * nothing.
  */
 function hasLongInteger(text: string): boolean {
   // The last digit known to be inside a string or a fraction.
@@ -131,7 +132,7 @@ function withBigints(value: Json, quoted: Json): Json {
   return root[0];
 }
 
-/** Writes bigints as strings with a mark that occurs nowhere else in the text, then removes the quotes. */
+/** Writes bigints as strings with a mark that occurs nowhere else in the JSON, then removes the quotes. */
 function textWithBigints(value: unknown, { indent, replace }: JsonTextOptions): string {
   const write = (mark: string): string =>
     JSON.stringify(

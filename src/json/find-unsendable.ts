@@ -12,7 +12,7 @@ export interface Unsendable {
   readonly path: string;
   /** Completes "<path> is …". */
   readonly what: string;
-  /** Whether it is `undefined`, which often is an environment variable that is not set. */
+  /** Whether it is `undefined`, often because an environment variable is not set. */
   readonly isUndefined?: boolean;
 }
 
@@ -39,8 +39,8 @@ function shortPath(path: string): string {
 }
 
 /**
- * Says why a value can't be sent as JSON, apart from its contents. The main case is `undefined`: JSON would drop it, the
- * server would return 401, and a scenario that asserts `success: false` would pass for the wrong reason.
+ * Explains why a value can't be sent as JSON, apart from its contents. The main case is `undefined`: JSON would drop
+ * it, the server would return 401, and a scenario that asserts `success: false` would pass for the wrong reason.
  *
  * @returns the end of "<path> is …"; `undefined` for a value that can be sent.
  */

@@ -7,7 +7,7 @@ export function shortPath(path: string): string {
   return short.startsWith('..') || short === '' ? path : short;
 }
 
-/** Makes the paths inside `folder` relative in a text. */
+/** Makes the paths inside `folder` relative in a message. */
 export function withShortPaths(text: string, folder: string): string {
   // Only where the folder's path is not part of a longer one.
   return text

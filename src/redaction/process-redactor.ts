@@ -7,9 +7,9 @@ import { hidePrivateKeyLines } from './text/private-key-lines';
 
 /** How this process redacts. */
 export interface RedactionSettings {
-  /** Further names under which secrets stand. */
+  /** Further names whose values are secrets. */
   readonly names?: readonly string[] | undefined;
-  /** Writes everything as it is. */
+  /** Turns redaction off. */
   readonly off?: boolean | undefined;
 }
 
@@ -22,7 +22,7 @@ let report: ReportSecrets | undefined;
 let reportedCount = 0;
 let reporting: Promise<void> = Promise.resolve();
 
-/** Sets how this process redacts; what it has learnt is kept when nothing changes. */
+/** Sets how this process redacts. The secrets learnt so far are kept if nothing changes. */
 export function configureRedaction(next: RedactionSettings): void {
   if (!next.off === !settings.off && String(next.names ?? []) === String(settings.names ?? [])) return;
   settings = next;
@@ -30,27 +30,29 @@ export function configureRedaction(next: RedactionSettings): void {
   reportedCount = 0;
 }
 
-/** How this process redacts, for a process of ours that is to do the same. */
+/** The settings of this process, to configure our other processes in the same way. */
 export function redactionSettings(): RedactionSettings {
   return settings;
 }
 
-/** Remembers the secrets in `value`: what stands under `credentials`, and under secret names. */
+/** Remembers the secrets in `value`: everything under `credentials` and under secret names. */
 export function learnSecretsOf(value: unknown): void {
   redactor().learn(value);
 }
 
-/** Learns what another process of ours has learnt. */
+/** Registers secrets that another of our processes has learnt. */
 export function takeSecrets(secrets: readonly LearntSecret[]): void {
   redactor().take(secrets);
 }
 
-/** From now on `reporter` reports what this process learns; see {@link secretsReported}. */
+/** Reports the secrets that this process learns from now on with `reporter`; see {@link secretsReported}. */
 export function reportSecretsWith(reporter: ReportSecrets): void {
   report = reporter;
 }
 
-/** Resolves when every process that writes has registered what was learnt so far; undefined if there is none. */
+/**
+ * Resolves when every writing process has registered what was learnt so far; undefined if there are no such processes.
+ */
 export function secretsReported(): Promise<void> | undefined {
   if (report === undefined || settings.off) return undefined;
   const news = upToDate().learntSince(reportedCount);
@@ -60,27 +62,31 @@ export function secretsReported(): Promise<void> | undefined {
 }
 
 /**
- * `text` without secrets, and without what a CI system would read as a command. All that the package prints, throws or
- * writes goes through this or {@link redactValue}.
+ * `text` without secrets, and without anything that a CI system would read as a command. Everything that the package
+ * prints, throws or writes goes through this or {@link redactValue}.
  */
 export function redactText(text: string): string {
   return breakCommands(withoutSecrets(text));
 }
 
-/** `text` without secrets, for what is looked at or shown in parts: its lines and places stay. */
+/**
+ * The string without secrets, for callers that inspect it or show parts of it: its lines and positions stay the same.
+ */
 export function withoutSecrets(text: string): string {
   return settings.off ? text : upToDate().text(text);
 }
 
-/** Makes a function for the lines of a log, one after the other: it hides what only several lines show to be a secret. */
+/**
+ * Makes a function for the successive lines of a log. It also hides secrets that only several lines together reveal.
+ */
 export function lineRedactor(): (line: string) => string {
   return settings.off ? (line) => line : hidePrivateKeyLines();
 }
 
-/** How much of a text beyond a cut is looked at, so that no half of a secret is left before it. */
+/** How many characters beyond a cut are searched, so that no part of a secret is left before it. */
 const MARGIN = 4_096;
 
-/** The first `length` characters of `text` without secrets: what is cut first may keep a part of one. */
+/** The first `length` characters of `text` without secrets. Cutting first could leave a part of a secret. */
 export function redactedStart(text: string, length: number): string {
   return withoutSecrets(text.slice(0, length + MARGIN)).slice(0, length);
 }
@@ -96,7 +102,7 @@ export function redactValue(value: unknown): Json {
   return upToDate().value(value);
 }
 
-/** `value`, or a copy without secrets that looks the same when `printer` prints it; see {@link Redactor.lookAlike}. */
+/** `value`, or a copy without secrets that `printer` prints in the same way; see {@link Redactor.printableCopy}. */
 export function redactedPrintableCopy(value: unknown, printer: Printer): unknown {
   if (settings.off) return value;
   return upToDate().printableCopy(value, printer);
@@ -106,7 +112,7 @@ function redactor(): Redactor {
   return (current ??= createRedactor({ names: settings.names }));
 }
 
-/** A variable may be set at any time, by `.env`, by a hook, by a test. */
+/** `.env`, hooks and tests may set variables at any time. */
 function upToDate(): Redactor {
   redactor().addEnvironment(process.env);
   return redactor();

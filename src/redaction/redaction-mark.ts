@@ -1,7 +1,10 @@
-/** What stands in the place of a secret. It holds nothing that JSON, XML, a URL or a shell would have to escape. */
+/** What replaces a secret. It needs no escaping in JSON, XML, a URL or a shell. */
 export const MARK = '[redacted]';
 
-/** What is shown of a value that stands under a secret name: what is empty or a yes or no explains failures, and tells nothing. */
+/**
+ * Whether a value under a secret name may be shown: empty values and booleans help to explain a failure and reveal
+ * nothing.
+ */
 export function showsNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || typeof value === 'boolean' || value === MARK;
 }

@@ -8,41 +8,44 @@ import { createKnownSecrets, type LearntSecret } from './text/known-secrets';
 import { createNamedValues } from './text/named-values';
 import { hidePatterns } from './text/text-patterns';
 
-/** Hides secrets in all that leaves the process; see {@link createRedactor}. */
+/** Hides secrets in everything that leaves the process; see {@link createRedactor}. */
 export interface Redactor {
   /**
-   * Makes `value`, or all that stands in it, a secret, unless it is too short or too ordinary to be told from other
-   * text. Under a `name` that speaks of no secret it has to be more distinctive than under one that does.
+   * Makes `value`, or everything in it, a secret, unless it is too short or too ordinary to be distinctive. Under a
+   * `name` that isn't a secret name, a value has to be more distinctive.
    */
   addSecret(value: unknown, name?: string): void;
-  /** Makes everything in `value` a secret: flat credentials, with `extra` as an object or as JSON, or `{key, value}` pairs. */
+  /**
+   * Makes everything in `value` a secret: flat credentials, with `extra` as an object or as JSON, or `{key, value}`
+   * pairs.
+   */
   addCredentials(value: unknown): void;
-  /** Makes the values of secret-looking environment variables secrets. */
+  /** Makes the values of environment variables with secret names secrets. */
   addEnvironment(environment: Readonly<Record<string, string | undefined>>): void;
-  /** Looks through arguments, headers or a query for secrets: under `credentials`, and under secret names. */
+  /** Searches arguments, headers or a query for secrets: under `credentials`, and under secret names. */
   learn(value: unknown): void;
-  /** What it has learnt, without the first `start`: for another process. */
+  /** What it has learnt, without the first `start` secrets, for another process. */
   learntSince(start: number): readonly LearntSecret[];
-  /** Learns what another process has learnt. */
+  /** Registers what another process has learnt. */
   take(secrets: readonly LearntSecret[]): void;
-  /** `text` with `[redacted]` in the place of each secret. Twice is the same as once. */
+  /** `text` with `[redacted]` in place of each secret. Applying it twice has no further effect. */
   text(text: string): string;
-  /** A deep copy as plain JSON, with `[redacted]` in the place of each secret. Never throws. */
+  /** A deep copy as plain JSON, with `[redacted]` in place of each secret. Never throws. */
   value(value: unknown): Json;
-  /** `value`, or a copy without secrets that looks the same when it is printed; the printed text is to be redacted, too. */
+  /** `value`, or a copy without secrets that prints in the same way. The output must be redacted too. */
   printableCopy(value: unknown, printer: Printer): unknown;
-  /** Whether what stands under `name` is a secret. */
+  /** Whether the value under `name` is a secret. */
   isSecretName(name: string): boolean;
 }
 
-/** The names, beside the known ones, under which secrets stand. */
+/** Further names whose values are secrets. */
 export interface RedactorOptions {
   readonly names?: readonly string[] | undefined;
 }
 
 /**
- * Makes a redactor. It knows secrets by their names (`password`, `apiKey`, and the `names` given), by their values (all
- * that it was told of, and what was marked with `secret`), and by their form (`Bearer …`, passwords in URLs, private
+ * Makes a redactor. It recognizes secrets by their names (`password`, `apiKey`, and the given `names`), by their values
+ * (everything that was registered or marked with `secret`), and by their form (`Bearer …`, passwords in URLs, private
  * keys, JSON Web Tokens, the tokens of well-known issuers).
  *
  * @example
@@ -63,7 +66,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const hide = (text: string): string => hideNamed(hidePatterns(known.hide(text)));
   const rules = { names, text: hide, isSecret: known.isSecret };
 
-  /** The rules, with what was marked since. */
+  /** The rules, with the values marked since the last call. */
   const upToDate = (): typeof rules => {
     const values = markedSince(marked);
     marked += values.length;
@@ -76,7 +79,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
       learn(value, name === undefined || names.isSecret(name) ? 'secret' : 'credentials', { name, isReported: true }),
     addCredentials: (value) => learn(value, 'credentials'),
     addEnvironment(environment) {
-      // Asked again and again, for a variable may be set at any time.
+      // Read on every call, because a variable may be set at any time.
       for (const [name, value] of Object.entries(environment)) {
         if (value === undefined || variables.get(name) === value) continue;
         variables.set(name, value);
@@ -101,7 +104,7 @@ function fieldOf(name: string): string {
   return isCredentialVariable(name) ? name.replace(/^.*_/, '') : name;
 }
 
-/** `MY_KEY` may hold a key, or the name of a column. */
+/** `MY_KEY` may contain a key, or the name of a column. */
 function variablePlace(name: string, names: SecretNames): Place {
   if (isSecretVariable(name, names)) return names.isSecret(name) ? 'secret' : 'credentials';
   return isCredentialVariable(name) ? 'credentials' : 'anywhere';

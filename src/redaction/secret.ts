@@ -1,9 +1,9 @@
 const REGISTRY = Symbol.for('jest-connector.secrets');
 
-/** All that was marked, behind functions: a debug print of the global object shows none of it. */
+/** All marked values, behind functions: a debug print of the global object shows none of them. */
 interface Registry {
   add(value: unknown): void;
-  /** What was marked from the `start`-th value on. */
+  /** The marked values, without the first `start`. */
   since(start: number): readonly unknown[];
   count(): number;
 }
@@ -24,7 +24,7 @@ export function secret<Value>(value: Value): Value {
   return value;
 }
 
-/** What was marked with {@link secret} since `start` values were, by any copy of this package. */
+/** The values marked with {@link secret} by any copy of this package, without the first `start`. */
 export function markedSince(start: number): readonly unknown[] {
   const known = registry();
   return known.count() > start ? known.since(start) : [];

@@ -12,7 +12,7 @@ export const BODY_SHOWN = { lines: 40, characters: 4_000 } as const;
 const MOST_LINES = 120;
 const FIRST_BYTES = 32;
 
-/** Formats a body: as JSON, text, or a summary of bytes. What is left out is counted. */
+/** Formats a body: as JSON, as a string, or as a summary of bytes. What is left out is counted. */
 export function bodyText(body: unknown, focus?: Focus, limits: TextLimits = BODY_SHOWN): string {
   if (body === '') return '(empty body)';
   if (typeof body === 'string') return isBinary(body) ? binaryText(body) : foreignLines(body, limits).join('\n');

@@ -56,7 +56,7 @@ function receivedValue(value: unknown): string {
   return typeof value === 'string' && isBinary(value) ? binaryText(value) : oneLine(cutValue(value, RECEIVED));
 }
 
-/** Text, possibly of several lines, that may contain data from a server. */
+/** A message, possibly of several lines, that may contain data from a server. */
 function words(text: string, limit = WORDS_SHOWN): string {
   return text.length <= limit ? harmless(text) : `${harmless(text.slice(0, limit))}…`;
 }

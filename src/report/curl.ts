@@ -16,7 +16,7 @@ const METHOD_FLAGS: Readonly<Record<string, string>> = { GET: '-i', HEAD: '-I' }
 /** `Bearer ` of `Bearer [redacted]`. */
 const SCHEME = /^[A-Za-z]+ (?=\[redacted\]$)/;
 
-/** A placeholder for a variable until the text is quoted: its name between two private-use characters. */
+/** A placeholder for a variable until the argument is quoted: its name between two private-use characters. */
 const PLACE = /\uE000(MY_[A-Z0-9_]+)\uE001/g;
 
 /** An app that was started for the run is stopped at its end, except in watch mode. */

@@ -40,7 +40,7 @@ export function failureText(result: ScenarioResult, options: CheckTextOptions = 
 export interface FailureParts {
   /** What failed, in a few lines, and the reason if it is known. */
   readonly headline: string;
-  /** The text of each of the first 20 failed checks. */
+  /** The messages of the first 20 failed checks. */
   readonly checks: readonly string[];
   /** The request, the response, and how to repeat the request. */
   readonly exchange: string;

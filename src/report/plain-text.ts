@@ -18,8 +18,8 @@ const COLOUR = /\u001b\[[\d;]*m/g;
 const STACK_LINE = /^(\s*)(?=at\s.*:\d*:\d*)/;
 
 /**
- * Makes foreign text safe for a terminal and for Jest. Lines are kept, control characters are escaped, and lines that
- * look like a stack frame are marked.
+ * Makes output from elsewhere safe for a terminal and for Jest. Lines are kept, control characters are escaped, and
+ * lines that look like a stack frame are marked.
  */
 export function harmless(text: string): string {
   return text
@@ -37,12 +37,14 @@ export function withoutColours(text: string): string {
   return text.replace(COLOUR, '');
 }
 
-/** The first lines of a text, and how much is omitted. */
+/** The first lines of a string, and how much is omitted. */
 export function textLines(text: string, limits: TextLimits): string[] {
   return firstLines(text, limits, harmless);
 }
 
-/** The first lines of foreign text. A bar before each distinguishes them from our lines and from CI commands. */
+/**
+ * The first lines of output from elsewhere. A bar before each distinguishes them from our lines and from CI commands.
+ */
 export function foreignLines(text: string, limits: TextLimits): string[] {
   return firstLines(text, limits, (line) => `${BAR} ${written(line)}`.trimEnd());
 }

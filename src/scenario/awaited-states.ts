@@ -12,7 +12,9 @@ export const WORKFLOW_KEYS = ['status', 'durationMs', 'result', 'error'] as cons
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A scenario that refers to the end of its workflow in one of these ways waits: for COMPLETED unless it names a status. */
+/**
+ * A scenario that refers to the end of its workflow in one of these ways waits for COMPLETED, unless it names a status.
+ */
 const SPEAKS_OF_THE_END: readonly ((scenario: Fields) => boolean)[] = [
   ({ assertThat }) => isRecord(assertThat) && Object.keys(assertThat).some(isWorkflowPath),
   asksForOutput,

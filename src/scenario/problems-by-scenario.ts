@@ -1,7 +1,7 @@
 import type { Problem } from '../validation/problems';
 import { isRecord, isText } from '../validation/shape';
 
-/** The problems that `find` finds in each scenario, with the number of the scenario. */
+/** The problems that `find` finds in each scenario, with the scenario's number. */
 export function problemsByScenario(
   scenarios: readonly unknown[],
   find: (scenario: unknown, where: string, index: number) => readonly Problem[],
@@ -11,7 +11,7 @@ export function problemsByScenario(
   );
 }
 
-/** `scenario "auth_valid"`; by its number where it has no name. */
+/** `scenario "auth_valid"`, or the scenario's number if it has no name. */
 function scenarioName(scenario: unknown, index: number): string {
   const name = isRecord(scenario) ? scenario['name'] : undefined;
   return isText(name) ? `scenario "${name}"` : `scenario ${index + 1}`;

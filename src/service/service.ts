@@ -27,7 +27,7 @@ export interface ServiceSpec {
   readonly cwd: string;
   /** All its environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The URLs it will listen at; the first is used in messages. Empty if it does not listen. */
+  /** The URLs that it will listen on; the first is used in messages. Empty if it does not listen. */
   readonly listens: readonly string[];
   readonly ready: Readiness;
   /** How long it may take to become ready, in milliseconds. */
@@ -35,11 +35,11 @@ export interface ServiceSpec {
   readonly stopSignal: string;
   /** The time between the stop signal and SIGKILL, in milliseconds. */
   readonly graceMs: number;
-  /** Whether a server that is already running and ready is used instead. */
+  /** Whether to use a server that is already running and ready instead. */
   readonly reuseExisting: boolean;
   /** Environment variables for everything that depends on it. */
   readonly provides: Readonly<Record<string, string>>;
-  /** Its own temporary folder, removed at the end. */
+  /** The service's temporary folder, removed when it stops. */
   readonly folder?: string | undefined;
   /** How to install the command. */
   readonly installHint?: string | undefined;
@@ -62,7 +62,7 @@ export interface RunningService {
   readonly spec: ServiceSpec;
   /** Whether it was already running; then we don't stop it. */
   readonly isAdopted: boolean;
-  /** Whether it was told to stop. */
+  /** Whether it is being stopped, or was stopped. */
   readonly isStopping: boolean;
   /** How its process ended; `undefined` while it runs. */
   readonly end: ProcessEnd | undefined;

@@ -40,7 +40,7 @@ const MOST_TYPOS = 3;
 /** The name in `known` that `name` is probably a typo of, or `undefined` if none is close. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const folded = fold(name);
-  // Every test file compares a few names that are nothing alike: the library isn't loaded for these.
+  // Test files often compare a few names that are not similar at all; the library isn't loaded for these.
   const near = known.filter((other) => Math.abs(fold(other).length - folded.length) <= MOST_TYPOS);
   if (near.length === 0) return undefined;
   const nearest = near[near.map(fold).indexOf(levenshtein().closest(folded, near.map(fold)))];

@@ -22,7 +22,7 @@ export function expectedProblem(expected: unknown): string | undefined {
   return textOf((run) => search(expected, run));
 }
 
-/** The same of each of several values. */
+/** The same for each of several values. */
 export function expectedListProblem(values: readonly unknown[]): string | undefined {
   return textOf((run) => {
     for (const [index, value] of values.entries()) search(value, { ...run, path: [String(index)], start: 1 });

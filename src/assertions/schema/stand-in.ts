@@ -23,7 +23,7 @@ export function standInFor(value: unknown): Stand {
 /** The original of `given`, a part of the copy. */
 export function originalOf({ original, containers }: Stand, given: unknown, { holder, key }: Place): unknown {
   if (typeof given === 'object' && given !== null) return containers.get(given) ?? given;
-  // Anything but a number was converted, or is the name of a field.
+  // Any other value was converted, or is the name of a field.
   if (typeof given !== 'number') return given;
   const before =
     holder === undefined ? original : (containers.get(holder) as Record<string, unknown> | undefined)?.[key];

@@ -18,7 +18,7 @@ export function plainEqual(received: unknown, expected: unknown): boolean | unde
 function compare(one: unknown, other: unknown, ancestors: object[]): boolean | undefined {
   if (one === other) return true;
   const isLeaf = isPrimitive(one);
-  // The caller decides whether a number and a bigint with the same value are equal. `Object.is` is for NaN.
+  // The caller decides whether a number and a bigint with the same value are equal. `Object.is` handles NaN.
   if (isLeaf && isPrimitive(other)) return areNumbersOfTwoTypes(one, other) ? undefined : Object.is(one, other);
   if (isLeaf) return isJsonContainer(other) ? false : undefined;
   if (!isJsonContainer(one)) return undefined;

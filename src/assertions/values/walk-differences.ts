@@ -54,7 +54,7 @@ function walkParts(received: object, expected: object, walk: Walk): void {
   const ownKeys = shownKeysOf(received);
   for (const [index, key] of keys.entries()) {
     if (isOver(walk)) return;
-    // Most pairs have their keys in the same order, which is faster than looking each key up.
+    // Most pairs have their keys in the same order; comparing by position is faster than a lookup per key.
     const isThere = ownKeys[index] === key || Object.hasOwn(received, key);
     walkPart(key, isThere ? read(received, key) : undefined, read(expected, key), walk);
   }

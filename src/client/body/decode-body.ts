@@ -4,8 +4,8 @@ import { sniffCharset } from './sniff-charset';
 import { type BodyHead, bodyStart, UnreadableBody } from './unreadable-body';
 
 /**
- * Decodes a body strictly by its charset. Returns `''` if the content type isn't text, such as a zip or an image, and if
- * there is no content type and the bytes aren't text.
+ * Decodes a body strictly by its charset. Returns `''` for a content type that is binary, such as a zip or an image,
+ * and for binary data without a content type.
  */
 export function decodeBody(bytes: Buffer, head: BodyHead): string {
   const kind = bodyKind(head.contentType);

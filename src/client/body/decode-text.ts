@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-// jsdom has none among its globals.
+// jsdom doesn't have it among its globals.
 import { TextDecoder } from 'node:util';
 
-/** The decoded text, or the offset of the first invalid byte, or a marker that the charset is unknown. */
+/** The decoded string, or the offset of the first invalid byte, or a marker that the charset is unknown. */
 export type DecodedText =
   { readonly text: string } | { readonly invalidAt: number } | { readonly unknownCharset: true };
 
@@ -59,7 +59,7 @@ function newDecoder(label: string): TextDecoder {
   return new TextDecoder(label, { fatal: true, ignoreBOM: true });
 }
 
-/** `undefined` for bytes that are not valid. */
+/** `undefined` for invalid bytes. */
 function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
     // As a stream, because otherwise Node 20 decodes windows-1252 as ISO-8859-1.

@@ -1,4 +1,4 @@
-/** How a body is read: as JSON, as one JSON value per line, as text, not at all (binary), or unknown. */
+/** How a body is read: as JSON, as one JSON value per line, as a string, not at all (binary), or unknown. */
 export type BodyKind = 'json' | 'records' | 'text' | 'binary' | 'unknown';
 
 const RECORDS =

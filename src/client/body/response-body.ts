@@ -5,9 +5,9 @@ import { bodyKind } from './media-type';
 const RECORD_SEPARATOR = '\u001E';
 
 /**
- * Converts the text of a response's body by content type. JSON is parsed (invalid JSON throws a `SyntaxError`), JSON
- * lines become a list, and other types stay text. Without a content type the body is parsed if possible. An empty body
- * is `''`.
+ * Converts a response's body by its content type. JSON is parsed (invalid JSON throws a `SyntaxError`), JSON lines
+ * become a list, and other types stay a string. Without a content type the body is parsed if possible. An empty body is
+ * `''`.
  *
  * The body is parsed here, inside Jest's sandbox, because objects of another realm fail `toBeInstanceOf(Array)`.
  */

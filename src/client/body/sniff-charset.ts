@@ -37,14 +37,14 @@ export function sniffCharset(bytes: Buffer, { type, named, isJson }: Hints): Sni
   return declared === undefined ? undefined : { name: declared, source: 'declared inside the body' };
 }
 
-/** A body that begins with ASCII has none, and nearly every body does. */
+/** A body that begins with ASCII has no byte order mark, and nearly every body does. */
 function byteOrderMark(bytes: Buffer): string | undefined {
   const first = bytes[0] ?? 0;
   if (first > 0x00 && first < 0x80) return undefined;
   return BYTE_ORDER_MARKS.find(([, ...mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
 }
 
-/** For `charset=utf-16` without a byte order mark: in nearly any text, most zeros are the high bytes of ASCII characters. */
+/** For `charset=utf-16` without a byte order mark: usually most zeros are the high bytes of ASCII characters. */
 function byteOrder(bytes: Buffer): string {
   const sample = bytes.subarray(0, 1_000);
   const zerosAt = (parity: number) => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length;
@@ -74,6 +74,6 @@ function declaredCharset(bytes: Buffer, type: string): string | undefined {
   const xml = isXml ? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/.exec(start) : null;
   const [, name] =
     xml ?? (type.includes('html') ? /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start) : null) ?? [];
-  // The declaration would be unreadable if it were true.
+  // If the declaration were true, it could not be read this way.
   return name !== undefined && /^utf-?16/i.test(name) ? 'utf-8' : name;
 }

@@ -159,7 +159,7 @@ const lookup: LookupFunction = (hostname, options, callback) => {
   ]);
 };
 
-/** A server may switch protocols only if the request asked for it. */
+/** A server may switch protocols only if the request has an `upgrade` header. */
 function switchedProtocols(): Error {
   return new Error('the server returned 101 Switching Protocols, which the request did not ask for');
 }

@@ -6,11 +6,11 @@ import { ExchangeFailure, type FailureKind, isExchangeFailure, kindOfReason, typ
 import { receivedHeaders } from './response-headers';
 
 /**
- * Wraps a user's adapter: it is asked for bytes, which are then read like those of our own adapter. If it returns
- * anything else, like a mock does, the result is left unchanged.
+ * Wraps a user's adapter. It is configured to return bytes, which are then read like those of our own adapter. If it
+ * returns anything else, like a mock does, the result is left unchanged.
  *
- * @param unpacks Whether it decompresses by itself. Axios' `http` adapter is told not to, because it can't distinguish a
- *   body that isn't compressed from a connection that was cut off.
+ * @param unpacks Whether it decompresses by itself. Axios' `http` adapter is configured not to, because it can't
+ *   distinguish a body that isn't compressed from a connection that was cut off.
  */
 export function foreignAdapter(adapter: AxiosAdapter, { unpacks }: { readonly unpacks: boolean }): AxiosAdapter {
   return async (config) => {

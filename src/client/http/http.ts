@@ -133,7 +133,7 @@ function bodyText(request: OutgoingRequest): string | undefined {
   }
 }
 
-/** JSON, unless an interceptor has converted the body to text, bytes or a form. */
+/** JSON, unless an interceptor has converted the body to a string, bytes or a form. */
 function serialised(data: unknown, body: unknown): unknown {
   if (data === undefined) return undefined;
   const tag = Object.prototype.toString.call(data);

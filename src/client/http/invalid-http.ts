@@ -11,7 +11,7 @@ interface ParserError {
   readonly rawPacket?: Uint8Array;
 }
 
-/** The message for a response that is not valid HTTP; `undefined` for any other failure. */
+/** The message for a response that is invalid HTTP; `undefined` for any other failure. */
 export function invalidHttpText({ reason, phase }: ExchangeFailure, line: string): ErrorText | undefined {
   if (!isParserError(reason)) return undefined;
   const { code } = reason;

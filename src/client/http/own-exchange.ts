@@ -8,7 +8,7 @@ import type { OutgoingRequest, Track } from './track';
 const ACCEPT = 'application/json, text/plain, */*';
 const JSON_TYPE = 'application/json';
 
-/** The response, with the body as text. */
+/** The response, with its body as a string. */
 export interface OwnReply {
   readonly status: number;
   readonly headers: ResponseHeaders;

@@ -22,7 +22,7 @@ export function receivedHeaders(headers: object): ResponseHeaders {
   return responseHeaders(headers, headerText);
 }
 
-/** Node reads each byte of a header as one character; if the bytes are UTF-8, this restores the original text. */
+/** Node reads each byte of a header as one character; if the bytes are UTF-8, this restores the original string. */
 function headerText(value: string): string {
   if (!/[\u0080-\u00ff]/.test(value) || /[\u0100-\uffff]/.test(value)) return value;
   const bytes = Buffer.from(value, 'latin1');

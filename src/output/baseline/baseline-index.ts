@@ -13,7 +13,7 @@ interface Contents {
   readonly print: Fingerprint;
 }
 
-/** What is kept of a baseline record: little, because there may be very many. */
+/** The part of a baseline record that is kept in memory: little, because there may be very many. */
 export class Entry {
   readonly type: string;
   /** Its key, unique among records of its type unless there are duplicates. */

@@ -55,7 +55,7 @@ export interface DataComparison {
   readonly types: readonly TypeComparison[];
   /** The fields that were not compared. */
   readonly ignored: readonly IgnoredField[];
-  /** The whole result as readable text, without secrets. */
+  /** The whole result in readable form, without secrets. */
   readonly report: string;
 }
 

@@ -46,7 +46,7 @@ export class RecordComparison {
     this.#settings = settings;
   }
 
-  /** Takes one record of the output. */
+  /** Compares one record of the output with the baseline. */
   receive(record: OutputRecord, place: RecordPlace): void {
     const tally = this.#tally(typeOf(record));
     tally.received += 1;
@@ -78,7 +78,7 @@ export class RecordComparison {
     return this.#changed.size > 0;
   }
 
-  /** Takes a baseline record, which is read a second time to find the changed fields. */
+  /** Finds the changed fields of a baseline record, which is read a second time for this. */
   explain(expected: OutputRecord, ordinal: number): void {
     const changed = this.#changed.get(ordinal);
     if (changed === undefined) return;

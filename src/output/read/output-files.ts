@@ -73,7 +73,7 @@ function notThere(path: string): ConnectorTestError {
 const CLOCK_MARGIN_MS = 2_000;
 
 /**
- * Rejects output of an earlier run, which is there if a workflow id is used again.
+ * Rejects output of an earlier run, which exists if a workflow id is reused.
  *
  * @param since When the workflow was started, in milliseconds since 1970.
  * @throws ConnectorTestError OUTPUT_MISSING

@@ -15,7 +15,7 @@ export function* parquetRows(path: string): Generator<readonly RecordText[]> {
   const worker = new Worker(parquetWorkerFile(), {
     workerData: { path, signal, port: workerPort },
     transferList: [workerPort],
-    // Node's arguments for Jest are not meant for it.
+    // Node's arguments for Jest are not meant for the worker.
     execArgv: [],
   });
   worker.unref();

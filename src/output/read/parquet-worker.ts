@@ -57,7 +57,7 @@ interface Column {
 }
 
 function jsonValue(value: unknown): unknown {
-  // As JSON.parse would read it; in a 64-bit column, all values are bigints.
+  // As JSON.parse would return it; in a 64-bit column, all values are bigints.
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   return ArrayBuffer.isView(value)
     ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')

@@ -24,6 +24,6 @@ export interface RecordsReport {
   /** The number of records. */
   readonly records: number;
   readonly outcomes: readonly RuleOutcome[];
-  /** The whole result as readable text, including warnings, without secrets. */
+  /** The whole result in readable form, including warnings, without secrets. */
   readonly report: string;
 }

@@ -17,8 +17,8 @@ import { type TypedRecord, writeBaseline } from './write-baseline';
 /**
  * Writes the baseline from the output if it does not exist or differs; then compares the two.
  *
- * What the baseline leaves open stays open: masks that still match are kept, and in a comparison that isn't strict,
- * records and fields that are not in the baseline are not added.
+ * Masks that still match are kept. In a comparison that isn't strict, records and fields that are not in the baseline
+ * are not added.
  *
  * @throws ConnectorTestError BASELINE_INVALID, OUTPUT_MISSING, OUTPUT_UNREADABLE
  */

@@ -1,9 +1,9 @@
 import { types } from 'node:util';
 
-/** Whether a text, with which the bytes of a value are read, holds a secret. */
+/** Whether a string, read from the bytes of a value, contains a secret. */
 export type HoldsSecret = (text: string) => boolean;
 
-/** What a value that is no plain JSON is shown as: `value` is copied in its place; `undefined` for a plain object. */
+/** What replaces a value that isn't plain JSON: `value` is copied instead. `undefined` for a plain object. */
 export function foreignValue(value: object, holdsSecret: HoldsSecret): { readonly value: unknown } | undefined {
   if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return { value: binary(value.byteLength) };
   if (types.isNativeError(value)) return { value: errorFields(value) };
@@ -40,7 +40,7 @@ export function foreignValue(value: object, holdsSecret: HoldsSecret): { readonl
 
 function plainOrJson(value: object, holdsSecret: HoldsSecret): { readonly value: unknown } | undefined {
   const { toJSON, type, data } = value as { toJSON?: unknown; type?: unknown; data?: unknown };
-  // What JSON makes of a Buffer: its bytes may be a secret spelled in numbers.
+  // The JSON of a Buffer: its bytes may be a secret spelled in numbers.
   if (type === 'Buffer' && Array.isArray(data) && spellsSecret(data, holdsSecret))
     return { value: binary(data.length) };
   const json: unknown = typeof toJSON === 'function' ? toJSON.call(value) : value;
@@ -48,7 +48,7 @@ function plainOrJson(value: object, holdsSecret: HoldsSecret): { readonly value:
 }
 
 function spellsSecret(data: readonly unknown[], holdsSecret: HoldsSecret): boolean {
-  // A list that was cut may end in the middle of one.
+  // A list that was cut may end in the middle of a secret.
   if (!data.every((byte) => typeof byte === 'number')) return true;
   const bytes = Buffer.from(data);
   return (['utf8', 'latin1', 'utf16le'] as const).some((charset) => holdsSecret(bytes.toString(charset)));
@@ -58,13 +58,15 @@ function binary(bytes: number): string {
   return `[binary, ${bytes.toLocaleString('en-US')} ${bytes === 1 ? 'byte' : 'bytes'}]`;
 }
 
-/** What an error says; not what hangs on it: an HTTP client's holds the request with all its headers. */
+/**
+ * The message of an error, not its other properties: an HTTP client's error contains the request with all its headers.
+ */
 function errorFields(error: Error): Record<string, unknown> {
   const { name, message, code, cause, errors } = error as Error & Record<'code' | 'errors', unknown>;
   return { name, message, code, cause, errors };
 }
 
-/** An object, if all names are texts: what stands under a secret name is hidden there, too. */
+/** An object if all names are strings, so that the values under secret names are hidden there too. */
 function fromEntries(entries: readonly (readonly [unknown, unknown])[]): unknown {
   if (!entries.every(([name]) => typeof name === 'string')) return entries;
   return Object.fromEntries(entries) as unknown;

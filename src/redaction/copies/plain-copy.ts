@@ -6,23 +6,23 @@ import { foreignValue } from './foreign-value';
 /** What a copy needs to know about secrets. */
 export interface CopyRules {
   readonly names: SecretNames;
-  /** Hides the secrets in a text. */
+  /** Hides the secrets in a string. */
   text(text: string): string;
-  /** Whether a text as a whole is a secret. */
+  /** Whether the whole string is a secret. */
   isSecret(text: string): boolean;
 }
 
 interface Run {
   readonly rules: CopyRules;
-  /** The copies that were made, or `undefined` while one is made; apart for what stands among secrets. */
+  /** The finished copies, or `undefined` for one in progress; values among secrets have a map of their own. */
   readonly copies: { readonly open: Map<object, Json>; readonly hidden: Map<object, Json> };
-  /** The names met, as they may be shown. */
+  /** The names met so far, as they may be shown. */
   readonly shownNames: Map<string, string>;
 }
 
 interface Place {
   readonly depth: number;
-  /** Whether all that stands here is secret: only names, empty values, yes and no are shown. */
+  /** Whether everything here is secret: only names, empty values and booleans are shown. */
   readonly hidden: boolean;
 }
 
@@ -42,7 +42,7 @@ function copy(value: unknown, place: Place, run: Run): Json {
     if (typeof value === 'object') return copyObject(value, place, run);
     return place.hidden ? MARK : copyScalar(value, run.rules);
   } catch {
-    // A proxy, a getter or a `toJSON` of the value's own: a copy that shows where is better than none.
+    // A proxy, a getter or the value's own `toJSON` threw: a copy that shows where is better than none.
     return '[unreadable]';
   }
 }
@@ -90,7 +90,7 @@ function copyList(list: readonly unknown[], place: Place, run: Run): Json {
   return made;
 }
 
-/** The name under which the `value` of a `{key, value}` or `{name, value}` pair stands. */
+/** The name of the `value` of a `{key, value}` or `{name, value}` pair. */
 export function pairKeyOf(value: object): string | undefined {
   if (!Object.hasOwn(value, 'value')) return undefined;
   const { key, name } = value as { key?: unknown; name?: unknown };
@@ -118,7 +118,7 @@ function copyField(
 function copyNamed(value: unknown, name: string, place: Place, run: Run): Json {
   const { names } = run.rules;
   if (showsNothing(value)) return value;
-  // Its names tell what was sent and what was forgotten.
+  // The names inside show what was sent and what was forgotten.
   if (typeof value === 'object' && names.isContainer(name)) return copy(value, { ...place, hidden: true }, run);
   return names.isSecret(name) ? MARK : copy(value, place, run);
 }
@@ -131,14 +131,14 @@ function shownName(name: string, { rules, shownNames }: Run): string {
   return shown;
 }
 
-/** Two hidden names stay two fields; a field called `__proto__` is a field. */
+/** Two hidden names remain two fields; a field called `__proto__` remains a field. */
 function setField(made: Record<string, Json>, name: string, value: Json): void {
   const free = freeName(made, name);
   if (free !== '__proto__') made[free] = value;
   else Object.defineProperty(made, free, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** The name, with a number if it is hidden and taken. */
+/** The name, with a number if it is hidden and already used. */
 export function freeName(made: object, name: string): string {
   let free = name;
   for (let count = 2; name.includes(MARK) && Object.hasOwn(made, free); count += 1) free = `${name} (${count})`;

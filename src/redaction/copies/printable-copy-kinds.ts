@@ -4,10 +4,10 @@ import { showsNothing } from '../redaction-mark';
 const ASYMMETRIC = Symbol.for('jest.asymmetricMatcher');
 const SCHEMA_TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
-/** What is no secret even under the name of one: nothing, a yes or no, code, and what only says what a value must be. */
+/** Values that aren't secret even under a secret name: empty values, booleans, code, and descriptions of a value. */
 export function shownAsIs(value: unknown): boolean {
   if (typeof value === 'function' || showsNothing(value)) return true;
-  // A proxy may throw, whatever it is asked.
+  // A proxy may throw on any access.
   return (
     typeof value === 'object' && value !== null && !types.isProxy(value) && (isAsymmetric(value) || isEmpty(value))
   );
@@ -21,7 +21,7 @@ export function isSchema(value: object): boolean {
   return all.every((one) => typeof one === 'string' && SCHEMA_TYPES.has(one));
 }
 
-/** What has more to it than its fields: a copy would be no such thing. */
+/** Values that are more than their fields: a copy would not behave the same. */
 export function isExotic(value: object): boolean {
   return EXOTIC.some((is) => is(value));
 }

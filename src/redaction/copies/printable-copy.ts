@@ -4,11 +4,11 @@ import { type CopyRules, freeName, pairKeyOf } from './plain-copy';
 import { isExotic, isSchema, shownAsIs } from './printable-copy-kinds';
 import { Trail } from './secret-trail';
 
-/** What the printer does that is to print the copy. */
+/** Properties of the printer that affect the copy. */
 export interface Printer {
-  /** Calls getters and `toJSON`, as Jest's does; Node's does not, but calls `util.inspect.custom`. */
+  /** Whether it calls getters and `toJSON`, as Jest's does. Node's does not, but calls `util.inspect.custom`. */
   readonly readsGetters: boolean;
-  /** With more objects than this the value is left as it is: the printer shows a few of them. */
+  /** A value with more objects than this is left as it is, because the printer shows only a few of them. */
   readonly mostObjects?: number | undefined;
 }
 
@@ -16,9 +16,9 @@ interface Run {
   readonly rules: CopyRules;
   readonly printer: Printer;
   readonly copies: { readonly open: Map<object, unknown>; readonly hidden: Map<object, unknown> };
-  /** The names met, as they may be shown. */
+  /** The names met so far, as they may be shown. */
   readonly shownNames: Map<string | symbol, string | symbol>;
-  /** Where something was hidden; and where it was in a walk before: all else is left as it is. */
+  /** Where something was hidden; `before` is the trail of the previous walk, and what was clean on it isn't copied. */
   readonly trail: Trail;
   readonly before?: Trail | undefined;
   hasHidden: boolean;
@@ -26,23 +26,24 @@ interface Run {
 
 interface Place {
   readonly depth: number;
-  /** Whether all that stands here is secret. */
+  /** Whether everything here is secret. */
   readonly hidden: boolean;
 }
 
 const DEEPEST = 200;
-/** Of a schema, what may hold a value. */
+/** The parts of a schema that may contain a value. */
 const SCHEMA_VALUES = new Set(['default', 'const', 'enum', 'example', 'examples', 'value']);
 
 /**
- * `value` if it holds no secret, else a copy without, that a printer shows in the same way: with the same classes, Maps,
- * symbols and circles. What cannot be copied is left as it is, so the printed text is to be redacted, too.
+ * `value` if it contains no secret, otherwise a copy without secrets that prints in the same way: with the same
+ * classes, Maps, symbols and circular references. What can't be copied is left as it is, so the output must be redacted
+ * too.
  */
 export function printableCopy(value: unknown, rules: CopyRules, printer: Printer): unknown {
   const top = { depth: 0, hidden: false };
   const probe = newRun(rules, printer);
   copy(value, top, probe);
-  // Most values end here. A second walk copies what leads to a secret, and nothing else.
+  // Most values end here. A second walk copies only what leads to a secret.
   return probe.hasHidden && !isTooMuch(probe) ? copy(value, top, newRun(rules, printer, probe.trail)) : value;
 }
 
@@ -88,7 +89,7 @@ function copyObject(value: object, place: Place, run: Run): unknown {
   try {
     return run.trail.into(value, () => copyContents(value, { ...place, depth: place.depth + 1 }, run));
   } catch {
-    // A proxy or a getter of its own that throws: the printer meets the same.
+    // A proxy or a getter throws; it will do the same to the printer.
     return value;
   }
 }
@@ -117,7 +118,7 @@ function copyContents(value: object, place: Place, run: Run): unknown {
 function jsonOf(value: object, { printer, copies }: Run): unknown {
   const { toJSON } = value as { toJSON?: unknown };
   if (!printer.readsGetters || types.isNativeError(value) || typeof toJSON !== 'function') return value;
-  // Should it refer to itself.
+  // It may refer to itself.
   copies.open.set(value, value);
   return toJSON.call(value);
 }
@@ -147,7 +148,7 @@ function copyFields(value: object, made: object, place: Place, run: Run): void {
   }
 }
 
-/** The fields that printers show; of an error those too that are not enumerable, such as its stack. */
+/** The fields that printers show; for an error also those that aren't enumerable, such as its stack. */
 function shownFields(value: object): [string | symbol, PropertyDescriptor][] {
   const all = Reflect.ownKeys(value).map((key) => [key, Object.getOwnPropertyDescriptor(value, key)] as const);
   const isError = types.isNativeError(value);
@@ -185,7 +186,7 @@ function copyBoxed(value: object, place: Place, run: Run): unknown {
   return shown === String(value) ? value : new String(shown);
 }
 
-/** The bytes of a secret are the secret. */
+/** The bytes of a secret are secret too. */
 function copyBinary(value: ArrayBufferView, run: Run): unknown {
   const { buffer, byteOffset, byteLength } = value;
   const text = Buffer.from(buffer, byteOffset, byteLength).toString();

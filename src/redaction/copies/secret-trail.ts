@@ -1,15 +1,15 @@
 interface Met {
   isMarked: boolean;
-  /** What refers to it. */
+  /** The objects that refer to it. */
   readonly holders: Set<Met>;
 }
 
-/** Remembers, while objects are walked through, which of them lead to a marked place, directly or by what they refer to. */
+/** Records, while objects are walked, which of them lead to a marked place, directly or through a reference. */
 export class Trail {
   readonly #met = new Map<object, Met>();
   readonly #way: Met[] = [];
 
-  /** Walks into `value`, by `walk`. */
+  /** Walks into `value` with `walk`. */
   into<T>(value: object, walk: () => T): T {
     const met = this.#met.get(value) ?? { isMarked: false, holders: new Set() };
     this.#met.set(value, met);
@@ -24,7 +24,7 @@ export class Trail {
     }
   }
 
-  /** Marks where the walk is. */
+  /** Marks the current position of the walk. */
   mark(): void {
     const open = this.#way.slice(-1);
     for (let met = open.pop(); met; met = open.pop()) {
@@ -34,7 +34,7 @@ export class Trail {
     }
   }
 
-  /** Whether the walk found nothing in `value`; what it has not met may hold anything. */
+  /** Whether the walk found nothing in `value`. An object that it has not met may contain anything. */
   isClean(value: object): boolean {
     return this.#met.get(value)?.isMarked === false;
   }

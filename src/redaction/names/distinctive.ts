@@ -1,13 +1,13 @@
 import { MARK } from '../redaction-mark';
 
 /**
- * How sure it is that a value is a secret: `marked` for what was marked, or stands in a variable such as `MY_PASSWORD`;
- * `named` for what stands under a name such as `password` in a request, which a test may fill with anything; `beside` for
- * the rest of `credentials`, such as a user.
+ * How certain it is that a value is a secret. `marked`: it was marked, or is in a variable such as `MY_PASSWORD`.
+ * `named`: it is under a name such as `password` in a request, where a test may put anything. `beside`: the rest of
+ * `credentials`, such as a user.
  */
 export type Certainty = 'marked' | 'named' | 'beside';
 
-/** Words that stand in every second message; as a password each is as good as none. */
+/** Words that occur in every second message; none of them would be a good password. */
 const COMMON = new Set(
   (
     'true false null none undefined yes no on off enabled disabled admin administrator root user users username password passwd ' +
@@ -27,27 +27,27 @@ const COMMON = new Set(
 const LOOPBACK =
   /^(?:[a-z]+:\/\/)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[?::1?\]?)(?::\d{1,5})?\/?$/i;
 
-/** Whether `text` can be blanked out wherever it stands without making messages unreadable. */
+/** Whether `text` can be hidden wherever it occurs without making messages unreadable. */
 export function isDistinctive(text: string, certainty: Certainty): boolean {
   if (text.length < 4 || MARK.includes(text) || COMMON.has(text.toLowerCase()) || LOOPBACK.test(text)) return false;
-  // `password: 'wrong'` is what a test of a refused login sends.
+  // A test of a refused login sends `password: 'wrong'`.
   if (certainty === 'named' && /^[a-z]{1,7}$/.test(text)) return false;
   if (certainty !== 'beside') return !/^\d{1,5}$/.test(text) && !/^\s*$/.test(text);
   if (/^[\d.,:-]*$/.test(text)) return text.length >= 8;
-  // One word of letters may stand anywhere: a database called `finance`.
+  // A single word of letters may occur anywhere, such as a database called `finance`.
   return text.length >= 12 || (text.length >= 6 && !/^\p{L}\p{Ll}*$|^\p{Lu}*$/u.test(text));
 }
 
 const SHORTEST_IN_ANY_CASE = 6;
 const SHORT_WORD = /^\p{L}{1,7}$/u;
 
-/** Whether it can be blanked out in capitals or small letters, too: `Summer` as a password must leave every summer alone. */
+/** Whether it can also be hidden in upper and lower case: the password `Summer` must not hide every "summer". */
 export function isDistinctiveInAnyCase(text: string, certainty: Certainty): boolean {
   const folded = text.toLowerCase();
   return folded.length >= SHORTEST_IN_ANY_CASE && !SHORT_WORD.test(folded) && isDistinctive(folded, certainty);
 }
 
-/** Whether a piece of a long secret tells it from anything else: a row of dashes does not. */
+/** Whether a piece of a long secret is distinctive: a row of dashes isn't. */
 export function isVaried(piece: string): boolean {
   const seen = new Set<string>();
   for (const letter of piece) if (seen.add(letter).size >= 3) return true;

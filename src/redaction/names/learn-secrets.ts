@@ -2,10 +2,10 @@ import { parseJson } from '../../json/exact-json';
 import type { Certainty } from './distinctive';
 import type { SecretNames } from './secret-names';
 
-/** Takes a secret that was found. */
+/** Receives a secret that was found. */
 export type OnSecret = (secret: string, certainty: Certainty) => void;
 
-/** What a value's place says about it: nothing; a part of credentials; a secret. */
+/** What the location of a value says about it: nothing, that it is a part of credentials, or that it is a secret. */
 export type Place = 'anywhere' | 'credentials' | 'secret';
 
 interface At {
@@ -20,17 +20,17 @@ interface Walk {
   readonly names: SecretNames;
   readonly isReported: boolean;
   readonly onSecret: OnSecret;
-  /** Each object once in each place: they may refer to each other. */
+  /** Visits each object once per place, because objects may refer to each other. */
   readonly seen: Record<Place, Set<object>>;
 }
 
-/** Deeper than this no secret is looked for. */
+/** Secrets are not searched for below this depth. */
 const DEEPEST = 200;
 
 /**
- * Finds the secrets in `value`, which stands under `name` in a `place`.
+ * Finds the secrets in `value`, which is under `name` in a `place`.
  *
- * @param at.isTold Somebody said so: it was marked, or is an environment variable.
+ * @param at.isTold The value is known to be a secret: it was marked, or comes from an environment variable.
  */
 export function learnSecrets(
   value: unknown,
@@ -67,8 +67,8 @@ function childPlace(key: string, value: unknown, place: Place, names: SecretName
 }
 
 /**
- * The fields; of a `{key, value}` or `{name, value}` pair the value goes by the key, the items of a list go by the name of
- * the list, and in a command what stands behind `--password` by that.
+ * The fields. The value of a `{key, value}` or `{name, value}` pair is named by its key, the items of a list by the
+ * name of the list, and the argument after `--password` in a command by that option.
  */
 function childrenOf(value: object, { name, place, inList }: At): (readonly [string, unknown, inList?: boolean])[] {
   try {
@@ -79,12 +79,12 @@ function childrenOf(value: object, { name, place, inList }: At): (readonly [stri
     }
     const keyField = ['key', 'name'].find((field) => typeof readField(value, field) === 'string');
     const pairKey = keyField !== undefined && Object.hasOwn(value, 'value') ? readField(value, keyField) : undefined;
-    // A pair's key is a name: hidden everywhere, it would take `authType` out of all messages.
+    // The key of a pair is a name: hiding it everywhere would remove `authType` from all messages.
     const isNamed = inList === true && place === 'credentials' && typeof pairKey === 'string';
     const fields = Object.keys(value).filter((key) => !(isNamed && key === keyField));
     return fields.map((key) => [key === 'value' && typeof pairKey === 'string' ? pairKey : key, readField(value, key)]);
   } catch {
-    // A proxy that refuses: nothing of it can be sent or shown, either.
+    // A proxy that throws: its content can't be sent or shown either.
     return [];
   }
 }
@@ -99,7 +99,7 @@ function readField(value: object, field: string): unknown {
   try {
     return (value as Record<string, unknown>)[field];
   } catch {
-    // A getter that throws holds nothing to hide.
+    // A getter that throws has nothing to hide.
     return undefined;
   }
 }
@@ -110,7 +110,7 @@ function learnText(text: string, at: At, run: Walk): void {
   const inside = parsed(text);
   if (inside !== undefined) return walk(inside, { ...at, depth: at.depth + 1 }, run);
   if (at.place === 'credentials' && !run.names.isSecret(at.name)) {
-    // A database is hidden where it stands; everywhere, it would hide what failed.
+    // A database is hidden where it is used; hiding it everywhere would hide what failed.
     if (run.isReported || !run.names.isPlain(at.name)) run.onSecret(text, 'beside');
     return;
   }
@@ -118,13 +118,13 @@ function learnText(text: string, at: At, run: Walk): void {
   learnAuthorization(text, run);
 }
 
-/** The object in a text of JSON, such as `extra` or a service account. */
+/** The object in a JSON string, such as `extra` or a service account. */
 function parsed(value: unknown): object | undefined {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
   try {
     return parseJson(value) as object;
   } catch {
-    // Not JSON: a text that starts with a bracket.
+    // Not JSON: a string that starts with a bracket.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** No name is longer; what is longer is cut to its end, where the word stands that says what it is. */
+/** No name is longer. A longer one is cut to its end, because its last word says what it is. */
 const LONGEST_NAME = 100;
 
 /** The words of a name, in lower case and with hyphens: `x-api-key` for `xApiKey`, `X_API_KEY` and `x.api.key`. */

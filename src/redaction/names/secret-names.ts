@@ -1,31 +1,31 @@
 import { foldName, nameWords } from './name-words';
 
-/** Tells which names stand for secrets. */
+/** Decides which names are those of secrets. */
 export interface SecretNames {
-  /** Whether what stands under `name` is a secret. */
+  /** Whether the value under `name` is a secret. */
   isSecret(name: string): boolean;
-  /** Whether all that stands *inside* what `name` names is secret, such as `credentials`. */
+  /** Whether everything *inside* the value under `name` is secret, such as `credentials`. */
   isContainer(name: string): boolean;
-  /** Whether what `name` names among credentials tells where one goes, and not who one is: a database, a host. */
+  /** Whether a credential of this name is a location or a setting, such as a host, and not an identity. */
   isPlain(name: string): boolean;
-  /** `name` as it is called inside of its container: `role` for `extra.role`. */
+  /** `name` as it is called inside its container: `role` for `extra.role`. */
   inContainer(name: string): string;
 }
 
 const KEYS =
   '(?:api|access|account|app|application|auth|client|consumer|decryption|deploy|encryption|hmac|license|master|private|secret|service|session|shared|signing|ssh|subscription|webhook)-?keys?';
 
-/** Whole words, anywhere in a name: `password_hash`, `token2`. */
+/** Whole words anywhere in a name: `password_hash`, `token2`. */
 const WORD = new RegExp(
   `(?:^|-)(?:passwords?|passwd|passphrase|passcode|pass|pwd|secrets?|token|jwt|bearer|authorization|cookies?|${KEYS}|session-?id|connection-?string|conn-?str)\\d*(?:-|$)`,
 );
 
-/** At the end of a name, also without a separator before them: `PGPASSWORD`, `dbpassword`, `accesstoken`. */
+/** At the end of a name, even without a separator before them: `PGPASSWORD`, `dbpassword`, `accesstoken`. */
 const ENDING = new RegExp(
   `(?:password|passwd|passphrase|passcode|pwd|secret|token|jwt|cookie|credentials?|session|sessid|sessionid|signature|authorization|connection-?string|(?:^|-)(?:sig|sid|otp|totp|dsn|database-url)|${KEYS}|(?:access|api|auth|bearer|id|refresh|secret|session)-?tokens)$`,
 );
 
-/** The last word of names that only speak about a secret: `tokenType`, `password_policy`. */
+/** The last word of names that only describe a secret: `tokenType`, `password_policy`. */
 const ABOUT = new Set(
   (
     'age alg algorithm at available check checks count counts date days description dir directory duration enabled endpoint ' +
@@ -36,22 +36,22 @@ const ABOUT = new Set(
   ).split(' '),
 );
 
-/** Places in a list, not rights to it. */
+/** Tokens for a position in a list, which grant no access. */
 const PAGE_TOKEN = /(?:page|next|prev|previous|pagination|continuation|cursor|sync|cancel|cancellation|resume)-?token$/;
 
 const CONTAINER = /^extra$|(?:^|-)credentials?(?:-by-name)?$/;
 const INSIDE_CONTAINER = /^(?:extra|credentials?)\.(?=[^.])/i;
 
-/** Among credentials: places and settings. */
+/** Credentials that are locations and settings. */
 const PLAIN =
   /(?:^|-)(?:account|api-version|auth-type|authenticator|bucket|catalog|cluster|connector|database|dataset|db|db-?name|dialect|driver|encoding|endpoint|engine|environment|host|host-?name|http-path|location|path|port|project|protocol|region|role|schema|scheme|server|service-name|ssl-?mode|timeout|timezone|type|version|warehouse|work-?group|zone)(?:-(?:id|name))?$/;
 
-/** Environment variables may be called by these words too; in a body `key` and `auth` mean too many things. */
+/** Environment variables may also have these names; in a body, `key` and `auth` have too many meanings. */
 const VARIABLE_WORD = /(?:^|-)(?:key|keys|auth|creds?|credentials?|pat|tokens)(?:-|$)/;
 const OTHER_VARIABLE =
   /^(?:old)?pwd$|session$|(?:^|-)(?:primary|public|foreign|partition|sort|cache|known|host)-key|-(?:agent|host|port|user|username|email)$/;
 
-/** The names that stand for secrets, and the user's own `names`, whatever their case and separators. */
+/** The built-in names of secrets and the user's own `names`, regardless of case and separators. */
 export function createSecretNames(names: readonly string[] = []): SecretNames {
   const own = new Set(names.map(foldName).filter((name) => name !== ''));
   const isSecret = remembering(
@@ -65,7 +65,7 @@ export function createSecretNames(names: readonly string[] = []): SecretNames {
   };
 }
 
-/** The same names come with each request; but a server may send any number of others. */
+/** Requests repeat the same names, but a server may send any number of others. */
 function remembering(judge: (name: string) => boolean): (name: string) => boolean {
   const known = new Map<string, boolean>();
   return (name) => {
@@ -78,17 +78,17 @@ function remembering(judge: (name: string) => boolean): (name: string) => boolea
   };
 }
 
-/** Whether an environment variable's name speaks of a secret; `PWD`, paths and sockets do not. */
+/** Whether an environment variable's name is that of a secret; `PWD`, paths and sockets are not. */
 export function isSecretVariable(name: string, names: SecretNames): boolean {
   const words = nameWords(name);
   if (OTHER_VARIABLE.test(words)) return false;
   return names.isSecret(name) || (VARIABLE_WORD.test(words) && !ABOUT.has(lastWord(words)));
 }
 
-/** What is read as credentials: all of it, as what stands under `credentials`. */
+/** Variables that are read as credentials: the whole value is secret, as under `credentials`. */
 const CREDENTIAL_VARIABLE = /^E2E_(?!SOURCE_DATASOURCE$|GOLDEN_ROOT$)/;
 
-/** Whether an environment variable holds credentials, whatever its name says about a secret. */
+/** Whether an environment variable contains credentials, whatever its name. */
 export function isCredentialVariable(name: string): boolean {
   return CREDENTIAL_VARIABLE.test(name);
 }

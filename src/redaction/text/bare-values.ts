@@ -8,7 +8,7 @@ const AFTER_FLAG = /(?:[ \t]{1,9}|\\*["'`],\s{0,9})(?:(\\*["'`])|([^\s"'`<>,;()[
 /** `<password type="text">X</password>`. */
 const AFTER_TAG = /(?:\s[^<>]{0,200})?>(?:\s{0,9}<!\[CDATA\[(?=([^]{1,4000}?)\]\]>)|(?=([^<]{1,4000})<\/))/y;
 
-/** Values behind the secret name that ends at `end`, where neither `=` nor quotation marks tell that they are values. */
+/** The value after the secret name that ends at `end`, if neither `=` nor quotation marks show that it is a value. */
 export function bareValue(text: string, { start, end }: Span): Span | undefined {
   if (/<(?:[\w-]{1,20}:)?$/.test(text.slice(Math.max(0, start - 22), start))) return afterTag(text, end);
   return text[start] === '-' && text[start + 1] === '-' ? afterFlag(text, end) : afterColon(text, end);
@@ -32,7 +32,7 @@ function afterColon(text: string, end: number): Span | undefined {
   return looksSecret(value) ? spanOf(AFTER_COLON.lastIndex, value) : undefined;
 }
 
-/** `password: required` is a message, and so is `token: TokenExpired`; a path or an address is no secret. */
+/** `password: required` and `token: TokenExpired` are messages; a path or an address isn't a secret. */
 function looksSecret(value: string): boolean {
   if (value.length < 4 || /^[./~]|:\/\/|:\d+$/.test(value) || /^\d{1,5}$/.test(value)) return false;
   const isCamelCase = /^[A-Z]?[a-z]+(?:[A-Z][a-z]+)+$/.test(value);

@@ -1,16 +1,16 @@
-/** Stands where a CI system would otherwise read a command; in front of lines of text from elsewhere, too. */
+/** Put where a CI system would otherwise read a command, and in front of lines from elsewhere. */
 export const BAR = '│';
 
-// Colours may be taken out, and what cannot be seen is ignored, before a line is read as a command.
+// Colours may be removed, and invisible characters ignored, before a line is read as a command.
 const IGNORED = '(?:[\\0\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]|\\u001b\\[[\\d;:?]{0,20}[A-Za-z])*';
 const COLONS = new RegExp(`:${IGNORED}:`, 'g');
-/** GitHub's old form `##[error]`, Azure's and TeamCity's are found anywhere in a line. */
+/** GitHub's old form `##[error]`, and the forms of Azure and TeamCity, are found anywhere in a line. */
 const HASHES = new RegExp(
   `#${IGNORED}#(?=${IGNORED}(?:(?:${spaced('vso')}|${spaced('teamcity')})${IGNORED})?\\[)`,
   'gi',
 );
 
-/** A lone carriage return starts a line for GitHub's runner, the others for some reader of its log. */
+/** A lone carriage return starts a line for GitHub's runner; other readers of its log split at the rest. */
 // eslint-disable-next-line no-control-regex
 const LINE_END = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
 const BLANK = /[\s\0\x85\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
@@ -19,9 +19,9 @@ const COLOUR_AT_END = /\u001b\[[\d;:?]{0,20}[A-Za-z]$/;
 const LONGEST_COLOUR = 24;
 
 /**
- * `text` in which no CI system finds a command: a bar stands in `##│[error]`, `##│vso[…]`, `##│teamcity[…]`, and before
- * `::error::` at the start of a line, which GitHub looks for behind spaces. All other text stays as it is; twice is the
- * same as once.
+ * `text` in which no CI system finds a command. A bar is inserted in `##│[error]`, `##│vso[…]`, `##│teamcity[…]`, and
+ * before `::error::` at the start of a line, which GitHub also finds after spaces. Everything else is unchanged.
+ * Applying it twice has no further effect.
  */
 export function breakCommands(text: string): string {
   const unhashed = text.includes('#') ? text.replace(HASHES, `$&${BAR}`) : text;
@@ -35,7 +35,7 @@ function spaced(word: string): string {
   return [...word].join(IGNORED);
 }
 
-/** Each time only what is blank is looked at, so all times together are linear. */
+/** Only blank characters are checked each time, so the total time is linear. */
 function startsLine(text: string, place: number): boolean {
   let at = place;
   while (at > 0) {

@@ -1,16 +1,16 @@
-/** A text with its escapes decoded, and the way back to the text it was made from. */
+/** A string with its escapes decoded, and the mapping back to the original. */
 export interface DecodedView {
   readonly text: string;
-  /** The place in the original text of what stands from `start` to `end` here. */
+  /** The place in the original string of the characters from `start` to `end` here. */
   toSource(start: number, end: number): readonly [start: number, end: number];
 }
 
-/** What cuts a text in two: a line break with the indentation after it. */
+/** What splits a value across lines: a line break with the indentation after it. */
 const BREAK = /[\r\n]+[ \t]*/g;
 
 /**
- * Everything that hides a character: a quote in a shell's quotes, a backslash escape, a percent-encoded character, an
- * entity of HTML or XML.
+ * Everything that hides a character: a quote in a shell's quotes, a backslash escape, a percent-encoded character, or
+ * an entity of HTML or XML.
  */
 const ESCAPE =
   /'\\''|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|["'\\/`bfnrtv])|%(?:[0-7][0-9a-f]|[cd][0-9a-f]%[89ab][0-9a-f]|e[0-9a-f](?:%[89ab][0-9a-f]){2}|f[0-7](?:%[89ab][0-9a-f]){3})|&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-f]{1,6});/gi;
@@ -19,8 +19,8 @@ const LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * Joins the lines of `text` or, when it has only one, decodes each escape in it once: a line break may stand inside an
- * escape. `undefined` when there is neither.
+ * Joins the lines of `text` or, if it has only one line, decodes each escape in it once, because a line break may be
+ * inside an escape. `undefined` if there is neither.
  */
 export function decodeOnce(text: string): DecodedView | undefined {
   const units = {

@@ -4,25 +4,25 @@ import { createPatternIndex } from './pattern-index';
 import { markSpans, type Span } from './spans';
 import { DEPTH, foldPlus, spellingsOf } from './spellings';
 
-/** A secret, and how sure that is. */
+/** A secret, and how certain it is. */
 export type LearntSecret = readonly [secret: string, certainty: Certainty];
 
 /** The secrets that are known by their value. */
 export interface KnownSecrets {
   add(secret: string, certainty: Certainty): void;
-  /** What was added, without the first `start`. */
+  /** What was added, without the first `start` secrets. */
   since(start: number): readonly LearntSecret[];
-  /** Whether `text` as a whole is a secret. */
+  /** Whether the whole string is a secret. */
   isSecret(text: string): boolean;
-  /** `text` with a mark in the place of each secret in it, however it is encoded. */
+  /** `text` with a mark in place of each secret in it, however it is encoded. */
   hide(text: string): string;
 }
 
 const SHORTEST = 4;
-/** The surer, the later. */
+/** In ascending order of certainty. */
 const SURE: readonly Certainty[] = ['beside', 'named', 'marked'];
 
-/** An empty store. The secrets are in closures: no debug print shows them. */
+/** An empty store. The secrets are in closures, so no debug print shows them. */
 export function createKnownSecrets(): KnownSecrets {
   const index = createPatternIndex();
   const added = new Map<string, Certainty>();
@@ -53,7 +53,7 @@ export function createKnownSecrets(): KnownSecrets {
   };
 }
 
-/** Looks at the text as it is, then with its escapes decoded and its lines joined, once more for each layer of escapes. */
+/** Searches the string as it is, then with its escapes decoded and its lines joined, once more per layer of escapes. */
 function findAll(text: string, find: (text: string) => number[]): Span[] {
   const spans: Span[] = [];
   const layers: DecodedView[] = [];

@@ -5,7 +5,7 @@ import { bareValue } from './bare-values';
 import { quotedText } from './quoted-text';
 import type { Span } from './spans';
 
-/** A part of every secret name: only around these is a name looked for. */
+/** A part of every secret name: names are only searched for around these. */
 const STEMS = 'pass|pwd|secret|token|key|auth|cookie|cred|sess|sig|sid|dsn|jwt|bearer|otp|conn|database.?url|extra\\.';
 
 /** What may follow a name: `": "`, `=`, `=> '`, `\": [\"`. */
@@ -19,14 +19,14 @@ const LINE = /[^\r\n"'\\]+/y;
 
 const HEADER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie|x-.+)$/;
 const SCHEME = /^(?:Bearer|Basic|Digest|Token|Negotiate|ApiKey)\s+/i;
-/** What is no secret: nothing, a yes or no, a reference to a variable. */
+/** Values that aren't secret: empty values, booleans, references to a variable. */
 const NEUTRAL = /^(?:|['"]|[Tt]rue|[Ff]alse|null|undefined|None|["']?\$\{?[A-Z][A-Z0-9_]*\}?["']?)$/;
 
 interface Found extends Span {
   readonly replacement: string;
 }
 
-/** Makes a function that hides, in any text, the values that stand behind secret names. */
+/** Makes a function that hides the values after secret names in any string. */
 export function createNamedValues(names: SecretNames, own: readonly string[]): (text: string) => string {
   const stems = [STEMS, ...own.map((name) => nameWords(name).replaceAll('-', '[-_. ]?'))].filter(Boolean).join('|');
   const stem = new RegExp(stems, 'gi');
@@ -100,7 +100,7 @@ function quotedValues(text: string, from: number, quote: string, isList: boolean
   const next = isList ? matchAt(NEXT_ITEM, text, span.end) : null;
   if (!next) return first;
 
-  // A list of cookies: a loop, for a list may be long.
+  // A loop, because a list of cookies may be long.
   const found = [...first];
   for (let item: RegExpExecArray | null = next, end = span.end; item; item = matchAt(NEXT_ITEM, text, end)) {
     const start = end + item[0].length;

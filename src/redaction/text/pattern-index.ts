@@ -1,34 +1,34 @@
-/** Finds any of many literal texts in one walk over a text. */
+/** Finds any of many literal strings in one scan. */
 export interface PatternIndex {
-  /** Adds a pattern, for its own case only or for any; one with fewer than four characters is not looked for. */
+  /** Adds a pattern, either case-sensitive or in any case. A pattern with fewer than four characters is ignored. */
   add(pattern: string, inAnyCase?: boolean): void;
-  /** The places of all patterns in `text`, those that overlap or touch merged: start, end, start, end, … */
+  /** The places of all patterns in `text`, merged where they overlap or touch: start, end, start, end, … */
   find(text: string): number[];
   readonly isEmpty: boolean;
 }
 
-/** A window of four characters, five bits apart: what is older has left the twenty bits by itself. */
+/** A window of four characters, five bits apart: older characters have been shifted out of the twenty bits. */
 const WINDOW = 4;
 const HASH_BITS = 20;
 const MASK = (1 << HASH_BITS) - 1;
 
 interface Bucket {
   readonly exact: Set<string>;
-  /** In small letters. */
+  /** In lower case. */
   readonly inAnyCase: Set<string>;
 }
 
 interface Texts {
   readonly text: string;
-  /** In small letters, each at its place. */
+  /** In lower case, each at its position. */
   readonly folded: string;
 }
 
 const NONE: Bucket = { exact: new Set(), inAnyCase: new Set() };
 
 /**
- * A hash of the last four characters picks the few patterns that may start there. Other than a regular expression or an
- * automaton it costs nothing to add a pattern, however many there are; patterns are short, so the time is linear.
+ * A hash of the last four characters picks the few patterns that may start there. Unlike a regular expression or an
+ * automaton, adding a pattern costs nothing, however many there are. Patterns are short, so the time is linear.
  */
 export function createPatternIndex(): PatternIndex {
   const seen = new Uint8Array(1 << HASH_BITS);
@@ -85,7 +85,7 @@ function hashOfStart(text: string): number {
   return hash;
 }
 
-/** In small letters, of the same length: a few letters have no single small one. */
+/** Lower-cased to a string of the same length: a few letters have no single lower-case letter. */
 function foldCase(text: string): string {
   const folded = text.toLowerCase();
   if (folded.length === text.length) return folded;

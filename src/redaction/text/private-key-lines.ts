@@ -2,18 +2,18 @@ import { MARK } from '../redaction-mark';
 
 const BEGIN = /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[^]*$/;
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
-/** What a key's lines end with, behind whatever a logger writes before them. */
+/** The part of a line that belongs to the key, after any prefix that a logger writes. */
 const KEY_TEXT = /(^|[\s"'>|\]:])([A-Za-z0-9+/=]+)(["'}\])]*\s*)$/;
 const HEADER = /(?:Proc-Type|DEK-Info|Comment): /;
-/** Only a key's last line is shorter. */
+/** Only the last line of a key is shorter. */
 const SHORTEST = 40;
 const MOST_LINES = 4_000;
-/** Headers, empty lines, a line of somebody else: a few may stand between. */
+/** Headers, empty lines and lines of other writers: a few may be between the lines of a key. */
 const COST_OF_OTHERS = 500;
 
 /**
- * Makes a function that hides the lines of private keys in a log, one line after the other: a logger may write a time or
- * a name before each of them, so that no search in the whole would find the key.
+ * Makes a function that hides the lines of private keys in a log, line by line. A logger may write a time or a name
+ * before each of them, so that a search in the whole log would miss the key.
  */
 export function hidePrivateKeyLines(): (line: string) => string {
   let linesLeft = 0;

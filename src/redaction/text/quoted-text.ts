@@ -1,8 +1,8 @@
 import type { Span } from './spans';
 
 /**
- * Where a quoted text ends that starts at `from`, behind `quote`: a quotation mark with the backslashes before it, for
- * the whole may stand in a JSON string itself. One that is never closed was cut: it ends with its line.
+ * The extent of a quoted string that starts at `from`, after `quote`. That is a quotation mark with the backslashes
+ * before it, because the whole may itself be in a JSON string. An unclosed string was cut: it ends with its line.
  */
 export function quotedText(text: string, from: number, quote: string): Span {
   const close = closingQuote(text, from, quote);
@@ -15,7 +15,7 @@ function closingQuote(text: string, from: number, quote: string): number {
   const depth = quote.length - 1;
   for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
     const slashes = backslashesBetween(text, from, at);
-    // Each layer of JSON doubles the backslashes: what is left over belongs to the quotation mark.
+    // Each layer of JSON doubles the backslashes: the remainder belongs to the quotation mark.
     if (slashes < depth || slashes % (2 * (depth + 1)) === depth) return at - Math.min(slashes, depth);
   }
   return text.length;

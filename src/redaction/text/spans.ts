@@ -1,12 +1,12 @@
 import { MARK } from '../redaction-mark';
 
-/** A place in a text. */
+/** A place in a string. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Replaces the places, in any order and overlapping, with the mark; a mark that stands there already stays. */
+/** Replaces the places, in any order and overlapping, with the mark. A mark that is already there stays. */
 export function markSpans(text: string, spans: readonly Span[]): string {
   const marks = marksIn(text);
   const wanted = spans
@@ -56,7 +56,7 @@ function overlapsAny({ start, end }: Span, marks: readonly Span[]): boolean {
   return next !== undefined && next.start < end;
 }
 
-/** Half an escape left over would break JSON: `\nabc` without its `nabc` is a lone backslash. */
+/** Half of an escape would break the JSON: `\nabc` without its `nabc` leaves a lone backslash. */
 function wholeEscapes(text: string, { start, end }: Span): Span {
   const begun = /\\(?:u[0-9a-f]{0,3})?$/i.exec(text.slice(Math.max(0, start - 5), start));
   const from = begun ? start - begun[0].length : start;
@@ -73,7 +73,7 @@ function backslashesBefore(text: string, place: number): number {
 
 const LONGEST_NUMBER = 32;
 
-/** The JSON number that the place is (a part of): the mark in its place has to be a string. */
+/** The JSON number that contains the place: the mark that replaces it has to be a string. */
 function jsonNumberAround(text: string, start: number, end: number): Span | undefined {
   if (end - start > LONGEST_NUMBER || !/^[\d.eE+-]+$/.test(text.slice(start, end))) return undefined;
   const before = /[\d.eE+-]*$/.exec(text.slice(Math.max(0, start - LONGEST_NUMBER), start))?.[0] ?? '';

@@ -1,27 +1,30 @@
 import { type Certainty, isDistinctive, isDistinctiveInAnyCase, isVaried } from '../names/distinctive';
 import { decodeOnce } from './decoded-view';
 
-/** A longer one is looked for in pieces: a message may show only a part of it, and no search depends on its length. */
+/**
+ * A longer secret is searched for in pieces: a message may show only a part of it, and the search time must not depend
+ * on its length.
+ */
 const LONGEST = 40;
 const PIECE = 20;
 const UNVARIED_PIECE = 100;
 const SHORTEST_LINE = 12;
-/** What is longer is looked for by its beginning: a file of megabytes is hidden by its name. */
+/** A longer secret is searched for by its beginning: the name of a file of megabytes is enough to hide it. */
 const LONGEST_SECRET = 20_000;
 
-/** How often a text is decoded: joining its lines and decoding its escapes take turns. */
+/** How many times a string is decoded; joining its lines and decoding its escapes alternate. */
 export const DEPTH = 6;
 
-/** A literal text that is looked for. */
+/** A literal string to search for. */
 export interface Spelling {
   readonly text: string;
-  /** Whether it is looked for in capitals and small letters, too. */
+  /** Whether it is also searched for in upper case and lower case. */
   readonly inAnyCase: boolean;
 }
 
 /**
- * The literal texts in which `secret` is looked for. Escapes are not among them: the text is decoded before it is
- * searched, so each mixture of them is found.
+ * The literal strings by which `secret` is found. They contain no escapes: input is decoded before it is searched, so
+ * every mixture of escapes is found.
  */
 export function spellingsOf(secret: string, certainty: Certainty): Spelling[] {
   const bare = secret
@@ -42,7 +45,7 @@ export function spellingsOf(secret: string, certainty: Certainty): Spelling[] {
     .flatMap(wrappings)
     .filter((text) => isDistinctive(text, certainty));
   const quoted = [bare, ...escapings(bare)].filter((text) => text.includes("'")).map(inShellQuotes);
-  // Base64 of all is Base64 of its lines, too, at one of the three alignments.
+  // The Base64 of the whole also contains the Base64 of its lines, at one of the three alignments.
   const encoded = isDistinctive(bare, certainty)
     ? inCases(bare, certainty).flatMap((text) => [
         ...[text, ...escapings(text)].flatMap(inBase64),
@@ -61,27 +64,27 @@ function searchedFor(texts: readonly string[], inAnyCase: boolean): Spelling[] {
   return [...pieces].map((text) => ({ text, inAnyCase }));
 }
 
-/** `GROSS` for `groß`: of another length, so that no comparison letter by letter finds it. */
+/** `GROSS` for `groß`: its length differs, so a comparison letter by letter would not find it. */
 function longCapitals(text: string): string[] {
   const capitals = text.toUpperCase();
   return capitals.length === text.length ? [] : [capitals];
 }
 
-/** No name or password is longer; of a key nobody changes the case. */
+/** No name or password is longer, and the case of a key never changes. */
 const LONGEST_IN_CASES = 64;
 
-/** As it is, and as it comes back from what knows only one case: what is encoded then is another text. */
+/** As it is, and as a system with only one case returns it, because encoding then gives a different string. */
 function inCases(text: string, certainty: Certainty): string[] {
   if (text.length > LONGEST_IN_CASES || !isDistinctiveInAnyCase(text, certainty)) return [text];
   return [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
 }
 
-/** In a form a plus is a space: both are looked for as one. Of the same length, so places stay. */
+/** In a form, a plus encodes a space, so both are treated as a space. The length and the positions stay the same. */
 export function foldPlus(text: string): string {
   return text.includes('+') ? text.replaceAll('+', ' ') : text;
 }
 
-/** The text, and what becomes of it when it is decoded like the texts in which it is looked for. */
+/** The string, and what decoding turns it into, because the searched input is decoded as well. */
 function decodings(text: string): string[] {
   const found = [text];
   for (let step = 0; step < DEPTH; step += 1) {
@@ -94,7 +97,7 @@ function decodings(text: string): string[] {
 
 const MOST_GAPS = 30;
 
-/** A line break may have taken the place of one of its spaces, or stand before or between them. */
+/** A line break may replace one of its spaces, or be before or between them. */
 function wrappings(text: string): string[] {
   const gaps = [...text.matchAll(/[ \t]+/g)].slice(0, MOST_GAPS);
   return gaps.reduce(
@@ -107,7 +110,7 @@ function wrappings(text: string): string[] {
   );
 }
 
-/** As it may stand in what was encoded as a whole: in JSON, in a form. */
+/** As it may occur in something that was encoded as a whole, such as JSON or a form. */
 function escapings(text: string): string[] {
   const wellFormed = Buffer.from(text).toString();
   const json = JSON.stringify(text).slice(1, -1);
@@ -123,12 +126,12 @@ function doubled(text: string): string[] {
   return ["'", '"'].filter((mark) => text.includes(mark)).map((mark) => text.replaceAll(mark, mark + mark));
 }
 
-/** Decoding would take a backslash before the quotation mark for an escape. */
+/** Decoding would read a backslash before the quotation mark as an escape. */
 function inShellQuotes(text: string): string {
   return text.replaceAll("'", "'\\''");
 }
 
-/** Each byte as a letter, which is what decoding makes of `\xc3\xbc`. */
+/** One letter per byte: decoding `\xc3\xbc` gives the same. */
 function inLetters(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
@@ -138,7 +141,7 @@ function inHexadecimals(text: string): string[] {
   return [hex, hex.toUpperCase()];
 }
 
-/** Base64 of the text alone, and the characters that are its own at each place it can have inside a longer one. */
+/** The Base64 of the string alone, and the characters that depend only on it at each offset in a longer one. */
 function inBase64(text: string): string[] {
   const bytes = Buffer.from(text);
   const inside = [0, 1, 2].map((before) => {
@@ -156,7 +159,7 @@ function urlSafe(base64: string): string {
 function inPieces(text: string): string[] {
   if (text.length <= LONGEST) return [text];
   const pieces = piecesOf(text, PIECE);
-  // A row of dashes is no secret by itself; a longer part of what holds it is.
+  // A row of dashes isn't a secret by itself, but a longer piece that contains it is.
   return pieces.every(isVaried) ? pieces : [...pieces.filter(isVaried), ...piecesOf(text, UNVARIED_PIECE)];
 }
 

@@ -2,10 +2,10 @@ import { MARK } from '../redaction-mark';
 import { hideTokens } from './token-forms';
 
 interface TextPattern {
-  /** Without one of these in the text there is nothing to look for. */
+  /** If the string contains none of these, the search is skipped. */
   readonly holds: readonly string[];
   readonly pattern: RegExp;
-  /** What stays of a match: `undefined` for all of it. */
+  /** The part of a match that stays: `undefined` for all of it. */
   readonly keep: (match: readonly (string | undefined)[]) => string | undefined;
 }
 
@@ -17,7 +17,7 @@ const KEY = `PRIVATE(?:[ +]|%20)KEY(?:(?:[ +]|%20)BLOCK)?-----`;
 const nothing = (): string => '';
 const first = ([, before]: readonly (string | undefined)[]): string | undefined => before;
 
-/** Each starts at a place that no other start is inside of, or is bounded: their time is linear in the text. */
+/** Each starts at a place that isn't inside another start, or is bounded, so the search takes linear time. */
 const PATTERNS: readonly TextPattern[] = [
   {
     holds: ['-----BEGIN'],
@@ -28,7 +28,7 @@ const PATTERNS: readonly TextPattern[] = [
     keep: nothing,
   },
   {
-    // The user may be shown, it is not the secret; the password may hold an `@` that should have been encoded.
+    // The user isn't secret and may be shown; the password may contain an `@` that should have been encoded.
     holds: ['://', ':\\'],
     pattern: /(:\\*\/\\*\/[^\s/?#"'<>@:\\]*:)[^\s/?#"'<>]+(?=@)/g,
     keep: first,
@@ -41,7 +41,7 @@ const PATTERNS: readonly TextPattern[] = [
     keep: first,
   },
   {
-    // A token in the place of the user.
+    // A token in place of the user.
     holds: ['://'],
     pattern: /(:\/\/)[\w.~%-]{20,}(?=@)/g,
     keep: first,
@@ -63,10 +63,13 @@ const PATTERNS: readonly TextPattern[] = [
   },
 ];
 
-/** Each pattern needs one of these; most short texts have none. */
+/** Each pattern needs one of these; most short strings have none. */
 const MAY_MATCH = /[:% ]|-----/;
 
-/** `text` without what looks like a secret whatever it is called: private keys, tokens, passwords in URLs, authorizations. */
+/**
+ * `text` without anything that looks like a secret whatever its name: private keys, tokens, passwords in URLs,
+ * authorizations.
+ */
 export function hidePatterns(text: string): string {
   let hidden = hideTokens(text);
   if (!MAY_MATCH.test(hidden)) return hidden;
@@ -80,7 +83,9 @@ export function hidePatterns(text: string): string {
   return hidden;
 }
 
-/** `Bearer authentication` and `Bearer TokenExpired` are words; a token has digits, or letters that make none. */
+/**
+ * `Bearer authentication` and `Bearer TokenExpired` are words; a token has digits, or letters that don't form a word.
+ */
 function isOpaque(token: string): boolean {
   if (token.length < 8) return false;
   if (/[\d=]/.test(token)) return true;
@@ -88,7 +93,7 @@ function isOpaque(token: string): boolean {
   return token.length >= 16 && !isCamelCase && /[a-z][A-Z]|^[A-Za-z]{32,}/.test(token);
 }
 
-/** The Base64 of `user:password`, and of nothing else. */
+/** Whether it is the Base64 of exactly `user:password`. */
 function isUserAndPassword(token: string): boolean {
   return /^[^\p{Cc}\uFFFD:]*:[^\p{Cc}\uFFFD]*$/u.test(Buffer.from(token, 'base64').toString());
 }

@@ -1,22 +1,22 @@
 import { markSpans, type Span } from './spans';
 
 interface TokenForm {
-  /** Its first characters; without them there is nothing to look for. At least three, and the third is a literal. */
+  /** The first characters; without them the search is skipped. At least three, and the third is a literal. */
   readonly starts: readonly string[];
-  /** What follows them. */
+  /** The pattern of the rest. */
   readonly then: string;
 }
 
 const A_DIGIT = '(?=[\\w-]{0,80}\\d)';
 const NO_MORE = '(?![A-Za-z0-9])';
 
-/** `-----BEGIN RSA PRIVATE KEY` in Base64, as far as nothing behind it plays a part. */
+/** `-----BEGIN RSA PRIVATE KEY` in Base64, up to the last character that doesn't depend on what follows. */
 const KEYS_IN_BASE64 = ['', 'RSA ', 'EC ', 'DSA ', 'OPENSSH ', 'ENCRYPTED ', 'PGP '].map((kind) => {
   const begin = Buffer.from(`-----BEGIN ${kind}PRIVATE KEY`);
   return begin.subarray(0, begin.length - (begin.length % 3)).toString('base64');
 });
 
-/** Tokens that their issuers gave a form by which they are found. Most forms are those of secret scanners. */
+/** Tokens that their issuers gave a recognizable form. Most forms are taken from secret scanners. */
 const FORMS: Readonly<Record<string, TokenForm>> = {
   'JSON Web Token': {
     starts: ['eyJ', 'eyA', 'ewo', 'ew0'],
@@ -71,9 +71,9 @@ const FORMS: Readonly<Record<string, TokenForm>> = {
   'Stripe webhook': { starts: ['whsec_'], then: '[A-Za-z0-9+/]{20,}={0,2}' },
 };
 
-/** The start or end of a colour, as it is or escaped: its last letter is no part of a word. */
+/** The start or end of a colour, raw or escaped: its last letter doesn't belong to a word. */
 const COLOUR = '(?:\\u001b|\\\\(?:u001[bB]|x1[bB]|033|e))\\[[\\d;]{0,20}m';
-/** Not in the middle of a word; but the `n` of `\n`, and what is percent-encoded, is no part of one. */
+/** Not in the middle of a word. The `n` of `\n` and percent-encoded characters don't belong to a word. */
 const START = `(?:(?<![\\w-])|(?<=\\\\[bfnrtv]|\\\\u[\\da-fA-F]{4}|%[\\da-fA-F]{2}|${COLOUR}))`;
 const TOKEN = new RegExp(
   `${START}(?:${Object.values(FORMS)
@@ -83,14 +83,14 @@ const TOKEN = new RegExp(
 );
 const SHORTEST = 16;
 
-/** Hashes of three characters: a walk over the text by them is five times as fast as a search for so many literals. */
+/** Hashes of three characters: scanning by them is five times as fast as searching for so many literals. */
 const MASK = (1 << 15) - 1;
 const BEGINS = new Uint8Array(MASK + 1);
 for (const start of Object.values(FORMS).flatMap(({ starts }) => starts)) {
   BEGINS[[...start.slice(0, 3)].reduce((hash, letter) => (hash << 5) ^ letter.charCodeAt(0), 0) & MASK] = 1;
 }
 
-/** `text` without the tokens that are told by their form. */
+/** `text` without the tokens that have a recognizable form. */
 export function hideTokens(text: string): string {
   if (text.length < SHORTEST) return text;
   const spans: Span[] = [];

@@ -3,8 +3,9 @@ import { countOf } from '../../count-of';
 import { jsonText } from '../../json/exact-json';
 
 /**
- * A Unicode noncharacter, which no text uses. It begins a mark: a placeholder in a cut value for the number of omitted
- * parts, or for a value that JSON doesn't support. A mark is a string, so that it survives copying and redaction.
+ * A Unicode noncharacter, which no real string contains. It begins a mark: a placeholder in a cut value for the number
+ * of omitted parts, or for a value that JSON doesn't support. A mark is a string, so that it survives copying and
+ * redaction.
  */
 const SIGN = '\uFDD0';
 const ACCEPTED = '\uFDD1';
@@ -33,7 +34,7 @@ export function acceptedMark(words: string): string {
   return wordMark(`${ACCEPTED}${words}`);
 }
 
-/** The text of an {@link acceptedMark}. */
+/** The words of an {@link acceptedMark}. */
 export function acceptedWords(value: unknown): string | undefined {
   return isMark(value) && (value as string)[1] === ACCEPTED ? (value as string).slice(2) : undefined;
 }
@@ -52,7 +53,7 @@ export function sizeOfMark(mark: string): number {
   return Number(COUNT.exec(mark)?.[1] ?? 1);
 }
 
-/** Splits a string that may have been cut before into its text and the number of omitted characters. */
+/** Splits a string that may have been cut before into its start and the number of omitted characters. */
 export function splitText(text: string): { readonly head: string; readonly left: number } {
   const end = /\uFDD0(\d+) character$/.exec(text.slice(-40));
   return end ? { head: text.slice(0, -end[0].length), left: Number(end[1]) } : { head: text, left: 0 };
@@ -71,7 +72,7 @@ export function hasMarks(cut: unknown): boolean {
   return jsonText(cut).includes(SIGN);
 }
 
-/** Replaces the marks in the JSON of a cut value by readable text. */
+/** Replaces the marks in the JSON of a cut value by readable words. */
 export function marksInWords(text: string): string {
   if (!text.includes(SIGN)) return text;
   return text

@@ -6,7 +6,7 @@ export interface Focus {
   readonly children: Map<string, Focus>;
   /** Whether a part that must be shown is at or below it; otherwise it only defines how to show its part. */
   keep: boolean;
-  /** Text to show instead of the value. */
+  /** What to show instead of the value. */
   words?: string;
 }
 

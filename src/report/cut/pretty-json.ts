@@ -3,7 +3,7 @@ import { isMark, markText, splitText } from './cut-mark';
 
 const WIDTH = 80;
 
-/** Formats a cut value as JSON lines: short parts are on one line, and marks are readable text. */
+/** Formats a cut value as JSON lines: short parts are on one line, and marks are readable words. */
 export function jsonLines(value: unknown, width = WIDTH): string[] {
   return namedLines('', value, width);
 }

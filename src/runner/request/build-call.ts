@@ -57,7 +57,7 @@ export async function buildCall(
   };
 }
 
-/** All requests of a scenario have one id; a header of the user's with that name stands over it. */
+/** All requests of a scenario have the same id; a header of that name set by the user wins over it. */
 function correlation({ correlationHeader }: BlockOptions): Readonly<Record<string, string>> {
   return correlationHeader === undefined ? {} : { [correlationHeader]: randomUUID() };
 }

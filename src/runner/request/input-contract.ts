@@ -51,7 +51,7 @@ function contractOf(
   const key = call.entrypoint ?? '';
   const known = contracts.get(key);
   if (known !== undefined) return known;
-  // What does not answer may do so for the next scenario; a contract that is wrong stays so.
+  // A failed request may succeed for the next scenario; an invalid contract stays invalid.
   const asking = askFor(contracted, call, () => contracts.delete(key));
   contracts.set(key, asking);
   return asking;

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
-/** At most this much is read at once: only the newest lines matter. */
+/** At most this many bytes are read at once: only the newest lines matter. */
 const MOST_BYTES = 1024 * 1024;
 
 /** Follows a file that another process appends to. */
@@ -11,13 +11,13 @@ export class LogReader {
   #place: number;
   #unfinished = '';
 
-  /** @param from Where to begin: at the file's start, or at its current end. @throws the file system's error */
+  /** @param from Where to begin: at the start of the file, or at its current end. @throws the file system's error */
   constructor(path: string, from: 'start' | 'end') {
     this.#file = openSync(path, 'r');
     this.#place = from === 'start' ? 0 : fstatSync(this.#file).size;
   }
 
-  /** The place where the file ends now. */
+  /** The current end of the file, as an offset. */
   end(): number {
     return fstatSync(this.#file).size;
   }
@@ -31,7 +31,7 @@ export class LogReader {
     return lines;
   }
 
-  /** The whole lines from a place on; what {@link lines} reads next stays the same. */
+  /** The complete lines from an offset on; what {@link lines} returns next stays the same. */
   linesFrom(place: number): string[] {
     return this.#read(place).bytes.toString('utf8').split('\n').slice(0, -1);
   }
@@ -42,7 +42,7 @@ export class LogReader {
 
   #read(place: number): { readonly bytes: Buffer; readonly end: number } {
     const { size } = fstatSync(this.#file);
-    // A log that has grown too large was begun anew.
+    // A log that had grown too large was restarted.
     const from = Math.max(size < place ? 0 : place, size - MOST_BYTES);
     const bytes = Buffer.alloc(size - from);
     const read = readSync(this.#file, bytes, 0, bytes.length, from);

@@ -5,12 +5,15 @@ const LINE_END = /\r\n|\n|\r(?!$)/;
 /** A longer line is written in parts. */
 const LONGEST = 64 * 1024;
 
-/** A log's text without the timestamps at the start of its lines. */
+/** A log without the timestamps at the start of its lines. */
 export function withoutStamps(text: string): string {
   return text.replace(STAMP, '');
 }
 
-/** Splits a log line into its time (milliseconds since 1970) and text; `undefined` for the continuation of an earlier line. */
+/**
+ * Splits a log line into its time (milliseconds since 1970) and content; `undefined` for the continuation of an earlier
+ * line.
+ */
 export function unstamped(line: string): { readonly time: number; readonly text: string } | undefined {
   const stamp = LINE_STAMP.exec(line)?.[0];
   return stamp === undefined ? undefined : { time: Date.parse(stamp.trimEnd()), text: line.slice(stamp.length) };

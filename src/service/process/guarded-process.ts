@@ -75,7 +75,10 @@ export class GuardedProcess {
     this.killNow();
   }
 
-  /** Kills the whole group at once. A service that is still being spawned is left to its guardian, whose lifeline closes. */
+  /**
+   * Kills the whole group at once. A service that is still being spawned is left to its guardian, whose lifeline
+   * closes.
+   */
   killNow(): void {
     if (this.#processes === undefined) return;
     this.#processes.signal('SIGKILL');

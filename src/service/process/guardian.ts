@@ -15,7 +15,9 @@ import { ServiceProcesses } from './service-processes';
 const POLL_EVERY_MS = 20;
 const AFTER_KILL_MS = 1_000;
 const LARGEST_LOG = 50_000_000;
-/** The service's last output may still be arriving. A child that keeps the output open must not delay us longer. */
+/**
+ * The service's last output may still be arriving. A child that keeps the output open must not delay the exit longer.
+ */
 const LAST_WORDS_MS = 300;
 const STANDARD_OUTPUT = 1;
 const LOG = 2;

@@ -5,7 +5,7 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
   } catch {
-    // The group is already gone, which is what the signal was for.
+    // The group has already ended, as intended.
   }
 }
 

@@ -23,6 +23,6 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It has ended in the meantime, which is what the signal was for.
+    // It has ended in the meantime, as intended.
   }
 }

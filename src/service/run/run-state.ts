@@ -21,7 +21,7 @@ export interface RunState {
   readonly checkedUrls: readonly string[];
   /** What it did for this worker's project; `undefined` if it did not run for it. */
   readonly project: ProjectRun | undefined;
-  /** The project that was set up last; the environment is in the state it left. */
+  /** The project that was set up last; the environment still has its values. */
   readonly last: ProjectRun | undefined;
   readonly channel?: ChannelAddress;
   /** Whether workers report secrets before they send them, because a service we started could log them. */

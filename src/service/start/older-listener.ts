@@ -5,8 +5,8 @@ const LISTENING = '0A';
 const FOR_OTHERS = /docker|container|podman|rootless|lima|vpnkit|qemu|ssh|systemd/;
 
 /**
- * Whether a process that is older than `pid` listens on `port`, so that `pid` cannot have started it. Only Linux can
- * tell; elsewhere, and for other users' processes, the result is `false`.
+ * Whether a process that is older than `pid` listens on `port`, so that `pid` cannot have started it. Known only on
+ * Linux and for this user's processes; otherwise the result is `false`.
  */
 export function hasOlderListener(port: number, pid: number): boolean {
   if (process.platform !== 'linux') return false;

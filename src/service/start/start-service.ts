@@ -41,8 +41,8 @@ export async function startService(spec: ServiceSpec, listener: StartListener): 
 }
 
 /**
- * Checks, before anything is started, whether a service's port is taken by something that can't be used in its place.
- * A `ready.command` is not run for this; it runs only when the service is started.
+ * Checks, before anything is started, whether a service's port is used by something that can't replace the service. A
+ * `ready.command` is not run for this; it runs only when the service is started.
  *
  * @throws ConnectorTestError PORT_IN_USE.
  */

@@ -118,14 +118,14 @@ export class StartedService implements RunningService {
 
   async #probe(before: string, signal: AbortSignal, givenUp: Promise<void>): Promise<ServiceProbe | undefined> {
     const left = Math.ceil(this.#began + this.spec.timeout - performance.now());
-    // A probe too short for a response would tell less than the one before.
+    // A probe too short for a response would be less informative than the one before.
     if (before !== '' && left < SHORTEST_PROBE_MS) throw notReadyError(before, this.#facts());
     const milliseconds = Math.max(1, Math.min(PROBE_MS, left));
     const probe = probeService(this.spec, { milliseconds, signal, log: () => this.#log.text() });
     const probed = await Promise.race([probe, this.#process.ended, givenUp]);
     if (probed === undefined || !('healthy' in probed)) return undefined;
     if (probed.healthy) this.#provides = { ...this.spec.provides, ...probed.captured };
-    // Cut short by the deadline, it tells less than the probe before.
+    // Cut short by the deadline, it is less informative than the probe before.
     const cutShort = probed.timedOut === true && milliseconds < PROBE_MS && before !== '';
     return cutShort ? { ...probed, text: before } : probed;
   }
