@@ -97,7 +97,9 @@ test('a baseline that is not there is written by -u alone, and is the one that i
   const args = ['connector.test', '-t', 'extraction_matches_baseline', '-w', '2', '--workerIdleMemoryLimit=8GB'];
   const without = await runJest(POSTGRES, args, { env });
 
-  expect(messagesOf(without)['output extraction_matches_baseline']).toContain('run `jest -u` to write it from this output');
+  expect(messagesOf(without)['output extraction_matches_baseline']).toContain(
+    'run `jest -u` to write it from this output',
+  );
   expect(existsSync(BASELINE)).toBe(false);
   expect(await runJest(POSTGRES, [...args, '-u'], { env })).toMatchObject({ exitCode: 0 });
   const committed = join(POSTGRES, 'tests/integration/postgres/expected/my-db.json');
