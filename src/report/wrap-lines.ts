@@ -3,7 +3,7 @@ const PATH = /(?:^|\s)(?:\/\w|[A-Z]:\\)/;
 
 /**
  * Breaks lines at spaces so that none is longer than `columns`, unless a single word is. A line with an absolute path is
- * left unchanged: paths are long, and people search for what stands beside them.
+ * left unchanged: paths are long, and a break would hide what they belong to.
  *
  * @param indent The prefix of each line but the first.
  */
