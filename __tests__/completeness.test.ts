@@ -95,7 +95,7 @@ test.each(TABLES)('the reference names all %s, and nothing else', (_what, names,
 
 test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
-  ['eventually', EVENTUALLY_SHAPE, 'src/scenario/scenario.ts', 'Eventually'],
+  ['eventually', EVENTUALLY_SHAPE, 'src/scenario/eventually.ts', 'Eventually'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
   ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
   ['temporalDevServer', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],

@@ -5,11 +5,11 @@ import { refusePythonNames } from './validation/python-names';
 
 export { describeConnector } from './jest/block/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
+export type { AssertThat } from './scenario/assert-that';
+export type { Eventually } from './scenario/eventually';
 export type {
   ApiScenario,
-  AssertThat,
   RequestParts,
-  Eventually,
   Scenario,
   ScenarioFields,
   TextValues,

@@ -37,5 +37,5 @@ function scenarioFields(): string {
 export const SCENARIO_PARTS: Readonly<Record<string, Part>> = {
   'scenario-fields': scenarioFields,
   'eventually-fields': () =>
-    fieldTable('field', membersNamed(Object.keys(EVENTUALLY_SHAPE), ['src/scenario/scenario.ts', 'Eventually'])),
+    fieldTable('field', membersNamed(Object.keys(EVENTUALLY_SHAPE), ['src/scenario/eventually.ts', 'Eventually'])),
 };

@@ -1,17 +1,13 @@
-import type { AnyArgs, ApiName, ArgsOf, Credentials, MaybeLazy, Part, PathsOf } from '../apis/connector-apis';
-import type { Check } from '../assertions/checks/check';
+import type { AnyArgs, ApiName, ArgsOf, Credentials, MaybeLazy, Part } from '../apis/connector-apis';
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { StandardSchemaLike } from '../assertions/schema/standard-schema';
 import type { Json } from '../json/json';
 import type { Lazy } from '../lazy';
 import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import type { RecordRule } from '../output/rules/record-rule';
+import type { AssertThat } from './assert-that';
 import type { FinalState } from './awaited-states';
-
-/** Paths and their checks. The known paths of the API are offered while typing; any other path is allowed. */
-export type AssertThat<Api extends ApiName = ApiName> = {
-  readonly [Path in keyof PathsOf<Api>]?: Check<PathsOf<Api>[Path]>;
-} & { readonly [path: string]: Check<Json> };
+import type { Eventually } from './eventually';
 
 /** Header or query values. Numbers and booleans are sent as strings. */
 export type TextValues = Readonly<Record<string, MaybeLazy<string | number | bigint | boolean>>>;
@@ -81,23 +77,6 @@ export interface RequestParts {
    * `entrypoint`. It may be combined with `args`.
    */
   readonly entrypoint?: Part<string>;
-}
-
-/** How a scenario that only reads is repeated until its checks pass. */
-export interface Eventually<Api extends ApiName = ApiName> {
-  /**
-   * How long it may take until all checks pass, in milliseconds. Values under 1,000 need the scenario's
-   * `allowShortTimeout`.
-   */
-  readonly timeout: number;
-  /**
-   * The longest pause between two attempts, in milliseconds. The first pauses are shorter. Values under 100 need the
-   * scenario's `allowShortTimeout`.
-   * @default 1000
-   */
-  readonly interval?: number;
-  /** Paths and checks. If one of these checks passes, the scenario fails at once. */
-  readonly failOn?: AssertThat<Api>;
 }
 
 /** A scenario that runs. */
