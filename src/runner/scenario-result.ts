@@ -20,6 +20,17 @@ export interface ResponseRecord {
   readonly durationMs: number;
 }
 
+/** A request of a test written by hand, and what became of it. */
+export interface ExchangeRecord {
+  readonly request: RequestRecord;
+  readonly response?: ResponseRecord | undefined;
+  readonly error?: ErrorRecord | undefined;
+  /** In milliseconds since 1970. */
+  readonly sentAt?: number | undefined;
+  /** How many times it was sent, if more than once. */
+  readonly attempts?: number | undefined;
+}
+
 /** Why a scenario failed before its checks, as plain data. */
 export interface ErrorRecord {
   /** One of the codes in docs/reference/errors.md, or `UNKNOWN` for any other error. */
