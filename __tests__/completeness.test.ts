@@ -7,6 +7,7 @@ import { markdownFiles, readPage } from '../scripts/docs/pages';
 import * as entry from '../src';
 import { API_NAMES } from '../src/apis/api-names';
 import * as predicates from '../src/assertions';
+import { COMMANDS } from '../src/cli/commands/commands';
 import { CALL_SHAPE, CLIENT_SHAPE } from '../src/client/validate-client-options';
 import { DAPR_SHAPE } from '../src/config/dapr-sidecar';
 import { APP_SHAPE, SERVICE_SHAPE } from '../src/config/services-problems';
@@ -80,6 +81,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRefe
     output.headings(3, 'Record rules'),
   ],
   ['functions for output', OUTPUT_FUNCTIONS, output.headings(3, 'Functions')],
+  ['commands', COMMANDS.map(({ name }) => name), reference('command-line').headings(2).slice(2)],
   ['keys of the preset', Object.keys(preset), namesIn(presetPage.rows('key'))],
   [
     'exports of the package',

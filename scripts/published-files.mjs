@@ -12,6 +12,7 @@ export const ENTRIES = {
   'global-teardown': 'src/jest/files/global-teardown',
   reporter: 'src/jest/files/reporter',
   transformer: 'src/jest/files/transformer',
+  cli: 'src/cli/cli',
 };
 
 /** Standalone published files, because they need little code and must not load the chunks. */
@@ -71,4 +72,5 @@ export const CHUNKS = {
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],
+  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
 };
