@@ -26,7 +26,7 @@ import { sourceFiles } from './support/source-files';
 
 const sources = sourceFiles('src', 'matchers');
 const read = (path: string): string => readFileSync(resolve(__dirname, '..', path), 'utf8');
-const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object };
+const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object; scripts: object };
 
 const reference = (name: string): Document => new Document(`docs/reference/${name}.md`);
 const scenario = reference('scenario');
@@ -205,6 +205,12 @@ test.each([
   const members = declarations.membersOf(path, type);
   expect(members.length).toBeGreaterThan(3);
   expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
+});
+
+test('nothing of the package runs when it is installed, of which npm would warn', () => {
+  const names = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+  expect(Object.keys(manifest.scripts).filter((name) => names.includes(name))).toEqual([]);
+  expect(manifest.scripts).toMatchObject({ prepack: 'npm run build' });
 });
 
 describe('the architecture', () => {
