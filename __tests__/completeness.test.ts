@@ -154,7 +154,7 @@ describe('the documentation', () => {
     const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
     // Of Node, Jest and the samples.
     const others =
-      /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|DB_USER|DB_PASSWORD|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|OTHER_DB|IAM_ROLE_ARN|CI|__JEST_CONNECTOR_\w+)$/;
+      /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|DB_USER|DB_PASSWORD|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|OTHER_DB|IAM_ROLE_ARN|JEST_JUNIT_\w+|CI|__JEST_CONNECTOR_\w+)$/;
     const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
     expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
     expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);
