@@ -27,7 +27,7 @@ import { sourceFiles } from './support/source-files';
 
 const sources = sourceFiles('src', 'matchers');
 const read = (path: string): string => readFileSync(resolve(__dirname, '..', path), 'utf8');
-const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object };
+const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object; scripts: object };
 
 const reference = (name: string): Document => new Document(`docs/reference/${name}.md`);
 const scenario = reference('scenario');
@@ -156,7 +156,7 @@ describe('the documentation', () => {
     const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
     // Of Node, Jest and the samples.
     const others =
-      /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|DB_USER|DB_PASSWORD|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|IAM_ROLE_ARN|CI|__JEST_CONNECTOR_\w+)$/;
+      /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|DB_USER|DB_PASSWORD|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|OTHER_DB|IAM_ROLE_ARN|JEST_JUNIT_\w+|CI|__JEST_CONNECTOR_\w+)$/;
     const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
     expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
     expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);
@@ -207,6 +207,12 @@ test.each([
   const members = declarations.membersOf(path, type);
   expect(members.length).toBeGreaterThan(3);
   expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
+});
+
+test('nothing of the package runs when it is installed, of which npm would warn', () => {
+  const names = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+  expect(Object.keys(manifest.scripts).filter((name) => names.includes(name))).toEqual([]);
+  expect(manifest.scripts).toMatchObject({ prepack: 'npm run build' });
 });
 
 describe('the architecture', () => {
