@@ -1,6 +1,6 @@
-import { markdownFiles } from '../scripts/docs/pages';
-import { Document } from './support/document';
-import { messageFragments, unknownWords } from './support/message-fragments';
+import { markdownFiles } from '../../scripts/docs/pages';
+import { Document } from '../support/document';
+import { messageFragments, unknownWords } from '../support/message-fragments';
 
 /** Of Jest and Node. */
 const OF_OTHERS =
