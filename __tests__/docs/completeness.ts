@@ -1,32 +1,33 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import * as matchers from '../matchers';
-import { declarations } from '../scripts/docs/declared';
-import { OUTPUT_FUNCTIONS } from '../scripts/docs/function-parts';
-import { markdownFiles, readPage } from '../scripts/docs/pages';
-import * as entry from '../src';
-import { API_NAMES } from '../src/apis/api-names';
-import * as predicates from '../src/assertions';
-import { COMMANDS } from '../src/cli/commands/commands';
-import { CALL_SHAPE, CLIENT_SHAPE } from '../src/client/validate-client-options';
-import { DAPR_SHAPE } from '../src/config/dapr-sidecar';
-import { APP_SHAPE, SERVICE_SHAPE } from '../src/config/services-problems';
-import { TEMPORAL_SHAPE } from '../src/config/temporal-dev-server';
-import { CONFIG_SHAPE } from '../src/config/validate-config';
-import { OPTIONS_SHAPE } from '../src/config/validate-options';
-import { VARIABLES } from '../src/env/variables';
-import { ERROR_CODES } from '../src/errors';
-import { preset } from '../src/jest/preset/preset';
-import { COMPARISON_SHAPE } from '../src/output/baseline/expected-data-options';
-import { MASKS } from '../src/output/baseline/masks';
-import * as outputEntry from '../src/output/lazy-output';
-import { EVENTUALLY_SHAPE } from '../src/scenario/repeat-problems';
-import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
-import { Document, namesIn } from './support/document';
-import { sourceFiles } from './support/source-files';
+import * as matchers from '../../matchers';
+import { declarations } from '../../scripts/docs/declared';
+import { OUTPUT_FUNCTIONS } from '../../scripts/docs/function-parts';
+import { markdownFiles, readPage } from '../../scripts/docs/pages';
+import * as entry from '../../src';
+import { API_NAMES } from '../../src/apis/api-names';
+import * as predicates from '../../src/assertions';
+import { COMMANDS } from '../../src/cli/commands/commands';
+import { CALL_SHAPE, CLIENT_SHAPE } from '../../src/client/validate-client-options';
+import { DAPR_SHAPE } from '../../src/config/dapr-sidecar';
+import { APP_SHAPE, SERVICE_SHAPE } from '../../src/config/services-problems';
+import { TEMPORAL_SHAPE } from '../../src/config/temporal-dev-server';
+import { CONFIG_SHAPE } from '../../src/config/validate-config';
+import { OPTIONS_SHAPE } from '../../src/config/validate-options';
+import { VARIABLES } from '../../src/env/variables';
+import { ERROR_CODES } from '../../src/errors';
+import { preset } from '../../src/jest/preset/preset';
+import { COMPARISON_SHAPE } from '../../src/output/baseline/expected-data-options';
+import { MASKS } from '../../src/output/baseline/masks';
+import * as outputEntry from '../../src/output/lazy-output';
+import { EVENTUALLY_SHAPE } from '../../src/scenario/repeat-problems';
+import { SCENARIO_SHAPE } from '../../src/scenario/scenario-shape';
+import { Document, namesIn } from '../support/document';
+import { sourceFiles } from '../support/source-files';
 
 const sources = sourceFiles('src', 'matchers');
-const read = (path: string): string => readFileSync(resolve(__dirname, '..', path), 'utf8');
+const ROOT = resolve(__dirname, '../..');
+const read = (path: string): string => readFileSync(resolve(ROOT, path), 'utf8');
 const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object; scripts: object };
 
 const reference = (name: string): Document => new Document(`docs/reference/${name}.md`);
@@ -141,7 +142,7 @@ test('options of a scenario are fields of a scenario', () => {
 });
 
 describe('the documentation', () => {
-  // Python's names, and ours beside them, are checked by python-original.test.ts; the other two show what tests print.
+  // Python's names, and ours beside them, are checked by python-original.ts; the other two show what tests print.
   const isOther = (path: string) => /from-python|failures\.md|internals/.test(path);
   const paths = markdownFiles().filter((path) => path === 'README.md' || (path.startsWith('docs/') && !isOther(path)));
   const text = paths.map(readPage).join('\n');
@@ -228,11 +229,11 @@ describe('the architecture', () => {
     const section = text.slice(text.indexOf('## Where to change what'), text.indexOf('## Runtime dependencies'));
     const paths = [...section.matchAll(/`((?:src|matchers|__tests__)\/[^`…]*)`/g)].map((match) => match[1] as string);
     expect(paths.length).toBeGreaterThan(50);
-    expect(paths.filter((path) => !existsSync(resolve(__dirname, '..', path)))).toEqual([]);
+    expect(paths.filter((path) => !existsSync(resolve(ROOT, path)))).toEqual([]);
   });
 
   test('names no file that does not exist', () => {
-    const others = ['..', 'support'].flatMap((folder) => readdirSync(resolve(__dirname, folder)));
+    const others = ['.', '__tests__/support'].flatMap((folder) => readdirSync(resolve(ROOT, folder)));
     const tests = sourceFiles('__tests__', 'scripts').map(({ path }) => path);
     const known = new Set([...others, ...sources.map(({ path }) => path), ...tests].map((path) => basename(path)));
     const named = [...text.matchAll(/[\w-]+(?:\.[\w-]+)*\.(?:ts|js|json)\b/g)].map(([name]) => name);
