@@ -48,6 +48,12 @@ export const VARIABLES = {
   CI:
     'If set (but not to `0` or `false`), a server that already runs is never used instead of `app`, a scenario with ' +
     'missing `requires` fails, and a run in which every test was skipped fails.',
+  GITHUB_ACTIONS: '`true` in a job of GitHub Actions: a report includes a step summary and annotations.',
+  GITHUB_STEP_SUMMARY: 'The file that the step summary is appended to.',
+  GITHUB_WORKSPACE: 'The folder that paths in annotations and links are relative to.',
+  GITHUB_SERVER_URL: 'With the next two, where links in the step summary lead.',
+  GITHUB_REPOSITORY: 'The `owner/name` of the repository.',
+  GITHUB_SHA: 'The commit.',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
