@@ -64,6 +64,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/run-report/github': ['model', 'outputs'],
+  'src/run-report/merge': ['model'],
   'src/run-report/model': [],
   'src/run-report/outputs': ['model'],
   'src/runner/request': [],

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { linkDependencies } from './link-dependencies';
@@ -88,6 +99,19 @@ async function unpackPackage(folder: string): Promise<void> {
   await run(['npm', 'pack', '--pack-destination', packed, '--ignore-scripts'], ROOT);
   const [tarball = ''] = readdirSync(packed);
   await run(['tar', '-xzf', join(packed, tarball), '-C', installed, '--strip-components=1'], folder);
+  linkCommands(installed);
+}
+
+/** As npm does when it installs the package. */
+function linkCommands(installed: string): void {
+  const commands = Object.entries(readJson(join(installed, 'package.json'))['bin'] as Record<string, string>);
+  for (const [name, path] of commands) {
+    const link = join(dirname(installed), '.bin', name);
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(join(installed, path), link);
+    chmodSync(join(installed, path), 0o755);
+  }
 }
 
 /** What a folder holds, without its own dependencies. */
