@@ -34,6 +34,7 @@ export const PROGRAMS = {
  */
 export const CHUNKS = {
   core: [ENTRIES.register],
+  journal: ['src/jest/journal/block-journal', 'src/jest/journal/client-journal'],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
@@ -44,7 +45,6 @@ export const CHUNKS = {
     'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
-    'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
@@ -70,5 +70,11 @@ export const CHUNKS = {
     'src/service/service-errors',
     'src/service/start/start-service',
     'src/service/start/start-services',
+  ],
+  report: [
+    'src/jest/reporter/run-report',
+    'src/jest/reporter/write-reports',
+    'src/run-report/journal/journals',
+    'src/run-report/outputs/end-lines',
   ],
 };
