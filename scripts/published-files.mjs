@@ -35,6 +35,7 @@ export const PROGRAMS = {
  */
 export const CHUNKS = {
   core: [ENTRIES.register],
+  journal: ['src/jest/journal/block-journal', 'src/jest/journal/client-journal'],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
@@ -45,7 +46,6 @@ export const CHUNKS = {
     'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
-    'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
@@ -73,4 +73,10 @@ export const CHUNKS = {
     'src/service/start/start-services',
   ],
   cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  report: [
+    'src/jest/reporter/run-report',
+    'src/jest/reporter/write-reports',
+    'src/run-report/journal/journals',
+    'src/run-report/outputs/end-lines',
+  ],
 };

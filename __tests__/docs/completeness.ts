@@ -10,6 +10,7 @@ import * as predicates from '../../src/assertions';
 import { COMMANDS } from '../../src/cli/commands/commands';
 import { CALL_SHAPE, CLIENT_SHAPE } from '../../src/client/validate-client-options';
 import { DAPR_SHAPE } from '../../src/config/dapr-sidecar';
+import { REPORT_SHAPE } from '../../src/config/report-options';
 import { APP_SHAPE, SERVICE_SHAPE } from '../../src/config/services-problems';
 import { TEMPORAL_SHAPE } from '../../src/config/temporal-dev-server';
 import { CONFIG_SHAPE } from '../../src/config/validate-config';
@@ -57,6 +58,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRefe
   ['scenario fields', Object.keys(SCENARIO_SHAPE), namesIn(scenario.rows('field', 'Fields'))],
   ['options of the config', Object.keys(CONFIG_SHAPE), optionsOf('config')],
   ['options of a block', Object.keys(OPTIONS_SHAPE), optionsOf('block')],
+  ['fields of report', Object.keys(REPORT_SHAPE), namesIn(options.rows('field', 'Fields of `report`'))],
   ['fields of eventually', Object.keys(EVENTUALLY_SHAPE), namesIn(scenario.rows('field', '`eventually`'))],
   ['fields of app', Object.keys(APP_SHAPE), namesIn(services.rows('field', 'Fields of `app`'))],
   ['fields of a service', Object.keys(SERVICE_SHAPE), namesIn(services.rows('field', 'Fields of a service'))],
@@ -100,6 +102,7 @@ test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
   ['eventually', EVENTUALLY_SHAPE, 'src/scenario/eventually.ts', 'Eventually'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
+  ['report', REPORT_SHAPE, 'src/config/report-options.ts', 'ReportOptions'],
   ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
   ['temporalDevServer', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
   ['daprSidecar', DAPR_SHAPE, 'src/config/dapr-sidecar.ts', 'DaprSidecarOptions'],
@@ -181,7 +184,7 @@ test('every environment variable that is read is a known one', () => {
     .filter(({ path }) => path.startsWith('src/env/') || path === 'src/service/run/run-state.ts')
     .flatMap(({ text }) => [...text.matchAll(/'([A-Z][A-Z0-9]+(?:_[A-Z]+)+|CI)'/g)].map((match) => match[1]!));
   // What setup hands to its own workers is no setting, and a code is an error's.
-  const own = ['CONNECTOR_RUN', ...ERROR_CODES];
+  const own = ['CONNECTOR_JOURNAL', 'CONNECTOR_RUN', 'JEST_WORKER_ID', ...ERROR_CODES];
   const known = Object.keys(VARIABLES);
   expect(known.filter((name) => !names.includes(name))).toEqual([]);
   expect(names.filter((name) => !known.includes(name) && !own.includes(name))).toEqual([]);
@@ -195,6 +198,7 @@ test('every public name has TSDoc', () => {
 
 test.each([
   ['src/config/options.ts', 'ConnectorConfig'],
+  ['src/config/report-options.ts', 'ReportOptions'],
   ['src/config/service-config.ts', 'ServiceConfig'],
   ['src/config/options.ts', 'ConnectorOptions'],
   ['src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],

@@ -91,6 +91,6 @@ function assertionsOf({ outcomes }: ScenarioResult): object | undefined {
   );
 }
 
-function validationOf({ expectedData, strictComparison = false }: ScenarioRecord): object | undefined {
-  return expectedData === undefined ? undefined : { expected_file: expectedData, strict: strictComparison };
+function validationOf({ expectedData, strictComparison }: ScenarioRecord): object | undefined {
+  return expectedData === undefined ? undefined : { expected_file: expectedData, strict: strictComparison !== false };
 }
