@@ -7,6 +7,7 @@ const files = sourceFiles('src', 'matchers');
 
 /** A folder may import from folders of a lower level, and from itself. */
 const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
+  ['src/cli/', 8],
   ['src/index', 7],
   ['src/jest/', 6],
   ['matchers/', 5],
@@ -37,6 +38,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/assertions/checks': ['paths', 'predicates', 'values'],
   'src/assertions/predicates': ['checks', 'values'],
   'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
+  'src/cli/commands': ['show'],
+  'src/cli/show': [],
   'src/client/body': [],
   'src/client/http': ['body'],
   'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'watch'],
@@ -62,6 +65,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/run-report/folder': [],
+  'src/run-report/github': ['model', 'outputs'],
   'src/run-report/join': ['journal', 'model'],
   'src/run-report/journal': ['model'],
   'src/run-report/model': [],
@@ -87,7 +91,8 @@ const placeOf = (path: string) => {
 /** Single entry points to modules: what is outside, and the only places that may load it. */
 const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
-  ['child processes', /^node:child_process$/, /^src\/service\//],
+  ['child processes', /^node:child_process$/, /^src\/(service\/|cli\/show\/open-in-browser\.ts$)/],
+  ['commander', /^commander$/, /^src\/cli\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
   ['pretty-format', /^pretty-format$/, /^src\/assertions\/values\/print\.ts$/],

@@ -12,6 +12,7 @@ export const ENTRIES = {
   'global-teardown': 'src/jest/files/global-teardown',
   reporter: 'src/jest/files/reporter',
   transformer: 'src/jest/files/transformer',
+  cli: 'src/cli/cli',
 };
 
 /** Standalone published files, because they need little code and must not load the chunks. */
@@ -77,4 +78,5 @@ export const CHUNKS = {
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
+  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
 };

@@ -5,6 +5,8 @@
 export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   // Notices, the debug log, the reporter's lines.
   'src/jest/output/write-stderr.ts': ['stderr'],
+  // What commands print.
+  'src/cli/terminal.ts': ['stdout', 'stderr'],
   // What the app and the services write: into logs that are kept, shown when one does not start, or live.
   'src/service/logs/service-log.ts': ['stderr', 'app.log'],
   'src/service/process/guardian.ts': ['stderr', 'app.log'],
