@@ -78,5 +78,5 @@ export const CHUNKS = {
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  cli: [ENTRIES.cli, 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
 };
