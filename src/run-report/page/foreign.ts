@@ -1,0 +1,25 @@
+import { harmless } from '../../report/plain-text';
+
+// A merged journal may be of another origin: the type of a field says what it should be.
+
+const LONGEST = 1_000;
+
+/** A short string, whatever the value is. */
+export function shortText(value: unknown): string {
+  return harmless(String(value).slice(0, LONGEST));
+}
+
+/** The same as {@link shortText}, for a field that may be absent. */
+export function optionalText(value: unknown): string | undefined {
+  return value === undefined || value === null || value === '' ? undefined : shortText(value);
+}
+
+/** The number, or 0 for anything else. */
+export function numberOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+/** The list, or an empty one for anything else. */
+export function listOf<Item>(value: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(value) ? value : [];
+}
