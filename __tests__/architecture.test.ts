@@ -9,6 +9,7 @@ const files = sourceFiles('src', 'matchers');
 const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/index', 7],
   ['src/jest/', 6],
+  ['src/page/', 6],
   ['matchers/', 5],
   ['src/run-report/', 5],
   ['src/runner/', 4],
@@ -58,9 +59,16 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/redaction/names': [],
   'src/redaction/text': ['names'],
   'src/redaction/copies': ['names'],
+  'src/page/coverage': ['data'],
+  'src/page/data': [],
+  'src/page/detail': ['data', 'parts'],
+  'src/page/list': ['data', 'parts'],
+  'src/page/overview': ['coverage', 'data', 'parts'],
+  'src/page/parts': ['data'],
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/run-report/model': [],
+  'src/run-report/page': ['model'],
   'src/runner/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
@@ -166,7 +174,7 @@ test('the core knows no test runner, not even its types', () => {
 });
 
 test('there are no import cycles, of types either', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const done = new Set<string>();
   const cycles: string[] = [];
 
@@ -183,7 +191,7 @@ test('there are no import cycles, of types either', () => {
 });
 
 describe('what is loaded when it is first used', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const loadedBy = (path: string, isLazy: boolean): string[] =>
     (byPath.get(path)?.imports ?? [])
       .filter((each) => each.isOurs && !each.typeOnly && each.isLazy === isLazy)
@@ -225,6 +233,6 @@ describe('what is loaded when it is first used', () => {
 test('files are small, kebab-case, and in no drawer for everything', () => {
   const lines = (file: SourceFile): number => file.text.split('\n').length;
   expect(files.filter((file) => lines(file) > 200).map(({ path }) => path)).toEqual([]);
-  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
   expect(files.filter(({ path }) => /utils|helpers|common|manager/.test(path)).map(({ path }) => path)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type Filter, searchedParts } from './route';
-import type { Row } from './run-data';
+import type { Row } from './row';
 import { statusRank } from './status';
 
 /** The rows that a filter shows, in its order. */

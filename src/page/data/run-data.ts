@@ -1,14 +1,6 @@
-import type { PageDetail, PageGroup, PageIndex, PageRow } from '../../run-report/page/page-data';
+import type { PageDetail, PageIndex } from '../../run-report/page/page-data';
+import { type Row, rowsOf } from './row';
 import { unpackChunk } from './unpack';
-
-/** A row, with what the list needs to find and sort it. */
-export interface Row extends PageRow {
-  readonly place: PageGroup;
-  /** The duration of all attempts. */
-  readonly durationMs: number;
-  /** What a search looks in, in lower case. */
-  readonly haystack: string;
-}
 
 /** The run, as the page reads it. */
 export interface RunData {
@@ -18,11 +10,9 @@ export interface RunData {
   readonly detail: (row: Row) => Promise<PageDetail>;
 }
 
-const NO_PLACE: PageGroup = { file: '', ancestors: [] };
-
 /** Prepares the rows, and reads the details when they are needed. */
 export function runData(index: PageIndex): RunData {
-  const rows = index.rows.map((row) => withPlace(row, index.groups[row.group] ?? NO_PLACE));
+  const rows = rowsOf(index.rows, index.groups);
   const chunks = new Map<number, ReturnType<typeof unpackChunk>>();
   return {
     index,
@@ -35,16 +25,5 @@ export function runData(index: PageIndex): RunData {
       if (detail === undefined) throw new Error(`The page is incomplete: it has no details of ${id}.`);
       return detail;
     },
-  };
-}
-
-function withPlace(row: PageRow, place: PageGroup): Row {
-  const { name, api = '', tags = [], note = '', status, spans } = row;
-  const words = [name, ...place.ancestors, place.file, place.project ?? '', api, ...tags, note, status];
-  return {
-    ...row,
-    place,
-    durationMs: spans.reduce((sum, { durationMs }) => sum + durationMs, 0),
-    haystack: words.join('\n').toLowerCase(),
   };
 }

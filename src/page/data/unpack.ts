@@ -14,7 +14,7 @@ export async function unpackChunk(number: number): Promise<PageChunk> {
 
 async function unpack(id: string): Promise<unknown> {
   const data = document.getElementById(id)?.textContent;
-  if (data === undefined || data === null) throw new Error(`The page is incomplete: it has no ${id}.`);
+  if (data === undefined) throw new Error(`The page is incomplete: it has no ${id}.`);
   const bytes = Uint8Array.from(atob(data.trim()), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return parseJson(await new Response(stream).text());

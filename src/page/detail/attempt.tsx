@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageAttempt } from '../../run-report/page/page-data';
+import { WithCode } from '../parts/with-code';
 import { Checks } from './checks';
 import { Exchange } from './exchange';
 import { JsonView } from './json-view';
@@ -52,7 +53,7 @@ function Causes({ attempt }: { readonly attempt: PageAttempt }): JSX.Element {
       {sameCause !== undefined && <p class="callout">The cause is the same as in {NeedLink(sameCause)}.</p>}
       {hints.map((hint) => (
         <p key={hint} class="callout hint">
-          <b>Hint</b> {hint}
+          <b>Hint</b> <WithCode text={hint} />
         </p>
       ))}
       {appEnd !== undefined && <p class="callout bad">{appEnd}</p>}

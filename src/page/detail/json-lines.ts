@@ -16,13 +16,18 @@ export interface JsonLine {
   readonly path: string;
   /** The key, in quotes. */
   readonly key?: string | undefined;
-  readonly text: string;
-  readonly kind: 'text' | 'number' | 'word' | 'cut' | 'open' | 'close' | 'inline';
+  readonly tokens: readonly Token[];
   /** The index of the line that closes what this one opens. */
   readonly end?: number | undefined;
   readonly mark?: 'passed' | 'failed' | undefined;
   /** The keys that checks did not find in it. */
   readonly missing: readonly string[];
+}
+
+/** A part of a line with one colour. */
+export interface Token {
+  readonly text: string;
+  readonly kind: 'text' | 'number' | 'word' | 'cut' | 'plain';
 }
 
 /** Longer values are folded at first. */
@@ -64,23 +69,23 @@ function addLines(part: Part, lines: JsonLine[]): void {
   const { value } = part;
   const line = lineOf(part);
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
-    lines.push({ ...line, ...leafText(value) });
+    lines.push({ ...line, tokens: [leafToken(value)] });
     return;
   }
-  const inline = part.marks.some(({ at }) => at.length > part.segments.length) ? undefined : inlineText(value);
+  const inline = part.marks.some(({ at }) => at.length > part.segments.length) ? undefined : inlineTokens(value);
   if (inline !== undefined) {
-    lines.push({ ...line, kind: 'inline', text: inline });
+    lines.push({ ...line, tokens: inline });
     return;
   }
   const start = lines.length;
   const [open = '', close = ''] = Array.isArray(value) ? '[]' : '{}';
-  lines.push({ ...line, kind: 'open', text: open });
+  lines.push({ ...line, tokens: [plain(open)] });
   for (const inner of partsOf(part, value)) addLines(inner, lines);
-  lines[start] = { ...line, kind: 'open', text: open, end: lines.length };
-  lines.push({ depth: line.depth, path: line.path, kind: 'close', text: close, missing: [] });
+  lines[start] = { ...line, tokens: [plain(open)], end: lines.length };
+  lines.push({ depth: line.depth, path: line.path, tokens: [plain(close)], missing: [] });
 }
 
-function lineOf({ segments, key, marks }: Part): Omit<JsonLine, 'text' | 'kind'> {
+function lineOf({ segments, key, marks }: Part): Omit<JsonLine, 'tokens'> {
   const here = marks.filter(({ at }) => at.length === segments.length);
   const missing = here.flatMap((mark) =>
     mark.missing === undefined || mark.passed ? [] : [escapeControls(mark.missing)],
@@ -90,7 +95,7 @@ function lineOf({ segments, key, marks }: Part): Omit<JsonLine, 'text' | 'kind'>
   return {
     depth: segments.length,
     path: segments.map((segment) => segment.replace(/[\\.]/g, '\\$&')).join('.'),
-    key: key === undefined ? undefined : escapeControls(JSON.stringify(key)),
+    key: key === undefined ? undefined : inQuotes(key),
     mark: failed ?? (own.length > 0 ? 'passed' : undefined),
     missing: [...new Set(missing)],
   };
@@ -117,27 +122,34 @@ function partsOf({ segments, marks }: Part, value: object): Part[] {
 }
 
 /** The parts on one line, if all of them are simple and short. */
-function inlineText(value: object): string | undefined {
-  const texts: string[] = [];
-  let left = INLINE;
+function inlineTokens(value: object): Token[] | undefined {
+  const isList = Array.isArray(value);
+  const tokens: Token[] = [plain(isList ? '[' : '{ ')];
   for (const [key, item] of Object.entries(value) as [string, unknown][]) {
     if (typeof item === 'object' && item !== null && Object.keys(item).length > 0) return undefined;
-    const name = Array.isArray(value) ? '' : `${escapeControls(JSON.stringify(key))}: `;
-    const text = isMark(key) ? leafText(key).text : name + leafText(item).text;
-    left -= text.length + 2;
-    if (left < 0) return undefined;
-    texts.push(text);
+    if (tokens.length > 1) tokens.push(plain(', '));
+    if (!isList && !isMark(key)) tokens.push(plain(`${inQuotes(key)}: `));
+    tokens.push(leafToken(isMark(key) ? key : item));
+    if (tokens.reduce((length, { text }) => length + text.length, 0) > INLINE) return undefined;
   }
-  return Array.isArray(value) ? `[${texts.join(', ')}]` : `{ ${texts.join(', ')} }`;
+  return [...tokens, plain(isList ? ']' : ' }')];
 }
 
-function leafText(value: unknown): Pick<JsonLine, 'text' | 'kind'> {
+function leafToken(value: unknown): Token {
   if (isMark(value)) return { kind: 'cut', text: escapeControls(markText(String(value))) };
   if (typeof value === 'string') {
     const { head, left } = splitText(value);
     const rest = left === 0 ? '' : ` ${markText(value.slice(head.length))}`;
-    return { kind: 'text', text: escapeControls(JSON.stringify(head)) + rest };
+    return { kind: 'text', text: inQuotes(head) + rest };
   }
-  if (typeof value === 'object' && value !== null) return { kind: 'word', text: Array.isArray(value) ? '[]' : '{}' };
+  if (typeof value === 'object' && value !== null) return plain(Array.isArray(value) ? '[]' : '{}');
   return { kind: typeof value === 'number' || typeof value === 'bigint' ? 'number' : 'word', text: String(value) };
+}
+
+function plain(text: string): Token {
+  return { kind: 'plain', text };
+}
+
+function inQuotes(text: string): string {
+  return escapeControls(JSON.stringify(text));
 }

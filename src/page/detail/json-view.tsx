@@ -68,36 +68,19 @@ interface LineProps {
 }
 
 function Line({ line, isFolded, onToggle }: LineProps): JSX.Element {
-  const { depth, path, key, text, kind, end, mark, missing } = line;
+  const { depth, tokens, end, mark, missing } = line;
   return (
     <div class={`line${isFailed(line) ? ' mark-failed' : mark === 'passed' ? ' mark-passed' : ''}`}>
       <span class="indent" style={{ width: `${depth * 1.25}em` }} />
-      {end === undefined ? (
-        <span class="fold" />
-      ) : (
-        <button
-          type="button"
-          class={`fold${isFolded ? '' : ' open'}`}
-          aria-expanded={!isFolded}
-          aria-label={path === '' ? 'the whole value' : path}
-          onClick={onToggle}
-        >
-          <Icon name="chevron" />
-        </button>
-      )}
+      {end === undefined ? <span class="fold" /> : <Fold path={line.path} isFolded={isFolded} onToggle={onToggle} />}
       <span class="content">
-        {key !== undefined && (
-          <>
-            <span class="key" title={`Copy ${path}`} onClick={() => void copyText(path)}>
-              {key}
-            </span>
-            {': '}
-          </>
-        )}
-        <span class={kind}>
-          {text}
-          {isFolded && <span class="cut">{` … ${text === '[' ? ']' : '}'}`}</span>}
-        </span>
+        <Key line={line} />
+        {tokens.map(({ kind, text }, index) => (
+          <span key={index} class={kind}>
+            {text}
+          </span>
+        ))}
+        {isFolded && <span class="cut">{` … ${tokens[0]?.text === '[' ? ']' : '}'}`}</span>}
         {mark === 'failed' && <span class="flag">failed check</span>}
         {missing.map((name) => (
           <span key={name} class="flag">
@@ -106,5 +89,38 @@ function Line({ line, isFolded, onToggle }: LineProps): JSX.Element {
         ))}
       </span>
     </div>
+  );
+}
+
+interface FoldProps {
+  readonly path: string;
+  readonly isFolded: boolean;
+  readonly onToggle: () => void;
+}
+
+function Fold({ path, isFolded, onToggle }: FoldProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class={`fold${isFolded ? '' : ' open'}`}
+      aria-expanded={!isFolded}
+      aria-label={path === '' ? 'the whole value' : path}
+      onClick={onToggle}
+    >
+      <Icon name="chevron" />
+    </button>
+  );
+}
+
+/** A click copies the path; the path of each check also has a button, for the keyboard. */
+function Key({ line: { key, path } }: { readonly line: JsonLine }): JSX.Element | null {
+  if (key === undefined) return null;
+  return (
+    <>
+      <span class="key" title={`Copy ${path}`} onClick={() => void copyText(path)}>
+        {key}
+      </span>
+      {': '}
+    </>
   );
 }

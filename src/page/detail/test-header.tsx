@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { PageDetail, PageNeed } from '../../run-report/page/page-data';
 import { durationText } from '../data/format';
 import { testHash } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { CopyButton } from '../parts/copy-button';
 import { StatusBadge } from '../parts/icon';
 import { placeOf } from '../parts/test-link';

@@ -19,45 +19,45 @@ interface Props {
 
 /** The search, the filters and the order of the list. */
 export function Filters({ data, filter, shown, onChange, onLeave }: Props): JSX.Element {
-  const { rows } = data;
-  const choices = useMemo(
+  const of = data.rows.length;
+  return (
+    <search class="filters">
+      <SearchField filter={filter} onChange={onChange} onLeave={onLeave} />
+      <Choices data={data} filter={filter} onChange={onChange} />
+      <Statuses data={data} filter={filter} onChange={onChange} />
+      <p class="shown muted" role="status">
+        {shown === of ? numberText(shown) : `${numberText(shown)} of ${numberText(of)}`} {of === 1 ? 'test' : 'tests'}
+      </p>
+    </search>
+  );
+}
+
+function Choices({ data: { rows }, filter, onChange }: Pick<Props, 'data' | 'filter' | 'onChange'>): JSX.Element {
+  const { apis, tags, projects } = useMemo(
     () => ({
-      api: valuesOf(rows, ({ api }) => [api]),
-      tag: valuesOf(rows, ({ tags }) => tags ?? []),
-      project: valuesOf(rows, ({ place }) => [place.project]),
+      apis: valuesOf(rows, ({ api }) => [api]),
+      tags: valuesOf(rows, (row) => row.tags ?? []),
+      projects: valuesOf(rows, ({ place }) => [place.project]),
     }),
     [rows],
   );
   return (
-    <search class="filters">
-      <SearchField filter={filter} onChange={onChange} onLeave={onLeave} />
-      <div class="choices">
-        <Choice name="API" value={filter.api} values={choices.api} onChange={(api) => onChange({ api })} />
-        <Choice name="Tag" value={filter.tag} values={choices.tag} onChange={(tag) => onChange({ tag })} />
-        <Choice
-          name="Project"
-          value={filter.project}
-          values={choices.project}
-          onChange={(project) => onChange({ project })}
-        />
-        <select
-          aria-label="Order"
-          value={filter.sort}
-          onChange={({ currentTarget }) => onChange({ sort: currentTarget.value })}
-        >
-          {Object.entries(SORTS).map(([sort, label]) => (
-            <option key={sort} value={sort}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Statuses data={data} filter={filter} onChange={onChange} />
-      <p class="shown muted" role="status">
-        {shown === rows.length ? numberText(shown) : `${numberText(shown)} of ${numberText(rows.length)}`}{' '}
-        {rows.length === 1 ? 'test' : 'tests'}
-      </p>
-    </search>
+    <div class="choices">
+      <Choice name="API" value={filter.api} values={apis} onChange={(api) => onChange({ api })} />
+      <Choice name="Tag" value={filter.tag} values={tags} onChange={(tag) => onChange({ tag })} />
+      <Choice name="Project" value={filter.project} values={projects} onChange={(project) => onChange({ project })} />
+      <select
+        aria-label="Order"
+        value={filter.sort}
+        onChange={({ currentTarget }) => onChange({ sort: currentTarget.value })}
+      >
+        {Object.entries(SORTS).map(([sort, label]) => (
+          <option key={sort} value={sort}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -30,40 +30,45 @@ export function TestList({ data, filter, go, lastId }: Props): JSX.Element {
     go({ view: 'list', filter: { ...filter, ...changed } }, true);
   };
   const move = (by: number): void => setActive((index) => Math.max(0, Math.min(shown.length - 1, index + by)));
-  const open = (): void => {
-    const row = shown[active];
-    if (row !== undefined) go({ view: 'test', id: row.id, filter });
-  };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     Escape: () => {
       if (isRestricted(filter)) setFilter(NO_FILTER);
     },
-    Enter: open,
+    Enter: () => {
+      const row = shown[active];
+      if (row !== undefined) go({ view: 'test', id: row.id, filter });
+    },
   });
   return (
     <>
       <h1 class="hidden">Tests</h1>
       <Filters data={data} filter={filter} shown={shown.length} onChange={setFilter} onLeave={() => setActive(0)} />
-      {shown.length === 0 ? (
-        <p class="empty">
-          {data.rows.length === 0 ? 'The run has no tests.' : 'No test matches.'}{' '}
-          {isRestricted(filter) && (
-            <button type="button" onClick={() => setFilter(NO_FILTER)}>
-              Clear the filters
-            </button>
-          )}
-        </p>
-      ) : (
-        <VirtualList
-          rows={shown}
-          filter={filter}
-          active={Math.min(active, shown.length - 1)}
-          isReturning={lastId !== undefined}
-        />
+      {shown.length === 0 && <Empty data={data} filter={filter} onClear={() => setFilter(NO_FILTER)} />}
+      {shown.length > 0 && (
+        <VirtualList rows={shown} filter={filter} active={active} isReturning={lastId !== undefined} />
       )}
     </>
+  );
+}
+
+interface EmptyProps {
+  readonly data: RunData;
+  readonly filter: Filter;
+  readonly onClear: () => void;
+}
+
+function Empty({ data, filter, onClear }: EmptyProps): JSX.Element {
+  return (
+    <p class="empty">
+      {data.rows.length === 0 ? 'The run has no tests.' : 'No test matches.'}{' '}
+      {isRestricted(filter) && (
+        <button type="button" onClick={onClear}>
+          Clear the filters
+        </button>
+      )}
+    </p>
   );
 }
 

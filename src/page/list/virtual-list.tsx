@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { durationText, numberText } from '../data/format';
 import { type Filter, testHash } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { statusKind } from '../data/status';
 import { StatusIcon } from '../parts/icon';
 import { placeOf } from '../parts/test-link';

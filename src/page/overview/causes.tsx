@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { numberText } from '../data/format';
 import { exactly, listHash } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { statusRank } from '../data/status';
 import { StatusIcon } from '../parts/icon';
+import { WithCode } from '../parts/with-code';
 
 const SHOWN = 12;
 const NO_CAUSE = 'No cause is known';
@@ -37,7 +38,9 @@ function CauseLink({ cause }: { readonly cause: Cause }): JSX.Element {
     <li class="test-link">
       <StatusIcon status={status[0] ?? 'failed'} />
       <div class="what">
-        <a href={listHash({ status, q: note === undefined ? '' : exactly(note) })}>{note ?? NO_CAUSE}</a>
+        <a href={listHash({ status, q: note === undefined ? '' : exactly(note) })} class="clamp">
+          <WithCode text={note ?? NO_CAUSE} />
+        </a>
         <span class="muted place">
           {first?.name}
           {rows.length > 1 && ` and ${numberText(rows.length - 1)} more`}

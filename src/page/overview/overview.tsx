@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { durationText, numberText } from '../data/format';
 import { listHash } from '../data/route';
-import type { Row, RunData } from '../data/run-data';
+import type { Row } from '../data/row';
+import type { RunData } from '../data/run-data';
 import { isBad, statusRank } from '../data/status';
-import type { Theme } from '../parts/theme';
 import { TestLink } from '../parts/test-link';
+import type { Theme } from '../parts/theme';
 import { Causes } from './causes';
 import { CoverageSummary } from './coverage-summary';
 import { Reasons } from './reasons';

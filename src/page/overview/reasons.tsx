@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { numberText } from '../data/format';
 import { listHash } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 
 interface Props {
   readonly rows: readonly Row[];

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PageRun } from '../../run-report/page/page-data';
 import { dateText, durationText } from '../data/format';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 
 interface Props {
   readonly run: PageRun;

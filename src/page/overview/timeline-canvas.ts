@@ -33,8 +33,21 @@ export function placeAt(
   return { time: (offsetX - names) * perPixel, lane: Math.floor(offsetY / lane), slack: 3 * perPixel };
 }
 
-/** Draws the timeline in the colours of the page. */
-export function draw(canvas: HTMLCanvasElement, timeline: Timeline): void {
+/** Draws the timeline, and again when its size or its colours change; returns a function that ends this. */
+export function keepDrawn(canvas: HTMLCanvasElement, timeline: Timeline): () => void {
+  const redraw = (): void => draw(canvas, timeline);
+  redraw();
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', redraw);
+  const observer = new ResizeObserver(redraw);
+  observer.observe(canvas);
+  return () => {
+    scheme.removeEventListener('change', redraw);
+    observer.disconnect();
+  };
+}
+
+function draw(canvas: HTMLCanvasElement, timeline: Timeline): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
   const { clientWidth: width, clientHeight: height } = canvas;
@@ -94,6 +107,7 @@ function drawBars(context: CanvasRenderingContext2D, { timeline, width, colours 
   const scale = (width - names) / Math.max(1, timeline.durationMs);
   for (const { status, from, to, lane: index } of timeline.bars) {
     context.fillStyle = colours(statusKind(status));
+    context.globalAlpha = status === 'passed' ? 0.6 : 1;
     const whole = (to - from) * scale;
     const length = Math.max(1, whole > 3 ? whole - 1 : whole);
     context.fillRect(names + from * scale, index * lane + gap / 2, length, lane - gap);

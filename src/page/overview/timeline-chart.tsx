@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { durationText, numberText } from '../data/format';
 import { testHash } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { statusLabel } from '../data/status';
 import type { Theme } from '../parts/theme';
-import { draw, layoutOf, placeAt } from './timeline-canvas';
-import { type Bar, barAt, timelineOf } from './timeline-lanes';
+import { keepDrawn, layoutOf, placeAt } from './timeline-canvas';
+import { type Bar, barAt, type Timeline, timelineOf } from './timeline-lanes';
 
 interface Props {
   readonly rows: readonly Row[];
@@ -16,51 +16,53 @@ interface Props {
 /** All attempts by time and worker. A canvas, because 10,000 elements would slow down the page. */
 export function TimelineChart({ rows, theme }: Props): JSX.Element {
   const timeline = useMemo(() => timelineOf(rows), [rows]);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [hovered, setHovered] = useState<Hovered>();
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return undefined;
-    const redraw = (): void => draw(element, timeline);
-    redraw();
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', redraw);
-    const observer = new ResizeObserver(redraw);
-    observer.observe(element);
-    return () => {
-      scheme.removeEventListener('change', redraw);
-      observer.disconnect();
-    };
-  }, [timeline, theme]);
-
-  const barUnder = (event: MouseEvent): Bar | undefined =>
-    canvas.current === null ? undefined : barAt(timeline, placeAt(canvas.current, timeline, event));
-  const height = layoutOf(timeline).height;
+  const { bars, lanes, durationMs } = timeline;
   return (
     <section class="card wide timeline" aria-labelledby="timeline-title">
       <header>
         <h2 id="timeline-title">Timeline</h2>
-        <span class="muted">{durationText(timeline.durationMs)}</span>
+        <span class="muted">{durationText(durationMs)}</span>
       </header>
-      <div class="canvas">
-        <canvas
-          ref={canvas}
-          style={{ height: `${height}px`, cursor: hovered === undefined ? 'default' : 'pointer' }}
-          role="img"
-          aria-label={`${numberText(timeline.bars.length)} attempts in ${durationText(timeline.durationMs)}, ${timeline.lanes.length} at the same time at most. The list of tests has the same information.`}
-          onMouseMove={(event) => {
-            const bar = barUnder(event);
-            setHovered(bar && { bar, x: event.offsetX, y: event.offsetY });
-          }}
-          onMouseLeave={() => setHovered(undefined)}
-          onClick={(event) => {
-            const bar = barUnder(event);
-            if (bar !== undefined) location.hash = testHash(bar.row.id);
-          }}
-        />
-        {hovered !== undefined && <Tooltip {...hovered} width={canvas.current?.clientWidth ?? 0} />}
-      </div>
+      <Canvas
+        timeline={timeline}
+        theme={theme}
+        label={`${numberText(bars.length)} attempts in ${durationText(durationMs)}, at most ${lanes.length} at the same time. The list of tests has the same information.`}
+      />
     </section>
+  );
+}
+
+interface CanvasProps {
+  readonly timeline: Timeline;
+  readonly theme: Theme;
+  readonly label: string;
+}
+
+function Canvas({ timeline, theme, label }: CanvasProps): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [hovered, setHovered] = useState<Hovered>();
+  useEffect(() => (canvas.current === null ? undefined : keepDrawn(canvas.current, timeline)), [timeline, theme]);
+  const barUnder = (event: MouseEvent): Bar | undefined =>
+    canvas.current === null ? undefined : barAt(timeline, placeAt(canvas.current, timeline, event));
+  return (
+    <div class="canvas">
+      <canvas
+        ref={canvas}
+        style={{ height: `${layoutOf(timeline).height}px`, cursor: hovered === undefined ? 'default' : 'pointer' }}
+        role="img"
+        aria-label={label}
+        onMouseMove={(event) => {
+          const bar = barUnder(event);
+          setHovered(bar && { bar, x: event.offsetX, y: event.offsetY });
+        }}
+        onMouseLeave={() => setHovered(undefined)}
+        onClick={(event) => {
+          const bar = barUnder(event);
+          if (bar !== undefined) location.hash = testHash(bar.row.id);
+        }}
+      />
+      {hovered !== undefined && <Tooltip {...hovered} width={canvas.current?.clientWidth ?? 0} />}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { isBad } from '../data/status';
 
 /** An attempt on the timeline. */
@@ -38,13 +38,13 @@ export function timelineOf(rows: readonly Row[]): Timeline {
     .flatMap((row) => row.spans.map((span) => ({ row, ...span })))
     .sort((left, right) => left.from - right.from);
   const start = spans[0]?.from ?? 0;
-  const lanes: OpenLane[] = [];
+  const lanes = new Map<string, OpenLane[]>();
   const placed = spans.map(({ row, status, from, durationMs, worker, slot }) => {
     const lane = laneFor(lanes, { worker, slot, from });
     lane.end = from + durationMs;
     return { row, status, from: from - start, to: from - start + durationMs, lane };
   });
-  const sorted = lanes.toSorted((left, right) => left.worker - right.worker || left.slot - right.slot);
+  const sorted = [...lanes.values()].flat().sort((left, right) => left.worker - right.worker || left.slot - right.slot);
   const places = new Map(sorted.map((lane, index) => [lane, index]));
   const bars = placed.map((bar) => ({ ...bar, lane: places.get(bar.lane) ?? 0 }));
   return {
@@ -57,12 +57,15 @@ export function timelineOf(rows: readonly Row[]): Timeline {
 /** Clocks and rounding make consecutive attempts overlap by a millisecond. */
 const OVERLAP = 2;
 
-function laneFor(lanes: OpenLane[], wanted: Lane & { readonly from: number }): OpenLane {
+function laneFor(lanes: Map<string, OpenLane[]>, wanted: Lane & { readonly from: number }): OpenLane {
   const { worker, slot, from } = wanted;
-  const free = lanes.find((lane) => lane.worker === worker && lane.slot === slot && lane.end <= from + OVERLAP);
+  const key = `${worker} ${slot}`;
+  const known = lanes.get(key) ?? [];
+  lanes.set(key, known);
+  const free = known.find(({ end }) => end <= from + OVERLAP);
   if (free !== undefined) return free;
   const added = { worker, slot, end: from };
-  lanes.push(added);
+  known.push(added);
   return added;
 }
 

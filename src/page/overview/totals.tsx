@@ -3,9 +3,10 @@ import type { PageRun } from '../../run-report/page/page-data';
 import { statusCounts } from '../data/filter-rows';
 import { numberText } from '../data/format';
 import { listHash, NO_FILTER } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { isBad, statusKind, statusLabel } from '../data/status';
 import { Icon } from '../parts/icon';
+import { WithCode } from '../parts/with-code';
 
 interface Props {
   readonly rows: readonly Row[];
@@ -18,7 +19,11 @@ export function Totals({ rows, run }: Props): JSX.Element {
   return (
     <section class="totals" aria-labelledby="totals-title">
       <h1 id="totals-title">{headline(rows, run)}</h1>
-      {rows.length === 0 && run.errors.length === 0 && <p class="muted">{WHY_NONE}</p>}
+      {rows.length === 0 && run.errors.length === 0 && (
+        <p class="muted">
+          <WithCode text={WHY_NONE} />
+        </p>
+      )}
       <div class="segments" aria-hidden="true">
         {counts.map(([status, count]) => (
           <span key={status} class={`s-${statusKind(status)}`} style={{ flexGrow: String(count) }} />
@@ -48,8 +53,7 @@ function headline(rows: readonly Row[], { success, errors, interruptedBy }: Page
   if (errors.length > 0) return 'The run failed outside of the tests';
   if (rows.length === 0) return 'No tests ran';
   if (!success) return 'The run failed, although no test did';
-  const skipped = rows.filter(({ status }) => ['skipped', 'todo'].includes(status)).length;
-  return skipped === rows.length
-    ? 'Every test was skipped'
-    : `${skipped === 0 ? 'All' : 'All other'} ${numberText(rows.length - skipped)} tests passed`;
+  const passed = rows.filter(({ status }) => !['skipped', 'todo'].includes(status)).length;
+  if (passed === 0) return 'Every test was skipped';
+  return `${passed === rows.length && passed > 1 ? 'All ' : ''}${numberText(passed)} ${passed === 1 ? 'test' : 'tests'} passed`;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { statusKind, statusLabel } from '../data/status';
 
-/** Paths on a grid of 16 by 16. Each status has a form of its own, because not everybody sees the colours. */
+/** Paths on a grid of 16 by 16. Each status has a form of its own, because some readers do not see the colours. */
 const PATHS: Readonly<Record<string, string>> = {
   passed: 'M3.5 8.5l3 3 6-6.5',
   failed: 'M4.5 4.5l7 7M11.5 4.5l-7 7',

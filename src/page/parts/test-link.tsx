@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { testHash } from '../data/route';
-import type { Row } from '../data/run-data';
+import type { Row } from '../data/row';
 import { statusKind } from '../data/status';
 import { StatusIcon } from './icon';
+import { WithCode } from './with-code';
 
 interface Props {
   readonly row: Row;
@@ -21,7 +22,11 @@ export function TestLink({ row, fact, withNote = false }: Props): JSX.Element {
         <span class="line-of">
           <a href={testHash(row.id)}>{row.name}</a> <span class="muted place">{placeOf(row)}</span>
         </span>
-        {withNote && row.note !== undefined && <span class="note">{row.note}</span>}
+        {withNote && row.note !== undefined && (
+          <span class="note clamp">
+            <WithCode text={row.note} />
+          </span>
+        )}
       </div>
       {fact !== undefined && <span class="fact">{fact}</span>}
     </li>

@@ -7,6 +7,7 @@ const MOST_FIELDS = 500;
 const MOST_KEYS = 60;
 /** Reports replace what they cut by strings that begin with it. */
 const CUT = '\uFDD0';
+const SIMPLE_KEY = /^\w+$/;
 
 /**
  * The paths of the values in a response body that have no parts, sorted. Items of a list share a path:
@@ -14,25 +15,27 @@ const CUT = '\uFDD0';
  */
 export function fieldsOf(body: unknown): string[] {
   const found = new Set<string>();
-  collect(body, [], found);
+  collect(body, { path: '', depth: 0 }, found);
   return [...found].sort();
 }
 
-function collect(value: unknown, segments: readonly string[], found: Set<string>): void {
-  if (found.size >= MOST_FIELDS || isCut(value)) return;
-  const parts = segments.length < MOST_DEPTH ? partsOf(value) : [];
-  if (parts.length === 0) {
-    if (segments.length > 0) found.add(joinPath(segments));
-    return;
-  }
-  for (const [key, item] of parts) collect(item, [...segments, key], found);
+interface Place {
+  readonly path: string;
+  readonly depth: number;
 }
 
-function partsOf(value: unknown): (readonly [key: string, item: unknown])[] {
-  if (Array.isArray(value)) return value.map((item) => ['*', item] as const);
-  if (!isRecord(value)) return [];
-  const entries = Object.entries(value).filter(([key]) => !isCut(key));
-  return entries.length > MOST_KEYS ? entries.map(([, item]) => ['*', item]) : entries;
+function collect(value: unknown, place: Place, found: Set<string>): void {
+  if (found.size >= MOST_FIELDS || isCut(value)) return;
+  const { path, depth } = place;
+  const isMap = isRecord(value) && Object.keys(value).length > MOST_KEYS;
+  const keys = depth < MOST_DEPTH && typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  if (keys.length === 0 && depth > 0) found.add(path);
+  for (const key of keys) {
+    if (isCut(key)) continue;
+    const name = isMap || Array.isArray(value) ? '*' : SIMPLE_KEY.test(key) ? key : joinPath([key]);
+    const inner = { path: depth === 0 ? name : `${path}.${name}`, depth: depth + 1 };
+    collect((value as Readonly<Record<string, unknown>>)[key], inner, found);
+  }
 }
 
 function isCut(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { jsonText } from '../../json/exact-json';
 import { harmless } from '../../report/plain-text';
 
 // A merged journal may be of another origin: the type of a field says what it should be.
@@ -6,7 +7,12 @@ const LONGEST = 1_000;
 
 /** A short string, whatever the value is. */
 export function shortText(value: unknown): string {
-  return harmless(String(value).slice(0, LONGEST));
+  return harmless(anyText(value).slice(0, LONGEST));
+}
+
+/** A string, whatever the value is: `String` throws for an object whose `toString` isn't a function. */
+export function anyText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? jsonText(value) : String(value);
 }
 
 /** The same as {@link shortText}, for a field that may be absent. */

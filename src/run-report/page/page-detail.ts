@@ -1,7 +1,7 @@
 import { jsonText } from '../../json/exact-json';
 import { harmless } from '../../report/plain-text';
+import { isRecord } from '../../validation/shape';
 import type { TestRecord } from '../model/run-model';
-import { testId } from '../model/test-id';
 import { listOf, shortText } from './foreign';
 import { type Finder, locationText, pageAttempt } from './page-attempt';
 import type { PageDetail, PageNeed } from './page-data';
@@ -12,15 +12,15 @@ export interface ScenarioIndex {
   readonly neededBy: (test: TestRecord) => readonly PageNeed[];
 }
 
-/** Indexes the scenarios of a run. Names are unique in a block. */
-export function indexScenarios(tests: readonly TestRecord[]): ScenarioIndex {
+/** Indexes the scenarios of a run by their ids. Names are unique in a block. */
+export function indexScenarios(tests: ReadonlyMap<string, TestRecord>): ScenarioIndex {
   const ids = new Map<string, string>();
   const needing = new Map<string, PageNeed[]>();
-  const scenarios = tests.filter(({ scenario }) => scenario !== undefined);
-  for (const test of scenarios) {
-    const need = { name: shortText(test.name), id: testId(test) };
-    ids.set(keyOf(test, test.name), need.id);
-    for (const name of listOf(test.scenario?.needs)) {
+  for (const [id, test] of tests) {
+    if (!isRecord(test.scenario)) continue;
+    const need = { name: shortText(test.name), id };
+    ids.set(keyOf(test, test.name), id);
+    for (const name of listOf(test.scenario.needs)) {
       const key = keyOf(test, name);
       needing.set(key, [...(needing.get(key) ?? []), need]);
     }

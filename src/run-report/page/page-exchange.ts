@@ -1,3 +1,4 @@
+import { jsonText } from '../../json/exact-json';
 import { curlCommand } from '../../report/curl';
 import { cutValue } from '../../report/cut/cut-value';
 import { statusText, undecodedText } from '../../report/exchange-text';
@@ -24,7 +25,7 @@ export function pageExchange(exchange: ExchangeRecord, { passed, app }: Exchange
     method: harmless(request.method),
     url: harmless(request.url),
     headers: headerList(request.headers),
-    ...(request.body === undefined ? {} : { body: cutValue(request.body, budget) }),
+    ...(request.body === undefined ? {} : { body: cutIfLong(request.body, budget) }),
     response: response && pageResponse(response, budget),
     error: error && textLines(error.message, ERROR).join('\n'),
     attempts,
@@ -37,8 +38,13 @@ function pageResponse(response: ResponseRecord, budget: typeof BODY.passed): Pag
   const bodyNote = undecodedText(response) ?? (response.body === '' ? '(empty body)' : undefined);
   return {
     ...{ status, statusText: statusText(status), durationMs, size, headers: headerList(headers), bodyNote },
-    ...(bodyNote === undefined ? { body: cutValue(response.body, budget) } : {}),
+    ...(bodyNote === undefined ? { body: cutIfLong(response.body, budget) } : {}),
   };
+}
+
+/** The journal has cut it already; to cut takes much longer than to measure. */
+function cutIfLong(body: unknown, budget: typeof BODY.passed): unknown {
+  return jsonText(body).length <= budget.characters ? body : cutValue(body, budget);
 }
 
 function headerList(headers: Readonly<Record<string, unknown>>): (readonly [name: string, value: string])[] {

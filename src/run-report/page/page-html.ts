@@ -10,6 +10,7 @@ import { indexScenarios, pageDetail } from './page-detail';
 import { PageRows } from './page-row';
 import { pageRun } from './page-run';
 import { readTemplate } from './template';
+import { testsById } from './tests-by-id';
 
 /** Options of {@link pageHtml}. */
 export interface PageOptions {
@@ -35,9 +36,10 @@ export function pageHtml(model: RunModel, options: PageOptions = {}): string {
 /** The same as {@link pageHtml}, in pieces to be written one after the other. */
 export function* pagePieces(model: RunModel, options: PageOptions = {}): Generator<string, void, undefined> {
   const template = options.template ?? readTemplate();
-  const { index, chunks } = packModel(model, options.onProgress);
+  const tests = model.tests.filter(isRecord);
+  const { index, chunks } = packModel({ ...model, tests }, options.onProgress);
   const [head = '', middle = '', tail = ''] = template.split(/<!--slot:(?:index|details)-->/);
-  yield head.replace('<!--slot:totals-->', () => totals(model));
+  yield head.replace('<!--slot:totals-->', () => totals({ ...model, tests }));
   yield block('index', index);
   yield middle;
   for (const [number, chunk] of chunks.entries()) yield block(`chunk-${number}`, chunk);
@@ -51,10 +53,11 @@ function block(id: string, data: string): string {
 
 /** For readers without JavaScript, and for printing. */
 function totals({ tests, run }: RunModel): string {
-  const counts = TEST_STATUSES.map(
-    (status) => [status, tests.filter((test) => test.status === status).length] as const,
+  const counts = new Map<string, number>();
+  for (const { status } of tests) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const parts = TEST_STATUSES.filter((status) => counts.has(status)).map(
+    (status) => `${counts.get(status) ?? 0} ${WORDS[status]}`,
   );
-  const parts = counts.filter(([, count]) => count > 0).map(([status, count]) => `${count} ${WORDS[status]}`);
   const list = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   return `${run.success ? 'Passed' : 'Failed'}. ${countOf(tests.length, 'test')}${list}.`;
 }
@@ -76,19 +79,23 @@ interface Packed {
 }
 
 function packModel(model: RunModel, onProgress: PageOptions['onProgress']): Packed {
-  const tests = model.tests.filter(isRecord);
+  const tests = testsById(model.tests);
   const rows = new PageRows(model);
   const scenarios = indexScenarios(tests);
   const chunks = new Chunks();
   const valid: TestRecord[] = [];
-  for (const [done, test] of tests.entries()) {
+  const close = (): void => {
+    const bytes = chunks.close();
+    onProgress?.({ tests: rows.rows.length, of: tests.size, bytes });
+  };
+  for (const [id, test] of tests) {
     const detail = pageDetail(test, scenarios);
     if (detail.problem === undefined) valid.push(test);
-    chunks.add(rows.add(test, chunks.number), jsonText(detail));
-    if (chunks.isFull) onProgress?.({ tests: done + 1, of: tests.length, bytes: chunks.close() });
+    rows.add(id, test, chunks.number);
+    chunks.add(id, jsonText(detail));
+    if (chunks.isFull) close();
   }
-  const bytes = chunks.close();
-  onProgress?.({ tests: tests.length, of: tests.length, bytes });
+  close();
   const index: PageIndex = {
     run: pageRun(model.run),
     groups: rows.groups,

@@ -1,7 +1,7 @@
 import { jsonText } from '../../json/exact-json';
 import { causeLine, firstLine } from '../../report/cause';
+import { isRecord } from '../../validation/shape';
 import type { AttemptOfTest, RunModel, TestRecord } from '../model/run-model';
-import { testId } from '../model/test-id';
 import { listOf, numberOf, optionalText, shortText } from './foreign';
 import type { PageGroup, PageRow, PageSpan } from './page-data';
 
@@ -10,38 +10,28 @@ export class PageRows {
   readonly rows: PageRow[] = [];
   readonly groups: PageGroup[] = [];
   readonly #groups = new Map<string, number>();
-  readonly #ids = new Set<string>();
   readonly #startedAt: number;
 
   constructor({ run }: RunModel) {
     this.#startedAt = numberOf(run.startedAt);
   }
 
-  /** Adds a test, and returns its id. */
-  add(test: TestRecord, chunk: number): string {
+  /** Adds a test, whose details are in a chunk. */
+  add(id: string, test: TestRecord, chunk: number): void {
     const { scenario, attempts } = test;
-    const row: PageRow = {
-      id: this.#idOf(test),
+    this.rows.push({
+      id,
       name: shortText(test.name),
       group: this.#groupOf(test),
       status: shortText(test.status),
-      api: scenario && shortText(scenario.api),
+      api: isRecord(scenario) ? shortText(scenario.api) : undefined,
       tags: listOf(scenario?.tags).map(shortText),
       note: noteOf(test),
-      spans: listOf(attempts).map((attempt) => this.#spanOf(attempt)),
+      spans: listOf(attempts)
+        .filter(isRecord)
+        .map((attempt) => this.#spanOf(attempt)),
       chunk,
-    };
-    this.rows.push(row);
-    return row.id;
-  }
-
-  /** Unique on the page even if a merged journal has a test twice. */
-  #idOf(test: TestRecord): string {
-    const id = testId(test);
-    let unique = id;
-    for (let copy = 2; this.#ids.has(unique); copy += 1) unique = `${id}-${copy}`;
-    this.#ids.add(unique);
-    return unique;
+    });
   }
 
   #groupOf({ project, file, ancestors }: TestRecord): number {
@@ -72,7 +62,9 @@ export class PageRows {
 /** Why a test didn't pass, or why it was repeated. */
 function noteOf({ reason, attempts }: TestRecord): string | undefined {
   if (typeof reason === 'string' && reason !== '') return firstLine(reason);
-  const failed = listOf(attempts).findLast(({ status }) => status !== 'passed');
+  const failed = listOf(attempts)
+    .filter(isRecord)
+    .findLast(({ status }) => status !== 'passed');
   if (failed === undefined) return undefined;
   try {
     if (failed.result !== undefined) return causeLine(failed.result);

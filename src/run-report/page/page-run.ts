@@ -1,6 +1,7 @@
 import { textLines, withoutColours } from '../../report/plain-text';
+import { isRecord } from '../../validation/shape';
 import type { RunRecord } from '../model/run-model';
-import { listOf, numberOf, optionalText, shortText } from './foreign';
+import { anyText, listOf, numberOf, optionalText, shortText } from './foreign';
 import type { PageRun } from './page-data';
 
 const MOST_ERRORS = 100;
@@ -16,21 +17,23 @@ export function pageRun(run: RunRecord): PageRun {
     appName: optionalText(appName),
     serverUrl: optionalText(serverUrl),
     interruptedBy: optionalText(interruptedBy),
-    errors: listOf(errors).slice(0, MOST_ERRORS).map(pageError),
-    shards: listOf(shards).map(({ index, count, startedAt, durationMs }) => ({
-      index: numberOf(index),
-      count: numberOf(count),
-      startedAt: numberOf(startedAt),
-      durationMs: numberOf(durationMs),
-    })),
+    errors: listOf(errors).filter(isRecord).slice(0, MOST_ERRORS).map(pageError),
+    shards: listOf(shards)
+      .filter(isRecord)
+      .map(({ index, count, startedAt, durationMs }) => ({
+        index: numberOf(index),
+        count: numberOf(count),
+        startedAt: numberOf(startedAt),
+        durationMs: numberOf(durationMs),
+      })),
     versions: versionsOf(run),
     commit: optionalText(commit),
-    ciUrl: /^https?:\/\//i.test(String(ciUrl)) ? optionalText(ciUrl) : undefined,
+    ciUrl: typeof ciUrl === 'string' && /^https?:\/\//i.test(ciUrl) ? optionalText(ciUrl) : undefined,
   };
 }
 
 function pageError({ file, message }: NonNullable<RunRecord['errors']>[number]): PageRun['errors'][number] {
-  return { file: optionalText(file), message: textLines(withoutColours(String(message)), MESSAGE).join('\n') };
+  return { file: optionalText(file), message: textLines(withoutColours(anyText(message)), MESSAGE).join('\n') };
 }
 
 function versionsOf({ versions }: RunRecord): string[] {
