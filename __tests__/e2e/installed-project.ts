@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
 import { runCommand } from './run-command';
 
@@ -107,7 +108,9 @@ function hashOfPackage(): string {
 }
 
 function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {
-  const project = join(folder, 'projects', name);
+  // Two suites may use one fixture at the same time, and so may the suites of a concurrent run.
+  const suite = basename(expect.getState().testPath ?? '', '.test.ts') + (process.env['E2E_CONCURRENCY'] ?? '');
+  const project = join(folder, 'projects', suite, name);
   rmSync(project, { recursive: true, force: true });
   cpSync(join(__dirname, 'fixtures', name), project, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
