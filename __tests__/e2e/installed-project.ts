@@ -11,8 +11,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
 import { runCommand } from './run-command';
 
@@ -131,7 +132,9 @@ function hashOfPackage(): string {
 }
 
 function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {
-  const project = join(folder, 'projects', name);
+  // Two suites may use one fixture at the same time, and so may the suites of a concurrent run.
+  const suite = basename(expect.getState().testPath ?? '', '.test.ts') + (process.env['E2E_CONCURRENCY'] ?? '');
+  const project = join(folder, 'projects', suite, name);
   rmSync(project, { recursive: true, force: true });
   cpSync(join(__dirname, 'fixtures', name), project, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
