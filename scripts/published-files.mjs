@@ -12,6 +12,7 @@ export const ENTRIES = {
   'global-teardown': 'src/jest/files/global-teardown',
   reporter: 'src/jest/files/reporter',
   transformer: 'src/jest/files/transformer',
+  cli: 'src/cli/cli',
 };
 
 /** Standalone published files, because they need little code and must not load the chunks. */
@@ -37,6 +38,7 @@ export const PAGE = 'page.html';
  */
 export const CHUNKS = {
   core: [ENTRIES.register],
+  journal: ['src/jest/journal/block-journal', 'src/jest/journal/client-journal'],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
@@ -47,7 +49,6 @@ export const CHUNKS = {
     'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
-    'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
@@ -73,5 +74,12 @@ export const CHUNKS = {
     'src/service/service-errors',
     'src/service/start/start-service',
     'src/service/start/start-services',
+  ],
+  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  report: [
+    'src/jest/reporter/run-report',
+    'src/jest/reporter/write-reports',
+    'src/run-report/journal/journals',
+    'src/run-report/outputs/end-lines',
   ],
 };

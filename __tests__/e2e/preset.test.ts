@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
-import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
@@ -26,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-describeEachJest('the preset', (major) => {
+describeEachJest('the preset', (major, { test, testWays }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -48,11 +47,11 @@ describeEachJest('the preset', (major) => {
     expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 }, output: expect.not.stringMatching(/warn/i) });
   });
 
-  const everyWay = ways([
+  const everyWay = [
     ['in 2 workers', IN_WORKERS, 2],
     ['in band', ['-i'], 1],
-  ]);
-  test.each(everyWay)('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
+  ] as const;
+  testWays(everyWay)('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
     const run = await runJest(installed.project('dotenv', ENV), args, { env: { MY_DB_USER: 'from the shell' } });
     expect(run).toMatchObject({
       exitCode: 0,
@@ -154,11 +153,11 @@ describeEachJest('the preset', (major) => {
       '.mts with a top-level await': 'passed',
     };
 
-    const kinds = ways([
+    const kinds = [
       ['an ES module', { MY_TS_IS_ESM: '1' }],
       ['CommonJS', {}],
-    ]);
-    test.each(kinds)('named imports work, and .ts may be %s', async (_, env) => {
+    ] as const;
+    testWays(kinds)('named imports work, and .ts may be %s', async (_, env) => {
       const run = await runJest(installed.project('es-modules'), [], { ...VM_MODULES, env: { ...serverEnv, ...env } });
       expect(statuses(run)).toEqual(passed);
       expect(run).toMatchObject({ exitCode: 0, output: expect.not.stringMatching(/warn/i) });
@@ -171,7 +170,7 @@ describeEachJest('the preset', (major) => {
   });
 });
 
-describeEachJest('the reporter', (major) => {
+describeEachJest('the reporter', (major, { test }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -210,12 +209,14 @@ describeEachJest('the reporter', (major) => {
     expect(junit(project, 'b.xml')).toMatch(/tests="2" failures="0"/);
   });
 
-  test("jest-junit's own environment variables keep working", async () => {
-    const project = installed.project('junit');
+  test("jest-junit's own environment variables keep working, and a file that cannot be loaded is in its file", async () => {
+    const project = installed.project('junit', { 'broken.test.js': "require('./no-such-file');" });
     const env = { MY_OPTIONS: '{"junit":"a.xml"}', JEST_JUNIT_OUTPUT_NAME: 'b.xml', JEST_JUNIT_SUITE_NAME: 'my suite' };
     await runJest(project, [], { env });
     expect(readdirSync(project)).not.toContain('a.xml');
-    expect(junit(project, 'b.xml')).toContain('<testsuite name="my suite"');
+    const xml = junit(project, 'b.xml');
+    expect(xml).toContain('<testsuite name="my suite"');
+    expect(xml).toMatch(/<testsuites [^>]*tests="2" failures="0" errors="1"[^]*broken\.test\.js[^]*no-such-file/);
   });
 
   test('says at the very end that -t matched nothing', async () => {
@@ -225,7 +226,7 @@ describeEachJest('the reporter', (major) => {
   });
 });
 
-describeEachJest('withConnector', (major) => {
+describeEachJest('withConnector', (major, { test }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -249,7 +250,7 @@ describeEachJest('withConnector', (major) => {
   });
 });
 
-describeEachJest('with TypeScript 7 in the project', (major) => {
+describeEachJest('with TypeScript 7 in the project', (major, { test }) => {
   test(
     'nothing is different',
     async () => {
