@@ -45,7 +45,7 @@ test('npm publishes the entries, their chunks and types, and the documentation',
   const [{ files }] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
   const paths = files
     .map(({ path }) => path)
-    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.(?:md|png)$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",

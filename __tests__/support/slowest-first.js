@@ -6,6 +6,7 @@ const SLOW = [
   'e2e/concurrency',
   'e2e/first-hour',
   'e2e/preset',
+  'e2e/page',
   'integration/service/process/stop-on-exit',
   'e2e/kill-matrix',
   'integration/service/start/start-service',
