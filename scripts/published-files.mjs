@@ -72,11 +72,11 @@ export const CHUNKS = {
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
   report: [
     'src/jest/reporter/run-report',
     'src/jest/reporter/write-reports',
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
+  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
 };
