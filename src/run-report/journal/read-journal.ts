@@ -91,9 +91,9 @@ class JournalReader {
   line(text: string): void {
     try {
       const line: unknown = parseJson(text);
-      const read = isRecord(line) ? this.#readers[line['kind'] as Kind] : undefined;
-      if (read === undefined) this.journal.unreadLines += 1;
-      else (read as (line: unknown) => void)(line);
+      const kind = isRecord(line) ? String(line['kind']) : '';
+      if (!Object.hasOwn(this.#readers, kind)) throw new Error('another kind of line');
+      (this.#readers[kind as Kind] as (line: unknown) => void)(line);
     } catch {
       this.journal.unreadLines += 1;
     }
