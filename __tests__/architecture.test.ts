@@ -10,6 +10,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/cli/', 8],
   ['src/index', 7],
   ['src/jest/', 6],
+  ['src/page/', 6],
   ['matchers/', 5],
   ['src/run-report/', 5],
   ['src/runner/', 4],
@@ -62,6 +63,12 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/redaction/names': [],
   'src/redaction/text': ['names'],
   'src/redaction/copies': ['names'],
+  'src/page/coverage': ['data'],
+  'src/page/data': [],
+  'src/page/detail': ['data', 'parts'],
+  'src/page/list': ['data', 'parts'],
+  'src/page/overview': ['coverage', 'data', 'parts'],
+  'src/page/parts': ['data'],
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/run-report/folder': [],
@@ -71,6 +78,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/run-report/merge': ['model'],
   'src/run-report/model': [],
   'src/run-report/outputs': ['model'],
+  'src/run-report/page': ['model'],
   'src/run-report/results-file': ['model'],
   'src/runner/request': [],
   'src/runner/repeat': [],
@@ -178,7 +186,7 @@ test('the core knows no test runner, not even its types', () => {
 });
 
 test('there are no import cycles, of types either', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const done = new Set<string>();
   const cycles: string[] = [];
 
@@ -195,7 +203,7 @@ test('there are no import cycles, of types either', () => {
 });
 
 describe('what is loaded when it is first used', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const loadedBy = (path: string, isLazy: boolean): string[] =>
     (byPath.get(path)?.imports ?? [])
       .filter((each) => each.isOurs && !each.typeOnly && each.isLazy === isLazy)
@@ -237,6 +245,6 @@ describe('what is loaded when it is first used', () => {
 test('files are small, kebab-case, and in no drawer for everything', () => {
   const lines = (file: SourceFile): number => file.text.split('\n').length;
   expect(files.filter((file) => lines(file) > 200).map(({ path }) => path)).toEqual([]);
-  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
   expect(files.filter(({ path }) => /utils|helpers|common|manager/.test(path)).map(({ path }) => path)).toEqual([]);
 });

@@ -28,6 +28,9 @@ export const PROGRAMS = {
   'parquet-worker': 'src/output/read/parquet-worker',
 };
 
+/** The page of a report without its data, made from src/page; src/run-report/page/template.ts reads it. */
+export const PAGE = 'page.html';
+
 /**
  * A module belongs to the first chunk whose roots import it, directly or indirectly; a module that a function loads with
  * `require` is a separate root. The core comes first and has the modules that the main entry shares with any other file.
