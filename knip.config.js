@@ -25,6 +25,7 @@ module.exports = {
     '.': {
       // Beside what package.json exports: what Jest, a process and a thread are given the path of.
       entry: [
+        'src/cli/cli.ts',
         'src/jest/files/*.ts',
         'src/service/process/guardian.ts',
         'src/output/read/parquet-worker.ts',

@@ -156,11 +156,15 @@ function refuseState(file, modules) {
     throw new Error(`dist/${file}.js would have a copy of ${found}: load it with require() when it is needed.`);
 }
 
-/** Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. */
+/**
+ * Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. The exports become plain
+ * values, because a suite reads them often, and each would call a getter of this file and another one of the chunk.
+ */
 function listNames(file) {
   const path = join(dist, `${file}.js`);
   const names = Object.keys(createRequire(import.meta.url)(path));
-  appendFileSync(path, `0 && (module.exports = { ${names.join(', ')} });\n`);
+  const plain = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
+  appendFileSync(path, `${plain}\n0 && (module.exports = { ${names.join(', ')} });\n`);
 }
 
 function moduleAt(folder, path) {

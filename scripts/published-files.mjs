@@ -12,6 +12,7 @@ export const ENTRIES = {
   'global-teardown': 'src/jest/files/global-teardown',
   reporter: 'src/jest/files/reporter',
   transformer: 'src/jest/files/transformer',
+  cli: 'src/cli/cli',
 };
 
 /** Standalone published files, because they need little code and must not load the chunks. */
@@ -34,6 +35,7 @@ export const PROGRAMS = {
  */
 export const CHUNKS = {
   core: [ENTRIES.register],
+  journal: ['src/jest/journal/block-journal', 'src/jest/journal/client-journal'],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
@@ -44,7 +46,6 @@ export const CHUNKS = {
     'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
-    'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
@@ -70,5 +71,12 @@ export const CHUNKS = {
     'src/service/service-errors',
     'src/service/start/start-service',
     'src/service/start/start-services',
+  ],
+  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  report: [
+    'src/jest/reporter/run-report',
+    'src/jest/reporter/write-reports',
+    'src/run-report/journal/journals',
+    'src/run-report/outputs/end-lines',
   ],
 };

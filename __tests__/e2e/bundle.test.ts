@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describeEachJest('a test file whose scenarios pass', (major) => {
+describeEachJest('a test file whose scenarios pass', (major, { test }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });

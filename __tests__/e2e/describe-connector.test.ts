@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
-import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
 import { IS_CONCURRENT, messagesOf, runJest, statuses } from './run-jest';
@@ -21,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-describeEachJest('describeConnector', (major) => {
+describeEachJest('describeConnector', (major, { test, testWays }) => {
   let project: string;
   beforeAll(async () => {
     project = (await installPackage({ jest: major })).project('blocks');
@@ -62,11 +61,11 @@ describeEachJest('describeConnector', (major) => {
     );
   });
 
-  const filters = ways([
+  const filters = [
     ['tagged', ['-t', '@smoke']],
     ['first', ['-t', 'hooks first$']],
-  ]);
-  test.each(filters)('-t runs %s alone', async (name, args) => {
+  ] as const;
+  testWays(filters)('-t runs %s alone', async (name, args) => {
     const sayFile = join(folder, `say-${major}-${name}.txt`);
     const result = await run('hooks.test', args, { SAY_FILE: sayFile });
 

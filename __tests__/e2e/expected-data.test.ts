@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { PARQUET_SAMPLES } from '../support/parquet-samples';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -13,7 +13,7 @@ const IN_WORKERS = ['-w', '2', '--workerIdleMemoryLimit=8GB'];
 
 const outcome = (run: JestRun): string | undefined => statuses(run)['matches its baseline'];
 
-describeEachJest('what a workflow wrote', (major) => {
+describeEachJest('what a workflow wrote', (major, { test }) => {
   test('is compared with a baseline that only `jest -u` writes, in band and in workers, in CI too', async () => {
     const project = (await installPackage({ jest: major })).project('expected-data');
     const baseline = join(project, 'expected/tables.json');

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
-import { ways } from '../support/in-matrix';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
@@ -19,7 +18,7 @@ afterAll(() => server.close());
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
 // The mistakes of a newcomer; each is explained where it is seen.
-describeEachJest('in the first hour', (major) => {
+describeEachJest('in the first hour', (major, { test, testWays }) => {
   let installed: Installation;
   let project: string;
   beforeAll(async () => {
@@ -62,7 +61,7 @@ describeEachJest('in the first hour', (major) => {
     );
   });
 
-  const placesOfEnv = ways([
+  const placesOfEnv = [
     ['none', {}, (folder: string) => `There is no .env in ${folder}. Create it there`],
     [
       'one in a subfolder',
@@ -79,8 +78,8 @@ describeEachJest('in the first hour', (major) => {
       { '.env': 'MY_DB_USER=a\nMY_DB_PASWORD=b\n' },
       (folder: string) => `.env in ${folder} does not set MY_DB_PASSWORD. Is it a typo? Found MY_DB_PASWORD`,
     ],
-  ]);
-  test.each(placesOfEnv)(
+  ] as const;
+  testWays(placesOfEnv)(
     'a variable that is not set is named, with where .env is looked for: %s',
     async (_what, files, advice) => {
       const message = messagesOf(await run(files))['login auth_valid'] ?? '';
@@ -220,12 +219,12 @@ exports.scenarios = [
     expect(registered.stderr).not.toContain(notice);
   });
 
-  const imports = ways([
+  const imports = [
     ['destructured', `const { describeConnector, not_equals } = require('jest-connector');`, 'not_equals(1)'],
     ['imported', `import { describeConnector, not_equals } from 'jest-connector';`, 'not_equals(1)'],
     ['of the namespace', `import * as connector from 'jest-connector';`, 'connector.not_equals(1)'],
-  ]);
-  test.each(imports)('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
+  ] as const;
+  testWays(imports)('a name that Python spells so, %s, is told with the right one', async (_how, line, check) => {
     const test = `${line}\n\nconst checks = [${check}];\ntest('never', () => checks);\n`;
     const { output, exitCode } = await run({ 'python.test.ts': `// @ts-nocheck\n${test}` }, ['python']);
 

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
-import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
@@ -26,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-describeEachJest('the preset', (major) => {
+describeEachJest('the preset', (major, { test, testWays }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -48,11 +47,11 @@ describeEachJest('the preset', (major) => {
     expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 3 }, output: expect.not.stringMatching(/warn/i) });
   });
 
-  const everyWay = ways([
+  const everyWay = [
     ['in 2 workers', IN_WORKERS, 2],
     ['in band', ['-i'], 1],
-  ]);
-  test.each(everyWay)('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
+  ] as const;
+  testWays(everyWay)('hands .env to tests %s, without overriding what is set', async (_, args, processes) => {
     const run = await runJest(installed.project('dotenv', ENV), args, { env: { MY_DB_USER: 'from the shell' } });
     expect(run).toMatchObject({
       exitCode: 0,
@@ -154,11 +153,11 @@ describeEachJest('the preset', (major) => {
       '.mts with a top-level await': 'passed',
     };
 
-    const kinds = ways([
+    const kinds = [
       ['an ES module', { MY_TS_IS_ESM: '1' }],
       ['CommonJS', {}],
-    ]);
-    test.each(kinds)('named imports work, and .ts may be %s', async (_, env) => {
+    ] as const;
+    testWays(kinds)('named imports work, and .ts may be %s', async (_, env) => {
       const run = await runJest(installed.project('es-modules'), [], { ...VM_MODULES, env: { ...serverEnv, ...env } });
       expect(statuses(run)).toEqual(passed);
       expect(run).toMatchObject({ exitCode: 0, output: expect.not.stringMatching(/warn/i) });
@@ -171,7 +170,7 @@ describeEachJest('the preset', (major) => {
   });
 });
 
-describeEachJest('the reporter', (major) => {
+describeEachJest('the reporter', (major, { test }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -227,7 +226,7 @@ describeEachJest('the reporter', (major) => {
   });
 });
 
-describeEachJest('withConnector', (major) => {
+describeEachJest('withConnector', (major, { test }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -251,7 +250,7 @@ describeEachJest('withConnector', (major) => {
   });
 });
 
-describeEachJest('with TypeScript 7 in the project', (major) => {
+describeEachJest('with TypeScript 7 in the project', (major, { test }) => {
   test(
     'nothing is different',
     async () => {

@@ -60,7 +60,8 @@ export function section(title: string, text: string): string {
   return `${title}:\n${indent(text, '    ')}`;
 }
 
-function statusText(status: number): string {
+/** `401 Unauthorized`. */
+export function statusText(status: number): string {
   const name = STATUS_CODES[status];
   return name === undefined ? String(status) : `${status} ${name}`;
 }

@@ -14,7 +14,7 @@ import { waitProblems } from './wait-problems';
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
 
 /** Fields that only some APIs have. */
-const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
+const FIELD_APIS: Readonly<Record<string, readonly string[] | undefined>> = {
   endpoint: ['workflow'],
   entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
   ...Object.fromEntries(PARTS.map((part) => [part, REQUEST_PARTS[part].apis])),
@@ -127,14 +127,13 @@ function apiProblems(api: unknown, apiNames: readonly string[], where: string): 
 }
 
 function fieldApiProblems(scenario: Record<string, unknown>, where: string): Problem[] {
-  return Object.entries(FIELD_APIS)
-    .filter(([field, apis]) => scenario[field] !== undefined && !apis.includes(String(scenario['api'])))
-    .map(([field, apis]) => ({
-      where,
-      field,
-      expected: `api: ${apis.map((api) => `'${api}'`).join(' or ')} with this field`,
-      received: `api: ${describeGiven(scenario['api'])}`,
-    }));
+  const api = String(scenario['api']);
+  return Object.keys(scenario).flatMap((field) => {
+    const apis = Object.hasOwn(FIELD_APIS, field) ? FIELD_APIS[field] : undefined;
+    if (apis === undefined || scenario[field] === undefined || apis.includes(api)) return [];
+    const expected = `api: ${apis.map((each) => `'${each}'`).join(' or ')} with this field`;
+    return [{ where, field, expected, received: `api: ${describeGiven(scenario['api'])}` }];
+  });
 }
 
 /** Parts have no effect next to `args`. A part that is `undefined` was not left out; its value is missing. */

@@ -5,8 +5,8 @@ import { thrownReason } from '../../assertions/values/print';
 import { ConnectorTestError, isErrorLike, withFrames } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import type { Differ } from '../../report/check-text';
-import { failedChecks } from '../../report/failed-checks';
-import { CHECKS_SHOWN, failureParts, failureText } from '../../report/failure-text';
+import { CHECKS_SHOWN, failedChecks } from '../../report/failed-checks';
+import { failureParts, failureText } from '../../report/failure-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { isJestAtLeast } from '../jest-version';
 

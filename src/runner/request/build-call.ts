@@ -16,6 +16,9 @@ import { hasLazy, resolveLazies } from './resolve-lazies';
 
 type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'correlationHeader'> & BlockParts;
 
+/** Not validated again for each scenario. */
+const NO_TEXTS: Readonly<Record<string, string>> = {};
+
 const LAZY = { first: 'A lazy', inside: 'the lazy' };
 
 /**
@@ -35,8 +38,8 @@ export async function buildCall(
   const [given, headers, query, entrypoint] = await settled(
     [
       chosen === undefined ? scenario.args : chosen.values,
-      [correlation(block), block.headers, scenario.headers ?? {}],
-      [block.query, scenario.query ?? {}],
+      [correlation(block), block.headers, scenario.headers ?? NO_TEXTS],
+      [block.query, scenario.query ?? NO_TEXTS],
       madeLater(chosenEntrypoint(scenario, block)),
     ],
     block,
@@ -59,7 +62,7 @@ export async function buildCall(
 
 /** All requests of a scenario have the same id; a header of that name set by the user wins over it. */
 function correlation({ correlationHeader }: BlockOptions): Readonly<Record<string, string>> {
-  return correlationHeader === undefined ? {} : { [correlationHeader]: randomUUID() };
+  return correlationHeader === undefined ? NO_TEXTS : { [correlationHeader]: randomUUID() };
 }
 
 /** An `endpoint` is a complete path, so the block's entry point doesn't apply to it, nor to a custom API. */
@@ -116,6 +119,7 @@ function sendable(field: string, value: unknown, origins: Origins = {}): unknown
 function texts(field: string, layers: unknown): Record<string, string> {
   // Each layer separately: an `undefined` from a lazy without `return` would be lost in a merge.
   const checked = (layers as readonly unknown[]).map((layer) => {
+    if (layer === NO_TEXTS) return NO_TEXTS;
     const made = sendable(field, layer);
     if (!isRecord(made)) throw noArgs(field, layer);
     return made;

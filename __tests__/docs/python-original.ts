@@ -1,13 +1,13 @@
-import * as matchers from '../matchers';
-import { declarations } from '../scripts/docs/declared';
-import * as predicates from '../src/assertions';
-import { CONFIG_SHAPE } from '../src/config/validate-config';
-import { OPTIONS_SHAPE, validateOptions } from '../src/config/validate-options';
-import { VARIABLES } from '../src/env/variables';
-import { SCENARIO_SHAPE } from '../src/scenario/scenario-shape';
-import { validateScenarios } from '../src/scenario/validate-scenarios';
-import { Document, namesIn } from './support/document';
-import original from './support/python-original.json';
+import * as matchers from '../../matchers';
+import { declarations } from '../../scripts/docs/declared';
+import * as predicates from '../../src/assertions';
+import { CONFIG_SHAPE } from '../../src/config/validate-config';
+import { OPTIONS_SHAPE, validateOptions } from '../../src/config/validate-options';
+import { VARIABLES } from '../../src/env/variables';
+import { SCENARIO_SHAPE } from '../../src/scenario/scenario-shape';
+import { validateScenarios } from '../../src/scenario/validate-scenarios';
+import { Document, namesIn } from '../support/document';
+import original from '../support/python-original.json';
 
 /** Patterns of variables, as the guide writes them. */
 const VARIABLE_PATTERNS = ['E2E_<APP>_*', 'E2E_<SCENARIO>_*', 'E2E_<SOURCE>_*'];

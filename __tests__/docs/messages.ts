@@ -1,7 +1,7 @@
-import { markdownFiles } from '../scripts/docs/pages';
-import { Document } from './support/document';
-import { messageFragments, unknownWords } from './support/message-fragments';
-import { recordedResponses } from './support/recorded-responses';
+import { markdownFiles } from '../../scripts/docs/pages';
+import { Document } from '../support/document';
+import { messageFragments, unknownWords } from '../support/message-fragments';
+import { recordedResponses } from '../support/recorded-responses';
 
 /** Of Jest and Node. */
 const OF_OTHERS =

@@ -1,0 +1,5 @@
+import type { CommandDefinition } from '../command';
+import { show } from './show';
+
+/** All commands, in the order of the help and of docs/reference/command-line.md. A new command is added here only. */
+export const COMMANDS: readonly CommandDefinition[] = [show];
