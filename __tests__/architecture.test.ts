@@ -65,6 +65,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/report/hints': ['cut'],
   'src/run-report/model': [],
   'src/runner/request': [],
+  'src/scenario/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
   'src/service/logs': ['process', 'run'],
