@@ -20,7 +20,14 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/output/update/write-baseline.ts': ['baseline.json'],
   // What a report is made from, and the report.
   'src/run-report/journal/journal-file.ts': ['journal'],
-  'src/run-report/folder/write-file.ts': ['connector-report/results.jsonl', 'connector-report/manifest.json'],
+  'src/run-report/folder/write-file.ts': [
+    'connector-report/results.jsonl',
+    'connector-report/integration-test-summary.json',
+    'connector-report/ctrf-report.json',
+    'connector-report/manifest.json',
+  ],
+  // What GitHub shows of a job.
+  'src/run-report/github/append-step-summary.ts': ['step-summary.md'],
   // The number of a process.
   'src/run-report/folder/folder-lock.ts': [],
   // The files that a service is configured to have, for that service alone.

@@ -62,7 +62,7 @@ export class RunReports {
     closeJournals();
     if (isWithoutJournals && model.tests.length > 0) notice(WITHOUT_JOURNALS);
     const { writeReports } = require('./write-reports') as typeof import('./write-reports');
-    const written = await writeReports(model, this.#settings(this.#projects));
+    const written = await writeReports(model, this.#settings(this.#projects), this.#config.rootDir);
     const { endLines } =
       require('../../run-report/outputs/end-lines') as typeof import('../../run-report/outputs/end-lines');
     return written.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder)));
