@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
@@ -26,6 +26,8 @@ export interface Installation {
    * as in a workspace. `files` are written over it: a `.env` cannot be committed.
    */
   project(name: string, files?: Readonly<Record<string, string>>): string;
+  /** The files that npm publishes. */
+  published(): string[];
 }
 
 /**
@@ -42,7 +44,10 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
-  return { project: (name, files) => createProject(folder, name, files) };
+  return {
+    project: (name, files) => createProject(folder, name, files),
+    published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
+  };
 }
 
 /** Does what was not done yet, or not for the same `content`. */
@@ -89,6 +94,15 @@ async function unpackPackage(folder: string): Promise<void> {
   await run(['npm', 'pack', '--pack-destination', packed, '--ignore-scripts'], ROOT);
   const [tarball = ''] = readdirSync(packed);
   await run(['tar', '-xzf', join(packed, tarball), '-C', installed, '--strip-components=1'], folder);
+}
+
+function publishedFiles(installed: string): string[] {
+  const paths = filesOf(installed).flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path],
+  );
+  return paths.filter((path) => statSync(path).isFile()).map((path) => relative(installed, path));
 }
 
 /** What a folder holds, without its own dependencies. */
