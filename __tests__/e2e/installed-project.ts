@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
@@ -37,6 +37,8 @@ export interface Installation {
    * as in a workspace. `files` are written over it: a `.env` cannot be committed.
    */
   project(name: string, files?: Readonly<Record<string, string>>): string;
+  /** The files that npm publishes. */
+  published(): string[];
 }
 
 /**
@@ -53,7 +55,10 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
-  return { project: (name, files) => createProject(folder, name, files) };
+  return {
+    project: (name, files) => createProject(folder, name, files),
+    published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
+  };
 }
 
 /** Does what was not done yet, or not for the same `content`. */
@@ -113,6 +118,15 @@ function linkCommands(installed: string): void {
     symlinkSync(join(installed, path), link);
     chmodSync(join(installed, path), 0o755);
   }
+}
+
+function publishedFiles(installed: string): string[] {
+  const paths = filesOf(installed).flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path],
+  );
+  return paths.filter((path) => statSync(path).isFile()).map((path) => relative(installed, path));
 }
 
 /** What a folder holds, without its own dependencies. */
