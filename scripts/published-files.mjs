@@ -73,5 +73,5 @@ export const CHUNKS = {
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/show/show-report'],
 };
