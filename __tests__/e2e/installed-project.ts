@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
 import { runCommand } from './run-command';
 
@@ -88,6 +100,19 @@ async function unpackPackage(folder: string): Promise<void> {
   await run(['npm', 'pack', '--pack-destination', packed, '--ignore-scripts'], ROOT);
   const [tarball = ''] = readdirSync(packed);
   await run(['tar', '-xzf', join(packed, tarball), '-C', installed, '--strip-components=1'], folder);
+  linkCommands(installed);
+}
+
+/** As npm does when it installs the package. */
+function linkCommands(installed: string): void {
+  const commands = Object.entries(readJson(join(installed, 'package.json'))['bin'] as Record<string, string>);
+  for (const [name, path] of commands) {
+    const link = join(dirname(installed), '.bin', name);
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(join(installed, path), link);
+    chmodSync(join(installed, path), 0o755);
+  }
 }
 
 /** What a folder holds, without its own dependencies. */
@@ -107,7 +132,9 @@ function hashOfPackage(): string {
 }
 
 function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {
-  const project = join(folder, 'projects', name);
+  // Two suites may use one fixture at the same time, and so may the suites of a concurrent run.
+  const suite = basename(expect.getState().testPath ?? '', '.test.ts') + (process.env['E2E_CONCURRENCY'] ?? '');
+  const project = join(folder, 'projects', suite, name);
   rmSync(project, { recursive: true, force: true });
   cpSync(join(__dirname, 'fixtures', name), project, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
