@@ -82,5 +82,5 @@ export const CHUNKS = {
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/show/show-report'],
 };

@@ -7,6 +7,7 @@ import { COMMANDS, commandsIn } from '../support/ci-commands';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
+import { runCommand } from './run-command';
 import { type JestRun, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -106,6 +107,16 @@ function filesOf(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
   const files = paths.filter((path) => statSync(path).isFile());
   return Object.fromEntries(files.map((path) => [basename(path), readFileSync(path, 'utf8')]));
+}
+
+/** What `npx jest-connector contract` writes of an app whose contract has secrets in it. */
+async function contractOf(project: string): Promise<string> {
+  const properties = { host: { default: inEnvironment }, password: { default: planted['password'] } };
+  server.respond('GET /workflows/v1/input-contract', { json: { properties } });
+  server.respond('GET /workflows/v1/manifest', { json: { dag: { token: planted['marked'], by: inEnvironment } } });
+  const cli = join(project, '../../node_modules/jest-connector/dist/cli.js');
+  await runCommand([process.execPath, cli, 'contract', '--url', server.url], { cwd: project });
+  return readFileSync(join(project, 'contract.json'), 'utf8');
 }
 
 /** Where which secret was found. */
@@ -250,6 +261,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
       },
     });
     const logs: Record<string, string> = {
+      'contract.json': await contractOf(project),
       ...filesOf(temporary),
       'baseline.json': readFileSync(join(project, 'baseline.json'), 'utf8'),
       'step-summary.md': readFileSync(join(project, 'step-summary.md'), 'utf8'),
@@ -280,6 +292,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     for (const output of ['journal', 'connector-report/results.jsonl']) {
       expect(logs[output]).toContain('[redacted]');
     }
+    expect(logs['contract.json']).toContain('"default": "[redacted]"');
     expect(logs['baseline.json']).toContain('"kept": "kept"');
     expect(logs['app.log']).toMatch(
       /BEGIN PRIVATE KEY----- \[redacted\]\n(?:.*INFO \[db\] \[redacted\]\n)+.*-----END PRIVATE/,

@@ -16,6 +16,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/service/run/run-folder.ts': ['run.json'],
   // Warnings of record rules, by the console.
   'matchers/to-satisfy-record-rules.ts': ['stderr'],
+  // What an app says about its requests, for `npx jest-connector contract`.
+  'src/contract/contract-file.ts': ['contract.json'],
   // What a workflow wrote, as `jest -u` keeps it.
   'src/output/update/write-baseline.ts': ['baseline.json'],
   // What a report is made from, and the report.
