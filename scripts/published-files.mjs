@@ -73,4 +73,5 @@ export const CHUNKS = {
     'src/service/start/start-services',
   ],
   cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  doctor: ['src/cli/doctor/doctor'],
 };

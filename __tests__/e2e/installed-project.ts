@@ -22,9 +22,10 @@ export interface InstallOptions {
 export interface Installation {
   /**
    * Makes a project of the fixture `name` (a folder of `fixtures/`), which finds its packages in the folders above it,
-   * as in a workspace. `files` are written over it: a `.env` cannot be committed.
+   * as in a workspace. `files` are written over it: a `.env` cannot be committed. `folder` is its own, if several projects
+   * are made of one fixture.
    */
-  project(name: string, files?: Readonly<Record<string, string>>): string;
+  project(name: string, files?: Readonly<Record<string, string>>, folder?: string): string;
 }
 
 /**
@@ -41,7 +42,9 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
-  return { project: (name, files) => createProject(folder, name, files) };
+  return {
+    project: (name, files, own = name) => createProject(join(folder, 'projects', own), name, files),
+  };
 }
 
 /** Does what was not done yet, or not for the same `content`. */
@@ -106,8 +109,7 @@ function hashOfPackage(): string {
   return hash(published.map((name) => hashOf(join(ROOT, name))).join());
 }
 
-function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {
-  const project = join(folder, 'projects', name);
+function createProject(project: string, name: string, files: Readonly<Record<string, string>> = {}): string {
   rmSync(project, { recursive: true, force: true });
   cpSync(join(__dirname, 'fixtures', name), project, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
