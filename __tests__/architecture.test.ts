@@ -10,6 +10,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/cli/', 8],
   ['src/index', 7],
   ['src/jest/', 6],
+  ['src/page/', 6],
   ['matchers/', 5],
   ['src/run-report/', 5],
   ['src/runner/', 4],
@@ -46,14 +47,15 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/cli/show': [],
   'src/client/body': [],
   'src/client/http': ['body'],
-  'src/jest/block': ['channel', 'concurrency', 'failure', 'output', 'server', 'watch'],
+  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'watch'],
   'src/jest/channel': ['output', 'server'],
   'src/jest/concurrency': ['failure'],
   'src/jest/failure': [],
-  'src/jest/files': ['output', 'preset', 'reporter', 'setup', 'transform'],
+  'src/jest/files': ['journal', 'output', 'preset', 'reporter', 'setup', 'transform'],
+  'src/jest/journal': ['failure'],
   'src/jest/output': [],
   'src/jest/preset': [],
-  'src/jest/reporter': ['output'],
+  'src/jest/reporter': ['failure', 'output'],
   'src/jest/server': [],
   'src/jest/setup': ['channel', 'output', 'preset', 'reporter', 'server'],
   'src/jest/transform': [],
@@ -65,9 +67,23 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/redaction/names': [],
   'src/redaction/text': ['names'],
   'src/redaction/copies': ['names'],
+  'src/page/coverage': ['data'],
+  'src/page/data': [],
+  'src/page/detail': ['data', 'parts'],
+  'src/page/list': ['data', 'parts'],
+  'src/page/overview': ['coverage', 'data', 'parts'],
+  'src/page/parts': ['data'],
   'src/report/cut': [],
   'src/report/hints': ['cut'],
+  'src/run-report/folder': [],
+  'src/run-report/github': ['model', 'outputs'],
+  'src/run-report/join': ['journal', 'model'],
+  'src/run-report/journal': ['model'],
+  'src/run-report/merge': ['model'],
   'src/run-report/model': [],
+  'src/run-report/outputs': ['model'],
+  'src/run-report/page': ['model'],
+  'src/run-report/results-file': ['model'],
   'src/runner/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
@@ -182,7 +198,7 @@ test('the core knows no test runner, not even its types', () => {
 });
 
 test('there are no import cycles, of types either', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const done = new Set<string>();
   const cycles: string[] = [];
 
@@ -199,7 +215,7 @@ test('there are no import cycles, of types either', () => {
 });
 
 describe('what is loaded when it is first used', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const loadedBy = (path: string, isLazy: boolean): string[] =>
     (byPath.get(path)?.imports ?? [])
       .filter((each) => each.isOurs && !each.typeOnly && each.isLazy === isLazy)
@@ -241,6 +257,6 @@ describe('what is loaded when it is first used', () => {
 test('files are small, kebab-case, and in no drawer for everything', () => {
   const lines = (file: SourceFile): number => file.text.split('\n').length;
   expect(files.filter((file) => lines(file) > 200).map(({ path }) => path)).toEqual([]);
-  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
   expect(files.filter(({ path }) => /utils|helpers|common|manager/.test(path)).map(({ path }) => path)).toEqual([]);
 });

@@ -17,11 +17,11 @@ function compilerAt(tsc: string): Compiler {
 }
 
 const OTHER = process.env['CONNECTOR_TSC'];
-const own = compilerAt(require.resolve('typescript/bin/tsc'));
-const native = compilerAt(join(__dirname, '../scripts/typescript-7/node_modules/typescript/bin/tsc'));
+const NATIVE = join(__dirname, '../scripts/typescript-7/node_modules/typescript/bin/tsc');
+const OWN = require.resolve('typescript/bin/tsc');
 
 /** TypeScript 7, which takes a tenth of the time; in the matrix also the last that is written in JavaScript. */
-const compilers = OTHER ? [compilerAt(OTHER)] : IN_MATRIX ? [native, own] : [native];
+const compilers = (OTHER ? [OTHER] : IN_MATRIX ? [NATIVE, OWN] : [NATIVE]).map(compilerAt);
 
 const PROJECTS = [
   ...['globals', 'globals/tsconfig.register.json', 'jest-globals', 'commonjs', 'esm-nodenext', 'bundler'],
@@ -29,10 +29,8 @@ const PROJECTS = [
 ];
 
 /** TypeScript 7 no longer has the old resolution. */
-const compilersOf = (project: string): readonly Compiler[] => {
-  if (project !== 'node10') return compilers;
-  return OTHER ? compilers.filter(({ major }) => major < 7) : [own];
-};
+const compilersOf = (project: string): readonly Compiler[] =>
+  compilers.filter(({ major }) => major < 7 || project !== 'node10');
 
 /** TypeScript 6 has it only where it is asked for. */
 const optionsOf = (project: string, major: number): readonly string[] =>

@@ -28,6 +28,9 @@ export const PROGRAMS = {
   'parquet-worker': 'src/output/read/parquet-worker',
 };
 
+/** The page of a report without its data, made from src/page; src/run-report/page/template.ts reads it. */
+export const PAGE = 'page.html';
+
 /**
  * A module belongs to the first chunk whose roots import it, directly or indirectly; a module that a function loads with
  * `require` is a separate root. The core comes first and has the modules that the main entry shares with any other file.
@@ -35,6 +38,7 @@ export const PROGRAMS = {
  */
 export const CHUNKS = {
   core: [ENTRIES.register],
+  journal: ['src/jest/journal/block-journal', 'src/jest/journal/client-journal'],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
@@ -45,7 +49,6 @@ export const CHUNKS = {
     'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
-    'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
@@ -71,6 +74,12 @@ export const CHUNKS = {
     'src/service/service-errors',
     'src/service/start/start-service',
     'src/service/start/start-services',
+  ],
+  report: [
+    'src/jest/reporter/run-report',
+    'src/jest/reporter/write-reports',
+    'src/run-report/journal/journals',
+    'src/run-report/outputs/end-lines',
   ],
   cli: [ENTRIES.cli, 'src/cli/show/show-report'],
   doctor: ['src/cli/doctor/doctor'],

@@ -79,6 +79,7 @@ export type { DaprComponent } from './config/dapr-components';
 export type { DaprSidecarOptions } from './config/dapr-sidecar';
 export type { TemporalDevServerOptions } from './config/temporal-dev-server';
 export type { BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
+export type { ReportOptions } from './config/report-options';
 export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-config';
 
 export { ConnectorTestError, type ErrorCode } from './errors';

@@ -256,4 +256,12 @@ export const BROKEN_SET_UPS: readonly BrokenSetUp[] = [
     what: /app\.js\/junit\.xml can't be written: app\.js is not a writable folder/,
     fix: /choose another path/,
   },
+  {
+    title: 'a report that git does not ignore',
+    files: { 'jest.config.js': config({ ...OPTIONS, report: true }) },
+    arrange: (project) => git(project, 'init'),
+    finding: ['output', 'warning'],
+    what: /git doesn't ignore connector-report/,
+    fix: /add connector-report to \.gitignore/,
+  },
 ];

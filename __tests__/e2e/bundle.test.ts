@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describeEachJest('a test file whose scenarios pass', (major) => {
+describeEachJest('a test file whose scenarios pass', (major, { test }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
@@ -64,6 +64,7 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "dist/guardian.js",
      "dist/index.js",
      "dist/matchers.js",
+     "dist/page.html",
      "dist/parquet-worker.js",
      "dist/preset.js",
      "dist/register.js",

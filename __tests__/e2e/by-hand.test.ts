@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -19,7 +19,7 @@ const reported = (limit: string): RegExp =>
     `GET http://127.0.0.1:\\d+/hang did not respond within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for this test or hook`,
   );
 
-describeEachJest('a test by hand', (major) => {
+describeEachJest('a test by hand', (major, { test }) => {
   const RUNS: Record<string, JestRun> = {};
   beforeAll(async () => {
     const folder = (await installPackage({ jest: major })).project('by-hand');

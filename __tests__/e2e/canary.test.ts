@@ -1,14 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { COMMANDS, commandsIn } from '../support/ci-commands';
-import { ways } from '../support/in-matrix';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
-import { runCommand } from './run-command';
+import { runCli } from './run-cli';
 import { type JestRun, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -149,17 +148,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describeEachJest('no secret leaves', (major) => {
-  const everyWay = ways(
-    [
-      ['in band, with all that is sent', ['-i'], { CONNECTOR_DEBUG: 'full' }],
-      ['from workers, with what is sent', ['-w', '2', '--workerIdleMemoryLimit=8GB'], { CONNECTOR_DEBUG: '1' }],
-      ['in band', ['-i'], {}],
-      ['from workers', ['-w', '2', '--workerIdleMemoryLimit=8GB'], {}],
-    ],
-    2,
-  );
-  test.each(everyWay)('%s, whatever fails', async (_how, args, env) => {
+describeEachJest('no secret leaves', (major, { test, testWays }) => {
+  const everyWay = [
+    ['in band, with all that is sent', ['-i'], { CONNECTOR_DEBUG: 'full' }],
+    ['from workers, with what is sent', ['-w', '2', '--workerIdleMemoryLimit=8GB'], { CONNECTOR_DEBUG: '1' }],
+    ['in band', ['-i'], {}],
+    ['from workers', ['-w', '2', '--workerIdleMemoryLimit=8GB'], {}],
+  ] as const;
+  testWays(everyWay, 2)('%s, whatever fails', async (_how, args, env) => {
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
     });
@@ -278,10 +274,9 @@ describeEachJest('no secret leaves', (major) => {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\nnot an assignment of ${inEnvironment}\n`,
       'jest.config.js': `${first} module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify(connector)} } };`,
     });
-    const command = [process.execPath, join(project, '../../node_modules/jest-connector/dist/cli.js'), 'doctor'];
     const env = { PLANTED: JSON.stringify(planted), COMMANDS: commands, ...fromE2e };
     for (const json of [[], ['--json']]) {
-      const { exitCode, stdout, stderr } = await runCommand([...command, ...json], { cwd: project, env });
+      const { exitCode, stdout, stderr } = await runCli(project, ['doctor', ...json], { env });
       expect(exitCode).toBe(1);
       expect(stdout).toContain('[redacted]');
       expect(leaksOf({ stdout, stderr })).toEqual([]);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { IN_MATRIX, ways } from '../support/in-matrix';
 import { installPackage } from './installed-project';
 import { type JestRun, messagesOf, runJest, statuses } from './run-jest';
 
@@ -29,7 +30,13 @@ interface RandomScenario {
 let seen: Seen[] = [];
 let inFlight = 0;
 let most = 0;
-const server = http.createServer((request, response) => {
+// None is closed by the server.
+const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  if (request.url === '/connections') {
+    response.setHeader('connection', 'close');
+    server.getConnections((_error, count) => response.end(String(count)));
+    return;
+  }
   void json(request).then(
     async (body) => {
       const work = body as Work;
@@ -71,13 +78,13 @@ describe('200 scenarios with random delays, failures, needs, locks and serial on
   const scenarios = new Map(randomScenarios(200).map((scenario) => [scenario.name, scenario]));
   const of = (name: string): RandomScenario => scenarios.get(name) as RandomScenario;
 
-  test.each(['1', '3', '8', '50'])(
-    'at %s: no rule is broken, and none gets what is of another',
+  test.each(ways(['1', '8', '3', '50'], 2))(
+    'at %s: no rule is broken, none gets what is of another, and no connection is left open',
     async (concurrency) => {
       const result = await run('random.test', concurrency);
       verdicts.set(concurrency, statuses(result));
 
-      expect(result.json).toMatchObject({ numTotalTests: 200 });
+      expect(result.json).toMatchObject({ numTotalTests: 201 });
       expect(turnsOf(seen)).toHaveLength(200);
       expect(overlaps(of)).toEqual([]);
       // By a lock or a serial one, fewer may run at a time.
@@ -88,6 +95,7 @@ describe('200 scenarios with random delays, failures, needs, locks and serial on
       // Jest lets nothing be loaded between tests, and takes the end of each concurrent one for that.
       expect(result.output).not.toContain('outside of the scope');
       for (const [name, message] of failed) expect(message).toContain(`Scenario "${name.replace('random ', '')}"`);
+      expect(statuses(result)).toMatchObject({ 'no connection is left open': 'passed' });
     },
   );
 
@@ -152,61 +160,6 @@ test('a needed scenario runs once, hooks fail their own scenario, and one that n
   expect(messages['set-up two']).toMatch(/SETUP_FAILED.*was not run: the set-up of its block failed/);
 });
 
-test('what `only` leaves out runs once where it is needed, by whoever asks first', async () => {
-  const result = await run('only.test', 'true');
-  expect(statuses(result)).toEqual({
-    'only needed': 'pending',
-    'only left out': 'pending',
-    'only picked': 'passed',
-    'only too': 'passed',
-    'only skipped (skipped: later)': 'pending',
-  });
-  expect(seen.map(({ name }) => name).sort()).toEqual(['needed', 'picked', 'too']);
-});
-
-test('Jest repeats a failed test, and what needs it', async () => {
-  const result = await run('retries.test', '8');
-  expect(statuses(result)).toEqual({
-    'retries one': 'passed',
-    'retries two': 'passed',
-    'retries three': 'passed',
-    'retries four': 'passed',
-  });
-});
-
-test('around a block with a `beforeEach` scenarios run one after the other, and one line says why', async () => {
-  const result = await run('user-hooks.test', '8');
-  expect(result.json).toMatchObject({ numPassedTests: 5, numTotalTests: 5 });
-  const lines = result.stderr.split('\n').filter((line) => line.includes('one after the other'));
-  expect(lines).toEqual([expect.stringContaining("Jest doesn't call beforeEach for concurrent tests")]);
-  const overlapping = seen.filter((one) =>
-    seen.some((other) => other !== one && one.from < other.to && other.from < one.to),
-  );
-  expect(overlapping.map(({ name }) => name).sort()).toEqual(['four', 'three']);
-});
-
-test('a hook that another file adds below the block fails it: Jest would skip the hook', async () => {
-  const result = await run('hook-below.test', '8');
-  expect(Object.values(statuses(result))).toEqual(['failed', 'failed']);
-  expect(result.output).toContain('beforeEach was called around the block, below its describeConnector(…)');
-  expect(seen).toEqual([]);
-});
-
-test('where Jest’s limit is lower, one line of the run says so, whatever the number of files and workers', async () => {
-  const result = await runJest(project, ['only.test', 'retries.test', '--maxWorkers=2'], {
-    env: { CONNECTOR_SERVER_HOST: url, CONNECTOR_CONCURRENCY: '8' },
-  });
-  const lines = result.stderr.split('\n').filter((line) => line.includes('maxConcurrency'));
-  expect(lines).toEqual([expect.stringMatching(/at most 5 scenarios .* although concurrency is 8.*maxConcurrency: 8/)]);
-  expect(result.json?.success).toBe(true);
-});
-
-test('no connection is left open after a block', async () => {
-  await run('random.test', '8');
-  const open = await new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
-  expect(open).toBe(0);
-});
-
 test('CONNECTOR_DEBUG writes one whole block per scenario, under its own name', async () => {
   const result = await run('turns.test', '8', ['-t', 'needs|ends'], { CONNECTOR_DEBUG: '1' });
   const blocks = result.stderr.split(/^(?=jest-connector: )/m).filter((text) => / in \d+ ms\n/.test(text));
@@ -221,7 +174,72 @@ test('CONNECTOR_DEBUG writes one whole block per scenario, under its own name', 
   }
 });
 
-(process.env['E2E_MATRIX'] ? test : test.skip)(
+describe('in four files', () => {
+  let result: JestRun;
+  let namesSent: string[];
+  let overlapping: string[];
+  beforeAll(async () => {
+    result = await run('(only|retries|user-hooks|hook-below).test', 'true', ['-i']);
+    namesSent = seen.map(({ name }) => name);
+    overlapping = seen
+      .filter((one) => seen.some((other) => other !== one && one.from < other.to && other.from < one.to))
+      .map(({ name }) => name);
+  });
+  const of = (block: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(statuses(result)).filter(([name]) => name.startsWith(block)));
+
+  test('what `only` leaves out runs once where it is needed, by whoever asks first', () => {
+    expect(of('only')).toEqual({
+      'only needed': 'pending',
+      'only left out': 'pending',
+      'only picked': 'passed',
+      'only too': 'passed',
+      'only skipped (skipped: later)': 'pending',
+    });
+    const sent = namesSent.filter((name) => ['needed', 'left out', 'picked', 'too', 'skipped'].includes(name));
+    expect(sent.sort()).toEqual(['needed', 'picked', 'too']);
+  });
+
+  test('Jest repeats a failed test, and what needs it', () => {
+    expect(of('retries')).toEqual({
+      'retries one': 'passed',
+      'retries two': 'passed',
+      'retries three': 'passed',
+      'retries four': 'passed',
+    });
+  });
+
+  test('around a block with a `beforeEach` scenarios run one after the other, and one line says why', () => {
+    expect({ ...of('with hooks'), ...of('outside') }).toEqual({
+      'with hooks inside inside_one': 'passed',
+      'with hooks inside inside_two': 'passed',
+      'with hooks were called': 'passed',
+      'outside outside_one': 'passed',
+      'outside outside_two': 'passed',
+    });
+    const lines = result.stderr.split('\n').filter((line) => /^jest-connector: .*one after the other/.test(line));
+    expect(lines).toEqual([expect.stringContaining("Jest doesn't call beforeEach for concurrent tests")]);
+    const names = overlapping.filter((name) => /^(inside|outside)_/.test(name));
+    expect(names.sort()).toEqual(['outside_one', 'outside_two']);
+  });
+
+  test('a hook that another file adds below the block fails it: Jest would skip the hook', () => {
+    expect(of('below')).toEqual({ 'below below_one': 'failed', 'below below_two': 'failed' });
+    expect(result.output).toContain('beforeEach was called around the block, below its describeConnector(…)');
+    expect(namesSent.filter((name) => name.startsWith('below_'))).toEqual([]);
+  });
+});
+
+test('where Jest’s limit is lower, one line of the run says so, whatever the number of files and workers', async () => {
+  const result = await runJest(project, ['only.test', 'retries.test', '--maxWorkers=2'], {
+    env: { CONNECTOR_SERVER_HOST: url, CONNECTOR_CONCURRENCY: '8' },
+  });
+  const lines = result.stderr.split('\n').filter((line) => line.includes('maxConcurrency'));
+  expect(lines).toEqual([expect.stringMatching(/at most 5 scenarios .* although concurrency is 8.*maxConcurrency: 8/)]);
+  expect(result.json?.success).toBe(true);
+});
+
+(IN_MATRIX ? test : test.skip)(
   'on Jest 29 scenarios run one after the other, and one line of the run says why',
   async () => {
     const old = (await installPackage({ jest: 29 })).project('concurrency');

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { Document } from '../support/document';
-import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
@@ -48,7 +47,7 @@ const PASSED = {
   'a wrong password is refused': 'passed',
 };
 
-describeEachJest('a project written from the documentation alone', (major) => {
+describeEachJest('a project written from the documentation alone', (major, { test, testWays }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
@@ -72,7 +71,7 @@ describeEachJest('a project written from the documentation alone', (major) => {
     expect(result.exitCode).toBe(0);
   });
 
-  const kinds = ways([
+  const kinds = [
     ['CommonJS', { 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") }],
     [
       'ES modules',
@@ -81,8 +80,8 @@ describeEachJest('a project written from the documentation alone', (major) => {
         'package.json': '{ "private": true, "type": "module" }',
       },
     ],
-  ]);
-  test.each(kinds)('is green, %s', async (_kind, files) => {
+  ] as const;
+  testWays(kinds)('is green, %s', async (_kind, files) => {
     const result = await run(installed.project('readme', { ...FILES, ...files }));
     expect(statuses(result)).toEqual(PASSED);
     expect(result.exitCode).toBe(0);

@@ -11,7 +11,8 @@ import { ways } from '../support/in-matrix';
 import { freePort } from '../support/scripted-app';
 import { BROKEN_SET_UPS, type BrokenSetUp, PLACES, SOUND } from './broken-set-ups';
 import { type Installation, installPackage } from './installed-project';
-import { OWN, runCommand } from './run-command';
+import { runCli } from './run-cli';
+import { OWN } from './run-command';
 
 jest.setTimeout(60_000);
 
@@ -53,9 +54,8 @@ async function inProcess(folder: string, options: DoctorOptions): Promise<Findin
 }
 
 async function throughTheCommand(folder: string, options: DoctorOptions, env: Record<string, string>) {
-  const program = join(findPackage('jest-connector', folder)!.root, 'dist/cli.js');
   const flags = Object.keys(options).map((name) => `--${name}`);
-  const run = await runCommand([process.execPath, program, 'doctor', '--json', ...flags], { cwd: folder, env });
+  const run = await runCli(folder, ['doctor', '--json', ...flags], { env });
   const { ok, findings } = JSON.parse(run.stdout) as { ok: boolean; findings: Finding[] };
   expect(run.exitCode).toBe(ok ? 0 : 1);
   return findings;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { PARQUET_SAMPLES } from '../support/parquet-samples';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -13,7 +13,7 @@ const IN_WORKERS = ['-w', '2', '--workerIdleMemoryLimit=8GB'];
 
 const outcome = (run: JestRun): string | undefined => statuses(run)['matches its baseline'];
 
-describeEachJest('what a workflow wrote', (major) => {
+describeEachJest('what a workflow wrote', (major, { test }) => {
   test('is compared with a baseline that only `jest -u` writes, in band and in workers, in CI too', async () => {
     const project = (await installPackage({ jest: major })).project('expected-data');
     const baseline = join(project, 'expected/tables.json');
@@ -25,7 +25,12 @@ describeEachJest('what a workflow wrote', (major) => {
     expect(outcome(await runJest(project, ['--ci', ...IN_WORKERS]))).toBe('failed');
     expect(existsSync(baseline)).toBe(false);
 
-    expect(outcome(await runJest(project, ['-u', '--ci', ...IN_WORKERS]))).toBe('passed');
+    const first = await runJest(project, ['-u', '--ci', ...IN_WORKERS]);
+    expect(outcome(first)).toBe('passed');
+    const notice = /^jest-connector: 1 record written to the baseline .*expected\/tables\.json\.$/gm;
+    expect(first.stderr.match(notice)).toHaveLength(1);
+    const unchanged = await runJest(project, ['-u', '-i']);
+    expect([outcome(unchanged), unchanged.stderr.match(notice)]).toEqual(['passed', null]);
     const written = readFileSync(baseline, 'utf8');
     expect(JSON.parse(written)).toEqual({ Table: [{ attributes: { columnCount: 6, name: 'orders' } }] });
 

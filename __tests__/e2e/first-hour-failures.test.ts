@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 // Mistakes whose failures, or the lack of one, misled a newcomer.
-describeEachJest('failures in the first hour', (major) => {
+describeEachJest('failures in the first hour', (major, { test }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });

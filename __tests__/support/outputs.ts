@@ -20,6 +20,11 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'matchers/to-satisfy-record-rules.ts': ['stderr'],
   // What a workflow wrote, as `jest -u` keeps it.
   'src/output/update/write-baseline.ts': ['baseline.json'],
+  // What a report is made from, and the report.
+  'src/run-report/journal/journal-file.ts': ['journal'],
+  'src/run-report/folder/write-file.ts': ['connector-report/results.jsonl', 'connector-report/manifest.json'],
+  // The number of a process.
+  'src/run-report/folder/folder-lock.ts': [],
   // The files that a service is configured to have, for that service alone.
   'src/jest/setup/service-spec.ts': [],
 };

@@ -23,11 +23,8 @@ const SLOW = [
   'unit/redaction/long',
   'e2e/postgres-connector-shapes',
   'types',
-  'completeness',
   'docs',
-  'docs-messages',
-  'docs-samples',
-  'python-original',
+  'types-completion',
   'integration/client/health',
   'integration/client/http/kept-connections',
 ];

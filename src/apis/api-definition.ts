@@ -8,7 +8,7 @@ export interface ApiDefinition {
   readonly path: string;
   /**
    * Whether its requests only read, like a search by POST. A request that reads may use a kept-alive connection and is
-   * resent once if that connection is reset. A request that writes uses a new connection and is never sent twice.
+   * resent once if that connection is reset, and a scenario's `eventually` may repeat it. A request that writes uses a new connection and is never sent twice.
    * @default true for GET and HEAD
    */
   readonly reads?: boolean;

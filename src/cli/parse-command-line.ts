@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { packageVersion } from '../jest/transform/package-version';
+import { packageVersion } from '../jest/package-version';
 import { type CommandDefinition, EXIT_CODES, type ExitCode } from './command';
 import type { Terminal } from './terminal';
 

@@ -4,6 +4,7 @@ import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
 import type { Json } from '../json/json';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
+import type { ReportOptions } from './report-options';
 import type { AppConfig, ServiceConfig } from './service-config';
 
 /** Options that can be JSON: `globals.connector` in the Jest config. */
@@ -100,6 +101,12 @@ export interface ConnectorConfig {
    * @default false
    */
   readonly junit?: boolean | string;
+  /**
+   * Writes a report of the run: what every scenario sent, received and checked. `true` writes all its files to
+   * `connector-report` under `rootDir`; an object chooses them. The folder is replaced at the end of each run.
+   * @default false
+   */
+  readonly report?: boolean | ReportOptions;
 }
 
 /** The hooks of a block. Each may be async and is limited by `hookTimeout`. */
@@ -131,7 +138,7 @@ export interface ConnectorHooks<Context> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface ConnectorOptions<Context = Record<string, any>>
   extends
-    Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'redact' | 'secretNames' | 'headers' | 'query'>,
+    Omit<ConnectorConfig, 'app' | 'services' | 'junit' | 'report' | 'redact' | 'secretNames' | 'headers' | 'query'>,
     ConnectorHooks<Context & BlockContext>,
     RequestParts {
   /**

@@ -48,7 +48,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
  */
 export function resolveOptions<Context>(sources: OptionSources<Context>): ResolvedOptions<Context> {
   const { config, environment, startedAppUrl, options } = sources;
-  const { app: _app, junit: _junit, secretNames: _names, redact: _redact, ...shared } = config;
+  const { app: _app, junit: _junit, report: _report, secretNames: _names, redact: _redact, ...shared } = config;
 
   return {
     ...DEFAULTS,

@@ -12,6 +12,7 @@ import {
 } from '../validation/field-rules';
 import { describeGiven, nearestName, type Problem } from '../validation/problems';
 import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
+import { report, reportProblems } from './report-options';
 import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 
@@ -52,6 +53,7 @@ export const CONFIG_SHAPE: Shape = {
     accepts: (value) => typeof value === 'boolean' || isText(value),
     example: "'reports/junit.xml'",
   },
+  report,
 };
 
 /** The problems in our part of the Jest config's `globals`. */
@@ -75,6 +77,7 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
     ...servicesProblems(meant['services'], `${WHERE}.services`),
     ...appProblems(meant['app'], `${WHERE}.app`),
     ...equalPortProblems(meant, WHERE),
+    ...reportProblems(meant['report'], WHERE),
     ...serverBesideApp(meant),
   ];
 }

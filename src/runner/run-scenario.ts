@@ -112,7 +112,7 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
 async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, course: Course): Promise<void> {
   const { checkOutput } = require('./check-output') as typeof import('./check-output');
   const { workflowId, runId } = course.workflow ?? {};
-  const { outcomes, reports, warnings } = await checkOutput(scenario, {
+  const { outcomes, reports, warnings, notices } = await checkOutput(scenario, {
     ...{
       workflowId,
       runId,
@@ -126,7 +126,7 @@ async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, 
   });
   course.outcomes = [...course.outcomes, ...outcomes];
   course.output = reports;
-  for (const warning of warnings) report?.(`${scenario.name}: ${warning}`);
+  for (const line of [...notices, ...warnings.map((warning) => `${scenario.name}: ${warning}`)]) report?.(line);
 }
 
 async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {

@@ -117,8 +117,9 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
    */
   readonly retries?: number;
   /**
-   * Repeats the request until all checks pass: `{ timeout, interval, failOn }`. Not for `workflow` and not for an
-   * update of a configuration.
+   * Repeats the request until all checks pass: `{ timeout, interval, failOn }`. Only for requests that read: not
+   * for `workflow`, not for an update of a configuration, and not for a custom API that sends POST, PUT, PATCH or DELETE
+   * without `reads: true`.
    */
   readonly eventually?: Eventually<Api>;
   /**

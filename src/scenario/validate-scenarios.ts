@@ -37,8 +37,10 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
   const firstByName = firstIndexes(scenarios);
   const ofEach = problemsByScenario(scenarios, (scenario, where, index) => {
     if (!isRecord(scenario)) return [{ where, expected: 'an object', received: describeGiven(scenario) }];
+    const useless = scenario['todo'] === true ? [] : uselessFields(scenario, apiNames, where);
+    const shape = shapeProblems(given[index] as object, SCENARIO_SHAPE, where);
     return [
-      ...shapeProblems(given[index] as object, SCENARIO_SHAPE, where),
+      ...withoutDoubles(shape, useless),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...turnProblems(scenario, where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
@@ -70,12 +72,31 @@ function turnProblems({ serial, lock }: Record<string, unknown>, where: string):
   return [{ where, field: 'lock', expected, received: describeGiven(lock) }];
 }
 
+/** A misspelled field that has no effect in its scenario is reported once, with both problems. */
+function withoutDoubles(shape: readonly Problem[], useless: readonly Problem[]): Problem[] {
+  const meant = shape.map(({ didYouMean }) => didYouMean);
+  const of = (problem: Problem): Problem | undefined => useless.find(({ field }) => field === problem.didYouMean);
+  return [
+    ...shape.map((problem) => ({ ...problem, expected: of(problem)?.expected ?? problem.expected })),
+    ...useless.filter(({ field }) => !meant.includes(field)),
+  ];
+}
+
+/** Fields that would have no effect beside the others, or with the API. */
+function uselessFields(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
+  const api = meantApi(scenario['api'], apiNames);
+  return [
+    ...partProblems(scenario, where),
+    // An unknown API has none.
+    ...(api === undefined ? [] : fieldApiProblems({ ...scenario, api }, where)),
+  ];
+}
+
 function requestProblems(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
   const api = meantApi(scenario['api'], apiNames);
   const meant = { ...scenario, api };
   return [
     ...apiProblems(scenario['api'], apiNames, where),
-    ...partProblems(scenario, where),
     ...(api === undefined ? [] : ofApi(meant, where)),
     ...eventuallyProblems(meant, where),
     ...assertThatProblems(scenario['assertThat'], where),
@@ -84,12 +105,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
 
 /** Problems that depend on the API; an unknown API has none. */
 function ofApi(scenario: Record<string, unknown>, where: string): Problem[] {
-  return [
-    ...fieldApiProblems(scenario, where),
-    ...configProblems(scenario, where),
-    ...waitProblems(scenario, where),
-    ...outputProblems(scenario, where),
-  ];
+  return [...configProblems(scenario, where), ...waitProblems(scenario, where), ...outputProblems(scenario, where)];
 }
 
 function meantApi(api: unknown, apiNames: readonly string[]): string | undefined {

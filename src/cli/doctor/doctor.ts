@@ -84,7 +84,7 @@ async function* projectFindings(project: ProjectSettings, facts: ConfiguredFacts
   yield* invalid;
   yield* variableFindings(rootDir, facts, runsInCi());
   yield* ciFindings(rootDir, facts);
-  yield* outputFileFindings(project);
+  yield* outputFileFindings(project, facts.settings.globalConfig);
   yield* pythonAppFindings(facts.folder, project);
   // The checks of the app read the options.
   if (invalid.some(({ severity }) => severity === 'problem')) return;

@@ -97,13 +97,14 @@ export interface LocationRecord {
 
 /** What is known of a scenario before it runs. */
 export interface ScenarioRecord {
-  readonly api: string;
+  /** Absent for a `todo` without one. */
+  readonly api?: string | undefined;
   readonly description?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly needs?: readonly string[] | undefined;
   /** The baseline that its output is compared with, and whether all differences count. */
   readonly expectedData?: string | undefined;
-  readonly strictComparison?: boolean | undefined;
+  readonly strictComparison?: boolean | 'records' | undefined;
 }
 
 /** One time that Jest ran a test; several with `jest.retryTimes`. */
