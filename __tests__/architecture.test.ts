@@ -85,6 +85,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/run-report/page': ['model'],
   'src/run-report/results-file': ['model'],
   'src/runner/request': [],
+  'src/scenario/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
   'src/service/logs': ['process', 'run'],

@@ -80,6 +80,11 @@ export interface ConnectorConfig {
    * @default false
    */
   readonly strictPaths?: boolean;
+  /**
+   * Whether a scenario fails if a response contains a secret that its requests sent: in the body or a header, also encoded.
+   * Secrets are values under names such as `password`, and marked ones; a user name isn't. @default false
+   */
+  readonly forbidSecretsInResponses?: boolean;
   /** The folder in which the app writes the output of its workflows. A relative path starts at `rootDir`. */
   readonly extractedOutputBasePath?: string;
   /** The app that is started before the tests. */

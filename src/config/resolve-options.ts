@@ -29,6 +29,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly pollingInterval: number;
   readonly inputContract: boolean;
   readonly strictPaths: boolean;
+  readonly forbidSecretsInResponses: boolean;
   readonly extractedOutputBasePath?: string;
   readonly headers: TextValues;
   readonly query: TextValues;

@@ -34,6 +34,7 @@ export const SHARED_SHAPE: Shape = {
   pollingInterval: milliseconds,
   inputContract: boolean,
   strictPaths: boolean,
+  forbidSecretsInResponses: boolean,
   extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
 };
 

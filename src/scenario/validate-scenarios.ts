@@ -8,6 +8,7 @@ import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
 import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
+import { bodyProblems } from './request/body-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
 import { waitProblems } from './wait-problems';
 
@@ -22,6 +23,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[] | undefined>> = {
   workflowTimeout: ['workflow'],
   pollingInterval: ['workflow'],
   inputContract: ['workflow'],
+  mustNotStart: ['workflow'],
   ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
@@ -97,6 +99,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
   const meant = { ...scenario, api };
   return [
     ...apiProblems(scenario['api'], apiNames, where),
+    ...bodyProblems(meant, where),
     ...(api === undefined ? [] : ofApi(meant, where)),
     ...eventuallyProblems(meant, where),
     ...assertThatProblems(scenario['assertThat'], where),
