@@ -40,8 +40,12 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/assertions/checks': ['paths', 'predicates', 'values'],
   'src/assertions/predicates': ['checks', 'values'],
   'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
-  'src/cli/commands': ['contract', 'show'],
+  'src/cli/commands': ['contract', 'doctor', 'show'],
   'src/cli/contract': [],
+  'src/cli/doctor': ['project'],
+  'src/cli/doctor/app': [],
+  'src/cli/doctor/project': [],
+  'src/cli/project': [],
   'src/cli/show': [],
   'src/client/body': [],
   'src/client/http': ['body'],
@@ -103,7 +107,11 @@ const placeOf = (path: string) => {
 /** Single entry points to modules: what is outside, and the only places that may load it. */
 const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
-  ['child processes', /^node:child_process$/, /^src\/(service\/|cli\/show\/open-in-browser\.ts$)/],
+  [
+    'child processes',
+    /^node:child_process$/,
+    /^src\/(service\/|cli\/(show\/open-in-browser|doctor\/(jest-settings|git))\.ts$)/,
+  ],
   ['commander', /^commander$/, /^src\/cli\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
@@ -114,7 +122,11 @@ const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, pla
 
 /** Single entry points to globals. */
 const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
-  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
+  [
+    'process.env',
+    /\bprocess\.env\b/,
+    /^src\/(env\/|cli\/doctor\/jest-settings\.ts|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/,
+  ],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
 

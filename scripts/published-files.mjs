@@ -83,4 +83,5 @@ export const CHUNKS = {
     'src/run-report/outputs/end-lines',
   ],
   cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/show/show-report'],
+  doctor: ['src/cli/doctor/doctor'],
 };

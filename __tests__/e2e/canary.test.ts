@@ -7,6 +7,7 @@ import { COMMANDS, commandsIn } from '../support/ci-commands';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
+import { runCli } from './run-cli';
 import { runCommand } from './run-command';
 import { type JestRun, runJest, statuses } from './run-jest';
 
@@ -159,7 +160,7 @@ beforeAll(async () => {
   server = await startAppServer();
   // The server gives everything back, once more inside a text, as an error message of a database would.
   server.respond('POST /echo', ({ body, headers, query, text }) => ({ json: { body, headers, query, text } }));
-  server.respond('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text } }));
+  server.respond('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text, message: text } }));
   server.respond('POST /commands', { headers: { 'content-type': 'text/plain' }, raw: commands });
   server.respond('POST /reset', { fault: 'reset' });
   server.respond('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
@@ -306,6 +307,31 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     expect(run.stderr).toMatch(/^\[app\] {3}::error::planted$/m);
     expect(run.stderr).toMatch(/^ +│ {3}::error::planted\n[^]*│ half\n +│ ::error::planted$/m);
     expect(logs['app.log']).toContain('##│[error]planted');
+  });
+
+  test.each([
+    ['that is invalid', ''],
+    ['that throws', "require('dotenv').config({ quiet: true }); throw new Error(process.env.MY_DB_PASSWORD);"],
+  ])('when doctor checks a config %s', async (_how, first) => {
+    const headers = { 'x-api-key': planted['apiKey'] };
+    const connector = {
+      headers,
+      serverHost: server.url,
+      applicationName: 'from_env',
+      secretNames: [planted['ownName']],
+    };
+    const project = (await installPackage({ jest: major })).project('canary', {
+      '.env': `MY_DB_PASSWORD='${inEnvironment}'\nnot an assignment of ${inEnvironment}\n`,
+      'jest.config.js': `${first} module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify(connector)} } };`,
+    });
+    const env = { PLANTED: JSON.stringify(planted), COMMANDS: commands, ...fromE2e };
+    for (const json of [[], ['--json']]) {
+      const { exitCode, stdout, stderr } = await runCli(project, ['doctor', ...json], { env });
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('[redacted]');
+      expect(leaksOf({ stdout, stderr })).toEqual([]);
+      expect(commandsLeft({ stdout, stderr })).toEqual([]);
+    }
   });
 
   test('when the app writes it before it ends', async () => {
