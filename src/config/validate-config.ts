@@ -1,5 +1,6 @@
 import { apisProblems } from '../apis/apis-problems';
 import { onMissing } from '../scenario/scenario-shape';
+import { strength, strengthProblems } from '../scenario/strength-options';
 import {
   boolean,
   concurrency,
@@ -35,6 +36,7 @@ export const SHARED_SHAPE: Shape = {
   inputContract: boolean,
   strictPaths: boolean,
   extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
+  strength,
 };
 
 /** The fields of `globals.connector`. */
@@ -79,6 +81,7 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
     ...equalPortProblems(meant, WHERE),
     ...reportProblems(meant['report'], WHERE),
     ...serverBesideApp(meant),
+    ...strengthProblems(meant['strength'], WHERE),
   ];
 }
 

@@ -3,6 +3,7 @@ import { COMPARISON_SHAPE } from '../output/baseline/expected-data-options';
 import { boolean, isTextValue, milliseconds, record, text } from '../validation/field-rules';
 import { type FieldRule, isRecord, isText, type Shape } from '../validation/shape';
 import { FINAL_STATES } from './awaited-states';
+import { strength } from './strength-options';
 
 const textValues = {
   expected: 'an object with string values, or a lazy that returns one',
@@ -126,5 +127,6 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: Array.isArray,
     example: "[nonEmpty('Table'), uniqueQualifiedName()]",
   },
+  strength,
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };
