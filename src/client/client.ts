@@ -1,10 +1,12 @@
 import type { ApiResponse } from '../api-response';
 import type { ApiRequest } from '../apis/api-request';
-import { apiRequest, APIS, isBuiltInApi } from '../apis/apis';
+import { apiRequest, APIS, type BuiltInApi, isBuiltInApi } from '../apis/apis';
 import { customRequest } from '../apis/custom-request';
 import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import { overridden, replacesBody } from '../apis/overrides';
 import { reads } from '../apis/reads';
 import { DEFAULTS } from '../defaults';
+import { defined } from '../defined';
 import { ConnectorTestError } from '../errors';
 import { requireSendable } from '../json/sendable-copy';
 import { learnSecretsOf } from '../redaction/process-redactor';
@@ -45,20 +47,20 @@ export function createClient(
     const definition = ownDefinition(options, api);
     const sendAs = (request: ApiRequest): Promise<ApiResponse> =>
       send(request, callOptions, reads({ api, method: request.method, definition }));
-    if (definition) return sendAs(customRequest(api, definition, args));
+    if (definition) return sendAs(customRequest(api, { ...definition, ...overridesOf(callOptions) }, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
     // The vault's request contains the credentials without their field name.
     learnSecretsOf(args);
-    if (api !== 'workflow') return sendAs(apiRequest(api, { ...callOptions, args }));
-    const start = { ...callOptions, endpoint: callOptions.endpoint ?? options.workflowEndpoint };
-    requireUrl(apiRequest(api, { ...start, args }), callOptions);
+    const request = (made: unknown): ApiRequest => builtInRequest(api, made, callOptions, options);
+    if (api !== 'workflow' || replacesBody(callOptions)) return sendAs(request(args));
+    requireUrl(request(args), callOptions);
     const provisioned = await vault.provision(args, (request) => send(request, { ...callOptions, query: {} }));
-    return sendAs(apiRequest(api, { ...start, args: provisioned }));
+    return sendAs(request(provisioned));
   }
 
   async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiResponse> {
     requireCallOptions(callOptions, name);
-    return send(request(), callOptions);
+    return send(overridden(request(), callOptions), callOptions);
   }
 
   return {
@@ -72,6 +74,15 @@ export function createClient(
     call,
     close,
   };
+}
+
+function overridesOf({ method, rawBody }: CallOptions) {
+  return defined({ method, rawBody });
+}
+
+function builtInRequest(api: BuiltInApi, args: unknown, call: CallOptions, client: ClientOptions): ApiRequest {
+  const endpoint = api === 'workflow' ? (call.endpoint ?? client.workflowEndpoint) : undefined;
+  return overridden(apiRequest(api, { args, endpoint, entrypoint: call.entrypoint }), overridesOf(call));
 }
 
 type Plain = (name: string, request: () => ApiRequest, options?: CallOptions) => Promise<ApiResponse>;

@@ -1,6 +1,6 @@
 import { apisProblems } from '../apis/apis-problems';
 import { onMissing } from '../scenario/scenario-shape';
-import { strength, strengthProblems } from '../scenario/strength-options';
+import { strength, strengthProblems } from '../scenario/strength/strength-options';
 import {
   boolean,
   concurrency,
@@ -35,6 +35,7 @@ export const SHARED_SHAPE: Shape = {
   pollingInterval: milliseconds,
   inputContract: boolean,
   strictPaths: boolean,
+  forbidSecretsInResponses: boolean,
   extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
   strength,
 };

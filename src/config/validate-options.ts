@@ -1,7 +1,7 @@
 import { apisProblems } from '../apis/apis-problems';
 import { isLazy } from '../lazy';
 import { PARTS_SHAPE, SCENARIO_SHAPE } from '../scenario/scenario-shape';
-import { strengthProblems } from '../scenario/strength-options';
+import { strengthProblems } from '../scenario/strength/strength-options';
 import { axiosInstance, callback, record } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 import { asMeant, fieldMeant, isRecord, type Shape, shapeProblems } from '../validation/shape';

@@ -8,8 +8,9 @@ import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
 import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
+import { bodyProblems } from './request/body-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
-import { strengthProblems } from './strength-options';
+import { strengthProblems } from './strength/strength-options';
 import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
@@ -23,6 +24,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[] | undefined>> = {
   workflowTimeout: ['workflow'],
   pollingInterval: ['workflow'],
   inputContract: ['workflow'],
+  mustNotStart: ['workflow'],
   ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
@@ -99,6 +101,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
   const meant = { ...scenario, api };
   return [
     ...apiProblems(scenario['api'], apiNames, where),
+    ...bodyProblems(meant, where),
     ...(api === undefined ? [] : ofApi(meant, where)),
     ...eventuallyProblems(meant, where),
     ...assertThatProblems(scenario['assertThat'], where),

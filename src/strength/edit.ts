@@ -35,5 +35,5 @@ export function valueAt(root: unknown, keys: Keys): unknown {
 function shallowCopy(value: unknown): Record<string | number, unknown> {
   // An own `__proto__` stays an own property.
   const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
-  return copy as unknown as Record<string | number, unknown>;
+  return copy;
 }

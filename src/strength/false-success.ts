@@ -37,7 +37,11 @@ export function hiddenFailures(observation: Observation, api: string): Mutant[] 
   if (first === undefined) return [];
   const path = first.keys.slice(0, -1).join('.');
   return [
-    { what: 'every preflight check passed', path, observation: { ...observation, body: withChecks(body, failed, true) } },
+    {
+      what: 'every preflight check passed',
+      path,
+      observation: { ...observation, body: withChecks(body, failed, true) },
+    },
   ];
 }
 

@@ -12,10 +12,14 @@ export interface CheckPlace {
 /** The places of all checks: `preflight.checks`, `data.checks` and `data.<check>`. */
 export function checkPlaces(body: unknown): CheckPlace[] {
   const data = valueAt(body, ['data']);
-  const keyed = isRecord(data) ? Object.entries(data).map(([name, check]) => [name, ['data', name], check] as const) : [];
+  const keyed = isRecord(data)
+    ? Object.entries(data).map(([name, check]) => [name, ['data', name], check] as const)
+    : [];
   const listed = [['preflight', 'checks'] as const, ['data', 'checks'] as const].flatMap((keys) => {
     const list = valueAt(body, keys);
-    return Array.isArray(list) ? list.map((check, index) => [nameOf(check, index), [...keys, index], check] as const) : [];
+    return Array.isArray(list)
+      ? list.map((check, index) => [nameOf(check, index), [...keys, index], check] as const)
+      : [];
   });
   return [...listed, ...keyed].flatMap(([name, keys, check]) => placeOf(name, keys, check));
 }
@@ -39,7 +43,10 @@ export function withoutChecks(body: unknown, places: readonly CheckPlace[]): unk
   const names = places.filter(({ keys }) => keys.length === 2).map(({ name }) => name);
   const rest = isRecord(data) ? Object.entries(data).filter(([name]) => !names.includes(name)) : [];
   const without = isRecord(data) ? withValue(body, ['data'], Object.fromEntries(rest)) : body;
-  return [['preflight', 'checks'], ['data', 'checks']].reduce(
+  return [
+    ['preflight', 'checks'],
+    ['data', 'checks'],
+  ].reduce(
     (changed, keys) => (Array.isArray(valueAt(changed, keys)) ? withValue(changed, keys, []) : changed),
     without,
   );

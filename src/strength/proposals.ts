@@ -1,10 +1,10 @@
-import { equals } from '../assertions/predicates/equality';
-import { isNotEmpty } from '../assertions/predicates/collections';
-import { isFalse, isTrue } from '../assertions/predicates/truth';
-import { greaterThan } from '../assertions/predicates/numbers';
-import { exists, isMissing } from '../assertions/predicates/presence';
-import type { Predicate } from '../assertions/predicates/predicate';
 import { joinPath } from '../assertions/paths/path-text';
+import { isNotEmpty } from '../assertions/predicates/collections';
+import { equals } from '../assertions/predicates/equality';
+import { greaterThan } from '../assertions/predicates/numbers';
+import type { Predicate } from '../assertions/predicates/predicate';
+import { exists, isMissing } from '../assertions/predicates/presence';
+import { isFalse, isTrue } from '../assertions/predicates/truth';
 import { PreparedChecks } from '../assertions/prepared-checks';
 import { escapeControls } from '../assertions/values/quote';
 import { isRecord } from '../validation/shape';
@@ -87,11 +87,7 @@ function preflightChecks(body: unknown): PathProposal[] {
   return [
     ...lists.map((keys) => check(`${keys.join('.')}.*.passed`, 'isTrue()', isTrue())),
     ...places.map(({ keys, flag, passed }) =>
-      check(
-        joinPath([...keys, flag].map(String)),
-        passed ? 'isTrue()' : 'isFalse()',
-        passed ? isTrue() : isFalse(),
-      ),
+      check(joinPath([...keys, flag].map(String)), passed ? 'isTrue()' : 'isFalse()', passed ? isTrue() : isFalse()),
     ),
   ];
 }
@@ -123,9 +119,7 @@ function scenarioFields({ end }: Observation): PathProposal[] {
   });
   return [
     field(`waitFor: '${end}'`, (observation) => observation.end !== end),
-    ...(end === 'COMPLETED'
-      ? [field('recordRules: [nonEmpty()]', ({ isOutputEmpty }) => isOutputEmpty === true)]
-      : []),
+    ...(end === 'COMPLETED' ? [field('recordRules: [nonEmpty()]', ({ isOutputEmpty }) => isOutputEmpty === true)] : []),
   ];
 }
 

@@ -62,12 +62,7 @@ const SUITES: readonly (readonly [string, () => StrengthJudge, readonly string[]
     ['an error with status 500'],
     ["'$http.status': equals(401)"],
   ],
-  [
-    'a refusal that looks at its status',
-    () => judge('auth', refusal, { '$http.status': equals(401) }),
-    [],
-    [],
-  ],
+  ['a refusal that looks at its status', () => judge('auth', refusal, { '$http.status': equals(401) }), [], []],
   [
     'a refusal that nothing distinguishes from a success',
     () => judge('auth', refusal, { message: exists() }),
@@ -116,13 +111,13 @@ const SUITES: readonly (readonly [string, () => StrengthJudge, readonly string[]
   ],
   [
     'a list of metadata',
-    () => judge('metadata', observed({ success: true, data: [{ name: 'a' }] }), { success: isTrue(), 'data': exists() }),
+    () => judge('metadata', observed({ success: true, data: [{ name: 'a' }] }), { success: isTrue(), data: exists() }),
     ['`data` is empty'],
     ['data: isNotEmpty()'],
   ],
   [
     'a list of metadata that is empty on purpose',
-    () => judge('metadata', observed({ success: true, data: [] }), { success: isTrue(), 'data': isEmpty() }),
+    () => judge('metadata', observed({ success: true, data: [] }), { success: isTrue(), data: isEmpty() }),
     [],
     [],
   ],

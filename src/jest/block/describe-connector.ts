@@ -82,7 +82,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     concurrency: concurrencyOf(plan, { testPath, frame: call.site.frame }, around),
     journal: blockJournal({ options: plan.options, locator }),
-    strength: blockStrength(around.environment.strength, plan.options as ResolvedOptions),
+    strength: blockStrength(around.environment.strength, plan.options),
     debug: around.environment.debug,
     channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },

@@ -83,7 +83,7 @@ export class BlockJournal {
 
 /** It has paths, which are keys of a response. */
 function redactStrength(strength: StrengthRecord): StrengthRecord {
-  return redactValue(strength) as unknown as StrengthRecord;
+  return redactValue(strength);
 }
 
 function definedScenario(scenario: Scenario, test: number, locator: Locator): DefinedScenario {

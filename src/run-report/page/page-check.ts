@@ -1,4 +1,3 @@
-import { diff } from 'jest-matcher-utils';
 import type { CheckOutcome } from '../../assertions/outcome';
 import { parsePath } from '../../assertions/paths/path-text';
 import { checkParts } from '../../report/check-text';
@@ -21,6 +20,7 @@ export function placeText(stackLine: string): string | undefined {
 }
 
 function differenceOf(expected: unknown, received: unknown): string | undefined {
+  const { diff } = require('jest-matcher-utils') as typeof import('jest-matcher-utils');
   return withoutColours(diff(expected, received) ?? '') || undefined;
 }
 

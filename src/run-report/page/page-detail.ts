@@ -1,7 +1,7 @@
 import { jsonText } from '../../json/exact-json';
 import { harmless } from '../../report/plain-text';
 import { isRecord } from '../../validation/shape';
-import type { TestRecord } from '../model/run-model';
+import type { ScenarioRecord, TestRecord } from '../model/run-model';
 import { listOf, shortText } from './foreign';
 import { type Finder, locationText, pageAttempt } from './page-attempt';
 import type { PageDetail, PageNeed } from './page-data';
@@ -18,9 +18,10 @@ export function indexScenarios(tests: ReadonlyMap<string, TestRecord>): Scenario
   const needing = new Map<string, PageNeed[]>();
   for (const [id, test] of tests) {
     if (!isRecord(test.scenario)) continue;
+    const { needs } = test.scenario as ScenarioRecord;
     const need = { name: shortText(test.name), id };
     ids.set(keyOf(test, test.name), id);
-    for (const name of listOf(test.scenario.needs)) {
+    for (const name of listOf(needs)) {
       const key = keyOf(test, name);
       needing.set(key, [...(needing.get(key) ?? []), need]);
     }

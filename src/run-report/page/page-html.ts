@@ -3,6 +3,7 @@ import { jsonText } from '../../json/exact-json';
 import { isRecord } from '../../validation/shape';
 import { coverageOf } from '../model/coverage';
 import { type RunModel, TEST_STATUSES, type TestRecord } from '../model/run-model';
+import { totalsOf } from '../model/run-totals';
 import { Chunks } from './chunks';
 import { pack } from './pack';
 import type { PageIndex } from './page-data';
@@ -15,10 +16,13 @@ import { testsById } from './tests-by-id';
 /** Options of {@link pageHtml}. */
 export interface PageOptions {
   /** Called repeatedly while the page is made. */
-  readonly onProgress?: ((progress: PageProgress) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
   /** The page without data. @default the one of this package */
   readonly template?: string | undefined;
 }
+
+/** Is called with how far the page is made. */
+export type OnProgress = (progress: PageProgress) => void;
 
 /** How far a page is made. */
 export interface PageProgress {
@@ -53,10 +57,9 @@ function block(id: string, data: string): string {
 
 /** For readers without JavaScript, and for printing. */
 function totals({ tests, run }: RunModel): string {
-  const counts = new Map<string, number>();
-  for (const { status } of tests) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const parts = TEST_STATUSES.filter((status) => counts.has(status)).map(
-    (status) => `${counts.get(status) ?? 0} ${WORDS[status]}`,
+  const counts = totalsOf(tests.filter(({ status }) => TEST_STATUSES.includes(status)));
+  const parts = TEST_STATUSES.filter((status) => counts[status] > 0).map(
+    (status) => `${counts[status]} ${WORDS[status]}`,
   );
   const list = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   return `${run.success ? 'Passed' : 'Failed'}. ${countOf(tests.length, 'test')}${list}.`;
@@ -78,7 +81,7 @@ interface Packed {
   readonly chunks: readonly string[];
 }
 
-function packModel(model: RunModel, onProgress: PageOptions['onProgress']): Packed {
+function packModel(model: RunModel, onProgress: OnProgress | undefined): Packed {
   const tests = testsById(model.tests);
   const rows = new PageRows(model);
   const scenarios = indexScenarios(tests);
@@ -97,7 +100,7 @@ function packModel(model: RunModel, onProgress: PageOptions['onProgress']): Pack
   }
   close();
   const index: PageIndex = {
-    run: pageRun(model.run),
+    run: pageRun(model),
     groups: rows.groups,
     rows: rows.rows,
     coverage: coverageOf(valid),

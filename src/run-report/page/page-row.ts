@@ -24,7 +24,7 @@ export class PageRows {
       name: shortText(test.name),
       group: this.#groupOf(test),
       status: shortText(test.status),
-      api: isRecord(scenario) ? shortText(scenario.api) : undefined,
+      api: isRecord(scenario) ? optionalText(scenario.api) : undefined,
       tags: listOf(scenario?.tags).map(shortText),
       note: noteOf(test),
       spans: listOf(attempts)

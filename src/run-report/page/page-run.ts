@@ -1,6 +1,7 @@
 import { textLines, withoutColours } from '../../report/plain-text';
 import { isRecord } from '../../validation/shape';
-import type { RunRecord } from '../model/run-model';
+import type { RunError, RunModel } from '../model/run-model';
+import { errorsOf } from '../model/run-totals';
 import { anyText, listOf, numberOf, optionalText, shortText } from './foreign';
 import type { PageRun } from './page-data';
 
@@ -8,8 +9,9 @@ const MOST_ERRORS = 100;
 const MESSAGE = { lines: 200, characters: 20_000 };
 
 /** The facts about a run, as the page shows them. */
-export function pageRun(run: RunRecord): PageRun {
-  const { appName, serverUrl, interruptedBy, errors, shards, commit, ciUrl } = run;
+export function pageRun(model: RunModel): PageRun {
+  const { run } = model;
+  const { appName, serverUrl, interruptedBy, shards, commit, ciUrl } = run;
   return {
     startedAt: numberOf(run.startedAt),
     durationMs: numberOf(run.durationMs),
@@ -17,7 +19,7 @@ export function pageRun(run: RunRecord): PageRun {
     appName: optionalText(appName),
     serverUrl: optionalText(serverUrl),
     interruptedBy: optionalText(interruptedBy),
-    errors: listOf(errors).filter(isRecord).slice(0, MOST_ERRORS).map(pageError),
+    errors: listOf(errorsOf(model)).filter(isRecord).slice(0, MOST_ERRORS).map(pageError),
     shards: listOf(shards)
       .filter(isRecord)
       .map(({ index, count, startedAt, durationMs }) => ({
@@ -26,17 +28,17 @@ export function pageRun(run: RunRecord): PageRun {
         startedAt: numberOf(startedAt),
         durationMs: numberOf(durationMs),
       })),
-    versions: versionsOf(run),
+    versions: versionsOf(model),
     commit: optionalText(commit),
     ciUrl: typeof ciUrl === 'string' && /^https?:\/\//i.test(ciUrl) ? optionalText(ciUrl) : undefined,
   };
 }
 
-function pageError({ file, message }: NonNullable<RunRecord['errors']>[number]): PageRun['errors'][number] {
+function pageError({ file, message }: RunError): PageRun['errors'][number] {
   return { file: optionalText(file), message: textLines(withoutColours(anyText(message)), MESSAGE).join('\n') };
 }
 
-function versionsOf({ versions }: RunRecord): string[] {
+function versionsOf({ run: { versions } }: RunModel): string[] {
   const known = [
     ['jest-connector', versions.package],
     ['Jest', versions.jest],

@@ -1,6 +1,6 @@
-import { pathProblem } from '../assertions/paths/path';
-import { describeGiven, type Problem } from '../validation/problems';
-import { type FieldRule, isRecord, isText } from '../validation/shape';
+import { pathProblem } from '../../assertions/paths/path';
+import { describeGiven, type Problem } from '../../validation/problems';
+import { type FieldRule, isRecord, isText } from '../../validation/shape';
 
 /** What `npx jest-connector strength` leaves out. */
 export interface StrengthOptions {
@@ -36,6 +36,8 @@ function acceptProblems(path: string, reason: unknown, where: string): Problem[]
   const problem = pathProblem(path);
   return [
     ...(problem === undefined ? [] : [{ where, field, expected: 'a path', received: problem }]),
-    ...(isText(reason) ? [] : [{ where, field, expected: 'the reason, a non-empty string', received: describeGiven(reason) }]),
+    ...(isText(reason)
+      ? []
+      : [{ where, field, expected: 'the reason, a non-empty string', received: describeGiven(reason) }]),
   ];
 }
