@@ -61,6 +61,7 @@ export const CHUNKS = {
     'src/runner/check-output',
   ],
   refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
+  strength: ['src/jest/strength/block-strength'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [
