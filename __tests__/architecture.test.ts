@@ -15,7 +15,9 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/run-report/', 5],
   ['src/runner/', 4],
   ['src/report/', 4],
+  ['src/strength/', 4],
   ['src/config/', 3],
+  ['src/contract/', 3],
   ['src/scenario/', 2],
   ['src/client/', 2],
   ['src/env/', 2],
@@ -39,11 +41,16 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/assertions/checks': ['paths', 'predicates', 'values'],
   'src/assertions/predicates': ['checks', 'values'],
   'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
-  'src/cli/commands': ['show'],
+  'src/cli/commands': ['contract', 'doctor', 'show'],
+  'src/cli/contract': [],
+  'src/cli/doctor': ['project'],
+  'src/cli/doctor/app': [],
+  'src/cli/doctor/project': [],
+  'src/cli/project': [],
   'src/cli/show': [],
   'src/client/body': [],
   'src/client/http': ['body'],
-  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'watch'],
+  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'strength', 'watch'],
   'src/jest/channel': ['output', 'server'],
   'src/jest/concurrency': ['failure'],
   'src/jest/failure': [],
@@ -54,6 +61,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/jest/reporter': ['failure', 'output'],
   'src/jest/server': [],
   'src/jest/setup': ['channel', 'output', 'preset', 'reporter', 'server'],
+  'src/jest/strength': [],
   'src/jest/transform': [],
   'src/jest/watch': ['block', 'failure', 'output'],
   'src/output/read': [],
@@ -81,8 +89,10 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/run-report/page': ['model'],
   'src/run-report/results-file': ['model'],
   'src/runner/request': [],
+  'src/scenario/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
+  'src/scenario/strength': [],
   'src/service/logs': ['process', 'run'],
   'src/service/process': ['logs'],
   'src/service/run': ['logs'],
@@ -100,7 +110,11 @@ const placeOf = (path: string) => {
 /** Single entry points to modules: what is outside, and the only places that may load it. */
 const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
-  ['child processes', /^node:child_process$/, /^src\/(service\/|cli\/show\/open-in-browser\.ts$)/],
+  [
+    'child processes',
+    /^node:child_process$/,
+    /^src\/(service\/|cli\/(show\/open-in-browser|doctor\/(jest-settings|git))\.ts$)/,
+  ],
   ['commander', /^commander$/, /^src\/cli\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
@@ -111,7 +125,11 @@ const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, pla
 
 /** Single entry points to globals. */
 const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
-  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
+  [
+    'process.env',
+    /\bprocess\.env\b/,
+    /^src\/(env\/|cli\/doctor\/jest-settings\.ts|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/,
+  ],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
 

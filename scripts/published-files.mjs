@@ -60,6 +60,8 @@ export const CHUNKS = {
     'src/output/rules/rules',
     'src/runner/check-output',
   ],
+  refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
+  strength: ['src/jest/strength/block-strength'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [
@@ -75,11 +77,12 @@ export const CHUNKS = {
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
   report: [
     'src/jest/reporter/run-report',
     'src/jest/reporter/write-reports',
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/show/show-report'],
+  doctor: ['src/cli/doctor/doctor'],
 };

@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../command';
+import { contract } from './contract';
+import { doctor } from './doctor';
 import { show } from './show';
 
 /** All commands, in the order of the help and of docs/reference/command-line.md. A new command is added here only. */
-export const COMMANDS: readonly CommandDefinition[] = [show];
+export const COMMANDS: readonly CommandDefinition[] = [doctor, contract, show];
