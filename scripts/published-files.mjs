@@ -83,5 +83,5 @@ export const CHUNKS = {
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
+  cli: [ENTRIES.cli, 'src/cli/show/show-report', 'src/cli/strength/measure-strength'],
 };

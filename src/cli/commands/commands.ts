@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { show } from './show';
+import { strength } from './strength';
 
 /** All commands, in the order of the help and of docs/reference/command-line.md. A new command is added here only. */
-export const COMMANDS: readonly CommandDefinition[] = [show];
+export const COMMANDS: readonly CommandDefinition[] = [show, strength];
