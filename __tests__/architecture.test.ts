@@ -17,6 +17,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/report/', 4],
   ['src/strength/', 4],
   ['src/config/', 3],
+  ['src/contract/', 3],
   ['src/scenario/', 2],
   ['src/client/', 2],
   ['src/env/', 2],
@@ -40,7 +41,12 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/assertions/checks': ['paths', 'predicates', 'values'],
   'src/assertions/predicates': ['checks', 'values'],
   'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
-  'src/cli/commands': ['show', 'strength'],
+  'src/cli/commands': ['contract', 'doctor', 'show', 'strength'],
+  'src/cli/contract': [],
+  'src/cli/doctor': ['project'],
+  'src/cli/doctor/app': [],
+  'src/cli/doctor/project': [],
+  'src/cli/project': [],
   'src/cli/show': [],
   'src/cli/strength': [],
   'src/client/body': [],
@@ -105,7 +111,11 @@ const placeOf = (path: string) => {
 /** Single entry points to modules: what is outside, and the only places that may load it. */
 const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
-  ['child processes', /^node:child_process$/, /^src\/(service\/|cli\/(show\/open-in-browser|strength\/run-jest)\.ts$)/],
+  [
+    'child processes',
+    /^node:child_process$/,
+    /^src\/(service\/|cli\/(show\/open-in-browser|doctor\/(jest-settings|git)|strength\/run-jest)\.ts$)/,
+  ],
   ['commander', /^commander$/, /^src\/cli\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
@@ -116,7 +126,11 @@ const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, pla
 
 /** Single entry points to globals. */
 const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
-  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
+  [
+    'process.env',
+    /\bprocess\.env\b/,
+    /^src\/(env\/|cli\/doctor\/jest-settings\.ts|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/,
+  ],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
 

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
-import { runCommand } from './run-command';
 import { runJest } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -41,10 +40,9 @@ describeEachJest('a test file whose scenarios pass', (major, { test }) => {
 });
 
 test('npm publishes the entries, their chunks and types, and the documentation', async () => {
-  const { stdout } = await runCommand(['npm', 'pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT });
-  const [{ files }] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
-  const paths = files
-    .map(({ path }) => path)
+  const installed = await installPackage();
+  const paths = installed
+    .published()
     .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [

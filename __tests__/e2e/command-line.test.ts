@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installPackage } from './installed-project';
+import { runCli } from './run-cli';
 import { type CommandResult, runCommand } from './run-command';
 
 let project: string;
@@ -14,10 +15,7 @@ beforeAll(async () => {
 const npx = (...args: string[]): Promise<CommandResult> =>
   runCommand(['npx', '--no-install', 'jest-connector', ...args], { cwd: project });
 
-const cli = (...args: string[]): Promise<CommandResult> =>
-  runCommand([process.execPath, join(project, '../../node_modules/jest-connector/dist/cli.js'), ...args], {
-    cwd: project,
-  });
+const cli = (...args: string[]): Promise<CommandResult> => runCli(project, args);
 
 test('npx runs the command of the installed package', async () => {
   const { exitCode, stdout, stderr } = await npx('--help');

@@ -8,6 +8,7 @@ const SLOW = [
   'e2e/preset',
   'integration/service/process/stop-on-exit',
   'e2e/kill-matrix',
+  'e2e/doctor',
   'integration/service/start/start-service',
   'e2e/by-hand',
   'e2e/describe-connector',

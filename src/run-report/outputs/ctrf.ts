@@ -1,5 +1,6 @@
 import { defined } from '../../defined';
 import { jsonText } from '../../json/exact-json';
+import { breakCommandsInJson } from '../../redaction/text/break-commands';
 import type { AttemptOfTest, RunError, RunModel, RunRecord, TestRecord, TestStatus } from '../model/run-model';
 import { errorsOf, isFailure, totalsOf } from '../model/run-totals';
 import { attemptSummary, failureSummary } from './failure-summary';
@@ -25,7 +26,7 @@ export function ctrfText(model: RunModel): string {
       environment: environmentOf(run),
     },
   };
-  return `${jsonText(report, { indent: 2 })}\n`;
+  return `${breakCommandsInJson(jsonText(report, { indent: 2 }))}\n`;
 }
 
 function summaryOf({ run, tests }: RunModel, errorCount: number): object {

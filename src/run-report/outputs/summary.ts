@@ -1,5 +1,6 @@
 import { defined } from '../../defined';
 import { jsonText } from '../../json/exact-json';
+import { breakCommandsInJson } from '../../redaction/text/break-commands';
 import { withReadableMarks } from '../../report/cut/cut-mark';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { RunError, RunModel, ScenarioRecord, TestRecord, TestStatus } from '../model/run-model';
@@ -35,7 +36,7 @@ export function summaryText(model: RunModel): string {
     success: run.success,
     duration_ms: Math.round(run.durationMs),
   };
-  return `${jsonText(summary, { indent: 2 })}\n`;
+  return `${breakCommandsInJson(jsonText(summary, { indent: 2 }))}\n`;
 }
 
 function errorEntry({ file, message }: RunError): SummaryEntry {
