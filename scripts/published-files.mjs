@@ -85,4 +85,5 @@ export const CHUNKS = {
   ],
   cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
   doctor: ['src/cli/doctor/doctor'],
+  measure: ['src/cli/strength/measure-strength'],
 };
