@@ -22,7 +22,6 @@ const SLOW = [
   'e2e/expected-data',
   'e2e/projects',
   'unit/redaction/long',
-  'e2e/postgres-connector-shapes',
   'types',
   'docs',
   'types-completion',

@@ -4,7 +4,7 @@ import { isRecord } from '../validation/shape';
 import { withValue } from './edit';
 import type { Mutant, Observation } from './observation';
 import { type CheckPlace, checkPlaces, sharedName, withChecks, withoutChecks } from './preflight-checks';
-import { opposite, statusFields } from './status-words';
+import { opposite, type StatusField, statusFields } from './status-words';
 
 /** A bound for servers with very many checks. */
 const MOST_CHECKS = 12;
@@ -24,9 +24,7 @@ export function brokenResponses(observation: Observation, api: string): Mutant[]
     ...(isRecord(body) && body['success'] === true
       ? [changed('`success` is false', 'success', { ...body, success: false })]
       : []),
-    ...statusFields(body).succeeded.map(({ keys, path, value }) =>
-      changed(`\`${path}\` is "${String(opposite(value))}"`, path, withValue(body, keys, opposite(value))),
-    ),
+    ...failedStatuses(body, api).map(({ what, path, mutated }) => changed(what, path, mutated)),
     ...failedChecks(body, checks).map(({ what, path, mutated }) => changed(what, path, mutated)),
     ...(checks.length > 0 ? [] : emptied(body).map(({ what, path, mutated }) => changed(what, path, mutated))),
     withError(observation, 200),
@@ -49,6 +47,20 @@ interface Change {
   readonly what: string;
   readonly path: string;
   readonly mutated: unknown;
+}
+
+/** A preflight has one status, which some servers report in several places. Otherwise each field is one of its own. */
+function failedStatuses(body: unknown, api: string): Change[] {
+  const { succeeded } = statusFields(body);
+  const groups = api === 'preflight' && succeeded.length > 0 ? [succeeded] : succeeded.map((field) => [field]);
+  return groups.map((fields) => {
+    const [{ path, value }] = fields as [StatusField];
+    const names = fields.map((field) => `\`${field.path}\``).join(' and ');
+    return {
+      ...{ what: `${names} ${fields.length > 1 ? 'are' : 'is'} "${String(opposite(value))}"`, path },
+      mutated: fields.reduce((changed, { keys }) => withValue(changed, keys, opposite(value)), body),
+    };
+  });
 }
 
 function failedChecks(body: unknown, places: readonly CheckPlace[]): Change[] {

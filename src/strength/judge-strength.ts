@@ -1,3 +1,5 @@
+// A user's fake timers must not stop our clock.
+import { performance } from 'node:perf_hooks';
 import { PreparedChecks } from '../assertions/prepared-checks';
 import { isRecord, isText } from '../validation/shape';
 import { brokenResponses } from './broken-responses';
@@ -24,6 +26,9 @@ export interface JudgedScenario {
   readonly acceptOfBlock?: readonly string[] | undefined;
 }
 
+/** How long the changes of fields may take, in milliseconds: checks of a large response take as long for each of them. */
+const FIELDS_MS = 50;
+
 /** Judges the checks of a scenario again, on changed copies of what it saw. */
 export class StrengthJudge {
   readonly #scenario: JudgedScenario;
@@ -42,8 +47,12 @@ export class StrengthJudge {
     return this.#checks.allPass(subjectOf(observation));
   }
 
-  /** Judges all mutants. Calls each check at most once for each of them. */
-  record(): StrengthRecord {
+  /**
+   * Judges all mutants. Calls each check at most once for each of them.
+   *
+   * @param fieldsMs After this time, further fields are not judged.
+   */
+  record(fieldsMs = FIELDS_MS): StrengthRecord {
     const { api, observation, accept = [], acceptOfBlock = [] } = this.#scenario;
     const isOpen = (path: string): boolean => [...accept, ...acceptOfBlock].some((start) => isAtOrBelow(path, start));
     const mutants = brokenMutants(observation, api);
@@ -56,14 +65,17 @@ export class StrengthJudge {
     );
     return {
       broken: { noticed: judged.length - unnoticed.length, total: judged.length },
-      ...this.#fields(fields.filter(({ path }) => !isOpen(path))),
+      ...this.#fields(
+        fields.filter(({ path }) => !isOpen(path)),
+        performance.now() + fieldsMs,
+      ),
       accepts: unnoticed.map((mutant) => accepted(mutant, chosen)),
       proposed: chosen.map(({ code, place, replaces }) => ({ code, place, ...(replaces && { replaces }) })),
       idleAccepts: accept.filter((start) => ![...mutants, ...fields].some(({ path }) => isAtOrBelow(path, start))),
     };
   }
 
-  #fields(fields: readonly ChangedField[]): { fields: Score; unchecked: UncheckedField[] } {
+  #fields(fields: readonly ChangedField[], until: number): { fields: Score; unchecked: UncheckedField[] } {
     const { observation } = this.#scenario;
     const unchecked: UncheckedField[] = [];
     let [noticed, total] = [0, 0];
@@ -72,6 +84,7 @@ export class StrengthJudge {
       total += changes.length;
       noticed += changes.length - missed.length;
       if (missed.length > 0) unchecked.push({ path, changes: missed });
+      if (performance.now() > until) break;
     }
     return { fields: { noticed, total }, unchecked };
   }

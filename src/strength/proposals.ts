@@ -80,7 +80,10 @@ function checksOf({ api, observation }: ProposalInput): PathProposal[] {
 }
 
 function preflightChecks(body: unknown): PathProposal[] {
-  const places = checkPlaces(body);
+  const all = checkPlaces(body);
+  // A name survives another order.
+  const isNamed = ({ keys }: (typeof all)[number]): boolean => keys.length === 2;
+  const places = [...all.filter(isNamed), ...all.filter((place) => !isNamed(place))];
   const lists = [['preflight', 'checks'] as const, ['data', 'checks'] as const].filter((keys) =>
     Array.isArray(valueAt(body, keys)),
   );
