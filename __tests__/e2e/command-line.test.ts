@@ -9,6 +9,7 @@ import { type AppServer, startAppServer } from '../support/app-server';
 import { runModel } from '../support/run-models';
 import { until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
+import { runCli } from './run-cli';
 import { type CommandOptions, type CommandResult, runCommand } from './run-command';
 import { runJest } from './run-jest';
 
@@ -28,12 +29,8 @@ afterAll(() => server.close());
 const npx = (...args: string[]): Promise<CommandResult> =>
   runCommand(['npx', '--no-install', 'jest-connector', ...args], { cwd: project });
 
-/** Without npm, which takes half a second. */
 const cli = (args: readonly string[], options: Omit<CommandOptions, 'cwd'> = {}): Promise<CommandResult> =>
-  runCommand([process.execPath, join(project, '../../node_modules/jest-connector/dist/cli.js'), ...args], {
-    cwd: project,
-    ...options,
-  });
+  runCli(project, args, options);
 
 test('npx runs the command of the installed package', async () => {
   const { exitCode, stdout, stderr } = await npx('--help');

@@ -1,6 +1,7 @@
 import { isConnectorTestError, withoutPointer } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import type { RunModel } from '../../run-report/model/run-model';
+import { largePageProgress } from '../../run-report/page/large-page';
 import type { ReportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { notice } from '../output/progress';
@@ -21,7 +22,7 @@ export async function writeReports(
   const written: ReportSettings[] = [];
   for (const settings of reports) {
     try {
-      await writeReport(model, settings);
+      await writeReport(model, settings, largePageProgress(notice));
       written.push(settings);
     } catch (error) {
       notice(isConnectorTestError(error) ? inOneLine(withoutPointer(error.message)) : String(error));
