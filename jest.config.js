@@ -23,7 +23,7 @@ module.exports = {
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // One more than there are cores: many tests wait for processes that they started.
-  maxWorkers: availableParallelism() + 1,
+  // More than there are cores: many tests wait for processes that they started.
+  maxWorkers: availableParallelism() + 2,
   testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };
