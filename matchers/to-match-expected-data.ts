@@ -1,5 +1,6 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { expectedDataSteps } from '../src/output/baseline/compare-with-expected-data';
+import { writtenText } from '../src/output/baseline/comparison-text';
 import { withoutGlobalSetup } from '../src/output/baseline/expected-data';
 import { COMPARISON_SHAPE, expectedDataProblems } from '../src/output/baseline/expected-data-options';
 import { runAtOnce } from '../src/output/chunked';
@@ -7,6 +8,7 @@ import { formatProblems } from '../src/validation/problems';
 import { isText } from '../src/validation/shape';
 import { misuse, requireUse } from './shared/arguments';
 import { type MatcherCall, matcherText } from './shared/message';
+import type { NotedResult } from './shared/noted-result';
 import { fromRootDir, requireRecords, runOf } from './shared/records';
 
 const CALL: MatcherCall = { matcher: toMatchExpectedData, parameters: ['file', 'options'] };
@@ -35,7 +37,13 @@ export function toMatchExpectedData(
   const update = !this.isNot && run?.updatesBaselines === true;
   const order = { source: fromRootDir(run, received), file: fromRootDir(run, file), options: options as object };
   const comparison = compared(() => runAtOnce(expectedDataSteps(order, update)), run !== undefined);
-  return { pass: comparison.matches, message: () => matcherText(this, CALL, comparison.report) };
+  const notice = writtenText(comparison);
+  const result: NotedResult = {
+    pass: comparison.matches,
+    message: () => matcherText(this, CALL, comparison.report),
+    ...(notice !== undefined && { notice }),
+  };
+  return result;
 }
 
 function compared<Value>(compare: () => Value, setupRan: boolean): Value {

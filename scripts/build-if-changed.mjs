@@ -1,4 +1,5 @@
-// Builds unless dist is up to date: `npm ci` and the steps of .ci/run also build before `npm test`.
+// Builds unless dist is up to date. Each script that needs dist runs this first, because a script that npm runs after
+// an installation, such as `prepare`, makes npm warn whoever installs the packed package.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -11,7 +11,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { build } from 'esbuild';
-import { BUILD_MARK, CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
+import { pageTemplate } from './build-page.mjs';
+import { BUILD_MARK, CHUNKS, ENTRIES, PAGE, PROGRAMS, STANDALONE } from './published-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -43,6 +44,7 @@ for (const [chunk, contents] of chunkContents()) {
 for (const [file, module] of Object.entries(STANDALONE)) refuseState(file, await bundleWhole(file, module));
 for (const [file, module] of Object.entries(PROGRAMS)) await bundleWhole(file, module);
 for (const file of ['index', 'matchers']) listNames(file);
+writeFileSync(join(dist, PAGE), await pageTemplate());
 mkdirSync(dirname(join(root, BUILD_MARK)), { recursive: true });
 writeFileSync(join(root, BUILD_MARK), '');
 
@@ -156,11 +158,15 @@ function refuseState(file, modules) {
     throw new Error(`dist/${file}.js would have a copy of ${found}: load it with require() when it is needed.`);
 }
 
-/** Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. */
+/**
+ * Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. The exports become plain
+ * values, because a suite reads them often, and each would call a getter of this file and another one of the chunk.
+ */
 function listNames(file) {
   const path = join(dist, `${file}.js`);
   const names = Object.keys(createRequire(import.meta.url)(path));
-  appendFileSync(path, `0 && (module.exports = { ${names.join(', ')} });\n`);
+  const plain = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
+  appendFileSync(path, `${plain}\n0 && (module.exports = { ${names.join(', ')} });\n`);
 }
 
 function moduleAt(folder, path) {

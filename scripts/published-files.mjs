@@ -12,6 +12,7 @@ export const ENTRIES = {
   'global-teardown': 'src/jest/files/global-teardown',
   reporter: 'src/jest/files/reporter',
   transformer: 'src/jest/files/transformer',
+  cli: 'src/cli/cli',
 };
 
 /** Standalone published files, because they need little code and must not load the chunks. */
@@ -27,6 +28,9 @@ export const PROGRAMS = {
   'parquet-worker': 'src/output/read/parquet-worker',
 };
 
+/** The page of a report without its data, made from src/page; src/run-report/page/template.ts reads it. */
+export const PAGE = 'page.html';
+
 /**
  * A module belongs to the first chunk whose roots import it, directly or indirectly; a module that a function loads with
  * `require` is a separate root. The core comes first and has the modules that the main entry shares with any other file.
@@ -34,6 +38,7 @@ export const PROGRAMS = {
  */
 export const CHUNKS = {
   core: [ENTRIES.register],
+  journal: ['src/jest/journal/block-journal', 'src/jest/journal/client-journal'],
   failure: [
     'src/env/dotenv-advice',
     'src/jest/failed-scenario',
@@ -44,7 +49,6 @@ export const CHUNKS = {
     'src/jest/server/correlated-lines',
     'src/jest/transform/typescript-errors',
     'src/report/cause',
-    'src/report/cut/prune-result',
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
@@ -56,6 +60,8 @@ export const CHUNKS = {
     'src/output/rules/rules',
     'src/runner/check-output',
   ],
+  refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
+  strength: ['src/jest/strength/block-strength'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [
@@ -71,4 +77,13 @@ export const CHUNKS = {
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],
+  report: [
+    'src/jest/reporter/run-report',
+    'src/jest/reporter/write-reports',
+    'src/run-report/journal/journals',
+    'src/run-report/outputs/end-lines',
+  ],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
+  doctor: ['src/cli/doctor/doctor'],
+  measure: ['src/cli/strength/measure-strength'],
 };

@@ -10,18 +10,24 @@ export interface CallSite {
  * `frame` is a getter, because reading a stack takes ten times as long as capturing it (it is mapped through source maps).
  */
 export function captureCallSite(callee: (...args: never[]) => unknown): CallSite {
-  const holder: { stack?: string } = {};
+  const site = new CapturedSite();
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 1;
-  Error.captureStackTrace(holder, callee);
+  Error.captureStackTrace(site, callee);
   Error.stackTraceLimit = limit;
-  return {
-    get frame() {
-      return String(holder.stack ?? '')
-        .split('\n')
-        .find((line) => /^\s+at /.test(line));
-    },
-  };
+  return site;
+}
+
+/** One object per call site, because a suite has one per predicate. */
+class CapturedSite implements CallSite {
+  /** Set by `Error.captureStackTrace`. */
+  declare readonly stack?: string;
+
+  get frame(): string | undefined {
+    return String(this.stack ?? '')
+      .split('\n')
+      .find((line) => /^\s+at /.test(line));
+  }
 }
 
 /** A place in the generated code, before source maps; lines and columns start at 1. */

@@ -7,6 +7,7 @@ export { describeConnector } from './jest/block/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type { AssertThat } from './scenario/assert-that';
 export type { Eventually } from './scenario/eventually';
+export type { RequestFields } from './scenario/request/request-fields';
 export type {
   ApiScenario,
   RequestParts,
@@ -32,7 +33,7 @@ export type { CheckOutcome } from './assertions/outcome';
 
 // A star export, because TypeScript allows augmenting an interface (`interface ConnectorApis`) only through one.
 export * from './apis/connector-apis';
-export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
+export type { ApiDefinition, ApiDefinitions, ApiMethod, RawBody } from './apis/api-definition';
 
 export * from './assertions';
 
@@ -79,6 +80,7 @@ export type { DaprComponent } from './config/dapr-components';
 export type { DaprSidecarOptions } from './config/dapr-sidecar';
 export type { TemporalDevServerOptions } from './config/temporal-dev-server';
 export type { BlockContext, ConnectorConfig, ConnectorHooks, ConnectorOptions } from './config/options';
+export type { ReportOptions } from './config/report-options';
 export type { AppConfig, ReadyConfig, ServiceConfig } from './config/service-config';
 
 export { ConnectorTestError, type ErrorCode } from './errors';

@@ -7,8 +7,10 @@ import { markdownFiles, readPage } from '../../scripts/docs/pages';
 import * as entry from '../../src';
 import { API_NAMES } from '../../src/apis/api-names';
 import * as predicates from '../../src/assertions';
+import { COMMANDS } from '../../src/cli/commands/commands';
 import { CALL_SHAPE, CLIENT_SHAPE } from '../../src/client/validate-client-options';
 import { DAPR_SHAPE } from '../../src/config/dapr-sidecar';
+import { REPORT_SHAPE } from '../../src/config/report-options';
 import { APP_SHAPE, SERVICE_SHAPE } from '../../src/config/services-problems';
 import { TEMPORAL_SHAPE } from '../../src/config/temporal-dev-server';
 import { CONFIG_SHAPE } from '../../src/config/validate-config';
@@ -27,7 +29,7 @@ import { sourceFiles } from '../support/source-files';
 const sources = sourceFiles('src', 'matchers');
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string): string => readFileSync(resolve(ROOT, path), 'utf8');
-const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object };
+const manifest = JSON.parse(read('package.json')) as { exports: object; dependencies: object; scripts: object };
 
 const reference = (name: string): Document => new Document(`docs/reference/${name}.md`);
 const scenario = reference('scenario');
@@ -56,6 +58,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRefe
   ['scenario fields', Object.keys(SCENARIO_SHAPE), namesIn(scenario.rows('field', 'Fields'))],
   ['options of the config', Object.keys(CONFIG_SHAPE), optionsOf('config')],
   ['options of a block', Object.keys(OPTIONS_SHAPE), optionsOf('block')],
+  ['fields of report', Object.keys(REPORT_SHAPE), namesIn(options.rows('field', 'Fields of `report`'))],
   ['fields of eventually', Object.keys(EVENTUALLY_SHAPE), namesIn(scenario.rows('field', '`eventually`'))],
   ['fields of app', Object.keys(APP_SHAPE), namesIn(services.rows('field', 'Fields of `app`'))],
   ['fields of a service', Object.keys(SERVICE_SHAPE), namesIn(services.rows('field', 'Fields of a service'))],
@@ -81,6 +84,7 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRefe
     output.headings(3, 'Record rules'),
   ],
   ['functions for output', OUTPUT_FUNCTIONS, output.headings(3, 'Functions')],
+  ['commands', COMMANDS.map(({ name }) => name), reference('command-line').headings(2).slice(2)],
   ['keys of the preset', Object.keys(preset), namesIn(presetPage.rows('key'))],
   [
     'exports of the package',
@@ -98,6 +102,7 @@ test.each([
   ['a scenario', SCENARIO_SHAPE, 'src/scenario/scenario.ts', 'Scenario'],
   ['eventually', EVENTUALLY_SHAPE, 'src/scenario/eventually.ts', 'Eventually'],
   ['the config', CONFIG_SHAPE, 'src/config/options.ts', 'ConnectorConfig'],
+  ['report', REPORT_SHAPE, 'src/config/report-options.ts', 'ReportOptions'],
   ['a service', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'],
   ['temporalDevServer', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
   ['daprSidecar', DAPR_SHAPE, 'src/config/dapr-sidecar.ts', 'DaprSidecarOptions'],
@@ -155,7 +160,7 @@ describe('the documentation', () => {
     const known = [...ERROR_CODES, ...Object.keys(VARIABLES)];
     // Of Node, Jest and the samples.
     const others =
-      /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|DB_USER|DB_PASSWORD|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|IAM_ROLE_ARN|CI|__JEST_CONNECTOR_\w+)$/;
+      /^(ECONN\w+|ENOTFOUND|NODE_\w+|E2E_\w+|MY_(?:DB\w*|USERNAME|PASSWORD)|TABLE_\w+|MY_QUEUE_PORT|ATLAN_(?:TEMPORAL|DEPLOYMENT)_\w+|DAPR_\w+|DB_USER|DB_PASSWORD|GET|DEFAULT_IGNORED_FIELDS|POST|PUT|PATCH|DELETE|JSON|COMPLETED|TIMED_OUT|CONTINUED_AS_NEW|NO_SUCH_DB|OTHER_DB|IAM_ROLE_ARN|JEST_JUNIT_\w+|CI|__JEST_CONNECTOR_\w+)$/;
     const constants = [...text.matchAll(/(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?!\w)/g)].map(([name]) => name);
     expect(constants.length).toBeGreaterThan(ERROR_CODES.length);
     expect(constants.filter((name) => !known.includes(name) && !others.test(name))).toEqual([]);
@@ -179,7 +184,7 @@ test('every environment variable that is read is a known one', () => {
     .filter(({ path }) => path.startsWith('src/env/') || path === 'src/service/run/run-state.ts')
     .flatMap(({ text }) => [...text.matchAll(/'([A-Z][A-Z0-9]+(?:_[A-Z]+)+|CI)'/g)].map((match) => match[1]!));
   // What setup hands to its own workers is no setting, and a code is an error's.
-  const own = ['CONNECTOR_RUN', ...ERROR_CODES];
+  const own = ['CONNECTOR_JOURNAL', 'CONNECTOR_RUN', 'JEST_WORKER_ID', ...ERROR_CODES];
   const known = Object.keys(VARIABLES);
   expect(known.filter((name) => !names.includes(name))).toEqual([]);
   expect(names.filter((name) => !known.includes(name) && !own.includes(name))).toEqual([]);
@@ -193,6 +198,7 @@ test('every public name has TSDoc', () => {
 
 test.each([
   ['src/config/options.ts', 'ConnectorConfig'],
+  ['src/config/report-options.ts', 'ReportOptions'],
   ['src/config/service-config.ts', 'ServiceConfig'],
   ['src/config/options.ts', 'ConnectorOptions'],
   ['src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
@@ -206,6 +212,12 @@ test.each([
   const members = declarations.membersOf(path, type);
   expect(members.length).toBeGreaterThan(3);
   expect(members.filter(({ documentation }) => documentation === '').map(({ name }) => name)).toEqual([]);
+});
+
+test('nothing of the package runs when it is installed, of which npm would warn', () => {
+  const names = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+  expect(Object.keys(manifest.scripts).filter((name) => names.includes(name))).toEqual([]);
+  expect(manifest.scripts).toMatchObject({ prepack: 'npm run build' });
 });
 
 describe('the architecture', () => {

@@ -1,6 +1,7 @@
 import { markdownFiles } from '../../scripts/docs/pages';
 import { Document } from '../support/document';
 import { messageFragments, unknownWords } from '../support/message-fragments';
+import { recordedResponses } from '../support/recorded-responses';
 
 /** Of Jest and Node. */
 const OF_OTHERS =
@@ -37,4 +38,12 @@ test('the failure that the README shows has the layout of the sample failures', 
   expect(labels.length).toBeGreaterThan(2);
   const failures = new Document('docs/failures.md').text;
   expect(labels.filter((label) => !new RegExp(`^ +${label}(?: \\(.*\\))?:$`, 'm').test(failures))).toEqual([]);
+});
+
+test('the responses that the reference shows were recorded from a server', () => {
+  const samples = new Document('docs/reference/apis.md').samples().filter(({ language }) => language === 'json');
+  const recorded = ['auth wrong password', 'metadata'].map(
+    (label) => recordedResponses.find((each) => each.label === label)?.response.body,
+  );
+  expect(samples.map(({ code }) => JSON.parse(code) as unknown)).toEqual(recorded);
 });

@@ -2,9 +2,10 @@ import * as matchers from '../../matchers';
 import { declarations } from '../../scripts/docs/declared';
 import * as predicates from '../../src/assertions';
 import { CONFIG_SHAPE } from '../../src/config/validate-config';
-import { OPTIONS_SHAPE } from '../../src/config/validate-options';
+import { OPTIONS_SHAPE, validateOptions } from '../../src/config/validate-options';
 import { VARIABLES } from '../../src/env/variables';
 import { SCENARIO_SHAPE } from '../../src/scenario/scenario-shape';
+import { validateScenarios } from '../../src/scenario/validate-scenarios';
 import { Document, namesIn } from '../support/document';
 import original from '../support/python-original.json';
 
@@ -65,6 +66,35 @@ describe.each(TABLES)('%s', (title, column, theirs, ours) => {
   test('what has no counterpart has a reason', () => {
     const without = rows.filter((_row, index) => here[index]!.length === 0);
     expect(without.filter(({ cells }) => cells[1] !== '–' || !cells[2])).toEqual([]);
+  });
+});
+
+describe('a name of the original that is written here', () => {
+  const suggestions = (column: string, title: string) =>
+    page
+      .rows(column, title)
+      .map(({ cells }) => [/`(.+)`/.exec(cells[0]!)![1]!, /`([^`]+)`/.exec(cells[1]!)?.[1]] as const)
+      .filter(([theirs, ours]) => theirs !== ours && ours !== 'describeConnector');
+  const inScenario = suggestions('scenario field', 'Fields of a scenario');
+  const inOptions = suggestions('class attribute or hook', 'The class, and its hooks');
+
+  test.each(inScenario)('%s in a scenario is reported once, with %s', (theirs, ours) => {
+    const scenario = { name: 'a', api: 'workflow', assertThat: { success: true }, waitFor: 'COMPLETED' };
+    const { [ours as 'api']: _ours, ...others } = scenario;
+    const problems = validateScenarios([{ ...others, [theirs]: undefined }], ['workflow']);
+    const expected = ours === undefined ? expect.stringMatching(/^no such field: /) : expect.any(String);
+    expect(problems.filter(({ field }) => field === theirs)).toEqual([
+      expect.objectContaining({ expected, didYouMean: ours }),
+    ]);
+  });
+
+  test.each(inOptions)('%s in the options is reported once, with %s', (theirs, ours) => {
+    const problems = validateOptions({ [theirs]: undefined });
+    const expected = ours === undefined ? expect.stringMatching(/^no such field: /) : expect.any(String);
+    const isField = ours !== undefined && !Object.hasOwn(OPTIONS_SHAPE, ours);
+    expect(problems).toEqual([
+      expect.objectContaining({ expected, didYouMean: isField ? `${ours}, a field of each scenario` : ours }),
+    ]);
   });
 });
 

@@ -43,7 +43,7 @@ test('npm publishes the entries, their chunks and types, and the documentation',
   const installed = await installPackage();
   const paths = installed
     .published()
-    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.(?:md|png)$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",
@@ -62,6 +62,7 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "dist/guardian.js",
      "dist/index.js",
      "dist/matchers.js",
+     "dist/page.html",
      "dist/parquet-worker.js",
      "dist/preset.js",
      "dist/register.js",

@@ -101,7 +101,10 @@ test('a baseline that is not there is written by -u alone, and is the one that i
     'run `jest -u` to write it from this output',
   );
   expect(existsSync(BASELINE)).toBe(false);
-  expect(await runJest(POSTGRES, [...args, '-u'], { env })).toMatchObject({ exitCode: 0 });
+  expect(await runJest(POSTGRES, [...args, '-u'], { env })).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringMatching(/^jest-connector: \d+ records written to the baseline .*my-db\.json\.$/m),
+  });
   const committed = join(POSTGRES, 'tests/integration/postgres/expected/my-db.json');
   expect(readFileSync(BASELINE, 'utf8')).toBe(readFileSync(committed, 'utf8'));
 });

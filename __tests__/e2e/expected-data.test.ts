@@ -25,7 +25,12 @@ describeEachJest('what a workflow wrote', (major, { test, testInMatrix }) => {
     expect(outcome(await runJest(project, ['--ci', '-i']))).toBe('failed');
     expect(existsSync(baseline)).toBe(false);
 
-    expect(outcome(await runJest(project, ['-u', '--ci', ...IN_WORKERS]))).toBe('passed');
+    const first = await runJest(project, ['-u', '--ci', ...IN_WORKERS]);
+    expect(outcome(first)).toBe('passed');
+    const notice = /^jest-connector: 1 record written to the baseline .*expected\/tables\.json\.$/gm;
+    expect(first.stderr.match(notice)).toHaveLength(1);
+    const unchanged = await runJest(project, ['-u', '-i']);
+    expect([outcome(unchanged), unchanged.stderr.match(notice)]).toEqual(['passed', null]);
     const written = readFileSync(baseline, 'utf8');
     expect(JSON.parse(written)).toEqual({ Table: [{ attributes: { columnCount: 6, name: 'orders' } }] });
 

@@ -198,13 +198,22 @@ describeEachJest('the reporter', (major, { test, testInMatrix }) => {
     expect(junit(project, 'b.xml')).toMatch(/tests="2" failures="0"/);
   });
 
-  testInMatrix("jest-junit's own environment variables keep working", async () => {
-    const project = installed.project('junit');
-    const env = { MY_OPTIONS: '{"junit":"a.xml"}', JEST_JUNIT_OUTPUT_NAME: 'b.xml', JEST_JUNIT_SUITE_NAME: 'my suite' };
-    await runJest(project, [], { env });
-    expect(readdirSync(project)).not.toContain('a.xml');
-    expect(junit(project, 'b.xml')).toContain('<testsuite name="my suite"');
-  });
+  testInMatrix(
+    "jest-junit's own environment variables keep working, and a file that cannot be loaded is in its file",
+    async () => {
+      const project = installed.project('junit', { 'broken.test.js': "require('./no-such-file');" });
+      const env = {
+        MY_OPTIONS: '{"junit":"a.xml"}',
+        JEST_JUNIT_OUTPUT_NAME: 'b.xml',
+        JEST_JUNIT_SUITE_NAME: 'my suite',
+      };
+      await runJest(project, [], { env });
+      expect(readdirSync(project)).not.toContain('a.xml');
+      const xml = junit(project, 'b.xml');
+      expect(xml).toContain('<testsuite name="my suite"');
+      expect(xml).toMatch(/<testsuites [^>]*tests="2" failures="0" errors="1"[^]*broken\.test\.js[^]*no-such-file/);
+    },
+  );
 
   test('says at the very end that -t matched nothing, and writes no JUnit file by default', async () => {
     const project = installed.project('junit');

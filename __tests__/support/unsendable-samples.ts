@@ -98,3 +98,9 @@ function nested(levels: number): object {
   for (let level = 0; level < levels; level += 1) value = { a: value };
   return value;
 }
+
+/** What the message of a field that can't be sent says, alone or in a list. */
+export const unsendableText = (field: string): RegExp =>
+  new RegExp(
+    `^${field}[\\w.]* is undefined|^Invalid \`${field}[\\w.…]*\`[^]*Why: it is |(?:Why: | {7})${field}[\\w.…]* is `,
+  );

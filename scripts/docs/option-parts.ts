@@ -1,5 +1,6 @@
 import { CALL_SHAPE, CLIENT_SHAPE } from '../../src/client/validate-client-options';
 import { DAPR_SHAPE } from '../../src/config/dapr-sidecar';
+import { REPORT_SHAPE } from '../../src/config/report-options';
 import { APP_SHAPE, SERVICE_SHAPE } from '../../src/config/services-problems';
 import { TEMPORAL_SHAPE } from '../../src/config/temporal-dev-server';
 import { CONFIG_SHAPE } from '../../src/config/validate-config';
@@ -51,6 +52,7 @@ const fields = (column: string, shape: object, path: string, type: string): Part
 /** Generated parts that are tables of options. */
 export const OPTION_PARTS: Readonly<Record<string, Part>> = {
   options,
+  'report-options': fields('field', REPORT_SHAPE, 'src/config/report-options.ts', 'ReportOptions'),
   'app-fields': fields('field', APP_SHAPE, 'src/config/service-config.ts', 'AppConfig'),
   'service-fields': fields('field', SERVICE_SHAPE, 'src/config/service-config.ts', 'ServiceConfig'),
   'temporal-options': fields('option', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'),

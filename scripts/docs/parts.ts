@@ -1,4 +1,5 @@
 import { API_PARTS } from './api-parts';
+import { COMMAND_PARTS } from './command-parts';
 import type { Part } from './fill-page';
 import { FUNCTION_PARTS } from './function-parts';
 import { OPTION_PARTS } from './option-parts';
@@ -10,4 +11,5 @@ export const PARTS: Readonly<Record<string, Part>> = {
   ...OPTION_PARTS,
   ...FUNCTION_PARTS,
   ...API_PARTS,
+  ...COMMAND_PARTS,
 };

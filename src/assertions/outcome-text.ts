@@ -29,16 +29,26 @@ export function outcomeText(outcome: CheckOutcome, paint: Paint = NO_COLOURS): s
 
 /** The lines of {@link outcomeText}; `show` formats the received value. */
 export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS, show: Show = printValue): string[] {
-  const { path, note, failedPath, expected, nearestPath, reason } = outcome;
-  const facts = [
-    note !== undefined && line('note', note),
-    failedPath !== undefined && line('failed at', failedPath),
-    line('expected', paint.expected(expected)),
-    line('received', receivedText(outcome, paint, show)),
-    reason !== undefined && line('because', reason),
-    nearestPath !== undefined && nearestPath !== failedPath && line('did you mean', nearestPath),
+  const facts = outcomeFacts(outcome, paint, show).flatMap(([label, text]) => line(label, text));
+  return [outcome.path === '' ? paint.dim('the whole response') : outcome.path, ...facts];
+}
+
+/** What is known about an outcome, apart from its path, in the order in which it is shown. */
+export function outcomeFacts(
+  outcome: CheckOutcome,
+  paint: Paint = NO_COLOURS,
+  show: Show = printValue,
+): (readonly [label: string, text: string])[] {
+  const { note, failedPath, expected, nearestPath, reason } = outcome;
+  const facts: readonly (readonly [label: string, text: string | undefined])[] = [
+    ['note', note],
+    ['failed at', failedPath],
+    ['expected', paint.expected(expected)],
+    ['received', receivedText(outcome, paint, show)],
+    ['because', reason],
+    ['did you mean', nearestPath === failedPath ? undefined : nearestPath],
   ];
-  return [path === '' ? paint.dim('the whole response') : path, ...facts.filter((fact) => fact !== false).flat()];
+  return facts.filter((fact): fact is readonly [string, string] => fact[1] !== undefined);
 }
 
 /** `label: value`; further lines of the value are aligned with its first. */

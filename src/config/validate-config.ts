@@ -1,5 +1,6 @@
 import { apisProblems } from '../apis/apis-problems';
 import { onMissing } from '../scenario/scenario-shape';
+import { strength, strengthProblems } from '../scenario/strength/strength-options';
 import {
   boolean,
   concurrency,
@@ -12,6 +13,7 @@ import {
 } from '../validation/field-rules';
 import { describeGiven, nearestName, type Problem } from '../validation/problems';
 import { asMeant, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
+import { report, reportProblems } from './report-options';
 import { appProblems, equalPortProblems, servicesProblems } from './services-problems';
 import { shortTimeoutProblems } from './short-timeout';
 
@@ -33,7 +35,9 @@ export const SHARED_SHAPE: Shape = {
   pollingInterval: milliseconds,
   inputContract: boolean,
   strictPaths: boolean,
+  forbidSecretsInResponses: boolean,
   extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
+  strength,
 };
 
 /** The fields of `globals.connector`. */
@@ -52,6 +56,7 @@ export const CONFIG_SHAPE: Shape = {
     accepts: (value) => typeof value === 'boolean' || isText(value),
     example: "'reports/junit.xml'",
   },
+  report,
 };
 
 /** The problems in our part of the Jest config's `globals`. */
@@ -75,7 +80,9 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
     ...servicesProblems(meant['services'], `${WHERE}.services`),
     ...appProblems(meant['app'], `${WHERE}.app`),
     ...equalPortProblems(meant, WHERE),
+    ...reportProblems(meant['report'], WHERE),
     ...serverBesideApp(meant),
+    ...strengthProblems(meant['strength'], WHERE),
   ];
 }
 

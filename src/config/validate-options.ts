@@ -1,9 +1,10 @@
 import { apisProblems } from '../apis/apis-problems';
 import { isLazy } from '../lazy';
-import { PARTS_SHAPE } from '../scenario/scenario-shape';
+import { PARTS_SHAPE, SCENARIO_SHAPE } from '../scenario/scenario-shape';
+import { strengthProblems } from '../scenario/strength/strength-options';
 import { axiosInstance, callback, record } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
-import { asMeant, isRecord, type Shape, shapeProblems } from '../validation/shape';
+import { asMeant, fieldMeant, isRecord, type Shape, shapeProblems } from '../validation/shape';
 import { shortTimeoutProblems } from './short-timeout';
 import { SHARED_SHAPE } from './validate-config';
 
@@ -35,8 +36,18 @@ export function validateOptions(options: unknown): Problem[] {
   }
   const meant = asMeant(options, OPTIONS_SHAPE);
   return [
-    ...shapeProblems(options, OPTIONS_SHAPE, WHERE),
+    ...shapeProblems(options, OPTIONS_SHAPE, WHERE).map(withScenarioField),
     ...shortTimeoutProblems(meant, WHERE),
     ...apisProblems(meant['apis'], WHERE),
+    ...strengthProblems(meant['strength'], WHERE),
   ];
+}
+
+/** An unknown option may be a field of a scenario. */
+function withScenarioField(problem: Problem): Problem {
+  const { field = '', didYouMean } = problem;
+  if (Object.hasOwn(OPTIONS_SHAPE, field) || didYouMean !== undefined) return problem;
+  const meant = Object.hasOwn(SCENARIO_SHAPE, field) ? field : fieldMeant(field, SCENARIO_SHAPE);
+  if (meant === undefined) return problem;
+  return { ...problem, expected: 'a known option', didYouMean: `${meant}, a field of each scenario` };
 }

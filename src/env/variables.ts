@@ -22,6 +22,12 @@ export interface EnvironmentReading {
   readonly debug?: DebugDetail;
   /** Whether the logs of services are printed while they are written. */
   readonly logs: boolean;
+  /** Whether a report is written; a string is its folder. Absent if the configuration decides. */
+  readonly report?: boolean | string;
+  /** Whether the checks of each scenario are judged again on changed copies of its response. */
+  readonly strength?: true;
+  /** The path of the report's summary. */
+  readonly summaryPath?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -35,6 +41,11 @@ export const VARIABLES = {
   CONNECTOR_DEBUG:
     '`1` prints each request and response to standard error; `full` prints all headers and whole bodies too.',
   CONNECTOR_LOGS: '`1` prints the output of the app and the services while they run.',
+  CONNECTOR_REPORT:
+    '`1` sets `report`, `0` turns it off, and a path such as `./reports` is the folder of the report. The other settings ' +
+    'of `report` stay as configured.',
+  CONNECTOR_STRENGTH:
+    '`1` judges which broken responses the checks would accept, and adds it to the report; `npx jest-connector strength` sets it.',
   CONNECTOR_ENV: 'Selects a profile: `.env.<CONNECTOR_ENV>` is loaded too, and must exist.',
   CONNECTOR_TEMPORAL_PATH: 'The path of the Temporal CLI for `temporalDevServer()`.',
   CONNECTOR_DAPRD_PATH: 'The path of the Dapr runtime for `daprSidecar()`.',
@@ -45,9 +56,23 @@ export const VARIABLES = {
   ATLAN_APP_HTTP_PORT: 'Used if `ATLAN_HANDLER_PORT` is unset. The app reads them in this order too.',
   E2E_SOURCE_RAW_JSON: 'The fields of `source()`, as one JSON object.',
   E2E_SOURCE_DATASOURCE: 'The default name of `source()`.',
+  INTEGRATION_TEST_SUMMARY_PATH:
+    'The path of the summary that `report` writes, relative to the `rootDir` of the run, as the Python kit reads it. It ' +
+    'does not turn `report` on.',
+  CI_COMMIT_SHA: 'The commit that a report names on GitLab.',
+  CI_JOB_URL: 'The URL of the GitLab job that a report links to.',
+  GIT_COMMIT: 'The commit that a report names on Jenkins.',
+  BUILD_URL: 'The URL of the Jenkins build that a report links to.',
   CI:
     'If set (but not to `0` or `false`), a server that already runs is never used instead of `app`, a scenario with ' +
     'missing `requires` fails, and a run in which every test was skipped fails.',
+  GITHUB_ACTIONS: '`true` in a job of GitHub Actions: a report includes a step summary and annotations.',
+  GITHUB_STEP_SUMMARY: 'The file that the step summary is appended to.',
+  GITHUB_WORKSPACE: 'The folder that paths in annotations and links are relative to.',
+  GITHUB_SERVER_URL: 'With the next two, where links in the step summary lead.',
+  GITHUB_REPOSITORY: 'The `owner/name` of the repository.',
+  GITHUB_SHA: 'The commit, also in reports.',
+  GITHUB_RUN_ID: 'The run that a report links to.',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,11 +88,13 @@ export function readEnvironment(environment: Environment = process.env): Environ
   const applicationName = environment['ATLAN_APPLICATION_NAME'] || undefined;
   const timeout = readNumber(environment, 'CONNECTOR_TIMEOUT', problems);
   const debug = readDebug(environment, problems);
+  const report = readReport(environment, problems);
 
   return {
     problems,
-    ...defined({ debug }),
+    ...defined({ debug, report, summaryPath: environment['INTEGRATION_TEST_SUMMARY_PATH'] || undefined }),
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
+    ...(readSwitch(environment, 'CONNECTOR_STRENGTH', problems) && { strength: true as const }),
     options: defined({
       serverHost,
       // Git's shell for Windows turns a value that starts with a slash into a Windows path.
@@ -125,6 +152,24 @@ function readDebug(environment: Environment, problems: Problem[]): DebugDetail |
     where: 'environment variable CONNECTOR_DEBUG',
     expected: '1 (each request and response, shortened), full (complete, with headers) or 0',
     received: describeGiven(text),
+  });
+  return undefined;
+}
+
+/** Words that are meant to be a switch, not the name of a folder. */
+const SWITCH_WORDS = /^(?:yes|no|on|off|y|n|t|f|true|false|none|null|undefined|[\d.]+)$/i;
+
+function readReport(environment: Environment, problems: Problem[]): boolean | string | undefined {
+  const text = environment['CONNECTOR_REPORT']?.trim() ?? '';
+  if (text === '') return undefined;
+  if (/^(?:1|true)$/i.test(text)) return true;
+  if (/^(?:0|false)$/i.test(text)) return false;
+  if (!SWITCH_WORDS.test(text)) return text;
+  problems.push({
+    where: 'environment variable CONNECTOR_REPORT',
+    expected: '1, 0 or the path of a folder',
+    received: describeGiven(text),
+    example: 'CONNECTOR_REPORT=./reports',
   });
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { type Client, createClient as createPlainClient } from '../client/client';
-import type { ClientOptions } from '../client/client-options';
+import type { ClientOptions, ExchangeListener } from '../client/client-options';
 import { defined } from '../defined';
 import { ConnectorTestError } from '../errors';
 import { formatProblems } from '../validation/problems';
 import { clientTimeout } from './client-timeout';
 import { setupNotRun } from './failure/setup-errors';
+import { clientJournal } from './journal/lazy-journal';
 import { createDebugLog } from './output/lazy-debug-log';
 import { isSetupMissing, runContext } from './run-context';
 import { currentTestFile } from './test-file';
@@ -44,9 +45,13 @@ export function createClient(options: ClientOptions = {}): Client {
     ...options,
   };
   const debug = environment.debug && createDebugLog(environment.debug);
-  const client = createPlainClient(all, debug?.onExchange, {
+  const listeners: ExchangeListener[] = debug === undefined ? [] : [debug.onExchange];
+  const onExchange: ExchangeListener = (exchange) => listeners.forEach((listener) => listener(exchange));
+  const client = createPlainClient(all, onExchange, {
     ...{ onSurplus: debug?.onSurplus, timeFor: clientTimeout, ended: currentTestFile()?.ended },
   });
   if (isSetupMissing(around, client.serverHost)) throw setupNotRun();
+  const journal = clientJournal(client.serverHost);
+  if (journal !== undefined) listeners.push(journal);
   return client;
 }

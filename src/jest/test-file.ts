@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { DefinedHooks, type DefinitionEvent, type HooksAround } from './concurrency/defined-hooks';
+import type { JournaledState, TestJournal } from './journal/test-journal';
 
 const TEST_FILE = Symbol.for('jest-connector.test-file');
 
@@ -21,6 +22,8 @@ export interface TestFile {
   readonly maxConcurrency: number;
   /** The `beforeEach` and `afterEach` hooks that apply to tests that are defined now. */
   hooksAround(): HooksAround;
+  /** The journal of the file, if the run writes a report. */
+  readonly journal?: TestJournal | undefined;
 }
 
 /** The fields that we use of an event of Jest's test runner. */
@@ -29,7 +32,7 @@ interface TestEvent extends DefinitionEvent {
   readonly hook?: { readonly timeout?: number | null | undefined };
 }
 
-interface TestState {
+interface TestState extends JournaledState {
   readonly testTimeout: number;
 }
 
@@ -53,10 +56,11 @@ export interface JestFile {
   readonly environment: TestEnvironment;
   readonly maxConcurrency: number;
   readonly runtime: TestRuntime;
+  readonly journal?: TestJournal | undefined;
 }
 
 /** Gives the tests of an environment access to their limits and their file's end. Call the returned function at that end. */
-export function openTestFile({ environment, maxConcurrency, runtime }: JestFile): () => void {
+export function openTestFile({ environment, maxConcurrency, runtime, journal }: JestFile): () => void {
   const running = new Map<unknown, TimeLimit>();
   const hooks = new DefinedHooks();
   const ended = new AbortController();
@@ -66,6 +70,7 @@ export function openTestFile({ environment, maxConcurrency, runtime }: JestFile)
   const theirs = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = (event, state) => {
     hooks.onEvent(event);
+    journal?.onEvent(event, state);
     // The event of a hook's end also has its test.
     const what = event.hook ?? event.test;
     if (STARTS.test(event.name)) {
@@ -78,12 +83,15 @@ export function openTestFile({ environment, maxConcurrency, runtime }: JestFile)
     return theirs?.(event, state);
   };
   const file: TestFile = {
-    ...{ ended: ended.signal, maxConcurrency },
+    ...{ ended: ended.signal, maxConcurrency, journal },
     limit: () => last([...running.values()]),
     hooksAround: () => hooks.around(),
   };
   Object.assign(environment.global, { [TEST_FILE]: file });
-  return () => ended.abort();
+  return () => {
+    ended.abort();
+    journal?.close();
+  };
 }
 
 /**

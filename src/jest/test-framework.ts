@@ -29,6 +29,18 @@ export function currentTestPath(): string | undefined {
   return (jestGlobals() as Partial<JestGlobals> | undefined)?.expect?.getState().testPath;
 }
 
+/** The full name of the running test; `undefined` outside of Jest and before the first test. */
+export function currentTest(): string | undefined {
+  try {
+    const { currentTestName, currentConcurrentTestName } = testFramework().expect.getState();
+    // `currentTestName` names the test that began last.
+    return currentConcurrentTestName?.() ?? currentTestName;
+  } catch {
+    // Scripts may use the client too.
+    return undefined;
+  }
+}
+
 function jestGlobals(): JestGlobals | undefined {
   try {
     return require('@jest/globals') as JestGlobals;

@@ -1,3 +1,4 @@
+import { countOf } from '../count-of';
 import { ConnectorTestError } from '../errors';
 import { isLazy } from '../lazy';
 import { describeGiven } from '../validation/problems';
@@ -18,13 +19,34 @@ export interface Unsendable {
 
 /** The error for values that can't be sent. */
 export function unsendableError(found: readonly Unsendable[], fix = fixOf(found)): ConnectorTestError {
-  const more = found.length > MOST ? [`… and ${found.length - MOST} more`] : [];
-  const lines = found.slice(0, MOST).map(({ path, what }) => `${shortPath(path)} is ${what}`);
   return new ConnectorTestError('INVALID_ARGS', {
-    what: 'Invalid arguments: JSON does not support some of their values; nothing was sent.',
-    why: [...lines, ...more].join('\n'),
+    what: `${summary(found)}; nothing was sent.`,
+    why: whyOf(found),
     fix,
   });
+}
+
+function summary(found: readonly Unsendable[]): string {
+  const [only] = found;
+  const areUndefined = found.every(({ isUndefined }) => isUndefined);
+  if (only === undefined || found.length > 1) {
+    return `${countOf(found.length, areUndefined ? 'value' : 'invalid value')}${areUndefined ? ' are undefined' : ''}`;
+  }
+  return areUndefined ? sentence(only) : `Invalid \`${shortPath(only.path)}\``;
+}
+
+/** A list, if there are several; the path of a single one is in the summary. */
+function whyOf(found: readonly Unsendable[]): string {
+  const [only] = found;
+  if (only !== undefined && found.length === 1) {
+    return only.isUndefined ? 'JSON would drop it, so the request would arrive without it.' : `it is ${only.what}.`;
+  }
+  const more = found.length > MOST ? [`… and ${found.length - MOST} more`] : [];
+  return [...found.slice(0, MOST).map(sentence), ...more].join('\n');
+}
+
+function sentence({ path, what }: Unsendable): string {
+  return `${shortPath(path)} is ${what}`;
 }
 
 function fixOf(found: readonly Unsendable[]): string {

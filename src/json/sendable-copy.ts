@@ -18,11 +18,16 @@ export interface SendableCopy {
 export function sendableCopy(value: unknown, path = 'args'): SendableCopy {
   const unsendable: Unsendable[] = [];
   const json = copy(value, { path, key: '' }, { unsendable, parents: [] });
+  if (unsendable.length === 0 && typeof json === 'object' && json !== null) copies.add(json);
   return { json, unsendable };
 }
 
+/** The copies made so far: plain JSON of our own, which needs no further copy. */
+const copies = new WeakSet<object>();
+
 /** The same for a value that must be sendable. @throws ConnectorTestError INVALID_ARGS */
 export function requireSendable(value: unknown, path?: string): unknown {
+  if (typeof value === 'object' && value !== null && copies.has(value)) return value;
   const { json, unsendable } = sendableCopy(value, path);
   if (unsendable.length > 0) throw unsendableError(unsendable);
   return json;

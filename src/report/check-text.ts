@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../assertions/outcome';
-import { outcomeLines, type Paint } from '../assertions/outcome-text';
+import { outcomeFacts, outcomeLines, type Paint } from '../assertions/outcome-text';
 import { areStructures } from '../assertions/values/walk-differences';
 import { binaryText } from './body-text';
 import { marksInWords } from './cut/cut-mark';
@@ -34,7 +34,31 @@ const WORDS_SHOWN = 400;
 const REASON_SHOWN = { lines: 20, characters: 2_000 };
 
 /** Formats a failed check: its path, what was expected and received, and where two structures differ. */
-export function checkText(outcome: CheckOutcome, { paint = NO_COLOURS, diff }: CheckTextOptions = {}): string {
+export function checkText(outcome: CheckOutcome, options: CheckTextOptions = {}): string {
+  const { shown, difference } = shownCheck(outcome, options);
+  const lines = outcomeLines(shown, options.paint ?? NO_COLOURS, receivedValue);
+  return (difference === undefined ? lines : [...lines, '', indent(difference, '    ')]).join('\n');
+}
+
+/** The parts of {@link checkText}, for callers that show each of them separately. */
+export interface CheckParts {
+  readonly path: string;
+  /** In the order in which they are shown: `expected`, `received` and others. */
+  readonly facts: readonly (readonly [label: string, text: string])[];
+  readonly difference?: string | undefined;
+}
+
+/** Formats a check in parts, without colours. */
+export function checkParts(outcome: CheckOutcome, diff?: Differ): CheckParts {
+  const { shown, difference } = shownCheck(outcome, { diff });
+  return { path: shown.path, facts: outcomeFacts(shown, NO_COLOURS, receivedValue), difference };
+}
+
+/** The outcome with strings that a terminal can show. */
+function shownCheck(
+  outcome: CheckOutcome,
+  { diff }: CheckTextOptions,
+): { shown: CheckOutcome; difference?: string | undefined } {
   const difference = diff && differenceText(outcome, diff);
   const { expected, note, reason, failedPath, nearestPath, stoppedAt, stoppedAtKind } = outcome;
   const shown: CheckOutcome = {
@@ -48,8 +72,7 @@ export function checkText(outcome: CheckOutcome, { paint = NO_COLOURS, diff }: C
     stoppedAt: stoppedAt && words(stoppedAt),
     stoppedAtKind: stoppedAtKind && words(stoppedAtKind),
   };
-  const lines = outcomeLines(shown, paint, receivedValue);
-  return (difference === undefined ? lines : [...lines, '', indent(difference, '    ')]).join('\n');
+  return { shown, difference };
 }
 
 function receivedValue(value: unknown): string {

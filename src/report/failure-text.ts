@@ -10,14 +10,12 @@ import { cutValue } from './cut/cut-value';
 import { focusOf } from './cut/focus';
 import { oneLine } from './cut/pretty-json';
 import { exchangeLine, requestText, responseText, section } from './exchange-text';
-import { failedChecks } from './failed-checks';
+import { CHECKS_SHOWN, failedChecks } from './failed-checks';
 import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { workflowText } from './workflow-text';
 import { wrapLines } from './wrap-lines';
 
-/** Further failed checks are only counted. */
-export const CHECKS_SHOWN = 20;
 const PATHS_SHOWN = 8;
 const ERROR_SHOWN = { lines: 60, characters: 6_000 };
 const OUTPUT_SHOWN = { lines: 200, characters: 20_000 };

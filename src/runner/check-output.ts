@@ -6,7 +6,7 @@ import { countOf } from '../count-of';
 import { defined } from '../defined';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
 import type { DataComparison } from '../output/baseline/comparison';
-import { differencesText } from '../output/baseline/comparison-text';
+import { differencesText, writtenText } from '../output/baseline/comparison-text';
 import { withoutGlobalSetup } from '../output/baseline/expected-data';
 import type { IgnoredFields } from '../output/baseline/ignored-fields';
 import { refuseOlderOutput } from '../output/read/output-files';
@@ -49,6 +49,8 @@ export interface OutputCheck {
   readonly reports: readonly string[];
   /** The findings of rules that are warnings. */
   readonly warnings: readonly string[];
+  /** Lines about baselines that were written. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -67,10 +69,11 @@ export async function checkOutput(fields: OutputFields, run: EndedRun): Promise<
     outcomes: [...data.outcomes, ...rules.outcomes],
     reports: [...data.reports, ...rules.reports],
     warnings: rules.warnings,
+    notices: data.notices,
   };
 }
 
-const NOTHING: OutputCheck = { outcomes: [], reports: [], warnings: [] };
+const NOTHING: OutputCheck = { outcomes: [], reports: [], warnings: [], notices: [] };
 
 function outputPath(
   { extractedOutputBasePath, outputSubdirectory = 'transformed' }: OutputFields,
@@ -100,13 +103,13 @@ async function compareData(fields: OutputFields, output: string, run: EndedRun):
     if (!run.othersHold && isMissingBaseline(error)) return error;
     throw run.setupRan ? error : withoutGlobalSetup(error);
   });
-  const { passed, received, report } = judged(comparison);
+  const { passed, received, report, notices } = judged(comparison);
   const outcome: CheckOutcome = {
     ...{ path: 'expectedData', passed, received, found: true },
     expected: `the same records as in ${expectedData}`,
   };
   const reports = passed ? [] : [run.othersHold ? report : `${report}\n\n${WITHHELD}`];
-  return { outcomes: [outcome], reports, warnings: [] };
+  return { outcomes: [outcome], reports, warnings: [], notices };
 }
 
 const WITHHELD = 'Fix the other failed checks first: as long as they fail, `jest -u` does not write the baseline.';
@@ -115,15 +118,25 @@ function isMissingBaseline(error: unknown): error is ConnectorTestError {
   return isConnectorTestError(error) && error.code === 'BASELINE_MISSING';
 }
 
-function judged(comparison: DataComparison | ConnectorTestError): {
-  passed: boolean;
-  received: string;
-  report: string;
-} {
-  if (isMissingBaseline(comparison))
-    return { passed: false, received: 'the baseline does not exist', report: comparison.what };
+interface Judged {
+  readonly passed: boolean;
+  readonly received: string;
+  readonly report: string;
+  readonly notices: readonly string[];
+}
+
+function judged(comparison: DataComparison | ConnectorTestError): Judged {
+  if (isMissingBaseline(comparison)) {
+    return { passed: false, received: 'the baseline does not exist', report: comparison.what, notices: [] };
+  }
   const { matches, types, report } = comparison;
-  return { passed: matches, received: matches ? 'the same records' : differencesText(types), report };
+  const written = writtenText(comparison);
+  return {
+    passed: matches,
+    received: matches ? 'the same records' : differencesText(types),
+    report,
+    notices: written === undefined ? [] : [written],
+  };
 }
 
 async function checkRules(
@@ -148,6 +161,7 @@ async function checkRules(
       .map(({ severity: _severity, ...outcome }) => outcome),
     reports: passed ? [] : [report],
     warnings: passed && warned ? [report] : [],
+    notices: [],
   };
 }
 

@@ -8,13 +8,15 @@ import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
 import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
+import { bodyProblems } from './request/body-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
+import { strengthProblems } from './strength/strength-options';
 import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
 
 /** Fields that only some APIs have. */
-const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
+const FIELD_APIS: Readonly<Record<string, readonly string[] | undefined>> = {
   endpoint: ['workflow'],
   entrypoint: ['auth', 'preflight', 'metadata', 'workflow'],
   ...Object.fromEntries(PARTS.map((part) => [part, REQUEST_PARTS[part].apis])),
@@ -22,6 +24,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[]>> = {
   workflowTimeout: ['workflow'],
   pollingInterval: ['workflow'],
   inputContract: ['workflow'],
+  mustNotStart: ['workflow'],
   ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
@@ -37,10 +40,13 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
   const firstByName = firstIndexes(scenarios);
   const ofEach = problemsByScenario(scenarios, (scenario, where, index) => {
     if (!isRecord(scenario)) return [{ where, expected: 'an object', received: describeGiven(scenario) }];
+    const useless = scenario['todo'] === true ? [] : uselessFields(scenario, apiNames, where);
+    const shape = shapeProblems(given[index] as object, SCENARIO_SHAPE, where);
     return [
-      ...shapeProblems(given[index] as object, SCENARIO_SHAPE, where),
+      ...withoutDoubles(shape, useless),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...turnProblems(scenario, where),
+      ...strengthProblems(scenario['strength'], where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
       ...lazyProblems(withoutForeignParts(scenario), where, []),
     ];
@@ -70,12 +76,32 @@ function turnProblems({ serial, lock }: Record<string, unknown>, where: string):
   return [{ where, field: 'lock', expected, received: describeGiven(lock) }];
 }
 
+/** A misspelled field that has no effect in its scenario is reported once, with both problems. */
+function withoutDoubles(shape: readonly Problem[], useless: readonly Problem[]): Problem[] {
+  const meant = shape.map(({ didYouMean }) => didYouMean);
+  const of = (problem: Problem): Problem | undefined => useless.find(({ field }) => field === problem.didYouMean);
+  return [
+    ...shape.map((problem) => ({ ...problem, expected: of(problem)?.expected ?? problem.expected })),
+    ...useless.filter(({ field }) => !meant.includes(field)),
+  ];
+}
+
+/** Fields that would have no effect beside the others, or with the API. */
+function uselessFields(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
+  const api = meantApi(scenario['api'], apiNames);
+  return [
+    ...partProblems(scenario, where),
+    // An unknown API has none.
+    ...(api === undefined ? [] : fieldApiProblems({ ...scenario, api }, where)),
+  ];
+}
+
 function requestProblems(scenario: Record<string, unknown>, apiNames: readonly string[], where: string): Problem[] {
   const api = meantApi(scenario['api'], apiNames);
   const meant = { ...scenario, api };
   return [
     ...apiProblems(scenario['api'], apiNames, where),
-    ...partProblems(scenario, where),
+    ...bodyProblems(meant, where),
     ...(api === undefined ? [] : ofApi(meant, where)),
     ...eventuallyProblems(meant, where),
     ...assertThatProblems(scenario['assertThat'], where),
@@ -84,12 +110,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
 
 /** Problems that depend on the API; an unknown API has none. */
 function ofApi(scenario: Record<string, unknown>, where: string): Problem[] {
-  return [
-    ...fieldApiProblems(scenario, where),
-    ...configProblems(scenario, where),
-    ...waitProblems(scenario, where),
-    ...outputProblems(scenario, where),
-  ];
+  return [...configProblems(scenario, where), ...waitProblems(scenario, where), ...outputProblems(scenario, where)];
 }
 
 function meantApi(api: unknown, apiNames: readonly string[]): string | undefined {
@@ -111,14 +132,13 @@ function apiProblems(api: unknown, apiNames: readonly string[], where: string): 
 }
 
 function fieldApiProblems(scenario: Record<string, unknown>, where: string): Problem[] {
-  return Object.entries(FIELD_APIS)
-    .filter(([field, apis]) => scenario[field] !== undefined && !apis.includes(String(scenario['api'])))
-    .map(([field, apis]) => ({
-      where,
-      field,
-      expected: `api: ${apis.map((api) => `'${api}'`).join(' or ')} with this field`,
-      received: `api: ${describeGiven(scenario['api'])}`,
-    }));
+  const api = String(scenario['api']);
+  return Object.keys(scenario).flatMap((field) => {
+    const apis = Object.hasOwn(FIELD_APIS, field) ? FIELD_APIS[field] : undefined;
+    if (apis === undefined || scenario[field] === undefined || apis.includes(api)) return [];
+    const expected = `api: ${apis.map((each) => `'${each}'`).join(' or ')} with this field`;
+    return [{ where, field, expected, received: `api: ${describeGiven(scenario['api'])}` }];
+  });
 }
 
 /** Parts have no effect next to `args`. A part that is `undefined` was not left out; its value is missing. */

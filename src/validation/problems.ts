@@ -39,11 +39,11 @@ const MOST_TYPOS = 3;
 
 /** The name in `known` that `name` is probably a typo of, or `undefined` if none is close. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const folded = fold(name);
+  const folded = foldedName(name);
   // Test files often compare a few names that are not similar at all; the library isn't loaded for these.
-  const near = known.filter((other) => Math.abs(fold(other).length - folded.length) <= MOST_TYPOS);
+  const near = known.filter((other) => Math.abs(foldedName(other).length - folded.length) <= MOST_TYPOS);
   if (near.length === 0) return undefined;
-  const nearest = near[near.map(fold).indexOf(levenshtein().closest(folded, near.map(fold)))];
+  const nearest = near[near.map(foldedName).indexOf(levenshtein().closest(folded, near.map(foldedName)))];
   if (nearest === undefined) return undefined;
   const allowed = Math.min(MOST_TYPOS, Math.ceil(Math.max(name.length, nearest.length) / 3));
   return typosBetween(name, nearest) <= allowed ? nearest : undefined;
@@ -51,11 +51,11 @@ export function nearestName(name: string, known: readonly string[]): string | un
 
 /** The edit distance between two names; case and separators do not count. */
 export function typosBetween(name: string, other: string): number {
-  return levenshtein().distance(fold(name), fold(other));
+  return levenshtein().distance(foldedName(name), foldedName(other));
 }
 
 /** Removes case and separators, which are mixed up most often: `base_url`, `baseUrl` and `BaseURL` are equal. */
-function fold(name: string): string {
+export function foldedName(name: string): string {
   return name.toLowerCase().replace(/[_\-\s]/g, '');
 }
 

@@ -1,4 +1,5 @@
 import { describeGiven, nearestName, type Problem } from './problems';
+import { renamedFromPython, withoutCounterpart } from './python-fields';
 
 /** The rule for a field's value. */
 export interface FieldRule {
@@ -36,7 +37,7 @@ export function asMeant(value: Record<string, unknown>, shape: Shape): Record<st
   if (Object.keys(value).every((field) => Object.hasOwn(shape, field))) return value;
   const free = Object.keys(shape).filter((field) => !Object.hasOwn(value, field));
   const renamed = Object.entries(value).map(([field, item]) => {
-    const meant = Object.hasOwn(shape, field) ? field : nearestName(field, Object.keys(shape));
+    const meant = Object.hasOwn(shape, field) ? field : fieldMeant(field, shape);
     return [meant !== undefined && free.includes(meant) ? meant : field, item] as const;
   });
   return Object.fromEntries(renamed);
@@ -56,14 +57,16 @@ function fits(value: Readonly<Record<string, unknown>>, shape: Shape): boolean {
 }
 
 function unknownField(field: string, shape: Shape, where: string): Problem {
-  const didYouMean = nearestName(field, Object.keys(shape));
-  return {
-    where,
-    field,
-    expected: didYouMean === undefined ? `one of ${Object.keys(shape).join(', ')}` : 'a known field',
-    received: `the unknown field "${field}"`,
-    didYouMean,
-  };
+  const didYouMean = fieldMeant(field, shape);
+  const known = withoutCounterpart(field) ?? `one of ${Object.keys(shape).join(', ')}`;
+  const expected = didYouMean === undefined ? known : 'a known field';
+  return { where, field, expected, received: `the unknown field "${field}"`, didYouMean };
+}
+
+/** The field that an unknown field was probably meant to be. */
+export function fieldMeant(field: string, shape: Shape): string | undefined {
+  const known = Object.keys(shape);
+  return renamedFromPython(field, known) ?? nearestName(field, known);
 }
 
 /** Whether `value` is an object with named fields: not an array, a function or null. */

@@ -1,4 +1,5 @@
 import { runInNewContext } from 'node:vm';
+import { unsendableError } from '../../../src/json/find-unsendable';
 import { sendableCopy } from '../../../src/json/sendable-copy';
 import { lazy } from '../../../src/lazy';
 
@@ -170,4 +171,33 @@ describe('whatever an object is made like', () => {
     const { json } = sendableCopy(JSON.parse('{ "a": { "__proto__": { "b": 1 } } }'));
     expect(JSON.stringify(json)).toBe('{"a":{"__proto__":{"b":1}}}');
   });
+});
+
+/** What the error for these arguments says. */
+const textOf = (value: unknown) => {
+  const { what, why } = unsendableError(findUnsendable(value));
+  return [what, why];
+};
+
+test.each([
+  [
+    { credentials: { password: undefined } },
+    'credentials.password is undefined; nothing was sent.',
+    'JSON would drop it, so the request would arrive without it.',
+  ],
+  [{ a: undefined, b: undefined }, '2 values are undefined; nothing was sent.', 'a is undefined\nb is undefined'],
+  [{ limit: NaN }, 'Invalid `limit`; nothing was sent.', 'it is NaN, which JSON would write as null.'],
+  [
+    { limit: NaN, a: undefined },
+    '2 invalid values; nothing was sent.',
+    'limit is NaN, which JSON would write as null\na is undefined',
+  ],
+])('the message for %j names each path', (value, what, why) => {
+  expect(textOf(value)).toEqual([what, why]);
+});
+
+test('of very many values, the first are listed', () => {
+  const [what, why] = textOf(Array.from({ length: 60 }, () => undefined));
+  expect(what).toBe('60 values are undefined; nothing was sent.');
+  expect(why?.split('\n').slice(-2)).toEqual(['49 is undefined', '… and 10 more']);
 });

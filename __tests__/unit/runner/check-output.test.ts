@@ -45,6 +45,7 @@ test('all that is asked for is an outcome; where all is well there is nothing to
     ],
     reports: [],
     warnings: [],
+    notices: [],
   });
 });
 
@@ -133,7 +134,9 @@ test('a baseline is written for an update only', async () => {
   const unknown = (await rejection(check(fields, { setupRan: false }))).message;
   expect(unknown).toMatch(/global setup has run, and it has not[^]*setupConnector\(\)/);
   expect(existsSync(baseline)).toBe(false);
-  expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }] });
+  const notice = expect.stringMatching(/^1 record written to the baseline .*new\/baseline\.json\.$/) as string;
+  expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }], notices: [notice] });
+  expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }], notices: [] });
   expect(JSON.parse(readFileSync(baseline, 'utf8'))).toEqual({ Table: [{ attributes: { name: 'a', n: 1 } }] });
 });
 

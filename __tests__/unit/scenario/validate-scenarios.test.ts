@@ -52,9 +52,30 @@ test('right scenarios have no problem', () => {
 });
 
 test.each([
+  [
+    { ...right, workflow_timeout: 5_000 },
+    "expected api: 'workflow' with this field",
+    'workflow_timeout',
+    'workflowTimeout',
+  ],
+  [
+    { ...right, args: {}, default_credentials: {} },
+    'expected either `args` or this field',
+    'default_credentials',
+    'credentials',
+  ],
+])('a misspelt field that has no effect is one problem: %j', (scenario, expected, field, didYouMean) => {
+  const problems = validateScenarios([scenario], APIS);
+  expect(problems).toMatchObject([{ field, didYouMean, received: `the unknown field "${field}"` }]);
+  expect(formatProblems(problems)).toContain(expected);
+});
+
+test.each([
   ['no name', { ...right, name: undefined }, 'scenario 1, name: expected a name'],
   ['a blank name', { ...right, name: '  ' }, 'received: "  "'],
   ['a misspelt field', { ...right, asertThat: {} }, 'scenario "auth_valid", asertThat: expected a known field'],
+  ['the Python name of a field', { ...right, default_credentials: {} }, 'did you mean: credentials'],
+  ['a field of Python that is not here', { ...right, server_version: 1 }, 'expected no such field: the version is'],
   ['a misspelt API', { ...right, api: 'preflite' }, 'did you mean: preflight'],
   ['no API', { ...right, api: undefined }, 'api: expected one of auth, preflight'],
   ['no checks', { ...right, assertThat: {} }, 'at least one check'],
@@ -235,7 +256,7 @@ describe('what only follows from something misspelt is not listed', () => {
   test('what else is wrong is', () => {
     const scenarios = [{ name: 'one', api: 'auht', asertThat: { success: undefined }, endpoint: '/x' }];
     const fields = validateScenarios(scenarios, ['auth', 'workflow']).map(({ field }) => field);
-    expect(fields).toEqual(['asertThat', 'api', 'endpoint', 'assertThat["success"]']);
+    expect(fields).toEqual(['asertThat', 'endpoint', 'api', 'assertThat["success"]']);
   });
 });
 

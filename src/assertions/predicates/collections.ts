@@ -27,7 +27,7 @@ export function oneOf<Value>(values: readonly Value[], options?: PredicateOption
  * Equal to none of the values. A missing path fails.
  *
  * @example
- * 'data.status': notOneOf(['failed', 'not_ready'])
+ * 'data.status': notOneOf(['failed', 'expired'])
  */
 export function notOneOf<Value>(values: readonly Value[], options?: PredicateOptions): Predicate<Value> {
   return definePredicate({

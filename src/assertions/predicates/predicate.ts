@@ -4,6 +4,7 @@ import { verdictOf } from '../verdict';
 
 const PREDICATE = Symbol.for('jest-connector.predicate');
 const FACTORY = Symbol.for('jest-connector.factory');
+const DEFINITION = Symbol('definition');
 
 /** A function that creates predicates; its name is used in messages. */
 type Factory = (...args: never[]) => unknown;
@@ -57,34 +58,62 @@ export interface PredicateDefinition {
   readonly options?: PredicateOptions | undefined;
 }
 
+/** A predicate with what its shared properties read. */
+interface DefinedPredicate extends Predicate {
+  readonly [DEFINITION]: PredicateDefinition;
+}
+
+/** What all predicates inherit: a suite may have tens of thousands, so each has as few properties of its own as possible. */
+const shared = Object.create(Function.prototype, {
+  [PREDICATE]: { value: true },
+  acceptsMissing: read(({ acceptsMissing = false }) => acceptsMissing),
+  description: read(({ describe }) => describe()),
+  note: read(({ options }) => options?.description),
+  problem: read(problemOf),
+  explain: method(({ explain }, value) => (value === undefined ? undefined : explain?.(value))),
+  // Jest's asymmetric protocol: a predicate may be nested in an expected value, `equals({ id: isUuid() })`.
+  $$typeof: { value: Symbol.for('jest.asymmetricMatcher') },
+  asymmetricMatch: {
+    value(this: Predicate, value: unknown) {
+      return this(value);
+    },
+  },
+  toAsymmetricMatcher: method(({ describe }) => describe()),
+  // Jest prints the arguments of a custom asymmetric matcher with `String`.
+  toString: method(({ describe }) => describe()),
+}) as object;
+
+function read(property: (definition: PredicateDefinition) => unknown): PropertyDescriptor {
+  return {
+    get(this: DefinedPredicate) {
+      return property(this[DEFINITION]);
+    },
+  };
+}
+
+function method(call: (definition: PredicateDefinition, value: unknown) => unknown): PropertyDescriptor {
+  return {
+    value(this: DefinedPredicate, value: unknown) {
+      return call(this[DEFINITION], value);
+    },
+  };
+}
+
 /** Creates a predicate; contains everything that all predicates share. */
 export function definePredicate<Value>(definition: PredicateDefinition): Predicate<Value> {
-  const acceptsMissing = definition.acceptsMissing ?? false;
   const problem = problemOf(definition);
 
-  const predicate = (value: unknown): boolean => {
+  const predicate = ((value: unknown): boolean => {
     if (problem !== undefined) throw argumentError(problem);
-    return value === undefined ? acceptsMissing : verdictOf(definition.test(value));
-  };
-  const parts = {
-    [PREDICATE]: true,
-    note: definition.options?.description,
-    acceptsMissing,
-    problem,
-    callSite: definition.callSite ?? captureCallSite(definition.factory),
-    explain: (value: unknown) => (value === undefined ? undefined : definition.explain?.(value)),
-    ...('expectedValue' in definition ? { expectedValue: definition.expectedValue } : {}),
-    // Jest's asymmetric protocol: a predicate may be nested in an expected value, `equals({ id: isUuid() })`.
-    $$typeof: Symbol.for('jest.asymmetricMatcher'),
-    asymmetricMatch: predicate,
-    toAsymmetricMatcher: definition.describe,
-    // Jest prints the arguments of a custom asymmetric matcher with `String`.
-    toString: definition.describe,
-  };
-  Object.assign(predicate, parts);
-  Object.defineProperty(predicate, 'description', { get: definition.describe, enumerable: true });
-  return predicate as unknown as Predicate<Value>;
+    return value === undefined ? (definition.acceptsMissing ?? false) : verdictOf(definition.test(value));
+  }) as unknown as Writable<DefinedPredicate>;
+  predicate[DEFINITION] = definition;
+  predicate.callSite = definition.callSite ?? captureCallSite(definition.factory);
+  if ('expectedValue' in definition) predicate.expectedValue = definition.expectedValue;
+  return Object.setPrototypeOf(predicate, shared) as Predicate<Value>;
 }
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** Whether `value` is a predicate of this package. */
 export function isPredicate(value: unknown): value is Predicate {

@@ -90,7 +90,9 @@ export class BlockHooks<Context> {
     try {
       await this.#hook('beforeScenario', (context) => options.beforeScenario?.(scenario, context), scenario);
     } catch (error) {
-      this.#results.set(scenario.name, failedResult(scenario as AnyApiScenario, error));
+      const result = failedResult(scenario as AnyApiScenario, error);
+      this.#results.set(scenario.name, result);
+      this.#block.journal?.ended(scenario as AnyApiScenario, result);
       throw error;
     }
   };
@@ -99,6 +101,8 @@ export class BlockHooks<Context> {
   readonly scenario = async (scenario: AnyApiScenario): Promise<void> => {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const result = await this.#runner.run(scenario);
+    this.#block.journal?.ended(scenario, result);
+    if (result.success) this.#judge(scenario, result);
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
     if (result.success) return;
     throw this.#failure(scenario, result);
@@ -115,14 +119,22 @@ export class BlockHooks<Context> {
     await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context), scenario);
   };
 
+  #judge(scenario: AnyApiScenario, result: ScenarioResult): void {
+    const { strength, journal } = this.#block;
+    if (strength !== undefined) journal?.judged(scenario, strength.judge(scenario, result));
+  }
+
   #hook(name: string, hook: (context: Context & BlockContext) => unknown, scenario?: Scenario): Promise<void> {
     return this.#runner.hook(name, () => hook(this.#runner.context), scenario);
   }
 
   /** The first scenario reports the failure in full, also when Jest repeats its test; the others point to it. */
-  #setupFailure({ name }: AnyApiScenario): unknown {
+  #setupFailure(scenario: AnyApiScenario): unknown {
+    const { name } = scenario;
     this.#setupErrorShownBy ??= name;
-    return this.#setupErrorShownBy === name ? this.#setupError : notRunError(name);
+    if (this.#setupErrorShownBy === name) return this.#setupError;
+    this.#block.journal?.notRun(scenario, `the set-up of the block failed; see "${this.#setupErrorShownBy}"`);
+    return notRunError(name);
   }
 
   #failure(scenario: AnyApiScenario, result: ScenarioResult): unknown {

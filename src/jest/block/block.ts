@@ -4,8 +4,10 @@ import type { Scenario } from '../../scenario/scenario';
 import type { ChannelAddress } from '../../service/run/run-state';
 import type { Concurrency } from '../concurrency/choose-concurrency';
 import type { Locator } from '../failure/locator';
+import type { BlockJournal } from '../journal/block-journal';
 import type { EnvironmentFiles } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
+import type { BlockStrength } from '../strength/block-strength';
 import type { MissingRequirements } from './missing-requirements';
 
 /** Everything that a block needs to run. */
@@ -30,6 +32,10 @@ export interface Block<Context> {
   readonly app?: StartedApp | undefined;
   /** How many scenarios run concurrently. */
   readonly concurrency: Concurrency;
+  /** The journal, if the run writes a report. */
+  readonly journal?: BlockJournal | undefined;
+  /** What judges the checks of scenarios that have passed, if the run asks for it. */
+  readonly strength?: BlockStrength | undefined;
   /** How much of each request and response is logged; nothing if unset. */
   readonly debug?: DebugDetail | undefined;
   /** Jest's full name of the current test. */

@@ -9,8 +9,10 @@ import { noticeOnce } from '../channel/notices';
 import { chooseConcurrency, type Concurrency, type WantedConcurrency } from '../concurrency/choose-concurrency';
 import { createLocator } from '../failure/locator';
 import { scenariosError } from '../failure/scenarios-error';
+import { blockJournal } from '../journal/lazy-journal';
 import { isSetupMissing, type RunContext, runContext } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
+import { blockStrength } from '../strength/lazy-strength';
 import { currentTestFile } from '../test-file';
 import { type TestFramework, testFramework } from '../test-framework';
 import { addTest } from './add-test';
@@ -79,6 +81,8 @@ export function describeConnector(...args: readonly unknown[]): void {
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     concurrency: concurrencyOf(plan, { testPath, frame: call.site.frame }, around),
+    journal: blockJournal({ options: plan.options, locator }),
+    strength: blockStrength(around.environment.strength, plan.options),
     debug: around.environment.debug,
     channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },
@@ -89,11 +93,15 @@ export function describeConnector(...args: readonly unknown[]): void {
 }
 
 function addTests(framework: TestFramework, block: Block<unknown>): void {
-  const { scenarios, missing, locator } = block;
+  const { scenarios, missing, locator, journal } = block;
   const hooks = new BlockHooks(block);
   // If no scenario can run, the set-up isn't needed and would only fail because of the missing variables.
   if (scenarios.some(({ name }) => !missing.has(name))) wireHooks(framework, hooks);
-  for (const scenario of scenarios) addTest({ framework, hooks, locator }, scenario, missing.get(scenario.name));
+  for (const scenario of scenarios) {
+    addTest({ framework, hooks, locator }, scenario, missing.get(scenario.name));
+    journal?.defined(scenario);
+  }
+  journal?.complete();
 }
 
 function concurrencyOf(

@@ -141,6 +141,7 @@ export class ScenarioRunner<Context> {
       ...{ progress: withProgress, report: notice, workflows: this.#workflows, contracts: this.#contracts, needed },
       outputs: this.#block.outputs,
     };
+    this.#block.journal?.began(scenario);
     running.log = this.#log?.begin();
     this.#watch.scenario(scenario.name);
     const result = this.#watch.ended(scenario, await this.#debugged(running, run));

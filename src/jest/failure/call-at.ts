@@ -22,7 +22,14 @@ export function callAt<Args extends unknown[]>(
   }
   const call = compiled.get(place) ?? compileAt(place);
   compiled.set(place, call);
-  call(callee as (...args: unknown[]) => unknown, args);
+  // Jest captures up to 100 frames, but only `place` is the user's.
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 1;
+  try {
+    call(callee as (...args: unknown[]) => unknown, args);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 type Call = (callee: (...args: unknown[]) => unknown, args: unknown[]) => void;

@@ -14,6 +14,8 @@ export interface Locator {
   testPlace(scenario: Located): Place | GeneratedPlace | undefined;
   /** The stack line of the scenario, in whichever file defines it, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
+  /** The place of the scenario, for all scenarios of a block at once: each file is read once. */
+  definition(scenario: Located): Place | undefined;
   /** The place of a scenario outside the test file; if its name is missing or a duplicate, the place of one of its checks. */
   placeElsewhere(scenario: Located & { readonly isFirst: boolean }): Place | undefined;
   /** The user's own loaded files: the test file, the files in which the scenario's checks were created, and all others. */
@@ -29,6 +31,7 @@ export interface DescribingCall {
 /** Creates a locator for a block that `testPath` defines. */
 export function createLocator(testPath: string, call: DescribingCall): Locator {
   const inTestFile = scenarioPlaces(testPath);
+  const elsewhere = placesElsewhere();
 
   return {
     testPlace: ({ name }) => inTestFile.get(name) ?? call.place,
@@ -36,6 +39,7 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
       const place = inTestFile.get(scenario.name) ?? findScenario(scenario.name, filesOf(scenario));
       return place === undefined ? call.site.frame : placeFrame(place);
     },
+    definition: (scenario) => inTestFile.get(scenario.name) ?? elsewhere(scenario) ?? framePlace(call.site.frame ?? ''),
     placeElsewhere: ({ isFirst, ...scenario }) => {
       if (isFirst && inTestFile.has(scenario.name)) return undefined;
       const byName = isFirst ? findScenario(scenario.name, filesOf(scenario)) : undefined;
@@ -46,10 +50,30 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
   };
 }
 
+/** The places in all loaded files other than the test file; each file is read once. */
+function placesElsewhere(): (scenario: Located) => Place | undefined {
+  let places: readonly ReadonlyMap<string, Place>[] | undefined;
+  return (scenario) => {
+    places ??= ownFiles().map(scenarioPlaces);
+    const [first, ...others] = places.flatMap((file) => file.get(scenario.name) ?? []);
+    if (others.length === 0) return first;
+    // Reading the stack of a check takes longer than all else, so it only decides between several files.
+    const [check] = checkPlaces(scenario);
+    return others.find(({ file }) => file === check?.file) ?? first;
+  };
+}
+
 /** The files in which the scenario's checks were created, then all others that the test file has loaded. */
 function filesOf({ assertThat = {} }: Located): string[] {
-  const files = [...checkPlaces({ assertThat }).map(({ file }) => file), ...Object.keys(require.cache)];
-  return [...new Set(files)].filter((file) => !/[\\/]node_modules[\\/]/.test(file));
+  return [...new Set([...checkPlaces({ assertThat }).map(({ file }) => file), ...ownFiles()])].filter(isOwn);
+}
+
+function ownFiles(): string[] {
+  return Object.keys(require.cache).filter(isOwn);
+}
+
+function isOwn(file: string): boolean {
+  return !/[\\/]node_modules[\\/]/.test(file);
 }
 
 /** Where the scenario's checks were created. */

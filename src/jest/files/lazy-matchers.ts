@@ -1,4 +1,6 @@
+import type { NotedResult } from '../../../matchers/shared/noted-result';
 import type { ConnectorMatchers } from '../../../matchers/types';
+import { notice } from '../output/progress';
 
 type Matchers = typeof import('../../../matchers');
 type AnyMatcher = (this: unknown, ...args: unknown[]) => unknown;
@@ -27,7 +29,9 @@ export function lazyMatchers(): Matchers {
       const matchers = require('../../../matchers') as typeof import('../../../matchers') | undefined;
       // This call wasn't awaited: its test file has ended, so Jest loads no more modules and the result isn't used.
       if (matchers === undefined) return { pass: !this.isNot, message: () => '' };
-      return (matchers[name] as AnyMatcher).apply(this, args);
+      const result = (matchers[name] as AnyMatcher).apply(this, args) as NotedResult;
+      if (result.notice !== undefined) notice(result.notice);
+      return result;
     };
     return [name, matcher] as const;
   });

@@ -1,3 +1,5 @@
+import { PROJECT_MARK } from '../../service/run/project-run';
+import { openTestJournal } from '../journal/test-journal';
 import { breakErrorCommands, breakResultCommands, type FileResult } from '../output/break-result-commands';
 import { JEST_RUNNER } from '../preset/jest-runner';
 import { openTestFile, type TestEnvironment, type TestRuntime } from '../test-file';
@@ -7,6 +9,7 @@ type Arguments = readonly [
   projectConfig: { readonly globals: Readonly<Record<string, unknown>> },
   environment: TestEnvironment,
   runtime: TestRuntime,
+  path: string,
   ...others: unknown[],
 ];
 type Runner = (...given: Arguments) => Promise<FileResult>;
@@ -16,10 +19,11 @@ type Runner = (...given: Arguments) => Promise<FileResult>;
  * in the results that a CI system would execute as a command when Jest prints it.
  */
 async function runTestFile(...given: Arguments): Promise<FileResult> {
-  const [{ maxConcurrency }, { globals }, environment, runtime] = given;
+  const [{ maxConcurrency }, { globals }, environment, runtime, path] = given;
   const loaded = require(String(globals[JEST_RUNNER])) as Runner | { readonly default: Runner };
   const run = typeof loaded === 'function' ? loaded : loaded.default;
-  const end = openTestFile({ environment, maxConcurrency, runtime });
+  const journal = openTestJournal(path, globals[PROJECT_MARK] as string | undefined);
+  const end = openTestFile({ environment, maxConcurrency, runtime, journal });
   try {
     return breakResultCommands(await run(...given));
   } catch (error) {

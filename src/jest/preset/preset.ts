@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import type { Config } from 'jest';
+import { REPORT_FOLDER } from '../../run-report/report-settings';
 import { PROJECT_MARK } from '../../service/run/project-run';
 import { JEST_RUNNER, jestRunner } from './jest-runner';
 
@@ -44,6 +45,8 @@ export const preset = {
   transform: { '\\.[cm]?tsx?$': require.resolve('../files/transformer') },
   /** `./x.js` may also mean `x.ts`, as in TypeScript's `nodenext`. */
   resolver: require.resolve('../files/resolver'),
+  /** The folder of the option `report`, whose files would make watch mode start over. Merged with yours. */
+  modulePathIgnorePatterns: [`<rootDir>/${REPORT_FOLDER}/`],
   /** Registers the matchers. */
   setupFilesAfterEnv: [require.resolve('../files/register-matchers')],
   // A getter, because Jest reads it once per project.

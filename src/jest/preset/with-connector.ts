@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from 'node:path';
 import type { Config } from 'jest';
 import type { ConnectorConfig } from '../../config/options';
 import { ConnectorTestError } from '../../errors';
@@ -10,8 +11,8 @@ const JEST_MAX_CONCURRENCY = 5;
 /**
  * Adds the settings of `preset: 'jest-connector'` to a Jest config that has another preset or `projects`.
  *
- * Your config takes precedence, then your preset, then ours. `transform`, `setupFilesAfterEnv` and `globals` are merged,
- * and our reporter is added to yours. Everything else is set only if neither you nor your preset sets it.
+ * Your config takes precedence, then your preset, then ours. `transform`, `setupFilesAfterEnv`,
+ * `modulePathIgnorePatterns` and `globals` are merged, and our reporter is added to yours. Everything else is set only if neither you nor your preset sets it.
  * `maxConcurrency` is raised to the `concurrency` in `globals.connector`, unless you or your preset set it.
  * If you have your own `globalSetup`, call `setupConnector` from it. In `projects`, every project that is an object gets
  * the same settings and the config's `globals.connector`. A project that is a path must wrap its own config.
@@ -90,7 +91,7 @@ function extendProject(project: Config, { globals }: Config, presetOf: PresetOf)
 
 /** Jest later merges the preset `other` into the result; existing keys take precedence. */
 function addTo(config: Config, other: Config): Config {
-  const { transform, setupFilesAfterEnv, globals, reporters: _, ...single } = preset;
+  const { transform, setupFilesAfterEnv, globals, modulePathIgnorePatterns, reporters: _, ...single } = preset;
   const ourTransform = handlesTypeScript(other) ? {} : transform;
   const missing = Object.entries(single).filter(([key]) => !(key in config) && !(key in other));
   return {
@@ -99,9 +100,27 @@ function addTo(config: Config, other: Config): Config {
     globals: { ...globals, ...config.globals },
     // Jest uses the first pattern that matches, and a repeated key keeps its last value: so the user's come first and last.
     transform: { ...config.transform, ...ourTransform, ...config.transform },
+    modulePathIgnorePatterns: [
+      ...new Set([...modulePathIgnorePatterns, ...reportPatterns(config), ...(config.modulePathIgnorePatterns ?? [])]),
+    ],
     setupFilesAfterEnv: [...new Set([...setupFilesAfterEnv, ...(config.setupFilesAfterEnv ?? [])])],
     reporters: reportersOf(config, other),
   };
+}
+
+/** The pattern of the folder that the configuration sets for the report, if it is in `rootDir`. */
+function reportPatterns({ globals }: Config): string[] {
+  const { report } = (globals?.['connector'] ?? {}) as ConnectorConfig;
+  const folder = typeof report === 'object' ? report.folder : undefined;
+  if (typeof folder !== 'string' || isAbsolute(folder) || folder.startsWith('..')) return [];
+  const parts = normalize(folder)
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.');
+  return parts.length === 0 ? [] : [`<rootDir>/${parts.map(escaped).join('/')}/`];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
 }
 
 function handlesTypeScript({ transform }: Config): boolean {

@@ -1,31 +1,19 @@
 import { ConnectorTestError } from '../../errors';
 import { stopOnExit } from '../../service/process/stop-on-exit';
 import { writeStderr } from '../output/write-stderr';
+import type { CaseResult, FileResult } from './jest-results';
 import { JUnitFile } from './junit-file';
 import type { JUnitSuite } from './junit-texts';
-import { noMatchMessage } from './no-match-message';
+import { LastLines, type LinesConfig, type RunResults } from './last-lines';
 import { refuseUnknownOptions, type ReporterOptions } from './reporter-options';
 import { RunProgress } from './run-progress';
-import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
+import { RunReports } from './run-reports';
 
+export type { RunResults } from './last-lines';
 export type { ReporterOptions } from './reporter-options';
 
-/** The fields that we use of the results that Jest passes to a reporter; the same in Jest 29 and 30. */
-export interface RunResults {
-  readonly testResults: readonly {
-    readonly testExecError?: unknown;
-    readonly testFilePath?: string;
-    readonly testResults: readonly EndedTest[];
-  }[];
-}
-
-interface GlobalConfig {
-  readonly rootDir: string;
-  readonly testNamePattern?: string | undefined;
-  readonly watch?: boolean;
-  readonly watchAll?: boolean;
-  readonly verbose?: boolean | undefined;
-  readonly shard?: object | undefined;
+interface GlobalConfig extends LinesConfig {
+  readonly shard?: { readonly shardIndex: number; readonly shardCount: number } | undefined;
 }
 
 /** A test file, as Jest passes it to a reporter. */
@@ -35,7 +23,11 @@ interface TestFile {
 }
 
 interface TestContext {
-  readonly config: { readonly rootDir: string; readonly globals?: Readonly<Record<string, unknown>> };
+  readonly config: {
+    readonly rootDir: string;
+    readonly globals?: Readonly<Record<string, unknown>>;
+    readonly displayName?: { readonly name: string };
+  };
 }
 
 /**
@@ -46,8 +38,9 @@ interface TestContext {
 export class ConnectorReporter {
   readonly #begun = new WeakSet<object>();
   #error: Error | undefined;
-  #before: readonly string[] = [];
+  readonly #lastLines: LastLines;
   readonly #progress: RunProgress;
+  readonly #reports: RunReports;
   #forgetProgress: () => void = () => undefined;
 
   constructor(
@@ -55,40 +48,59 @@ export class ConnectorReporter {
     private readonly options: ReporterOptions = {},
   ) {
     refuseUnknownOptions(options);
-    this.#progress = new RunProgress(globalConfig.rootDir);
+    this.#lastLines = new LastLines(globalConfig);
+    this.#reports = new RunReports(globalConfig, options.report);
+    this.#progress = new RunProgress(globalConfig.rootDir, (signal) => this.#interrupted(signal));
   }
 
   onRunStart({ numTotalTestSuites }: { readonly numTotalTestSuites: number }): void {
     this.#progress.began(numTotalTestSuites);
     this.#forgetProgress();
     this.#forgetProgress = stopOnExit(this.#progress);
+    this.#reports.runStarts();
   }
 
   /** The preset's global setup removes the JUnit files of an earlier run; this does it if that setup was replaced. */
   async onTestFileStart({ path, context }: Pick<TestFile, 'context'> & Partial<TestFile>): Promise<void> {
     this.#progress.fileStarted(path ?? '');
+    this.#reports.fileStarted(path ?? '', context.config);
     if (this.#begun.has(context.config)) return;
     this.#begun.add(context.config);
     for (const file of this.#junitFiles([context])) await this.#trying(() => file.removeStale());
   }
 
-  onTestCaseResult({ path }: TestFile): void {
+  onTestCaseResult({ path }: TestFile, result: CaseResult): void {
     this.#progress.testEnded(path);
+    this.#reports.testEnded(path, result);
   }
 
-  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: JUnitSuite): void {
+  onTestResult(test: Pick<TestFile, 'context'> & Partial<TestFile>, result: JUnitSuite & FileResult): void {
     this.#progress.fileEnded(test.path ?? '');
+    this.#reports.fileEnded(test.context.config, result);
     for (const file of this.#junitFiles([test.context])) file.collect(test, result);
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
-    if (this.#progress.signal === undefined) {
+    const { signal } = this.#progress;
+    if (signal === undefined) {
       this.#forgetProgress();
-      this.#sayIfNothingRan(results, [...contexts]);
+      this.#error = this.#lastLines.about(results, [...contexts]) ?? this.#error;
     } else {
       this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
     }
     for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
+    if (signal === undefined) await this.#end(results);
+  }
+
+  async #end({ numFailedTests = 0, numRuntimeErrorTestSuites = 0 }: RunResults): Promise<void> {
+    const success = numFailedTests + numRuntimeErrorTestSuites === 0 && this.#error === undefined;
+    this.#lastLines.add(await this.#reports.write({ success }));
+    this.#lastLines.print();
+  }
+
+  async #interrupted(signal: string): Promise<void> {
+    const errors = [{ message: this.#progress.text() }];
+    await this.#reports.write({ success: false, interruptedBy: signal, errors });
   }
 
   /** Makes Jest's run fail. */
@@ -107,63 +119,6 @@ export class ConnectorReporter {
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  #sayIfNothingRan({ testResults }: RunResults, contexts: readonly TestContext[]): void {
-    const { testNamePattern, rootDir, verbose } = this.globalConfig;
-    const failed = this.#failedLines(testResults);
-    this.#before = failed;
-    if (testResults.some(({ testExecError }) => testExecError)) return this.#printLast();
-    const tests = testResults.flatMap((file) => file.testResults);
-    const unmatched = testNamePattern ? noMatchMessage(testNamePattern, tests) : undefined;
-    if (unmatched !== undefined) {
-      // With several shards, some may have no match.
-      const fails = this.globalConfig.shard === undefined;
-      return this.#nothingChecked(unmatched, fails, 'correct the name after -t, or remove -t');
-    }
-    const skipped = skippedReport(tests, testNamePattern);
-    // Jest itself lists them if it runs only one file, or with `verbose`.
-    const lines = verbose || testResults.length < 2 ? [] : skippedLines(testResults, rootDir, testNamePattern);
-    this.#before = [...failed, ...lines, ...this.#advice(skipped?.missing ?? [], contexts)];
-    if (skipped === undefined) return this.#printLast();
-    this.#nothingChecked(skipped.text, skipped.nothingChecked, 'set the variables for this job, or do not run it');
-  }
-
-  /** Not needed in watch mode, where the failures themselves are on the screen. */
-  #failedLines(files: RunResults['testResults']): string[] {
-    const { watch, watchAll, rootDir } = this.globalConfig;
-    const hasFailed = files.some(({ testResults }) => testResults.some(({ status }) => status === 'failed'));
-    if (watch || watchAll || !hasFailed) return [];
-    return (require('./failed-lines') as typeof import('./failed-lines')).failedLines(files, rootDir);
-  }
-
-  /** Fails the run if `fails` and if `CI` is set. */
-  #nothingChecked(what: string, fails: boolean, advice: string): void {
-    const { runsInCi } = require('../../service/run/run-state') as typeof import('../../service/run/run-state');
-    if (!fails || !runsInCi()) return this.#printLast(what);
-    this.#error = new ConnectorTestError('NOTHING_CHECKED', {
-      what,
-      fix: `${advice}: in CI (\`CI\` is set), a run that checked nothing fails.`,
-    });
-    this.#printLast(`${this.#error.name}: ${this.#error.message}`);
-  }
-
-  /** Explains where the missing variables that kept scenarios from running can be set. */
-  #advice(missing: readonly string[], contexts: readonly TestContext[]): string[] {
-    if (missing.length === 0) return [];
-    const { dotenvAdvice } = require('../../env/dotenv-advice') as typeof import('../../env/dotenv-advice');
-    const folders = [...new Set(contexts.map(({ config }) => config.rootDir))];
-    return folders.map((folder) => dotenvAdvice(folder, missing));
-  }
-
-  #printLast(...message: readonly string[]): void {
-    const { watch, watchAll } = this.globalConfig;
-    const text = [...this.#before, ...message].join('\n');
-    if (text === '') return;
-    const print = (): void => writeStderr(`\n${text}\n`);
-    // Jest's summary and teardown come after this. Watch mode doesn't exit, so it prints right away.
-    if (watch || watchAll) setImmediate(print);
-    else process.once('exit', print);
   }
 
   #fail(error: unknown): void {

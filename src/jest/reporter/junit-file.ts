@@ -35,7 +35,7 @@ export class JUnitFile {
   }
 
   private constructor(target: string, rootDir: string) {
-    this.#options = outputOptions(target);
+    this.#options = junitOptions(target);
     this.#rootDir = rootDir;
   }
 
@@ -95,10 +95,15 @@ function targetOf(project: JUnitProject, settings: JUnitSettings): string | unde
   return resolve(settings.junit === undefined ? project.rootDir : settings.rootDir, junit);
 }
 
-/** A path that ends with .xml is a file; any other is a folder. */
-function outputOptions(path: string): object {
-  if (path === '') return {};
+/**
+ * The options for jest-junit; its environment variables and its key in package.json override them. A path that ends with
+ * .xml is a file; any other is a folder.
+ */
+function junitOptions(path: string): object {
+  // Otherwise jest-junit leaves out test files that could not be loaded.
+  const options = { reportTestSuiteErrors: 'true' };
+  if (path === '') return options;
   return path.endsWith('.xml')
-    ? { outputDirectory: dirname(path), outputName: basename(path) }
-    : { outputDirectory: path };
+    ? { ...options, outputDirectory: dirname(path), outputName: basename(path) }
+    : { ...options, outputDirectory: path };
 }

@@ -37,10 +37,12 @@ export function wellFormedConsole({ console }: JUnitSuite): JUnitSuite['console'
 }
 
 function wellFormedSuite(suite: JUnitSuite): JUnitSuite {
+  // For a test file without results, jest-junit writes the failure message, so it need not write this error too.
+  const hasResults = suite.testResults?.length !== 0;
   return {
     ...suite,
     failureMessage: suite.failureMessage && message(suite.failureMessage),
-    testExecError: suite.testExecError && texts(suite.testExecError),
+    testExecError: hasResults ? suite.testExecError && texts(suite.testExecError) : undefined,
     testResults: suite.testResults?.map(wellFormedTest),
   };
 }

@@ -11,14 +11,17 @@ const MOST_FILES = 5;
 export class RunProgress implements Stoppable {
   readonly title = '';
   readonly #rootDir: string;
+  readonly #onInterrupt: (signal: string) => Promise<void>;
   readonly #running = new Map<string, number>();
   #files = 0;
   #endedFiles = 0;
   #endedTests = 0;
   #signal: string | undefined;
 
-  constructor(rootDir: string) {
+  /** @param onInterrupt Called with the signal before the process ends. */
+  constructor(rootDir: string, onInterrupt: (signal: string) => Promise<void> = () => Promise.resolve()) {
     this.#rootDir = rootDir;
+    this.#onInterrupt = onInterrupt;
   }
 
   /** The signal that ended the run. */
@@ -50,8 +53,8 @@ export class RunProgress implements Stoppable {
     process.once('exit', () => writeStderr(`\n${this.text()}\n`));
   }
 
-  stop(): Promise<void> {
-    return Promise.resolve();
+  async stop(): Promise<void> {
+    if (this.#signal !== undefined) await this.#onInterrupt(this.#signal);
   }
 
   stopNow(): void {

@@ -3,34 +3,26 @@ import { validateConfig } from '../../config/validate-config';
 import { DEFAULTS } from '../../defaults';
 import { loadDotenv, suspectsOf } from '../../env/dotenv';
 import { readEnvironment } from '../../env/variables';
-import { ConnectorTestError, isConnectorTestError, isErrorLike, withFrames } from '../../errors';
+import { ConnectorTestError, isConnectorTestError, withFrames } from '../../errors';
 import { PROJECT_MARK, type ProjectRun } from '../../service/run/project-run';
 import { beginProject, publishRunState, runHandle } from '../../service/run/run-state';
 import { formatProblems } from '../../validation/problems';
 import { isRecord } from '../../validation/shape';
 import { applyRedaction } from '../output/apply-redaction';
 import { notice, withProgress } from '../output/progress';
-import { REPORTER } from '../preset/preset';
-import { JUnitFile } from '../reporter/junit-file';
 import { chooseServer } from '../server/choose-server';
 import { ensureServices } from './ensure-services';
+import { type OutputProject, type OutputSettings, RunOutputs } from './run-outputs';
 import { stopRun } from './stop-run';
 
 /** The part of Jest's global configuration that setup reads. */
-export interface GlobalSettings {
-  readonly watch: boolean;
-  readonly watchAll: boolean;
+export interface GlobalSettings extends OutputSettings {
   /** `'all'` when Jest was started with `-u`. */
   readonly updateSnapshot?: string;
-  readonly rootDir?: string;
-  /** The reporters, each with its options. */
-  readonly reporters?: readonly (readonly [path: string, options?: unknown] | string)[];
 }
 
 /** The part of Jest's project configuration that setup reads. */
-export interface ProjectSettings {
-  readonly rootDir: string;
-  readonly globals: object;
+export interface ProjectSettings extends OutputProject {
   /** Jest's id of the project. */
   readonly id?: string;
 }
@@ -57,44 +49,23 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   // If there is only one config, Jest reads it twice and then runs the setup of both readings.
   const { [PROJECT_MARK]: mark } = projectConfig.globals as Readonly<Record<string, string>>;
   if (mark !== undefined && runHandle().ready.has(mark)) return;
-  const junit = junitFiles(globalConfig, projectConfig);
+  const outputs = new RunOutputs(globalConfig, projectConfig);
   try {
-    for (const file of junit) await file.removeStale();
+    await outputs.removeStale();
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';
     const run = beginProject(projectConfig.rootDir, projectConfig.globals);
     await makeReady(projectConfig, run);
+    outputs.open();
     await openChannelOnce();
     publishRunState(runHandle(), run);
     if (mark !== undefined) runHandle().ready.add(mark);
   } catch (error) {
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
-    await reportFailedStart(junit, error);
+    await outputs.reportFailedStart(error);
     // Jest prints the full stack, and an error of ours would only show our own files.
     throw isConnectorTestError(error) ? withFrames(error) : error;
-  }
-}
-
-/** Jest creates no reporter before global setup has ended. */
-function junitFiles({ rootDir, reporters }: GlobalSettings, project: ProjectSettings): JUnitFile[] {
-  const named = reporters?.map((reporter) => (typeof reporter === 'string' ? ([reporter] as const) : reporter));
-  const ours = named?.find(([path]) => path === REPORTER);
-  if (named !== undefined && ours === undefined) return [];
-  const { junit } = (ours?.[1] ?? {}) as { readonly junit?: boolean | string };
-  const globals = project.globals as Readonly<Record<string, unknown>>;
-  return JUnitFile.of([{ ...project, globals }], { rootDir: rootDir ?? project.rootDir, junit });
-}
-
-/** A CI system that finds no file may assume that the run had no failures. */
-async function reportFailedStart(files: readonly JUnitFile[], error: unknown): Promise<void> {
-  const text = isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
-  for (const file of files) {
-    try {
-      await file.writeFailedStart(text);
-    } catch (writeError) {
-      notice(`the JUnit file could not be written: ${String(writeError)}`);
-    }
   }
 }
 

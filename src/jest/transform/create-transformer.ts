@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import module from 'node:module';
 import { join } from 'node:path';
 import type { TsJestTransformer } from 'ts-jest';
-import { packageVersion } from './package-version';
+import { packageVersion } from '../package-version';
 import { compilerPath, errors, projectTsconfig, tsJestOptions } from './typescript-settings';
 
 /** The fields that we use of the request that Jest passes to a transformer; the same in Jest 29 and 30. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TsJestTransformerOptions } from 'ts-jest';
-import { packageVersion } from './package-version';
+import { packageVersion } from '../package-version';
 
 /** The module format that Jest requests. */
 export type ModuleFormat = 'commonjs' | 'esnext';

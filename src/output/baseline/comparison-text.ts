@@ -13,13 +13,14 @@ const VALUE_LENGTH = 160;
 
 /** The report of a comparison: how many records per type differ, the first of them, and what was not compared. */
 export function comparisonText(comparison: Omit<DataComparison, 'report'>): string {
-  const { matches, types, expectedFile, written } = comparison;
+  const { matches, types, expectedFile } = comparison;
+  const written = writtenText(comparison);
+  if (matches && written !== undefined) return written;
   const file = shortPath(expectedFile);
   const received = countOf(
     sum(types, ({ received: count }) => count),
     'record',
   );
-  if (matches && written) return redactText(`${received} written to ${file}.`);
   if (matches) return redactText(`${received} compared with ${file}: no differences.`);
   const differing = types.filter(({ counts }) => total(counts) > 0);
   const parts = [
@@ -30,6 +31,16 @@ export function comparisonText(comparison: Omit<DataComparison, 'report'>): stri
     'If this output is correct, run `jest -u` to rewrite the baseline.',
   ];
   return redactText(parts.filter((part) => part !== '').join('\n\n'));
+}
+
+/** The line about a baseline that was written; `undefined` if none was. */
+export function writtenText({ types, expectedFile, written }: Omit<DataComparison, 'report'>): string | undefined {
+  if (!written) return undefined;
+  const records = countOf(
+    sum(types, ({ expected }) => expected),
+    'record',
+  );
+  return redactText(`${records} written to the baseline ${shortPath(expectedFile)}.`);
 }
 
 function typesTable(types: readonly TypeComparison[]): string {

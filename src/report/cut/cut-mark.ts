@@ -81,3 +81,17 @@ export function marksInWords(text: string): string {
     )
     .replace(/(\uFDD0\d+ character)"/g, (_all, mark: string) => `"${markText(mark)}`);
 }
+
+/** The cut value with readable strings in place of its marks, for readers of JSON. */
+export function withReadableMarks(cut: unknown): unknown {
+  if (typeof cut === 'string') return readableText(cut);
+  if (typeof cut !== 'object' || cut === null) return cut;
+  if (Array.isArray(cut)) return cut.map(withReadableMarks);
+  return Object.fromEntries(Object.entries(cut).map(([key, item]) => [readableText(key), withReadableMarks(item)]));
+}
+
+function readableText(text: string): string {
+  if (isMark(text)) return markText(text);
+  const { head, left } = splitText(text);
+  return left === 0 ? text : `${head}${markText(countMark(left, 'character'))}`;
+}

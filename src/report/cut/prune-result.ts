@@ -4,13 +4,13 @@ import { defined } from '../../defined';
 import { redactedStart } from '../../redaction/process-redactor';
 import type {
   ErrorRecord,
+  ExchangeRecord,
   RequestRecord,
   ResponseRecord,
   ScenarioResult,
   WorkflowRecord,
 } from '../../runner/scenario-result';
-import { failedChecks } from '../failed-checks';
-import { CHECKS_SHOWN } from '../failure-text';
+import { CHECKS_SHOWN, failedChecks } from '../failed-checks';
 import { cutAlike, cutText, cutValue } from './cut-value';
 import { differencesOf } from './differences';
 import { focusOf } from './focus';
@@ -41,6 +41,17 @@ export function pruneResult(result: ScenarioResult): ScenarioResult {
     ...(serverLog && { serverLog: serverLog.map((line) => short(line, HEADER)) }),
     ...(given && { given: cutValue(given, VALUE) as Record<string, unknown> }),
     outcomes: result.outcomes.map((outcome) => pruneOutcome(outcome, shown.has(outcome))),
+  };
+}
+
+/** The same for a request of a test written by hand. */
+export function pruneExchange(exchange: ExchangeRecord): ExchangeRecord {
+  const { request, response, error } = exchange;
+  return {
+    ...exchange,
+    request: pruneRequest(request),
+    ...(response && { response: pruneResponse(response, []) }),
+    ...(error && { error: pruneError(error) }),
   };
 }
 

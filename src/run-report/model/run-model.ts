@@ -1,4 +1,5 @@
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
+import type { StrengthRecord } from '../../strength/strength-record';
 
 /** The version of {@link RunModel} and of `results.jsonl`. Models of other versions are not read. */
 export const MODEL_VERSION = 1;
@@ -97,13 +98,14 @@ export interface LocationRecord {
 
 /** What is known of a scenario before it runs. */
 export interface ScenarioRecord {
-  readonly api: string;
+  /** Absent for a `todo` without one. */
+  readonly api?: string | undefined;
   readonly description?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly needs?: readonly string[] | undefined;
   /** The baseline that its output is compared with, and whether all differences count. */
   readonly expectedData?: string | undefined;
-  readonly strictComparison?: boolean | undefined;
+  readonly strictComparison?: boolean | 'records' | undefined;
 }
 
 /** One time that Jest ran a test; several with `jest.retryTimes`. */
@@ -119,6 +121,8 @@ export interface AttemptOfTest {
   readonly slot: number;
   /** Of a scenario: what it sent, received and checked; redacted and cut. */
   readonly result?: ScenarioResult | undefined;
+  /** Of a scenario that has passed: which broken responses it would accept, in a run that judges it. */
+  readonly strength?: StrengthRecord | undefined;
   /** Of a test written by hand: the requests of our clients; redacted and cut. */
   readonly exchanges?: readonly ExchangeRecord[] | undefined;
   /** Why it failed, as Jest printed it, without colours. */

@@ -32,6 +32,25 @@ test('one that nobody awaited harms nothing when its test file has ended', () =>
   });
 });
 
+test('prints what a matcher notes, such as a baseline that was written, and nothing else', () => {
+  const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  jest.isolateModules(() => {
+    const fresh =
+      require('../../../../src/jest/files/lazy-matchers') as typeof import('../../../../src/jest/files/lazy-matchers');
+    jest.doMock('../../../../matchers', () => ({
+      toHavePath: () => ({ pass: true }),
+      toMatchExpectedData: () => ({ pass: true, notice: '2 records written to the baseline a.json.' }),
+    }));
+    const { toHavePath, toMatchExpectedData } = fresh.lazyMatchers() as unknown as Record<string, () => object>;
+    toHavePath!();
+    expect(toMatchExpectedData!()).toMatchObject({ pass: true });
+    jest.dontMock('../../../../matchers');
+  });
+  const written = write.mock.calls.map(([text]) => String(text));
+  write.mockRestore();
+  expect(written).toEqual([expect.stringMatching(/jest-connector: 2 records written to the baseline a\.json\.\n$/)]);
+});
+
 test('works in both voices and as an asymmetric matcher', () => {
   expect.extend(lazyMatchers());
   expect({ a: { b: 1 } }).toSatisfyPath('a.b', 1);

@@ -64,9 +64,9 @@ describe('junit', () => {
       const contexts = [{ config: { rootDir, globals: {} } }];
       await new Fresh({ rootDir }).onRunComplete(contexts, results);
       await new Fresh({ rootDir }, { junit: false }).onRunComplete(contexts, results);
-      expect(() => new Fresh({ rootDir }, { junit: true }).onTestResult({ context: contexts[0]! }, {})).toThrow(
-        'was loaded',
-      );
+      expect(() =>
+        new Fresh({ rootDir }, { junit: true }).onTestResult({ context: contexts[0]! }, results.testResults[0]!),
+      ).toThrow('was loaded');
       jest.dontMock('jest-junit');
     });
     expect(readdirSync(rootDir)).toEqual([]);
@@ -113,6 +113,9 @@ test('unknown options are refused, with the nearest name', () => {
   );
   expect(() => new ConnectorReporter({ rootDir }, { junit: 7 } as never)).toThrow(
     /junit: expected true, false or the path/,
+  );
+  expect(() => new ConnectorReporter({ rootDir }, { report: { foldr: 'a', html: 1 } } as never)).toThrow(
+    /did you mean: folder[^]*html: expected true or false/,
   );
 });
 

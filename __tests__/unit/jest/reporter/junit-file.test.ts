@@ -83,6 +83,35 @@ test('no file of an earlier run is left when the first test file starts', async 
   expect(readdirSync(join(rootDir, 'reports'))).toEqual(['junit.xml']);
 });
 
+describe('a test file that cannot be loaded', () => {
+  const write = async (): Promise<string> => {
+    const suite = {
+      ...{ numPassingTests: 0, numFailingTests: 0, numPendingTests: 0, perfStats: { start: 0, end: 1 } },
+      testFilePath: join(rootDir, 'broken.test.ts'),
+      failureMessage: 'Cannot find module x, glpat-aB3dE5fG7hJ9kL2mN4pQ',
+      testExecError: { message: 'Cannot find module x', stack: 'Error' },
+      testResults: [],
+    };
+    const context = { config: { rootDir, globals: { connector: { junit } } } };
+    const run = { startTime: 0, testResults: [suite] };
+    await new ConnectorReporter({ rootDir }).onRunComplete([context], run);
+    return readFileSync(path, 'utf8');
+  };
+
+  test('is an error with its message', async () => {
+    const xml = await write();
+    expect(xml).toMatch(/<testsuites [^>]*tests="0" failures="0" errors="1"/);
+    expect(xml).toMatch(/<testsuite name="[^"]*broken\.test\.ts"/);
+    expect(xml.match(/<testcase /g)).toHaveLength(1);
+    expect(xml).toContain('Cannot find module x, [redacted]');
+  });
+
+  test('is left out where the environment says so', async () => {
+    process.env['JEST_JUNIT_REPORT_TEST_SUITE_ERRORS'] = 'false';
+    expect(await write()).not.toContain('broken.test.ts');
+  });
+});
+
 test('what XML cannot write, secrets and commands of CI systems are shown and not written', async () => {
   process.env['JEST_JUNIT_INCLUDE_CONSOLE_OUTPUT'] = 'true';
   const odd = 'a\0\b\u001b[31mb\u001b[39m\ufffe\uffff\ud800c\udfff😀\n::error::x ##vso[y] glpat-aB3dE5fG7hJ9kL2mN4pQ';

@@ -205,7 +205,7 @@ describe('the cache key', () => {
 
 test('a TypeScript 7 that ts-jest would load is named, with the way out', () => {
   jest.isolateModules(() => {
-    jest.doMock('../../../../src/jest/transform/package-version', () => ({ packageVersion: () => '7.0.2' }));
+    jest.doMock('../../../../src/jest/package-version', () => ({ packageVersion: () => '7.0.2' }));
     const fresh = require('../../../../src/jest/files/transformer') as { createTransformer: typeof createTransformer };
     expect(() => fresh.createTransformer().process('let a = 1', join(folder, 'a.ts'), request())).toThrow(
       expect.objectContaining({
@@ -214,7 +214,7 @@ test('a TypeScript 7 that ts-jest would load is named, with the way out', () => 
         fix: expect.stringContaining('remove ts-jest'),
       }),
     );
-    jest.dontMock('../../../../src/jest/transform/package-version');
+    jest.dontMock('../../../../src/jest/package-version');
   });
 });
 

@@ -173,7 +173,7 @@ describe('credentials', () => {
     set(environment);
     await expect(build({})).rejects.toMatchObject({
       code: 'INVALID_ARGS',
-      why: `${path} is undefined: ${variable} is empty`,
+      what: `${path} is undefined: ${variable} is empty; nothing was sent.`,
       fix: expect.stringContaining('set the variable to a value'),
     });
   });

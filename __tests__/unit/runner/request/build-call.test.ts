@@ -49,14 +49,17 @@ test('undefined is refused, with each path', async () => {
   await expect(build({ args })).rejects.toMatchObject({
     code: 'INVALID_ARGS',
     message: expect.stringMatching(
-      /credentials\.username is undefined\n\s+credentials\.password is undefined\n\s+Fix: set the missing environment variable/,
+      /^2 values are undefined; nothing was sent\.\n\n\s+Why: credentials\.username is undefined\n\s+credentials\.password is undefined\n\s+Fix: set the missing environment variable/,
     ),
   });
 });
 
 test('undefined in a header is refused', async () => {
   const headers = { authorization: lazy(() => undefined as never) };
-  await expect(build({ headers })).rejects.toMatchObject({ why: 'headers.authorization is undefined' });
+  await expect(build({ headers })).rejects.toMatchObject({
+    what: 'headers.authorization is undefined; nothing was sent.',
+    why: 'JSON would drop it, so the request would arrive without it.',
+  });
 });
 
 test('a lazy that forgot its return is told so', async () => {
@@ -96,7 +99,7 @@ test('a lazy that never settles is given up after hookTimeout', async () => {
 test('what is undefined in a scenario that needs others may have been read from their answers', async () => {
   const call = build({ needs: ['start'], args: lazy(() => ({ id: undefined })) });
   await expect(call).rejects.toThrow(
-    /id is undefined\n\s+Fix: if it is read from `results`, check the response of start;/,
+    /id is undefined; nothing was sent\.[^]*\n\s+Fix: if it is read from `results`, check the response of start;/,
   );
 });
 

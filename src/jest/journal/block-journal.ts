@@ -1,0 +1,99 @@
+import type { ResolvedOptions } from '../../config/resolve-options';
+import { defined } from '../../defined';
+import { jsonText } from '../../json/exact-json';
+import { redactText, redactValue } from '../../redaction/process-redactor';
+import { pruneResult } from '../../report/cut/prune-result';
+import type { BlockLine, DefinedScenario, JournalLine } from '../../run-report/journal/journal-line';
+import { redactResult } from '../../runner/redact-result';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
+import type { StrengthRecord } from '../../strength/strength-record';
+import type { Locator } from '../failure/locator';
+import type { TestJournal } from './test-journal';
+
+/** What the journal needs of a block. */
+export interface JournaledBlock {
+  readonly options: Pick<ResolvedOptions, 'serverHost' | 'applicationName'>;
+  readonly locator: Locator;
+}
+
+/** Writes the scenarios of a block to the journal of its test file. */
+export class BlockJournal {
+  readonly #journal: TestJournal;
+  readonly #block: JournaledBlock;
+  readonly #scenarios: DefinedScenario[] = [];
+  /** The numbers of the scenarios' tests, by name. */
+  readonly #tests = new Map<string, number>();
+  /** When the latest run of each scenario began. */
+  readonly #begun = new Map<string, number>();
+
+  constructor(journal: TestJournal, block: JournaledBlock) {
+    this.#journal = journal;
+    this.#block = block;
+  }
+
+  /** The test of `scenario` was defined just now. */
+  defined(scenario: Scenario): void {
+    const test = this.#journal.lastTest;
+    this.#tests.set(scenario.name, test);
+    this.#scenarios.push(definedScenario(scenario, test, this.#block.locator));
+  }
+
+  /** All tests of the block were defined. */
+  complete(): void {
+    const { serverHost, applicationName } = this.#block.options;
+    const scenarios = redactValue(this.#scenarios) as BlockLine['scenarios'];
+    this.#write({ kind: 'block', scenarios, serverUrl: redactText(serverHost), appName: applicationName });
+  }
+
+  /** A scenario begins, perhaps after it waited for its turn, or in the test of another one. */
+  began({ name }: AnyApiScenario): void {
+    const at = this.#journal.now();
+    this.#begun.set(name, at);
+    this.#withTest(name, (test) => this.#write({ kind: 'begin', test, at }));
+  }
+
+  /** The test of a scenario has its result. */
+  ended({ name }: AnyApiScenario, result: ScenarioResult): void {
+    const at = this.#begun.get(name) ?? this.#journal.now();
+    this.#withTest(name, (test) => {
+      this.#write({ kind: 'result', test, at, result: redactResult(pruneResult(result)) });
+    });
+  }
+
+  /** The checks of a scenario were judged. */
+  judged({ name }: AnyApiScenario, strength: StrengthRecord): void {
+    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactStrength(strength) }));
+  }
+
+  /** The test of a scenario fails without running it. */
+  notRun({ name }: AnyApiScenario, reason: string): void {
+    this.#withTest(name, (test) => this.#write({ kind: 'notRun', test, reason: redactText(reason) }));
+  }
+
+  #withTest(name: string, write: (test: number) => void): void {
+    const test = this.#tests.get(name);
+    if (test !== undefined) write(test);
+  }
+
+  #write(line: JournalLine): void {
+    this.#journal.append(jsonText(line));
+  }
+}
+
+/** It has paths, which are keys of a response. */
+function redactStrength(strength: StrengthRecord): StrengthRecord {
+  return redactValue(strength);
+}
+
+function definedScenario(scenario: Scenario, test: number, locator: Locator): DefinedScenario {
+  const { name, api, description, tags, needs, skipReason } = scenario;
+  const { expectedData, strictComparison, retries } = scenario as AnyApiScenario;
+  return {
+    test,
+    name,
+    ...defined({ api, description, tags, needs, expectedData, strictComparison, skipReason }),
+    ...(retries !== undefined && { isRetried: true }),
+    ...defined({ place: locator.definition(scenario) }),
+  };
+}

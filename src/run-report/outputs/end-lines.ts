@@ -1,0 +1,67 @@
+import { firstLine } from '../../report/cause';
+import { type RunModel, type TestRecord, type TestStatus } from '../model/run-model';
+import { durationOf, errorsOf, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
+
+const SLOWEST = 3;
+const REASONS = 10;
+
+/** The counts of a run in words, what needs attention first. */
+const WORDS: readonly (readonly [status: TestStatus, words: string])[] = [
+  ['failed', 'failed'],
+  ['crashed', 'crashed'],
+  ['notRun', 'not run'],
+  ['flaky', 'flaky'],
+  ['skipped', 'skipped'],
+  ['todo', 'todo'],
+  ['passed', 'passed'],
+];
+
+/** The last lines of a run: counts by status, reasons for skipped tests, the slowest three, and where the report is. */
+export function endLines(model: RunModel, report: string): string[] {
+  const { tests } = model;
+  const errors = errorsOf(model).length;
+  return [
+    `Tests: ${countsText(tests)}`,
+    ...(errors > 0 ? [`Errors outside of tests: ${errors.toLocaleString('en-US')}`] : []),
+    ...reasonLines(tests),
+    ...slowestLines(tests),
+    `Report: ${report}`,
+  ];
+}
+
+/** `2 failed, 1 flaky, 1,024 passed`. */
+export function countsText(tests: readonly TestRecord[]): string {
+  const totals = totalsOf(tests);
+  const counts = WORDS.filter(([status]) => totals[status] > 0);
+  if (counts.length === 0) return 'none';
+  return counts.map(([status, words]) => `${totals[status].toLocaleString('en-US')} ${words}`).join(', ');
+}
+
+function reasonLines(tests: readonly TestRecord[]): string[] {
+  const reasons = reasonsOf(tests, 'skipped');
+  if (reasons.length === 0) return [];
+  const more = reasons.length > REASONS ? [`  … ${reasons.length - REASONS} more reasons`] : [];
+  return [
+    'Skipped:',
+    ...reasons.slice(0, REASONS).map(([reason, count]) => `  ${count} × ${firstLine(reason)}`),
+    ...more,
+  ];
+}
+
+function slowestLines(tests: readonly TestRecord[]): string[] {
+  const slowest = slowestTests(tests, SLOWEST);
+  if (slowest.length === 0) return [];
+  return ['Slowest:', ...slowest.map((test) => `  ${durationText(durationOf(test))}  ${placeText(test)}`)];
+}
+
+function placeText({ fullName, file, location }: TestRecord): string {
+  return `${firstLine(fullName)} (${file}${location === undefined ? '' : `:${location.line}`})`;
+}
+
+/** `640 ms`, `2.5 s`, `3 min 5 s`. */
+export function durationText(durationMs: number): string {
+  if (durationMs < 1_000) return `${Math.round(durationMs)} ms`;
+  if (durationMs < 60_000) return `${(durationMs / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(durationMs / 1_000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,97 @@
+import { defined } from '../../defined';
+import { jsonText } from '../../json/exact-json';
+import { breakCommandsInJson } from '../../redaction/text/break-commands';
+import { withReadableMarks } from '../../report/cut/cut-mark';
+import type { ScenarioResult } from '../../runner/scenario-result';
+import type { RunError, RunModel, ScenarioRecord, TestRecord, TestStatus } from '../model/run-model';
+import { errorsOf, isFailure } from '../model/run-totals';
+import { failureSummary } from './failure-summary';
+
+type SummaryStatus = 'passed' | 'failed' | 'skipped';
+
+interface SummaryEntry {
+  readonly status: SummaryStatus;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * `integration-test-summary.json`: the keys that readers of the Python kit's summary expect, and further ones beside
+ * them. Such readers know three statuses and count `failed`, so a test that crashed, that didn't start, and an error
+ * outside of tests are failed entries.
+ */
+export function summaryText(model: RunModel): string {
+  const { run, tests } = model;
+  const scenarios = [...errorsOf(model).map(errorEntry), ...tests.map(testEntry)];
+  const count = (status: SummaryStatus): number => scenarios.filter((entry) => entry.status === status).length;
+  const summary = {
+    app_name: run.appName ?? 'unknown',
+    timestamp: new Date(run.startedAt + run.durationMs).toISOString(),
+    server_url: run.serverUrl ?? '',
+    test_class: [...new Set(tests.filter(({ scenario }) => scenario).map(blockOf))].join(', '),
+    total: scenarios.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    scenarios,
+    success: run.success,
+    duration_ms: Math.round(run.durationMs),
+  };
+  return `${breakCommandsInJson(jsonText(summary, { indent: 2 }))}\n`;
+}
+
+function errorEntry({ file, message }: RunError): SummaryEntry {
+  const entry = { name: file ?? 'Jest', api: '', status: 'failed' as const, duration_ms: 0, description: '' };
+  return { ...entry, error: message, ...defined({ file }) };
+}
+
+function testEntry(test: TestRecord): SummaryEntry {
+  const { name, scenario, file, project, location, status } = test;
+  const attempt = test.attempts.at(-1);
+  return {
+    name,
+    api: scenario?.api ?? '',
+    status: summaryStatus(status),
+    duration_ms: Math.round((attempt?.durationMs ?? 0) * 100) / 100,
+    description: scenario?.description ?? '',
+    ...defined({
+      assertions: attempt?.result && assertionsOf(attempt.result),
+      error: failureSummary(test),
+      metadata_validation: scenario && validationOf(scenario),
+      skip_reason: summaryStatus(status) === 'skipped' ? (test.reason ?? (status === 'todo' ? 'todo' : '')) : undefined,
+      flaky: status === 'flaky' ? true : undefined,
+      project,
+      file,
+      line: location?.line,
+      test_class: blockOf(test),
+      tags: scenario?.tags,
+    }),
+  };
+}
+
+function summaryStatus(status: TestStatus): SummaryStatus {
+  if (status === 'skipped' || status === 'todo') return 'skipped';
+  return isFailure(status) ? 'failed' : 'passed';
+}
+
+function blockOf({ ancestors }: TestRecord): string {
+  return ancestors.join(' › ');
+}
+
+function assertionsOf({ outcomes }: ScenarioResult): object | undefined {
+  if (outcomes.length === 0) return undefined;
+  return Object.fromEntries(
+    outcomes.map(({ path, passed, found, received, expected, note, reason }) => [
+      path,
+      {
+        passed,
+        actual: found ? withReadableMarks(received) : null,
+        expected,
+        ...defined({ description: note, error: reason }),
+      },
+    ]),
+  );
+}
+
+function validationOf({ expectedData, strictComparison }: ScenarioRecord): object | undefined {
+  return expectedData === undefined ? undefined : { expected_file: expectedData, strict: strictComparison !== false };
+}
