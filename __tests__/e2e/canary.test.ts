@@ -115,7 +115,7 @@ async function contractOf(project: string): Promise<string> {
   const properties = { host: { default: inEnvironment }, password: { default: planted['password'] } };
   server.respond('GET /workflows/v1/input-contract', { json: { properties } });
   server.respond('GET /workflows/v1/manifest', { json: { dag: { token: planted['marked'], by: inEnvironment } } });
-  const cli = join(project, '../../node_modules/jest-connector/dist/cli.js');
+  const cli = join(project, '../../../node_modules/jest-connector/dist/cli.js');
   await runCommand([process.execPath, cli, 'contract', '--url', server.url], { cwd: project });
   return readFileSync(join(project, 'contract.json'), 'utf8');
 }
@@ -252,6 +252,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     const run = await runJest(project, ['-u'], {
       env: {
         CONNECTOR_REPORT: '1',
+        CONNECTOR_STRENGTH: '1',
         GITHUB_ACTIONS: 'true',
         GITHUB_STEP_SUMMARY: join(project, 'step-summary.md'),
         PLANTED: JSON.stringify(planted),
@@ -292,6 +293,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     expect(run.stderr).toContain('record 1: found [redacted]');
     for (const output of ['journal', 'connector-report/results.jsonl']) {
       expect(logs[output]).toContain('[redacted]');
+      expect(logs[output]).toContain('"strength":{');
     }
     expect(logs['contract.json']).toContain('"default": "[redacted]"');
     expect(logs['baseline.json']).toContain('"kept": "kept"');
