@@ -83,7 +83,7 @@ export const CHUNKS = {
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
-  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/show/show-report'],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
   doctor: ['src/cli/doctor/doctor'],
   measure: ['src/cli/strength/measure-strength'],
 };

@@ -43,7 +43,7 @@ test('npm publishes the entries, their chunks and types, and the documentation',
   const installed = await installPackage();
   const paths = installed
     .published()
-    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.(?:md|png)$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",
@@ -51,12 +51,20 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "LICENSE",
      "README.md",
      "SECURITY.md",
+     "dist/chunk-cli.js",
      "dist/chunk-core.js",
+     "dist/chunk-doctor.js",
      "dist/chunk-failure.js",
+     "dist/chunk-journal.js",
      "dist/chunk-main.js",
      "dist/chunk-matchers.js",
+     "dist/chunk-measure.js",
      "dist/chunk-output.js",
+     "dist/chunk-refusal.js",
+     "dist/chunk-report.js",
+     "dist/chunk-strength.js",
      "dist/chunk-transform.js",
+     "dist/cli.js",
      "dist/global-setup.js",
      "dist/global-teardown.js",
      "dist/guardian.js",

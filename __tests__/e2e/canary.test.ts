@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { COMMANDS, commandsIn } from '../support/ci-commands';
+import { formsOf } from '../support/forms-of-secret';
+import { filesOf, PAGE, readOutput } from '../support/output-files';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -28,29 +30,11 @@ const secrets = { ...planted, environment: inEnvironment, e2e: fromE2e.E2E_FROM_
 /** What a server or an app writes to be executed by CI; behind a carriage return, too. */
 const commands = `first\n${COMMANDS.map((command) => `  ${command}\n`).join('')}half\r${COMMANDS.join('\r')}\n`;
 
-/** Every way in which a secret could be written. */
-function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [
-    secret,
-    encodeURIComponent(secret),
-    new URLSearchParams({ a: secret }).toString().slice(2),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    json,
-    JSON.stringify(json).slice(1, -1),
-    secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
-    // What is left when a part was cut off or redacted.
-    secret.slice(0, 'cAn4ry-'.length + 4),
-  ];
-}
-
 /** Everything that the run wrote: what a person sees, Jest's JSON, and every file of the project that it made. */
 function outputsOf(run: JestRun, project: string): Record<string, string> {
   const files = readdirSync(project, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(project, name)).isFile())
-    .map((name) => [name, readFileSync(join(project, name), 'utf8')] as const);
+    .map((name) => [name, readOutput(join(project, name))] as const);
   return { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...Object.fromEntries(files) };
 }
 
@@ -70,7 +54,7 @@ require('node:http').createServer((request, response) => {
     process.stdout.write(process.env.COMMANDS);
     if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
     response.setHeader('content-type', 'application/json');
-    response.end('{}');
+    response.end(request.url === '/echo' ? JSON.stringify({ [process.env.ADMIN_TOKEN]: [1] }) : '{}');
   });
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
@@ -89,6 +73,7 @@ afterAll(() => {
 });
 describeConnector('app', [
   { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'weak', api: 'echo', args: { credentials }, assertThat: { '$http.status': equals(200) } },
   { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
@@ -103,19 +88,12 @@ test('writes a baseline', () => {
 });
 `;
 
-/** The files in a folder, by their names. */
-function filesOf(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
-  const files = paths.filter((path) => statSync(path).isFile());
-  return Object.fromEntries(files.map((path) => [basename(path), readFileSync(path, 'utf8')]));
-}
-
 /** What `npx jest-connector contract` writes of an app whose contract has secrets in it. */
 async function contractOf(project: string): Promise<string> {
   const properties = { host: { default: inEnvironment }, password: { default: planted['password'] } };
   server.respond('GET /workflows/v1/input-contract', { json: { properties } });
   server.respond('GET /workflows/v1/manifest', { json: { dag: { token: planted['marked'], by: inEnvironment } } });
-  const cli = join(project, '../../../node_modules/jest-connector/dist/cli.js');
+  const cli = join(require.resolve('jest-connector/package.json', { paths: [project] }), '../dist/cli.js');
   await runCommand([process.execPath, cli, 'contract', '--url', server.url], { cwd: project });
   return readFileSync(join(project, 'contract.json'), 'utf8');
 }
@@ -141,7 +119,9 @@ function withoutAnnotations(text: string): string {
 
 /** Where a CI system would find a command; in Jest's JSON in any of its texts. */
 function commandsLeft(outputs: Readonly<Record<string, string>>): string[] {
-  return Object.entries(outputs).flatMap(([output, text]) => {
+  // What the page has is compressed, so nothing but a browser reads it.
+  const read = Object.entries(outputs).filter(([output]) => !output.endsWith(PAGE));
+  return read.flatMap(([output, text]) => {
     const texts = output === 'json' ? textsIn(JSON.parse(text)) : [text];
     return texts.flatMap(commandsIn).map((line) => `${line} in ${output}`);
   });

@@ -15,7 +15,7 @@ export interface EachJest {
   testWays<const T extends readonly (readonly unknown[])[]>(
     ways: T,
     count?: number,
-  ): (name: string, run: (...way: [...T[number]]) => Promise<void>) => void;
+  ): (name: string, run: (...way: [...T[number]]) => Promise<void> | void) => void;
 }
 
 // Jest refuses hooks in a block without tests, and does not run those of a block whose tests are all skipped.

@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SuiteStrength } from '../../src/cli/strength/suite-strength';
 import { isAlive } from '../support/scripted-app';
 import { installPackage } from './installed-project';
-import { type CommandResult, runCommand } from './run-command';
+import { runCli } from './run-cli';
+import type { CommandResult } from './run-command';
 import { runJest, statuses } from './run-jest';
 
 let project: string;
@@ -26,13 +27,7 @@ interface Options {
 }
 
 const strength = (args: readonly string[], { env, ...options }: Options = {}): Promise<CommandResult> =>
-  runCommand(
-    [process.execPath, join(project, '../../../node_modules/jest-connector/dist/cli.js'), 'strength', ...args],
-    {
-      ...{ cwd: project, env: { TMPDIR: temporary, ...env }, timeout: 120_000 },
-      ...options,
-    },
-  );
+  runCli(project, ['strength', ...args], { env: { TMPDIR: temporary, ...env }, timeout: 120_000, ...options });
 
 /** Jest's own cache stays, and the logs of the last runs. */
 const leftBehind = () => readdirSync(temporary).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));

@@ -28,6 +28,7 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
     'connector-report/results.jsonl',
     'connector-report/integration-test-summary.json',
     'connector-report/ctrf-report.json',
+    'connector-report/index.html',
     'connector-report/manifest.json',
   ],
   // What GitHub shows of a job.
