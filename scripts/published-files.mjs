@@ -84,4 +84,5 @@ export const CHUNKS = {
   ],
   cli: [ENTRIES.cli, 'src/cli/show/show-report'],
   doctor: ['src/cli/doctor/doctor'],
+  init: ['src/cli/init/init', 'src/cli/init/prompts'],
 };
