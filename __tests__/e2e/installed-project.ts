@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
@@ -39,6 +39,8 @@ export interface Installation {
    * are made of one fixture.
    */
   project(fixture: string, files?: Readonly<Record<string, string>>, name?: string): string;
+  /** The files that npm publishes. */
+  published(): string[];
 }
 
 /**
@@ -55,7 +57,11 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
-  return { folder, project: (fixture, files, name) => createProject(folder, fixture, { files, name }) };
+  return {
+    folder,
+    project: (fixture, files, name) => createProject(folder, fixture, { files, name }),
+    published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
+  };
 }
 
 /** The path of the package as npm packs it. */
@@ -122,6 +128,15 @@ function linkCommands(installed: string): void {
     symlinkSync(join(installed, path), link);
     chmodSync(join(installed, path), 0o755);
   }
+}
+
+function publishedFiles(installed: string): string[] {
+  const paths = filesOf(installed).flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path],
+  );
+  return paths.filter((path) => statSync(path).isFile()).map((path) => relative(installed, path));
 }
 
 /** What a folder holds, without its own dependencies. */

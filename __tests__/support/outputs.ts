@@ -20,11 +20,21 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/service/run/run-folder.ts': ['run.json'],
   // Warnings of record rules, by the console.
   'matchers/to-satisfy-record-rules.ts': ['stderr'],
+  // What an app says about its requests, for `npx jest-connector contract`.
+  'src/contract/contract-file.ts': ['contract.json'],
   // What a workflow wrote, as `jest -u` keeps it.
   'src/output/update/write-baseline.ts': ['baseline.json'],
   // What a report is made from, and the report.
   'src/run-report/journal/journal-file.ts': ['journal'],
-  'src/run-report/folder/write-file.ts': ['connector-report/results.jsonl', 'connector-report/manifest.json'],
+  'src/run-report/folder/write-file.ts': [
+    'connector-report/results.jsonl',
+    'connector-report/integration-test-summary.json',
+    'connector-report/ctrf-report.json',
+    'connector-report/index.html',
+    'connector-report/manifest.json',
+  ],
+  // What GitHub shows of a job.
+  'src/run-report/github/append-step-summary.ts': ['step-summary.md'],
   // The number of a process.
   'src/run-report/folder/folder-lock.ts': [],
   // The files that a service is configured to have, for that service alone.

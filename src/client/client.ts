@@ -2,7 +2,14 @@ import type { ApiResponse } from '../api-response';
 import type { ApiRequest } from '../apis/api-request';
 import { apiRequest, APIS, type BuiltInApi, isBuiltInApi } from '../apis/apis';
 import { customRequest } from '../apis/custom-request';
-import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import {
+  inputContractRequest,
+  manifestRequest,
+  openApiRequest,
+  resultRequest,
+  statusRequest,
+  stopRequest,
+} from '../apis/lifecycle-requests';
 import { overridden, replacesBody } from '../apis/overrides';
 import { reads } from '../apis/reads';
 import { DEFAULTS } from '../defaults';
@@ -94,6 +101,8 @@ function lifecycle(plain: Plain, { healthPath = DEFAULTS.healthPath }: ClientOpt
     result: (workflowId, { wait, ...options } = {}) => plain('result', () => resultRequest(workflowId, wait), options),
     stop: (workflowId, runId, options) => plain('stop', () => stopRequest(workflowId, runId), options),
     inputContract: (options) => plain('inputContract', () => inputContractRequest(options?.entrypoint), options),
+    manifest: (options) => plain('manifest', () => manifestRequest(options?.entrypoint), options),
+    openApi: (options) => plain('openApi', openApiRequest, options),
     health: (options) => plain('health', () => ({ method: 'GET', path: healthPath }), options),
   } satisfies Partial<Client>;
 }

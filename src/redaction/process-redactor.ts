@@ -15,6 +15,11 @@ export interface RedactionSettings {
   readonly off?: boolean | undefined;
 }
 
+/** Whether the value under `name` is a secret. */
+export function isSecretName(name: string): boolean {
+  return redactor().isSecretName(name);
+}
+
 /** The secrets of requests; see {@link SentSecrets}. */
 export function createSecretSearch(): SentSecrets {
   const known = upToDate().learntSince(0);
