@@ -38,6 +38,8 @@ module.exports = {
       ignore: ['__tests__/**/fixtures/**', '__tests__/types/**'],
       // Named in the source of a project that bench/ writes, and on a command line.
       ignoreDependencies: ['pactum', '@playwright/test'],
+      // Of the operating system.
+      ignoreBinaries: ['script'],
     },
     'examples/postgres-connector': {
       entry: ['app/{main,postgres-main}.ts', '**/*.test.ts'],
