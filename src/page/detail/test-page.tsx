@@ -41,7 +41,7 @@ export function TestPage({ data, id, filter, go }: Props): JSX.Element {
       {row === undefined ? (
         <section class="empty">
           <h1>Test not found</h1>
-          <p>{`The run has no test with the id ${id}. It may have been renamed or moved.`}</p>
+          <p>The run has no test with the id {id}. It may have been renamed or moved.</p>
         </section>
       ) : (
         <>
