@@ -54,7 +54,7 @@ require('node:http').createServer((request, response) => {
     process.stdout.write(process.env.COMMANDS);
     if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
     response.setHeader('content-type', 'application/json');
-    response.end('{}');
+    response.end(request.url === '/echo' ? JSON.stringify({ [process.env.ADMIN_TOKEN]: [1] }) : '{}');
   });
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
@@ -73,6 +73,7 @@ afterAll(() => {
 });
 describeConnector('app', [
   { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'weak', api: 'echo', args: { credentials }, assertThat: { '$http.status': equals(200) } },
   { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
@@ -230,7 +231,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const run = await runJest(project, ['-u'], {
       env: {
-        CONNECTOR_REPORT: '1',
+        ...{ CONNECTOR_REPORT: '1', CONNECTOR_STRENGTH: '1' },
         GITHUB_ACTIONS: 'true',
         GITHUB_STEP_SUMMARY: join(project, 'step-summary.md'),
         PLANTED: JSON.stringify(planted),
@@ -271,6 +272,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     expect(run.stderr).toContain('record 1: found [redacted]');
     for (const output of ['journal', 'connector-report/results.jsonl']) {
       expect(logs[output]).toContain('[redacted]');
+      expect(logs[output]).toContain('"strength":{');
     }
     expect(logs['contract.json']).toContain('"default": "[redacted]"');
     expect(logs['baseline.json']).toContain('"kept": "kept"');

@@ -12,7 +12,7 @@ const MOST_CHECKS = 12;
 const HTML = '<!doctype html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>';
 const DETAIL = 'Internal server error';
 
-/** What a broken connector answers instead of a success. */
+/** What a broken connector returns instead of a success. */
 export function brokenResponses(observation: Observation, api: string): Mutant[] {
   const { body } = observation;
   const changed = (what: string, path: string, mutated: unknown): Mutant => ({
@@ -38,8 +38,8 @@ export function unusable(observation: Observation, api: string): Mutant[] {
   const isOwnFailure = observation.status >= 500;
   return [
     ...(isOwnFailure ? [] : [crashed(observation, api)]),
-    ...(isHtml(observation) ? [] : [asText(observation, HTML, 'text/html; charset=utf-8')]),
-    ...(body === '' ? [] : [asText(observation, '', 'text/plain')]),
+    ...(isHtml(observation) ? [] : [withBody(observation, HTML, 'text/html; charset=utf-8')]),
+    ...(body === '' ? [] : [withBody(observation, '', observation.headers['content-type'] ?? '')]),
   ];
 }
 
@@ -112,7 +112,7 @@ function crashed(observation: Observation, api: string): Mutant {
   return { what: 'an error with status 500', path: '$http.status', observation: { ...observation, status: 500, body } };
 }
 
-function asText(observation: Observation, body: string, type: string): Mutant {
+function withBody(observation: Observation, body: string, type: string): Mutant {
   const headers: ResponseHeaders = Object.assign({}, observation.headers, { 'content-type': type });
   return {
     what: body === '' ? 'an empty response with status 200' : 'an HTML page with status 200',

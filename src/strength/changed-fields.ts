@@ -4,7 +4,7 @@ import { type Keys, valueAt, without, withValue } from './edit';
 const DEEPEST = 6;
 const MOST = 60;
 
-/** A field of a response, and what becomes of the response if the field changes. */
+/** A field of a response, and the changed copies of the response. */
 export interface ChangedField {
   readonly path: string;
   readonly changes: readonly { readonly kind: string; readonly body: unknown }[];

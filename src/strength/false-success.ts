@@ -8,13 +8,15 @@ import { statusFields, succeededStatus } from './status-words';
 /** The fields that only a refusal has. */
 const REFUSAL_FIELDS = ['error', 'errors', 'detail', 'details'];
 
+const STARTED = { workflow_id: 'workflow-1', run_id: '00000000-0000-4000-8000-000000000000' };
+
 /** Whether the response is a refusal: then a broken connector is one that accepts. */
 export function isRefusal({ status, body }: Observation): boolean {
   if (status >= 400 || (isRecord(body) && body['success'] === false)) return true;
   return statusFields(body).failed.length > 0;
 }
 
-/** What a broken connector answers instead of a refusal. */
+/** What a broken connector returns instead of a refusal. */
 export function falseSuccesses(observation: Observation, api: string): Mutant[] {
   const { body } = observation;
   const path = isRecord(body) && 'success' in body ? 'success' : '$http.status';
@@ -24,7 +26,8 @@ export function falseSuccesses(observation: Observation, api: string): Mutant[] 
   });
   return [
     succeeded('a success with status 200', healed(body, api)),
-    succeeded('a success with status 200 and no data', { success: true, message: 'Success', data: {} }),
+    succeeded('a success with status 200 and no data', plainSuccess({})),
+    ...(api === 'workflow' ? [succeeded('a workflow is started', plainSuccess(STARTED))] : []),
     ...unusable(observation, api),
   ];
 }
@@ -45,9 +48,13 @@ export function hiddenFailures(observation: Observation, api: string): Mutant[] 
   ];
 }
 
+function plainSuccess(data: Readonly<Record<string, string>>): unknown {
+  return { success: true, message: 'Success', data };
+}
+
 /** The response as a success: no error, and what failed in it has succeeded. */
 function healed(body: unknown, api: string): unknown {
-  if (!isRecord(body)) return { success: true, message: 'Success', data: {} };
+  if (!isRecord(body)) return plainSuccess({});
   const failed = api === 'preflight' ? checkPlaces(body).filter(({ passed }) => !passed) : [];
   const passed = withChecks(body, failed, true);
   const statuses = statusFields(passed).failed.reduce(

@@ -19,6 +19,8 @@ export interface JudgedScenario {
   readonly observation: Observation;
   /** Whether its checks of the output would accept one without records. */
   readonly acceptsEmptyOutput: boolean;
+  /** Whether it fails if a workflow was started. */
+  readonly mustNotStart?: boolean | undefined;
   readonly strictPaths?: boolean | undefined;
   /** The paths that its checks leave open on purpose. */
   readonly accept?: readonly string[] | undefined;
@@ -41,7 +43,8 @@ export class StrengthJudge {
 
   /** Whether the scenario passes for a response: its checks, its wait, and its checks of the output. */
   passes(observation: Observation): boolean {
-    const { awaited, acceptsEmptyOutput } = this.#scenario;
+    const { awaited, acceptsEmptyOutput, mustNotStart } = this.#scenario;
+    if (mustNotStart && hasIds(observation)) return false;
     if (awaited.length > 0 && !(hasIds(observation) && awaited.includes(observation.end ?? ''))) return false;
     if (observation.isOutputEmpty && !acceptsEmptyOutput) return false;
     return this.#checks.allPass(subjectOf(observation));

@@ -35,7 +35,7 @@ export interface UncheckedField {
 export interface StrengthRecord {
   /** Why the scenario wasn't judged; then the scores are 0 of 0. */
   readonly leftOut?: string | undefined;
-  /** What a broken connector answers. */
+  /** What a broken connector returns. */
   readonly broken: Score;
   /** Any field changed. */
   readonly fields: Score;

@@ -1,4 +1,4 @@
-import { equals, everyItem, exists, isEmpty, isTrue, isUuid } from '../../../src/assertions';
+import { equals, everyItem, exists, isEmpty, isMissing, isTrue, isUuid } from '../../../src/assertions';
 import { type JudgedScenario, StrengthJudge } from '../../../src/strength/judge-strength';
 import type { Observation } from '../../../src/strength/observation';
 import type { StrengthRecord } from '../../../src/strength/strength-record';
@@ -156,6 +156,18 @@ const SUITES: readonly (readonly [string, () => StrengthJudge, readonly string[]
       ),
     ['the workflow completes'],
     ["waitFor: 'FAILED'"],
+  ],
+  [
+    'a start that is refused',
+    () => judge('workflow', observed({ detail: 'Invalid entrypoint.' }, 400), { 'data.run_id': isMissing() }),
+    ['a success with status 200', 'a success with status 200 and no data', 'an error with status 500'],
+    ["'$http.status': equals(400)"],
+  ],
+  [
+    'a start that must not start anything',
+    () => judge('workflow', observed({}, 400), { success: isMissing() }, { mustNotStart: true }),
+    [],
+    [],
   ],
   [
     'an API of the app itself',

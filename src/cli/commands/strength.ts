@@ -17,7 +17,7 @@ export const strength: CommandDefinition<StrengthCommandOptions> = {
       flags: '--min <percent>',
       description: 'Fail if the mutation score, which counts broken responses, is below this',
     },
-    { flags: '--json', description: 'Print one JSON object instead of text' },
+    { flags: '--json', description: 'Print one JSON object' },
     { flags: '--report <folder>', description: 'Keep the report of the run, with its page, in this folder' },
   ],
   examples: [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
+import { TEMPORARY_FOLDER } from '../../run-report/report-settings';
 import { PAGE_FILE, RESULTS_FILE } from '../../run-report/report-writers';
 import { readResults } from '../../run-report/results-file/read-results';
 import { reaches } from '../../strength/score';
@@ -42,7 +43,7 @@ export async function measureStrength({
 
 /** It is removed when this process ends, in whatever way. */
 function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'jest-connector-strength-'));
+  const folder = mkdtempSync(join(tmpdir(), TEMPORARY_FOLDER));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return join(folder, 'report');
 }

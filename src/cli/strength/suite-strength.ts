@@ -1,4 +1,4 @@
-import type { RunModel, TestRecord, TestStatus } from '../../run-report/model/run-model';
+import { type RunModel, TEST_STATUSES, type TestRecord, type TestStatus } from '../../run-report/model/run-model';
 import { percentOf, sumOfScores } from '../../strength/score';
 import type { Score, StrengthRecord } from '../../strength/strength-record';
 
@@ -31,10 +31,10 @@ export function suiteStrength({ tests }: RunModel, runPassed: boolean): SuiteStr
   const scenarios = tests.flatMap(scenarioStrength);
   const broken = sumOfScores(scenarios.map((each) => each.broken));
   const notJudged: Partial<Record<TestStatus, number>> = {};
-  for (const { status, scenario, attempts } of tests) {
-    if (scenario !== undefined && attempts.at(-1)?.strength === undefined) {
-      notJudged[status] = (notJudged[status] ?? 0) + 1;
-    }
+  const others = tests.filter((test) => test.scenario !== undefined && test.attempts.at(-1)?.strength === undefined);
+  for (const status of TEST_STATUSES) {
+    const count = others.filter((test) => test.status === status).length;
+    if (count > 0) notJudged[status] = count;
   }
   return {
     mutationScore: percentOf(broken) ?? null,

@@ -34,7 +34,7 @@ export interface Block<Context> {
   readonly concurrency: Concurrency;
   /** The journal, if the run writes a report. */
   readonly journal?: BlockJournal | undefined;
-  /** What judges the checks of scenarios that have passed, if the run asks for it. */
+  /** What judges the checks of scenarios that have passed, in a run with CONNECTOR_STRENGTH. */
   readonly strength?: BlockStrength | undefined;
   /** How much of each request and response is logged; nothing if unset. */
   readonly debug?: DebugDetail | undefined;

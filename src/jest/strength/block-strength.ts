@@ -26,7 +26,7 @@ export class BlockStrength {
     if (observation === undefined) return leftOutRecord('it has no response');
     const { strictPaths, strength } = this.#options;
     const judge = new StrengthJudge({
-      ...{ api: scenario.api, assertThat, observation, strictPaths },
+      ...{ api: scenario.api, assertThat, observation, strictPaths, mustNotStart: scenario.mustNotStart },
       awaited: awaitedStates(scenario),
       // An output without records is an error, whatever is checked of it.
       acceptsEmptyOutput: !asksForOutput(scenario),

@@ -9,6 +9,7 @@ import type { AttemptOfTest, LocationRecord } from '../model/run-model';
 import { pageCheck } from './page-check';
 import type { PageAttempt, PageNeed, PageWorkflow } from './page-data';
 import { pageExchange } from './page-exchange';
+import { pageStrength } from './page-strength';
 
 const MOST_CHECKS = 200;
 const MOST_EXCHANGES = 50;
@@ -28,11 +29,12 @@ export interface Surroundings {
 
 /** An attempt of a test, as the page shows it. */
 export function pageAttempt(attempt: AttemptOfTest, around: Surroundings): PageAttempt {
-  const { status, result, exchanges = [], failures = [] } = attempt;
+  const { status, result, strength, exchanges = [], failures = [] } = attempt;
   const passed = status === 'passed';
   return {
     status: harmless(status),
     ...(result === undefined ? NO_RESULT : resultParts(result, around)),
+    strength: strength && pageStrength(strength),
     exchanges: [...(result === undefined ? [] : ofScenario(result)), ...exchanges]
       .slice(0, MOST_EXCHANGES)
       .map((exchange) => pageExchange(exchange, { passed, app: result?.app })),
@@ -48,7 +50,7 @@ export function locationText({ file, line, column }: LocationRecord): string {
   return `${harmless(file)}:${line}:${column}`;
 }
 
-type ResultParts = Omit<PageAttempt, 'status' | 'exchanges' | 'failures'>;
+type ResultParts = Omit<PageAttempt, 'status' | 'strength' | 'exchanges' | 'failures'>;
 
 const NO_RESULT: ResultParts = { hints: [], checks: [], checksLeftOut: 0, output: [], given: [] };
 
