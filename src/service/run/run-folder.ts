@@ -25,7 +25,11 @@ const published = new Set<string>();
  * use. The folders of the last three runs are kept.
  */
 export function runFolder(): string {
-  own ??= createFolder();
+  if (own === undefined) {
+    own = createFolder();
+    // Another run that ends removes old folders in which it finds no live process.
+    writeFacts();
+  }
   return own;
 }
 

@@ -29,6 +29,11 @@ test('the folders of the last three runs are kept', () => {
   expect(readFileSync(join(folders[4] ?? '', 'app.log'), 'utf8')).toBe('5');
 });
 
+test('from its start, other runs see that it is alive, and keep it', () => {
+  const facts = JSON.parse(readFileSync(join(runFolder(), 'run.json'), 'utf8')) as { pid: number };
+  expect(facts.pid).toBe(process.pid);
+});
+
 test('no folder is made, and none goes, where nothing was started', () => {
   const before = readdirSync(mockTemporary, { recursive: true });
   closeRunFolder();
