@@ -10,6 +10,7 @@ import { measureConcurrency } from './concurrency.mjs';
 import { measureFailures } from './failures.mjs';
 import { each, measure, PREPARE, rounds, seconds, table } from './measure.mjs';
 import { measureOutput } from './output.mjs';
+import { measurePage } from './page.mjs';
 import { installPackage, projects } from './projects.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -78,3 +79,4 @@ measureFailures(root, url);
 await measureConcurrency(root, url);
 server.disconnect();
 measureOutput(root, rounds);
+await measurePage(root, rounds);

@@ -11,7 +11,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { build } from 'esbuild';
-import { BUILD_MARK, CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
+import { pageTemplate } from './build-page.mjs';
+import { BUILD_MARK, CHUNKS, ENTRIES, PAGE, PROGRAMS, STANDALONE } from './published-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -43,6 +44,7 @@ for (const [chunk, contents] of chunkContents()) {
 for (const [file, module] of Object.entries(STANDALONE)) refuseState(file, await bundleWhole(file, module));
 for (const [file, module] of Object.entries(PROGRAMS)) await bundleWhole(file, module);
 for (const file of ['index', 'matchers']) listNames(file);
+writeFileSync(join(dist, PAGE), await pageTemplate());
 mkdirSync(dirname(join(root, BUILD_MARK)), { recursive: true });
 writeFileSync(join(root, BUILD_MARK), '');
 
@@ -158,12 +160,14 @@ function refuseState(file, modules) {
 
 /**
  * Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. The exports become plain
- * values, because a suite reads them often, and each would call a getter of this file and another one of the chunk.
+ * values, because a suite reads them often, and each would call a getter of this file and another one of the chunk. What
+ * isn't enumerable stays as it is: the Python spellings of names, whose getters throw.
  */
 function listNames(file) {
   const path = join(dist, `${file}.js`);
   const names = Object.keys(createRequire(import.meta.url)(path));
-  const plain = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
+  const plain = `module.exports = Object.defineProperties({ ...module.exports }, Object.fromEntries(
+  Object.entries(Object.getOwnPropertyDescriptors(module.exports)).filter(([, { enumerable }]) => !enumerable)));`;
   appendFileSync(path, `${plain}\n0 && (module.exports = { ${names.join(', ')} });\n`);
 }
 

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
-import { runCommand } from './run-command';
 import { runJest } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -18,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describeEachJest('a test file whose scenarios pass', (major) => {
+describeEachJest('a test file whose scenarios pass', (major, { test }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
@@ -41,11 +40,10 @@ describeEachJest('a test file whose scenarios pass', (major) => {
 });
 
 test('npm publishes the entries, their chunks and types, and the documentation', async () => {
-  const { stdout } = await runCommand(['npm', 'pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT });
-  const [{ files }] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
-  const paths = files
-    .map(({ path }) => path)
-    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
+  const installed = await installPackage();
+  const paths = installed
+    .published()
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.(?:md|png)$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",
@@ -53,17 +51,26 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "LICENSE",
      "README.md",
      "SECURITY.md",
+     "dist/chunk-cli.js",
      "dist/chunk-core.js",
+     "dist/chunk-doctor.js",
      "dist/chunk-failure.js",
+     "dist/chunk-journal.js",
      "dist/chunk-main.js",
      "dist/chunk-matchers.js",
+     "dist/chunk-measure.js",
      "dist/chunk-output.js",
+     "dist/chunk-refusal.js",
+     "dist/chunk-report.js",
+     "dist/chunk-strength.js",
      "dist/chunk-transform.js",
+     "dist/cli.js",
      "dist/global-setup.js",
      "dist/global-teardown.js",
      "dist/guardian.js",
      "dist/index.js",
      "dist/matchers.js",
+     "dist/page.html",
      "dist/parquet-worker.js",
      "dist/preset.js",
      "dist/register.js",

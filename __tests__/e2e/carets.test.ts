@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
-import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest } from './run-jest';
@@ -23,22 +22,19 @@ function marked(source: string, words: string): RegExp {
   return new RegExp(`> +${index + 1} \\| ${text}\\n +\\| +\\^`);
 }
 
-describeEachJest('the caret', (major) => {
+describeEachJest('the caret', (major, { testWays }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
   }, 300_000);
 
-  const everyWay = ways(
-    [
-      ['TypeScript, CommonJS', 'commonjs/typed.test.ts'],
-      ['TypeScript, ES modules', 'modules/typed.test.mts'],
-      ['JavaScript, CommonJS', 'commonjs/plain.test.js'],
-      ['JavaScript, ES modules', 'modules/plain.test.js'],
-    ],
-    2,
-  );
-  test.each(everyWay)('stands on the line of each failed check: %s', async (_kind, file) => {
+  const everyWay = [
+    ['TypeScript, CommonJS', 'commonjs/typed.test.ts'],
+    ['TypeScript, ES modules', 'modules/typed.test.mts'],
+    ['JavaScript, CommonJS', 'commonjs/plain.test.js'],
+    ['JavaScript, ES modules', 'modules/plain.test.js'],
+  ] as const;
+  testWays(everyWay, 2)('stands on the line of each failed check: %s', async (_kind, file) => {
     const [folder = '', name = ''] = file.split('/');
     const project = join(installed.project('carets'), folder);
     const source = readFileSync(join(project, name), 'utf8');

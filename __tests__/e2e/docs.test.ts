@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { Document } from '../support/document';
-import { ways } from '../support/in-matrix';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
 import { runJest, statuses } from './run-jest';
@@ -48,15 +47,15 @@ const PASSED = {
   'a wrong password is refused': 'passed',
 };
 
-describeEachJest('a project written from the documentation alone', (major) => {
+describeEachJest('a project written from the documentation alone', (major, { test, testInMatrix, testWays }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
   }, 300_000);
 
   // The samples' app is not here: the variable goes before `app`, and nothing is started.
-  const run = (project: string, env: Record<string, string> = {}) =>
-    runJest(project, [], { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
+  const run = (project: string, env: Record<string, string> = {}, args: readonly string[] = ['-i']) =>
+    runJest(project, args, { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
 
   test('passes with the three files of the README', async () => {
     const files = {
@@ -72,7 +71,7 @@ describeEachJest('a project written from the documentation alone', (major) => {
     expect(result.exitCode).toBe(0);
   });
 
-  const kinds = ways([
+  const kinds = [
     ['CommonJS', { 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") }],
     [
       'ES modules',
@@ -81,16 +80,16 @@ describeEachJest('a project written from the documentation alone', (major) => {
         'package.json': '{ "private": true, "type": "module" }',
       },
     ],
-  ]);
-  test.each(kinds)('is green, %s', async (_kind, files) => {
-    const result = await run(installed.project('readme', { ...FILES, ...files }));
+  ] as const;
+  testWays(kinds)('is green, %s', async (_kind, files) => {
+    const result = await run(installed.project('readme', { ...FILES, ...files }), {}, []);
     expect(statuses(result)).toEqual(PASSED);
     expect(result.exitCode).toBe(0);
     expect(result.output).toContain('preflight_ready: PASSED');
     expect(result.output).toContain('the database is closed');
   });
 
-  test('is green with withConnector and a global setup of its own', async () => {
+  testInMatrix('is green with withConnector and a global setup of its own', async () => {
     const config = guide('jest-setup', 'withConnector({').replace(
       "preset: 'some-other-preset',",
       "preset: './other', globalSetup: './global-setup.js',",
@@ -108,7 +107,10 @@ describeEachJest('a project written from the documentation alone', (major) => {
     const files = { ...FILES, 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") };
     const result = await run(installed.project('readme', files), { MY_DB_PASSWORD: '', MY_DB_USER: '' });
     expect(result.json).toMatchObject({ success: false });
+  });
 
+  testInMatrix('is not green without its .env', async () => {
+    const files = { ...FILES, 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") };
     const without = await run(installed.project('readme', { ...files, '.env': '' }));
     expect(statuses(without)).toMatchObject({
       'my connector auth_valid': 'failed',

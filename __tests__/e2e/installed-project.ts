@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
 import { runCommand } from './run-command';
 
@@ -22,9 +34,12 @@ export interface InstallOptions {
 export interface Installation {
   /**
    * Makes a project of the fixture `name` (a folder of `fixtures/`), which finds its packages in the folders above it,
-   * as in a workspace. `files` are written over it: a `.env` cannot be committed.
+   * as in a workspace. `files` are written over it: a `.env` cannot be committed. `name` is its own, if several projects
+   * are made of one fixture.
    */
-  project(name: string, files?: Readonly<Record<string, string>>): string;
+  project(fixture: string, files?: Readonly<Record<string, string>>, name?: string): string;
+  /** The files that npm publishes. */
+  published(): string[];
 }
 
 /**
@@ -41,7 +56,10 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
-  return { project: (name, files) => createProject(folder, name, files) };
+  return {
+    project: (fixture, files, name) => createProject(folder, fixture, { files, name }),
+    published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
+  };
 }
 
 /** Does what was not done yet, or not for the same `content`. */
@@ -88,6 +106,28 @@ async function unpackPackage(folder: string): Promise<void> {
   await run(['npm', 'pack', '--pack-destination', packed, '--ignore-scripts'], ROOT);
   const [tarball = ''] = readdirSync(packed);
   await run(['tar', '-xzf', join(packed, tarball), '-C', installed, '--strip-components=1'], folder);
+  linkCommands(installed);
+}
+
+/** As npm does when it installs the package. */
+function linkCommands(installed: string): void {
+  const commands = Object.entries(readJson(join(installed, 'package.json'))['bin'] as Record<string, string>);
+  for (const [name, path] of commands) {
+    const link = join(dirname(installed), '.bin', name);
+    mkdirSync(dirname(link), { recursive: true });
+    rmSync(link, { force: true });
+    symlinkSync(join(installed, path), link);
+    chmodSync(join(installed, path), 0o755);
+  }
+}
+
+function publishedFiles(installed: string): string[] {
+  const paths = filesOf(installed).flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path],
+  );
+  return paths.filter((path) => statSync(path).isFile()).map((path) => relative(installed, path));
 }
 
 /** What a folder holds, without its own dependencies. */
@@ -106,15 +146,22 @@ function hashOfPackage(): string {
   return hash(published.map((name) => hashOf(join(ROOT, name))).join());
 }
 
-function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {
-  const project = join(folder, 'projects', name);
+function createProject(folder: string, fixture: string, { files = {}, name = fixture }: ProjectOptions): string {
+  // Two suites may use one fixture at the same time, and so may the suites of a concurrent run.
+  const suite = basename(expect.getState().testPath ?? '', '.test.ts') + (process.env['E2E_CONCURRENCY'] ?? '');
+  const project = join(folder, 'projects', suite, name);
   rmSync(project, { recursive: true, force: true });
-  cpSync(join(__dirname, 'fixtures', name), project, { recursive: true });
+  cpSync(join(__dirname, 'fixtures', fixture), project, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), text);
   }
   return project;
+}
+
+interface ProjectOptions {
+  readonly files: Readonly<Record<string, string>> | undefined;
+  readonly name: string | undefined;
 }
 
 /** Test files run at once and share installations. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ import { installPackage } from './installed-project';
 
 jest.setTimeout(60_000);
 
+/** The packages of all projects. */
+const SHARED = '../../../node_modules';
 const SHAPES = ['one', 'three', 'shell'] as const;
 
 /** What goes wrong, and what the first lines must say. */
@@ -29,11 +31,15 @@ const CAUSES: readonly (readonly [cause: string, says: RegExp])[] = [
   ['watch quit', /Tests: +1 passed/],
 ];
 
-/** In the matrix all cells; otherwise each cause once, and each shape in turn. */
-const CELLS = CAUSES.flatMap(([cause, says], row) =>
-  SHAPES.filter((_shape, column) => IN_MATRIX || column === row % SHAPES.length).map(
-    (shape) => [cause, shape, says] as const,
-  ),
+/** Each stands for others, which integration tests cover. */
+const OUTSIDE_THE_MATRIX = ['throw in setup', 'failing test', 'SIGINT', 'SIGKILL', 'watch quit'];
+
+/** In the matrix all cells; otherwise some causes once, and each shape in turn. */
+const CELLS = CAUSES.filter(([cause]) => IN_MATRIX || OUTSIDE_THE_MATRIX.includes(cause)).flatMap(
+  ([cause, says], row) =>
+    SHAPES.filter((_shape, column) => IN_MATRIX || column === row % SHAPES.length).map(
+      (shape) => [cause, shape, says] as const,
+    ),
 );
 
 let project: string;
@@ -42,6 +48,8 @@ let otherServer: Server;
 
 beforeAll(async () => {
   project = (await installPackage()).project('kill-matrix');
+  // A copy of its own, whose guardians are those of this suite.
+  cpSync(join(project, SHARED, 'jest-connector'), join(project, 'node_modules/jest-connector'), { recursive: true });
   otherServer = createServer((_request, response) => response.end('{}'));
   await new Promise<void>((resolve) => void otherServer.listen(0, '127.0.0.1', resolve));
 }, 300_000);
@@ -56,7 +64,7 @@ afterEach(() => rmSync(temporary, { recursive: true }));
 const pidsFile = (): string => join(temporary, 'pids');
 const written = (): string => (existsSync(pidsFile()) ? readFileSync(pidsFile(), 'utf8') : '');
 const started = (): number[] => (written().match(/^\d+$/gm) ?? []).map(Number);
-const guardians = (): number[] => processesWith(join(project, '../../node_modules/jest-connector/dist/guardian.js'));
+const guardians = (): number[] => processesWith(join(project, 'node_modules/jest-connector/dist/guardian.js'));
 
 /** The whole of what the logs hold. */
 function logs(): string {
@@ -86,11 +94,7 @@ function start(cause: string, shape: string, more: Readonly<Record<string, strin
     ...{ KILL_CAUSE: cause, KILL_SHAPE: shape, KILL_PIDS: pidsFile(), KILL_PORT: String(port), TMPDIR: temporary },
     ...more,
   };
-  const args = [
-    join(project, '../../node_modules/jest/bin/jest.js'),
-    '--no-watchman',
-    ...(cause === 'bail' ? ['--bail'] : []),
-  ];
+  const args = [join(project, SHARED, 'jest/bin/jest.js'), '--no-watchman', ...(cause === 'bail' ? ['--bail'] : [])];
   const command = [process.execPath, ...args];
   const [file = '', ...words] = cause === 'watch quit' ? onTerminal([...command, '--watchAll']) : command;
   const child = spawn(file, words, { cwd: project, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -148,6 +152,7 @@ test('of two runs at once in one folder, none uses or stops what the other has s
   const fixed = { KILL_FIXED: '1', KILL_PORT: String(await freePort()) };
   const first = start('SIGINT', 'one', fixed);
   await until(() => written().includes('waiting'), 20_000);
+  expect(guardians()).toHaveLength(1);
   const second = start('none', 'one', fixed);
   await second.ended;
   const third = start('none', 'one');

@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { ways } from '../support/in-matrix';
+import { afterEach, beforeEach, expect, jest } from '@jest/globals';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
 import { runJest } from './run-jest';
@@ -15,12 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(temporary, { recursive: true }));
 
-describeEachJest('several projects under one preset', (major) => {
-  const everyWay = ways([
+describeEachJest('several projects under one preset', (major, { test, testWays }) => {
+  const everyWay = [
     ['in workers', '-w=2'],
     ['in band', '-i'],
-  ]);
-  test.each(everyWay)(
+  ] as const;
+  testWays(everyWay)(
     '%s, each has its own app and services, and what they share is started once',
     async (_how, flag) => {
       const project = (await installPackage({ jest: major })).project('monorepo', {

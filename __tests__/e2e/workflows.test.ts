@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
-import { ways } from '../support/in-matrix';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -19,7 +18,7 @@ afterEach(() => server.close());
 
 const asked = (part: string) => server.requests.filter(({ path }) => path.includes(part));
 
-describeEachJest('a scenario that needs another', (major) => {
+describeEachJest('a scenario that needs another', (major, { test, testWays }) => {
   let project: string;
   let folder: string;
   let sayFile: string;
@@ -89,11 +88,11 @@ describeEachJest('a scenario that needs another', (major) => {
     expect(other).not.toContain('404');
   });
 
-  const everyWay = ways([
+  const everyWay = [
     ['in its own test', []],
     ['in the test of the one that needs it', ['-t', 'after_refusal @refused$']],
-  ]);
-  test.each(everyWay)('is right when Jest repeats tests, %s', async (_where, args) => {
+  ] as const;
+  testWays(everyWay)('is right when Jest repeats tests, %s', async (_where, args) => {
     let times = 0;
     server.respond('POST /workflows/v1/flaky', () => ({ json: { success: (times += 1) > 1 } }));
     const result = await run(args, { RETRY: '1' });
@@ -103,7 +102,7 @@ describeEachJest('a scenario that needs another', (major) => {
   });
 });
 
-describeEachJest('a scenario with a workflow', (major) => {
+describeEachJest('a scenario with a workflow', (major, { test, testWays }) => {
   let project: string;
   beforeAll(async () => {
     project = (await installPackage({ jest: major })).project('workflows');
@@ -132,12 +131,12 @@ describeEachJest('a scenario with a workflow', (major) => {
     expect(asked('/stop/').map(({ path }) => path)).toEqual([expect.stringContaining('/stop/too_slow/')]);
   });
 
-  const interruptions = ways([
+  const interruptions = [
     ['with workers, as a terminal does', ['-w', '2', '--workerIdleMemoryLimit=8GB', '-t', 'never_ends'], true],
     ['in band, as a terminal does', ['-i'], true],
     ['with workers, and only Jest is told', ['-w', '2', '--workerIdleMemoryLimit=8GB', '-t', 'never_ends'], false],
-  ]);
-  test.each(interruptions)('Ctrl-C %s leaves no workflow running', async (_how, args, wholeGroup) => {
+  ] as const;
+  testWays(interruptions)('Ctrl-C %s leaves no workflow running', async (_how, args, wholeGroup) => {
     let pid = 0;
     const files = args.some((arg) => arg === '-i') ? ['endless.test'] : ['endless.test', 'waiting.test'];
     const running = run([...files, ...args], (started) => (pid = started));

@@ -72,7 +72,16 @@ export class ScriptedApp {
 
 /** Whether a process runs; one that ended and was not reaped does not. */
 export function isAlive(pid: number): boolean {
-  return processes().some((process) => process.pid === pid);
+  // Most have ended, and `ps` is a process of its own.
+  return exists(pid) && processes().some((process) => process.pid === pid);
+}
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The processes whose command line has `text` in it. */

@@ -1,3 +1,4 @@
+import { thrownReason } from '../assertions/values/print';
 import { defined } from '../defined';
 import { isConnectorTestError, isErrorLike, stackFrames, withoutPointer } from '../errors';
 import type { AnyApiScenario } from '../scenario/scenario';
@@ -29,7 +30,7 @@ export function alsoFailed(result: ScenarioResult, what: string, thrown: unknown
 
 /** The error record of a thrown value. */
 export function errorRecord(thrown: unknown): ErrorRecord {
-  if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: String(thrown) };
+  if (!isErrorLike(thrown)) return { code: 'UNKNOWN', message: thrownReason(thrown) };
   const location = stackFrames(thrown).find((frame) => !frame.includes('node_modules'));
   const { code, why } = isConnectorTestError(thrown) ? thrown : { code: 'UNKNOWN', why: undefined };
   return { code, message: thrown.message, ...defined({ why, location }) };

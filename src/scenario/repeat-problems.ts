@@ -1,8 +1,11 @@
+import type { ApiDefinitions } from '../apis/api-definition';
+import { reads } from '../apis/reads';
 import { isLazy } from '../lazy';
 import { milliseconds } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 import { isRecord, type Shape, shapeProblems } from '../validation/shape';
 import { checksProblems } from './checks-problems';
+import { problemsByScenario } from './problems-by-scenario';
 
 /** The fields of `eventually`. */
 export const EVENTUALLY_SHAPE: Shape = {
@@ -27,6 +30,26 @@ export function eventuallyProblems(scenario: Fields, where: string): Problem[] {
     ...shapeProblems(eventually, EVENTUALLY_SHAPE, inside),
     ...(isRecord(eventually['failOn']) ? checksProblems(eventually['failOn'], inside, 'failOn') : []),
   ];
+}
+
+/** Reports scenarios with `eventually` whose custom API writes, because each attempt would write again. */
+export function repeatedWrites(scenarios: unknown, apis: ApiDefinitions): Problem[] {
+  if (!Array.isArray(scenarios)) return [];
+  return problemsByScenario(scenarios, (scenario, where) => {
+    if (!isRecord(scenario) || !isRecord(scenario['eventually'])) return [];
+    const api = String(scenario['api']);
+    const definition = Object.hasOwn(apis, api) ? apis[api] : undefined;
+    if (!isRecord(definition) || reads({ api, method: definition.method, definition })) return [];
+    return [
+      {
+        where,
+        field: 'eventually',
+        expected: 'an API that only reads, because each attempt would write again',
+        received: `api: '${api}', which sends ${definition.method}`,
+        example: `apis: { ${api}: { …, reads: true } } if its requests only read`,
+      },
+    ];
+  });
 }
 
 function refusals(scenario: Fields): Omit<Problem, 'where'>[] {

@@ -139,7 +139,7 @@ test.each([
 test.each([
   ['a string', 'no token', 'no token'],
   ['nothing', undefined, 'undefined'],
-  ['an object', { code: 7 }, '[object Object]'],
+  ['an object', { code: 7, password: 'open sesame' }, '{"code": 7, "password": "[redacted]"}'],
 ])('a lazy that throws %s fails its scenario', async (_what, thrown, told) => {
   const args = lazy(() => {
     throw thrown;

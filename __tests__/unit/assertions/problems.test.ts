@@ -34,7 +34,7 @@ const TABLE: readonly (readonly [problem: string | RegExp, predicate: p.Predicat
   [/^between\(\): a number and a string can't form a range/, p.between(wrong(1), 'a')],
   [/^matches\(\): "\(" isn't a valid regular expression: .*Unterminated group/, p.matches('(')],
   [/^matches\(\): expected a regular expression, received 5/, p.matches(wrong(5))],
-  [/^matches\(\): every string contains an empty string/, p.matches('')],
+  [/^matches\(\): every string matches this pattern/, p.matches('')],
   [/^startsWith\(\): every string contains an empty string/, p.startsWith('')],
   [/^endsWith\(\): expected a string, received undefined/, p.endsWith(wrong(undefined))],
   [
@@ -148,16 +148,39 @@ test.each([
   /x{0,3}/gy,
   /[$^]?/,
 ])('%s is found in every string, and is refused', (pattern) => {
-  expect(checkProblem(p.matches(pattern))).toMatch(/every string contains an empty string/);
-  expect(checkProblem(p.matches(pattern.source))).toMatch(/every string contains an empty string/);
+  expect(checkProblem(p.matches(pattern))).toMatch(/every string matches this pattern/);
+  expect(checkProblem(p.matches(pattern.source))).toMatch(/every string matches this pattern/);
 });
 
-test.each([/^$/, /^\d*$/, /^.*$/, /\b/, /^(?!.*error)/, /(?=a)|/, /a+/, /\^/, /[$]/, /^\s*$/m, /(?<!a)$/])(
-  '%s is a pattern that says something',
+test.each([/^.*$/s, /^.*$/m, /^[^]*$/, /^[\s\S]*$/, /^(?:.|\s)*$/, /^\s*.*$/s, /^(.*)$/su, /^(?:[^a]|a)*$/, /^|$/])(
+  '%s matches every string although it is anchored, and is refused',
   (pattern) => {
-    expect(checkProblem(p.matches(pattern))).toBeUndefined();
+    expect(checkProblem(p.matches(pattern))).toMatch(/every string matches this pattern/);
   },
 );
+
+/** Anchored patterns that match nearly every string. */
+const SELECTIVE = [
+  ...[/^[^<]*$/, /^[^\u2603]*$/, /^[^☃]*$/, /^\P{L}*$/u, /^[^\u{1f600}]*$/u, /^[^😀]*$/u, /^.{0,1000}$/s, /^.?$/s],
+  ...[/^(?:([^])\1*)?$/, /^(?:[^a]|a[^b])*a?$/, /^(\w+\s?)*$/, /^(?!.*error).*$/s, /^.*\b.*$|^$/s],
+];
+
+test.each([
+  /^$/,
+  /^\d*$/,
+  /^.*$/,
+  /\b/,
+  /^(?!.*error)/,
+  /(?=a)|/,
+  /a+/,
+  /\^/,
+  /[$]/,
+  /^\s*$/m,
+  /(?<!a)$/,
+  ...SELECTIVE,
+])('%s is a pattern that says something', (pattern) => {
+  expect(checkProblem(p.matches(pattern))).toBeUndefined();
+});
 
 test.each(TABLE)('%s', (problem, predicate) => {
   expect(checkProblem(predicate)).toMatch(problem);

@@ -42,6 +42,7 @@ test.each([
   [{ serverhost: 'http://a' }, 'did you mean: serverHost'],
   [{ serverHost: 'localhost:8000' }, 'serverHost: expected a URL'],
   [{ timeout: '30' }, 'timeout: expected a number of milliseconds'],
+  [{ strength: { accept: { 'a[0]': 'x' } } }, 'strength.accept["a[0]"]: expected a path'],
   [{ timeout: 120 }, '120 ms\n   did you mean: 120_000'],
   [{ timeout: 0 }, 'timeout: expected a number of milliseconds'],
   [{ timeout: Infinity }, 'received: Infinity'],

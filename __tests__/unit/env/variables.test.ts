@@ -63,6 +63,14 @@ test.each([
   });
 });
 
+test.each([
+  ['', undefined],
+  ['0', undefined],
+  ['1', true],
+])('CONNECTOR_STRENGTH=%s', (CONNECTOR_STRENGTH, strength) => {
+  expect(readEnvironment({ CONNECTOR_STRENGTH }).strength).toBe(strength);
+});
+
 test('another CONNECTOR_DEBUG is a problem', () => {
   const { problems } = readEnvironment({ CONNECTOR_DEBUG: 'fulll' });
   expect(problems).toEqual([expect.objectContaining({ where: 'environment variable CONNECTOR_DEBUG' })]);

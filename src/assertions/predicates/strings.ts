@@ -60,6 +60,8 @@ export function endsWith(text: string, options?: PredicateOptions): Predicate<st
 
 const EMPTY = 'every string contains an empty string: use isString() or isNotEmpty()';
 
+const ANY = 'every string matches this pattern: use isString() or isNotEmpty()';
+
 /** Why a value isn't a string; `undefined` if it is. */
 export function explainNoString(value: unknown): string | undefined {
   return typeof value === 'string' ? undefined : `${typePhrase(value)}, where a string was expected`;
@@ -98,7 +100,7 @@ function patternProblem(pattern: unknown): string | undefined {
 
 /** Uses a copy, because a sticky pattern is stateful. */
 function emptinessProblem(pattern: RegExp | string): string | undefined {
-  return isFoundEverywhere(statelessPattern(pattern)) ? EMPTY : undefined;
+  return isFoundEverywhere(statelessPattern(pattern)) ? ANY : undefined;
 }
 
 markFactories(matches, startsWith, endsWith);

@@ -1,5 +1,6 @@
 import { countOf } from '../../count-of';
-import { redactedStart } from '../../redaction/process-redactor';
+import { isErrorLike } from '../../errors';
+import { redactedStart, redactValue } from '../../redaction/process-redactor';
 import { shownKeysOf } from './key-lists';
 import { escapeControls, moreCharacters, quote } from './quote';
 
@@ -81,6 +82,12 @@ export function thrownText(thrown: unknown): string {
   const { name, message } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Partial<Error>;
   if (typeof message !== 'string') return printValue(thrown, { maxLength: 200 });
   return typeof name === 'string' ? `${name}: ${message}` : message;
+}
+
+/** A thrown value for a message: an error's name and message, a string unchanged, any other value without secrets. */
+export function thrownReason(thrown: unknown): string {
+  if (isErrorLike(thrown)) return `${thrown.name}: ${thrown.message}`;
+  return typeof thrown === 'string' ? thrown : printValue(redactValue(thrown), { maxLength: 200 });
 }
 
 function printPart(value: unknown, run: Run): string {

@@ -7,6 +7,7 @@ import { OPTIONS_SHAPE, validateOptions } from '../../config/validate-options';
 import { prefixOf } from '../../env/credentials';
 import { basePathProblems } from '../../scenario/output-problems';
 import { problemsByScenario } from '../../scenario/problems-by-scenario';
+import { repeatedWrites } from '../../scenario/repeat-problems';
 import type { Scenario } from '../../scenario/scenario';
 import { validateScenarios } from '../../scenario/validate-scenarios';
 import type { Problem } from '../../validation/problems';
@@ -48,6 +49,7 @@ export function planBlock<Context>(
       ...validateOptions(options),
       ...validateScenarios(scenarios, apiNames),
       ...basePathProblems(scenarios, resolved.extractedOutputBasePath),
+      ...repeatedWrites(scenarios, resolved.apis),
       ...shortTimeouts(scenarios, resolved.allowShortTimeout),
     ],
   };

@@ -1,6 +1,7 @@
 import { diff, DIM_COLOR, EXPECTED_COLOR, RECEIVED_COLOR } from 'jest-matcher-utils';
 import type { CheckOutcome } from '../../assertions/outcome';
 import type { Paint } from '../../assertions/outcome-text';
+import { thrownReason } from '../../assertions/values/print';
 import { ConnectorTestError, isErrorLike, withFrames } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import type { Differ } from '../../report/check-text';
@@ -58,9 +59,11 @@ function errorAt(what: string, frames: readonly (string | undefined)[]): Connect
 
 /** Makes Jest 30.5 and later show other errors below this one. */
 export function addErrors(thrown: unknown, others: readonly unknown[]): unknown {
-  const error = isErrorLike(thrown) ? thrown : new Error(redactText(String(thrown)));
+  const error = isErrorLike(thrown) ? thrown : new Error(redactText(thrownReason(thrown)));
   const { errors = [] } = error as { readonly errors?: readonly string[] };
-  const texts = others.map((other) => redactText(isErrorLike(other) ? (other.stack ?? other.message) : String(other)));
+  const texts = others.map((other) =>
+    redactText(isErrorLike(other) ? (other.stack ?? other.message) : thrownReason(other)),
+  );
   carryErrors(error, [...errors, ...texts]);
   return error;
 }

@@ -7,3 +7,11 @@ import { redactText } from '../../redaction/process-redactor';
 export function writeStderr(text: string): void {
   process.stderr.write(redactText(text));
 }
+
+/**
+ * Writes commands that GitHub Actions executes, one per line. They must be made of redacted strings, and escaped: see
+ * `annotationCommand`.
+ */
+export function writeWorkflowCommands(lines: readonly string[]): void {
+  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+}

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { publishedJournalFolder, withdrawJournalFolder } from '../../env/journal-folder';
-import type { ReportSettings } from '../../run-report/report-settings';
+import { isTemporaryReport, type ReportSettings } from '../../run-report/report-settings';
 import { closeRunFolder } from '../../service/run/run-folder';
 import { notice } from '../output/progress';
 import type { CaseResult, FileResult } from './jest-results';
@@ -66,10 +66,11 @@ export class RunReports {
     if (this.#hasOpenedJournals) closeRunFolder();
     if (isWithoutJournals && model.tests.length > 0) notice(WITHOUT_JOURNALS);
     const { writeReports } = require('./write-reports') as typeof import('./write-reports');
-    const written = await writeReports(model, this.#settings(this.#projects));
+    const written = await writeReports(model, this.#settings(this.#projects), this.#config.rootDir);
     const { endLines } =
       require('../../run-report/outputs/end-lines') as typeof import('../../run-report/outputs/end-lines');
-    return written.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder)));
+    const lasting = written.filter((settings) => !isTemporaryReport(settings));
+    return lasting.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder)));
   }
 
   #startIfOn(project: ReportedProject): void {

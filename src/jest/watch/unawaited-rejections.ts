@@ -1,4 +1,5 @@
 import { runInThisContext } from 'node:vm';
+import { thrownReason } from '../../assertions/values/print';
 import { ConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../errors';
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
@@ -37,7 +38,7 @@ export function attributeRejections(where: () => string): () => void {
 export function unawaitedError(reason: unknown, where: string): ConnectorTestError {
   const error = new ConnectorTestError('UNHANDLED_REJECTION', {
     what: `A promise was rejected ${where}, and nothing awaited it.`,
-    why: isErrorLike(reason) ? `${reason.name}: ${reason.message}` : String(reason),
+    why: thrownReason(reason),
     fix: 'write `await` before the call that returns the promise, or return it;\nif it may fail, add `.catch(…)`.',
   });
   const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeign(frame)) : [];

@@ -1,5 +1,6 @@
 import { parseJson } from '../../json/exact-json';
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
+import type { StrengthRecord } from '../../strength/strength-record';
 import { isRecord } from '../../validation/shape';
 import type { DefinedScenario, DefinedTest, JournalLine } from './journal-line';
 
@@ -10,6 +11,7 @@ export interface JournaledAttempt {
   endedAt?: number;
   failed?: boolean;
   result?: ScenarioResult;
+  strength?: StrengthRecord;
   /** When its scenario began, after waiting for its turn. */
   begunAt?: number;
   readonly exchanges: ExchangeRecord[];
@@ -81,6 +83,7 @@ class JournalReader {
     begin: ({ test, at }) => this.#withAttempt(test, (attempt) => (attempt.begunAt = at)),
     result: ({ test, at, result }) =>
       this.#withAttempt(test, (attempt) => Object.assign(attempt, { begunAt: at, result }), at),
+    strength: ({ test, strength }) => this.#withAttempt(test, (attempt) => (attempt.strength = strength)),
     notRun: ({ test, reason }) => (this.#test(test).notRun = reason),
     exchange: ({ test, exchange }) => this.#withAttempt(test, ({ exchanges }) => exchanges.push(exchange)),
     end: ({ test, at, failed }) =>

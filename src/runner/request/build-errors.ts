@@ -1,3 +1,4 @@
+import { thrownReason } from '../../assertions/values/print';
 import { ConnectorTestError, isConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../errors';
 
 /** Names for a user's function that makes a part of a request, for use in messages. */
@@ -21,7 +22,7 @@ export function threw({ first, inside }: Maker, error: unknown): ConnectorTestEr
   if (isConnectorTestError(error)) return error;
   const failure = new ConnectorTestError('LAZY_FAILED', {
     what: `${first} threw, so nothing was sent.`,
-    why: isErrorLike(error) ? `${error.name}: ${error.message}` : String(error),
+    why: thrownReason(error),
     fix: `the value is computed when the scenario runs: check what ${inside} reads.`,
   });
   // The line where the user's function threw is more useful than the place where it was awaited.

@@ -1,4 +1,5 @@
 import type { ApiResponse } from '../../api-response';
+import { thrownReason } from '../../assertions/values/print';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
 import { isConnectorTestError, isErrorLike } from '../../errors';
@@ -83,7 +84,7 @@ function detailOf(body: unknown): string {
 function messageOf(error: unknown): string {
   if (isConnectorTestError(error))
     return oneLine(error.why === undefined ? error.what : `${error.what} Why: ${error.why}`);
-  return isErrorLike(error) ? oneLine(error.message) : String(error);
+  return isErrorLike(error) ? oneLine(error.message) : thrownReason(error);
 }
 
 function oneLine(text: string): string {

@@ -29,6 +29,22 @@ test('an API of the option `apis` may be named', () => {
   expect(planBlock([search], { apis: { search: { method: 'GET', path: '/search' } } }, around).problems).toEqual([]);
 });
 
+test('`eventually` is refused for an API that writes', () => {
+  const repeated = { ...scenario, api: 'create', eventually: { timeout: 5_000 } } as never;
+  const problemsWith = (definition: object) =>
+    formatProblems(
+      planBlock([repeated], { apis: { create: { path: '/a', ...definition } } } as never, around).problems,
+    );
+  expect(problemsWith({ method: 'POST' })).toMatch(
+    /^scenario "a", eventually: expected an API that only reads[^]*received: api: 'create', which sends POST\n/,
+  );
+  expect(problemsWith({ method: 'GET', reads: false })).toContain('which sends GET');
+  expect(problemsWith({ method: 'POST', reads: true })).toBe('');
+  expect(problemsWith({ method: 'GET' })).toBe('');
+  const config = planBlock([repeated], {}, { ...around, config: { apis: { create: { method: 'PUT', path: '/a' } } } });
+  expect(formatProblems(config.problems)).toContain('which sends PUT');
+});
+
 test('the scenarios of all blocks of a file are known to each: their names own variables', () => {
   const first = planBlock([{ ...scenario, name: 'auth_valid' }], {}, around);
   planBlock([{ ...scenario, name: 'auth_valid_2' }], {}, around);
