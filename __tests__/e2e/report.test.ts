@@ -234,7 +234,7 @@ describe('a report', () => {
     const folder = join(project, 'connector-report');
     rmSync(folder, { recursive: true, force: true });
     const before = journals();
-    const jestBin = join(project, '../../node_modules/jest/bin/jest.js');
+    const jestBin = require.resolve('jest/bin/jest', { paths: [project] });
     const child = spawn(process.execPath, [jestBin, '--no-watchman'], {
       cwd: project,
       stdio: 'ignore',

@@ -1,3 +1,5 @@
+import { shownKeysOf } from '../../assertions/values/key-lists';
+
 const DEEPEST = 20;
 const LONGEST_STRING = 300;
 const LONGEST_NAME = 80;
@@ -27,7 +29,7 @@ function fits(value: unknown, depth: number, rest: Rest): boolean {
   if (Object.getPrototypeOf(value) !== Object.prototype || 'toJSON' in value) return false;
   return (
     spend(rest, 0) &&
-    Object.keys(value).every(
+    shownKeysOf(value).every(
       (key) =>
         key.length <= LONGEST_NAME &&
         spend(rest, key.length) &&
