@@ -24,8 +24,8 @@ export function customRequest(name: string, { method, path }: ApiDefinition, arg
   if (!IN_QUERY.has(method)) return { method, path: filled, body: rest };
   if (rest === undefined || isRecord(rest)) return { method, path: filled, query: rest };
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `Invalid arguments for the API ${name}: expected an object, because they become the query of a ${method}.`,
-    why: `received ${Array.isArray(args) ? 'an array' : `a ${typeof args}`}; nothing was sent.`,
+    what: `Invalid arguments for the API ${name}; nothing was sent.`,
+    why: `expected an object, because they become the query of a ${method}; received ${Array.isArray(args) ? 'an array' : `a ${typeof args}`}.`,
     fix: 'pass an object, such as { name: value }.',
   });
 }
