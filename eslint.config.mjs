@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 // Files that a tsconfig.json includes: only these have types to lint with.
 const TYPED = {
-  files: ['src/**/*.ts', 'matchers/**/*.ts', '__tests__/**/*.ts', 'examples/**/*.ts'],
+  files: ['src/**/*.{ts,tsx}', 'matchers/**/*.ts', '__tests__/**/*.ts', 'examples/**/*.ts'],
   ignores: ['**/fixtures/**'],
 };
 
@@ -75,6 +75,7 @@ export default tseslint.config(
         require: 'readonly',
         module: 'writable',
         exports: 'writable',
+        fetch: 'readonly',
         process: 'readonly',
         console: 'readonly',
         __dirname: 'readonly',

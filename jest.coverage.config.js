@@ -23,6 +23,11 @@ module.exports = {
     // Their code runs in another process, or in a worker thread, where Jest counts nothing.
     '!src/service/process/guardian.ts',
     '!src/output/read/parquet-worker.ts',
+    // A browser runs it; __tests__/e2e/page.test.ts does, too.
+    '!src/page/use-route.ts',
+    '!src/page/parts/*.ts',
+    '!src/page/data/{run-data,unpack}.ts',
+    '!src/page/overview/timeline-canvas.ts',
   ],
   // Babel counts what V8 does not: `??`, `?.`, defaults, and the branches of a function that is never called.
   coverageProvider: 'babel',

@@ -10,11 +10,14 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/cli/', 8],
   ['src/index', 7],
   ['src/jest/', 6],
+  ['src/page/', 6],
   ['matchers/', 5],
   ['src/run-report/', 5],
   ['src/runner/', 4],
   ['src/report/', 4],
+  ['src/strength/', 4],
   ['src/config/', 3],
+  ['src/contract/', 3],
   ['src/scenario/', 2],
   ['src/client/', 2],
   ['src/env/', 2],
@@ -38,11 +41,21 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/assertions/checks': ['paths', 'predicates', 'values'],
   'src/assertions/predicates': ['checks', 'values'],
   'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
-  'src/cli/commands': ['show'],
+  'src/cli/commands': ['contract', 'doctor', 'init', 'merge', 'show', 'strength'],
+  'src/cli/contract': [],
+  'src/cli/doctor': ['project'],
+  'src/cli/doctor/app': [],
+  'src/cli/doctor/project': [],
+  'src/cli/init': ['project'],
+  'src/cli/init/files': [],
+  'src/cli/init/jest-config': [],
+  'src/cli/project': [],
+  'src/cli/merge': [],
   'src/cli/show': [],
+  'src/cli/strength': [],
   'src/client/body': [],
   'src/client/http': ['body'],
-  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'watch'],
+  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'strength', 'watch'],
   'src/jest/channel': ['output', 'server'],
   'src/jest/concurrency': ['failure'],
   'src/jest/failure': [],
@@ -53,6 +66,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/jest/reporter': ['failure', 'output'],
   'src/jest/server': [],
   'src/jest/setup': ['channel', 'output', 'preset', 'reporter', 'server'],
+  'src/jest/strength': [],
   'src/jest/transform': [],
   'src/jest/watch': ['block', 'failure', 'output'],
   'src/output/read': [],
@@ -62,6 +76,12 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/redaction/names': [],
   'src/redaction/text': ['names'],
   'src/redaction/copies': ['names'],
+  'src/page/coverage': ['data'],
+  'src/page/data': [],
+  'src/page/detail': ['data', 'parts'],
+  'src/page/list': ['data', 'parts'],
+  'src/page/overview': ['coverage', 'data', 'parts'],
+  'src/page/parts': ['data'],
   'src/report/cut': [],
   'src/report/hints': ['cut'],
   'src/run-report/folder': [],
@@ -71,10 +91,13 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/run-report/merge': ['model'],
   'src/run-report/model': [],
   'src/run-report/outputs': ['model'],
+  'src/run-report/page': ['model'],
   'src/run-report/results-file': ['model'],
   'src/runner/request': [],
+  'src/scenario/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
+  'src/scenario/strength': [],
   'src/service/logs': ['process', 'run'],
   'src/service/process': ['logs'],
   'src/service/run': ['logs'],
@@ -92,7 +115,11 @@ const placeOf = (path: string) => {
 /** Single entry points to modules: what is outside, and the only places that may load it. */
 const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
-  ['child processes', /^node:child_process$/, /^src\/(service\/|cli\/show\/open-in-browser\.ts$)/],
+  [
+    'child processes',
+    /^node:child_process$/,
+    /^src\/(service\/|cli\/(show\/open-in-browser|doctor\/(jest-settings|git)|strength\/run-jest)\.ts$)/,
+  ],
   ['commander', /^commander$/, /^src\/cli\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
@@ -103,7 +130,11 @@ const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, pla
 
 /** Single entry points to globals. */
 const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
-  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
+  [
+    'process.env',
+    /\bprocess\.env\b/,
+    /^src\/(env\/|cli\/doctor\/jest-settings\.ts|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/,
+  ],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
 
@@ -178,7 +209,7 @@ test('the core knows no test runner, not even its types', () => {
 });
 
 test('there are no import cycles, of types either', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const done = new Set<string>();
   const cycles: string[] = [];
 
@@ -195,7 +226,7 @@ test('there are no import cycles, of types either', () => {
 });
 
 describe('what is loaded when it is first used', () => {
-  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]));
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
   const loadedBy = (path: string, isLazy: boolean): string[] =>
     (byPath.get(path)?.imports ?? [])
       .filter((each) => each.isOurs && !each.typeOnly && each.isLazy === isLazy)
@@ -237,6 +268,6 @@ describe('what is loaded when it is first used', () => {
 test('files are small, kebab-case, and in no drawer for everything', () => {
   const lines = (file: SourceFile): number => file.text.split('\n').length;
   expect(files.filter((file) => lines(file) > 200).map(({ path }) => path)).toEqual([]);
-  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => !/^[a-z0-9/-]+\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
   expect(files.filter(({ path }) => /utils|helpers|common|manager/.test(path)).map(({ path }) => path)).toEqual([]);
 });

@@ -11,7 +11,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { build } from 'esbuild';
-import { BUILD_MARK, CHUNKS, ENTRIES, PROGRAMS, STANDALONE } from './published-files.mjs';
+import { pageTemplate } from './build-page.mjs';
+import { BUILD_MARK, CHUNKS, ENTRIES, PAGE, PROGRAMS, STANDALONE } from './published-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -43,6 +44,7 @@ for (const [chunk, contents] of chunkContents()) {
 for (const [file, module] of Object.entries(STANDALONE)) refuseState(file, await bundleWhole(file, module));
 for (const [file, module] of Object.entries(PROGRAMS)) await bundleWhole(file, module);
 for (const file of ['index', 'matchers']) listNames(file);
+writeFileSync(join(dist, PAGE), await pageTemplate());
 mkdirSync(dirname(join(root, BUILD_MARK)), { recursive: true });
 writeFileSync(join(root, BUILD_MARK), '');
 

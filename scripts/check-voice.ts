@@ -6,8 +6,9 @@ import { sourceFindings, voiceFindings } from './voice/findings';
 
 const folders = process.argv.slice(2);
 const files = folders.length > 0 ? sourcesBelow(folders) : voicedFiles();
-const findingsOf = folders.length > 0 ? sourceFindings : voiceFindings;
-const findings = files.flatMap((path) => findingsOf(readPage(path)).map((finding) => `${path}:${finding}`));
+const findingsOf = (path: string): string[] =>
+  folders.length > 0 ? sourceFindings(readPage(path), path.endsWith('.tsx')) : voiceFindings(readPage(path));
+const findings = files.flatMap((path) => findingsOf(path).map((finding) => `${path}:${finding}`));
 if (findings.length > 0) {
   console.error(`${findings.join('\n')}\n\n${findings.length} places to reword; see scripts/voice/rules.ts.`);
   process.exitCode = 1;

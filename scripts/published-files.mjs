@@ -28,6 +28,9 @@ export const PROGRAMS = {
   'parquet-worker': 'src/output/read/parquet-worker',
 };
 
+/** The page of a report without its data, made from src/page; src/run-report/page/template.ts reads it. */
+export const PAGE = 'page.html';
+
 /**
  * A module belongs to the first chunk whose roots import it, directly or indirectly; a module that a function loads with
  * `require` is a separate root. The core comes first and has the modules that the main entry shares with any other file.
@@ -57,6 +60,8 @@ export const CHUNKS = {
     'src/output/rules/rules',
     'src/runner/check-output',
   ],
+  refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
+  strength: ['src/jest/strength/block-strength'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [
@@ -72,11 +77,14 @@ export const CHUNKS = {
     'src/service/start/start-service',
     'src/service/start/start-services',
   ],
-  cli: [ENTRIES.cli, 'src/cli/show/show-report'],
   report: [
     'src/jest/reporter/run-report',
     'src/jest/reporter/write-reports',
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
+  doctor: ['src/cli/doctor/doctor'],
+  init: ['src/cli/init/init', 'src/cli/init/prompts'],
+  measure: ['src/cli/strength/measure-strength'],
 };

@@ -11,4 +11,5 @@ export const DEFAULTS = {
   pollingInterval: 1_000,
   inputContract: true,
   strictPaths: false,
+  forbidSecretsInResponses: false,
 } as const;

@@ -7,6 +7,7 @@ export { describeConnector } from './jest/block/describe-connector';
 export { defineScenarios } from './scenario/define-scenarios';
 export type { AssertThat } from './scenario/assert-that';
 export type { Eventually } from './scenario/eventually';
+export type { RequestFields } from './scenario/request/request-fields';
 export type {
   ApiScenario,
   RequestParts,
@@ -32,7 +33,7 @@ export type { CheckOutcome } from './assertions/outcome';
 
 // A star export, because TypeScript allows augmenting an interface (`interface ConnectorApis`) only through one.
 export * from './apis/connector-apis';
-export type { ApiDefinition, ApiDefinitions } from './apis/api-definition';
+export type { ApiDefinition, ApiDefinitions, ApiMethod, RawBody } from './apis/api-definition';
 
 export * from './assertions';
 

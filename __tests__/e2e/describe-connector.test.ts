@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, jest } from '@jest/globals';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
-import { IS_CONCURRENT, messagesOf, runJest, statuses } from './run-jest';
+import { IS_CONCURRENT, type JestRun, messagesOf, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);
 
@@ -73,46 +74,93 @@ describeEachJest('describeConnector', (major, { test, testWays }) => {
     expect(readFileSync(sayFile, 'utf8')).toBe(`setup\nbefore ${name} 1\nafter ${name} passed 401\ncleanup 1\n`);
   });
 
-  test('no error of a hook hides another error', async () => {
-    const messages = messagesOf(await run('hook-errors.test'));
+  describe('in one run of several files', () => {
+    let result: JestRun;
+    let messages: Record<string, string>;
+    beforeAll(async () => {
+      const several = await startAppServer();
+      several.respond('POST /echo', ({ headers, query }) => ({ json: { headers, query } }));
+      const globals = JSON.stringify({ connector: { headers: { 'x-config': '1' } } });
+      const files = '(hook-errors|cleanup-error|failing|invalid|unreachable|inherited).test';
+      result = await runJest(project, ['-i', files, '--globals', globals], {
+        env: { CONNECTOR_SERVER_HOST: several.url },
+      });
+      messages = messagesOf(result);
+      await several.close();
+    }, 60_000);
 
-    expect(messages['set-up one']).toContain('no database');
-    expect(messages['set-up two']).toMatch(/SETUP_FAILED.*Not run: the block's set-up failed/);
-    expect(messages['set-up two']).not.toContain('no database');
-    expect(messages['before one']).toContain('before broke');
-    expect(messages['after one']).toContain('SCENARIO_FAILED');
-    expect(messages['after one']).toContain('after broke');
-    expect(messages['slow one']).toContain('beforeScenario did not finish within 1000 ms');
-  });
+    /** What Jest says of a file as a whole. */
+    const ofFile = (name: string) => {
+      const file = result.json?.testResults.find((each) => each.name.endsWith(`${name}.test.js`));
+      return { message: stripVTControlCharacters(file?.message ?? ''), tests: file?.assertionResults };
+    };
 
-  test('cleanup runs after a failed set-up, and its own error is shown beside', async () => {
-    const { output, exitCode } = await run('cleanup-error.test');
+    test('no error of a hook hides another error', () => {
+      expect(messages['set-up one']).toContain('no database');
+      expect(messages['set-up two']).toMatch(/SETUP_FAILED.*Not run: the block's set-up failed/);
+      expect(messages['set-up two']).not.toContain('no database');
+      expect(messages['before one']).toContain('before broke');
+      expect(messages['after one']).toContain('SCENARIO_FAILED');
+      expect(messages['after one']).toContain('after broke');
+      expect(messages['slow one']).toContain('beforeScenario did not finish within 1000 ms');
+    });
 
-    expect(exitCode).toBe(1);
-    expect(output).toContain('no database');
-    expect(output).toContain('cleanup broke');
-    expect((await run('hook-errors.test', ['-t', 'set-up'])).output).toContain('cleaned up all the same');
-  });
+    test('cleanup runs after a failed set-up, and its own error is shown beside', () => {
+      const { message, tests } = ofFile('cleanup-error');
+      expect(tests).toMatchObject([{ status: 'failed' }]);
+      expect(message).toContain('no database');
+      expect(message).toContain('cleanup broke');
+      expect(result.output).toContain('cleaned up all the same');
+    });
 
-  test('a failure lists all failed checks, and points at the user’s lines', async () => {
-    const result = await run('failing.test');
-    const message = messagesOf(result)['failing several_checks_fail'];
+    test('a failure lists all failed checks, and points at the user’s lines', () => {
+      const message = messages['failing several_checks_fail'];
 
-    expect(statuses(result)['failing fine']).toBe('passed');
-    expect(message).toContain('Scenario "several_checks_fail" failed: 3 of 5 checks.');
-    expect(message).toContain('Failed: data.status, data.identites, data.scopes.0.name');
-    expect(message).toContain('The service user may read.');
-    expect(message).toMatch(/data\.status\n\s+expected: equal to "ready"\n\s+received: "success"/);
-    expect(message).toMatch(/data\.identites\n[^]*the path stops at "data"[^]*did you mean: data\.identities/);
-    expect(message).toMatch(/data\.scopes\.0\.name\n[^]*the path stops at "data\.scopes\.0"/);
-    expect(message).toMatch(
-      /POST http:\/\/127\.0\.0\.1:\d+\/workflows\/v1\/auth → 200 OK in \d+ ms[^]*Repeat it:[^]*-d '{"credentials":.*\$MY_PASSWORD/,
-    );
-    // Before 30.5 Jest shows the lines of one error only.
-    const shown = ["> 13 |       'data.status': equals('ready'),", "> 14 |       'data.identites': exists(),"];
-    const lines = major === 30 ? shown : shown.slice(0, 1);
-    for (const line of lines) expect(result.output).toContain(line);
-    expect(message).not.toMatch(/node_modules\/jest-connector/);
+      expect(statuses(result)['failing fine']).toBe('passed');
+      expect(message).toContain('Scenario "several_checks_fail" failed: 3 of 5 checks.');
+      expect(message).toContain('Failed: data.status, data.identites, data.scopes.0.name');
+      expect(message).toContain('The service user may read.');
+      expect(message).toMatch(/data\.status\n\s+expected: equal to "ready"\n\s+received: "success"/);
+      expect(message).toMatch(/data\.identites\n[^]*the path stops at "data"[^]*did you mean: data\.identities/);
+      expect(message).toMatch(/data\.scopes\.0\.name\n[^]*the path stops at "data\.scopes\.0"/);
+      expect(message).toMatch(
+        /POST http:\/\/127\.0\.0\.1:\d+\/workflows\/v1\/auth → 200 OK in \d+ ms[^]*Repeat it:[^]*-d '{"credentials":.*\$MY_PASSWORD/,
+      );
+      // Before 30.5 Jest shows the lines of one error only.
+      const shown = ["> 13 |       'data.status': equals('ready'),", "> 14 |       'data.identites': exists(),"];
+      const lines = major === 30 ? shown : shown.slice(0, 1);
+      for (const line of lines) expect(result.output).toContain(line);
+      expect(message).not.toMatch(/node_modules\/jest-connector/);
+    });
+
+    test('all mistakes of a file come at once, with the line of the call, and nothing runs', () => {
+      const { message, tests } = ofFile('invalid');
+      expect(tests).toEqual([]);
+      expect(message).toContain('8 problems');
+      for (const help of [
+        'did you mean: auth',
+        'did you mean: assertThat',
+        'did you mean: serverHost',
+        '30_000',
+        'exists(…)',
+      ]) {
+        expect(message).toContain(help);
+      }
+      expect(message).toContain('> 3 | describeConnector(');
+    });
+
+    test('a server that cannot be reached is told in full once', () => {
+      expect(messages['unreachable one']).toMatch(
+        /SERVER_UNREACHABLE[^]*http:\/\/127\.0\.0\.1:9[^]*ECONNREFUSED[^]*Fix:/,
+      );
+      expect(messages['unreachable two']).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: [^\n]*$/);
+      expect(messages['unreachable three']).not.toContain('ECONNREFUSED');
+    });
+
+    test('headers and query are merged over configuration, block and scenario', () => {
+      const { tests } = ofFile('inherited');
+      expect(tests?.map(({ status }) => status)).toEqual(['passed', 'passed']);
+    });
   });
 
   test('with unset credentials no scenario is green, and nothing is sent', async () => {
@@ -182,41 +230,5 @@ describeEachJest('describeConnector', (major, { test, testWays }) => {
       'dies preflight': 'failed',
     });
     expect(messagesOf(result)['dies later']).toContain('ECONNREFUSED 127.0.0.1');
-  });
-
-  test('all mistakes of a file come at once, with the line of the call, and nothing runs', async () => {
-    const { output, exitCode, json } = await run('invalid.test');
-
-    expect(exitCode).toBe(1);
-    expect(json?.numTotalTests).toBe(0);
-    expect(output).toContain('8 problems');
-    for (const help of [
-      'did you mean: auth',
-      'did you mean: assertThat',
-      'did you mean: serverHost',
-      '30_000',
-      'exists(…)',
-    ]) {
-      expect(output).toContain(help);
-    }
-    expect(output).toContain('> 3 | describeConnector(');
-  });
-
-  test('a server that cannot be reached is told in full once', async () => {
-    const messages = messagesOf(await run('unreachable.test'));
-
-    expect(messages['unreachable one']).toMatch(
-      /SERVER_UNREACHABLE[^]*http:\/\/127\.0\.0\.1:9[^]*ECONNREFUSED[^]*Fix:/,
-    );
-    expect(messages['unreachable two']).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: [^\n]*$/);
-    expect(messages['unreachable three']).not.toContain('ECONNREFUSED');
-  });
-
-  test('headers and query are merged over configuration, block and scenario', async () => {
-    server.respond('POST /echo', ({ headers, query }) => ({ json: { headers, query } }));
-    const globals = JSON.stringify({ connector: { headers: { 'x-config': '1' } } });
-    const result = await run('inherited.test', ['--globals', globals]);
-
-    expect(result).toMatchObject({ exitCode: 0, json: { numPassedTests: 2 } });
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { until } from '../support/scripted-app';
 import { unwrapped } from '../support/unwrapped';
@@ -19,7 +19,7 @@ afterAll(() => server.close());
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
 // The mistakes of a newcomer; each is explained where it is seen.
-describeEachJest('in the first hour', (major, { test, testWays }) => {
+describeEachJest('in the first hour', (major, { test, testInMatrix, testWays }) => {
   let installed: Installation;
   let project: string;
   beforeAll(async () => {
@@ -128,9 +128,12 @@ describeEachJest('in the first hour', (major, { test, testWays }) => {
     expect(result.output.trim().split('\n').at(-1)).toMatch(/^Interrupted by SIGINT: this run did not pass; /);
   });
 
-  test('a missing await in a hook is named, with the hook, before the lazy is blamed', async () => {
-    const result = await run({
-      'login.test.js': `const { describeConnector, lazy } = require('jest-connector');
+  describe('a mistake in one of several files', () => {
+    let result: JestRun;
+    beforeAll(async () => {
+      result = await run(
+        {
+          'await.test.js': `const { describeConnector, lazy } = require('jest-connector');
         const createDatabase = async () => ({ host: 'db.local' });
         const login = { api: 'auth', assertThat: { success: true } };
         describeConnector('early', [
@@ -140,20 +143,7 @@ describeEachJest('in the first hour', (major, { test, testWays }) => {
         describeConnector('late', [
           { ...login, name: 'pending', args: lazy(({ context }) => ({ credentials: { host: context.db.host } })) },
         ], { beforeScenario: (_scenario, context) => { context.db = new Promise(() => {}); } });`,
-    });
-    const messages = messagesOf(result);
-    const start = (name: string): string => (messages[name] ?? '').split('\n').slice(0, 10).join('\n');
-
-    for (const name of ['early undefined', 'early throws']) {
-      expect(start(name)).toMatch(/Hint: context\.db is a promise, not a value; setupTestEnvironment set it/);
-      expect(start(name)).toContain('Write `context.db = await …` in setupTestEnvironment.');
-    }
-    expect(start('late pending')).toContain('context.db is a pending promise, not a value; beforeScenario set it');
-  });
-
-  test('a rejection that nothing awaits is told with its place, a code and a fix', async () => {
-    const result = await run({
-      'login.test.js': `const { describeConnector, lazy } = require('jest-connector');
+          'rejection.test.js': `const { describeConnector, lazy } = require('jest-connector');
         const fails = async (what) => { throw new Error(what + ' failed'); };
         const login = { api: 'auth', args: {}, assertThat: { success: false } };
         describeConnector('of a scenario', [
@@ -165,25 +155,7 @@ describeEachJest('in the first hour', (major, { test, testWays }) => {
         describeConnector('of the end', [{ ...login, name: 'third' }], {
           cleanupTestEnvironment: () => { fails('end'); },
         });`,
-    });
-    const { output } = result;
-
-    expect(result.exitCode).toBe(1);
-    expect(times(output, 'ConnectorTestError [UNHANDLED_REJECTION]: A promise was rejected')).toBeGreaterThanOrEqual(3);
-    expect(output).toMatch(/rejected while the scenario "first" ran \(in the block "of a scenario"\):\n/);
-    expect(output).toMatch(
-      /rejected (?:while the scenario "second" ran|in or after beforeScenario) \(in the block "of the client"\), and nothing/,
-    );
-    expect(output).toMatch(/rejected in or after cleanupTestEnvironment \(in the block "of the end"\):\n/);
-    expect(output).toContain('Why: Error: lookup failed');
-    expect(output).toMatch(/Fix: write `await` before the call that returns the promise/);
-    expect(output).toMatch(/> 2 \| +const fails/);
-    expect(output).not.toMatch(/at .*node_modules\/jest-connector/);
-  });
-
-  test('a problem of a scenario in another file is shown at the scenario’s own line', async () => {
-    const result = await run({
-      'scenarios.js': `const { equals, exists } = require('jest-connector');
+          'scenarios.js': `const { equals, exists } = require('jest-connector');
 
 exports.scenarios = [
   { name: 'right', api: 'auth', args: {}, assertThat: { success: equals(false) } },
@@ -195,29 +167,66 @@ exports.scenarios = [
   },
   { name: 'right', api: 'auth', args: {}, assertThat: { 'data.status': equals('success') } },
 ];`,
-    });
-    const start = result.output.slice(result.output.indexOf('●')).split('\n').slice(0, 16).join('\n');
+        },
+        ['-i'],
+      );
+    }, 60_000);
 
-    expect(start).toMatch(/scenario "auth_valid" \(scenarios\.js:5\), api: expected one of/);
-    expect(start).toMatch(/scenario 3 \(scenarios\.js:9\), name: expected/);
-    expect(start).toMatch(/scenario "right" \(scenarios\.js:11\), name: expected a name that is unique/);
-    expect(result.output).toMatch(/> +5 \| {2} { name: 'auth_valid', api: 'auht'/);
-    expect(result.output).toMatch(/at .*login\.test\.js:4:/);
+    /** What Jest says of a file as a whole. */
+    const messageOfFile = (name: string): string =>
+      result.json?.testResults.find((each) => each.name.endsWith(`${name}.test.js`))?.message ?? '';
+
+    test('a missing await in a hook is named, with the hook, before the lazy is blamed', () => {
+      const messages = messagesOf(result);
+      const start = (name: string): string => (messages[name] ?? '').split('\n').slice(0, 10).join('\n');
+
+      for (const name of ['early undefined', 'early throws']) {
+        expect(start(name)).toMatch(/Hint: context\.db is a promise, not a value; setupTestEnvironment set it/);
+        expect(start(name)).toContain('Write `context.db = await …` in setupTestEnvironment.');
+      }
+      expect(start('late pending')).toContain('context.db is a pending promise, not a value; beforeScenario set it');
+    });
+
+    test('a rejection that nothing awaits is told with its place, a code and a fix', () => {
+      const output = messageOfFile('rejection');
+
+      expect(times(output, 'ConnectorTestError [UNHANDLED_REJECTION]: A promise was rejected')).toBeGreaterThanOrEqual(
+        3,
+      );
+      expect(output).toMatch(/rejected while the scenario "first" ran \(in the block "of a scenario"\):\n/);
+      expect(output).toMatch(
+        /rejected (?:while the scenario "second" ran|in or after beforeScenario) \(in the block "of the client"\):\n/,
+      );
+      expect(output).toMatch(/rejected in or after cleanupTestEnvironment \(in the block "of the end"\):\n/);
+      expect(output).toContain('Why: Error: lookup failed');
+      expect(output).toMatch(/Fix: write `await` before the call that returns the promise/);
+      expect(output).toMatch(/> 2 \| +const fails/);
+      expect(output).not.toMatch(/at .*node_modules\/jest-connector/);
+    });
+
+    test('a problem of a scenario in another file is shown at the scenario’s own line', () => {
+      const output = messageOfFile('login');
+      const start = output.split('\n').slice(0, 16).join('\n');
+
+      expect(start).toMatch(/scenario "auth_valid" \(scenarios\.js:5\), api: expected one of/);
+      expect(start).toMatch(/scenario 3 \(scenarios\.js:9\), name: expected/);
+      expect(start).toMatch(/scenario "right" \(scenarios\.js:11\), name: expected a name that is unique/);
+      expect(output).toMatch(/> +5 \| {2} { name: 'auth_valid', api: 'auht'/);
+      expect(output).toMatch(/at .*login\.test\.js:4:/);
+    });
   });
 
+  const notice = 'jest-connector: the preset was not set up for ';
   test('a project without the preset says so', async () => {
     const files = { 'jest.config.js': 'module.exports = {};', 'plain.test.js': "test('unit', () => {});" };
-    const [without, registered] = [
-      await run(files, ['login']),
-      await run({
-        ...files,
-        'jest.config.js': "module.exports = { setupFilesAfterEnv: ['jest-connector/register'] };",
-      }),
-    ];
-    const notice = 'jest-connector: the preset was not set up for ';
+    const without = await run(files, ['login']);
     expect(times(without.stderr, `${notice}${join(project, 'login.test.js')}`)).toBe(1);
     expect(without.stderr).toContain("Fix: set preset: 'jest-connector', or wrap the config in withConnector(…)");
-    expect(registered.stderr).not.toContain(notice);
+  });
+
+  testInMatrix('a project that registers the matchers itself does not', async () => {
+    const config = "module.exports = { setupFilesAfterEnv: ['jest-connector/register'] };";
+    expect((await run({ 'jest.config.js': config })).stderr).not.toContain(notice);
   });
 
   const imports = [
@@ -235,15 +244,19 @@ exports.scenarios = [
     expect(output).toMatch(/> [24] \| .*not_equals/);
   });
 
-  test('of several files, the skipped scenarios are listed with their reasons', async () => {
-    const skipping = (name: string, skipReason: string): string =>
-      `require('jest-connector').describeConnector('block', [
+  const skipping = (name: string, skipReason: string): string =>
+    `require('jest-connector').describeConnector('block', [
         { name: '${name}_ran', api: 'auth', args: {}, assertThat: { success: false } },
         { name: '${name}', api: 'auth', args: {}, assertThat: { success: true }, skip: true, skipReason: '${skipReason}' },
         { name: '${name}_lacks', api: 'auth', args: {}, assertThat: { success: true }, requires: ['MY_UNSET'] },
       ]);`;
-    const files = { 'login.test.js': skipping('a', 'until Monday'), 'other.test.js': skipping('b', 'no licence') };
-    const [several, one, verbose] = [await run(files), await run(files, ['login']), await run(files, ['--verbose'])];
+  const skippingFiles = {
+    'login.test.js': skipping('a', 'until Monday'),
+    'other.test.js': skipping('b', 'no licence'),
+  };
+
+  test('of several files, the skipped scenarios are listed with their reasons', async () => {
+    const several = await run(skippingFiles);
 
     const end = several.output.slice(several.output.indexOf('Skipped scenarios:'));
     expect(end.trim().split('\n').sort()).toEqual(
@@ -258,29 +271,39 @@ exports.scenarios = [
       ].sort(),
     );
     expect(several.output.trim().split('\n').at(-1)).toBe('2 scenarios were skipped. Not set: MY_UNSET.');
-    for (const { output } of [one, verbose]) expect(output).not.toContain('Skipped scenarios:');
   });
 
-  test('what an app writes into the project is named, unless .gitignore does', async () => {
-    const files = (cwd: string): Record<string, string> => ({
-      'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify({
-        app: {
-          command: ['node', '-e', 'fs.mkdirSync("local"); require(process.env.APP)'],
-          cwd,
-          port: 'auto',
-          env: { PORT: '${port}' },
-        },
-      })} } };`,
-      'login.test.js': `require('jest-connector').describeConnector([{ name: 'a', api: 'auth', args: {}, assertThat: { success: true } }]);`,
-    });
-    const env = { CONNECTOR_SERVER_HOST: undefined, APP: join(__dirname, 'fixtures/first-hour/app.js') };
-    const reported = await run(files('.'), [], env);
-    const ignored = await run({ ...files('.'), '.gitignore': 'local/\n' }, [], env);
-    const elsewhere = await run(files('${folder}'), [], env);
+  testInMatrix('of one file, or with --verbose, they are not, because Jest lists them', async () => {
+    for (const arg of ['login', '--verbose']) {
+      const { output } = await run(skippingFiles, [arg]);
+      expect(output).toContain('a (skipped: until Monday)');
+      expect(output).not.toContain('Skipped scenarios:');
+    }
+  });
 
+  const writing = (cwd: string): Record<string, string> => ({
+    'jest.config.js': `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify({
+      app: {
+        command: ['node', '-e', 'fs.mkdirSync("local"); require(process.env.APP)'],
+        cwd,
+        port: 'auto',
+        env: { PORT: '${port}' },
+      },
+    })} } };`,
+    'login.test.js': `require('jest-connector').describeConnector([{ name: 'a', api: 'auth', args: {}, assertThat: { success: true } }]);`,
+  });
+  const writingEnv = { CONNECTOR_SERVER_HOST: undefined, APP: join(__dirname, 'fixtures/first-hour/app.js') };
+
+  test('what an app writes into the project is named', async () => {
+    const reported = await run(writing('.'), [], writingEnv);
     expect(reported.stderr).toContain(`jest-connector: new in ${project} since the app started there: local/.`);
     expect(reported.stderr).toMatch(/Fix: set cwd: '\$\{folder\}', a temporary folder/);
-    for (const { stderr, exitCode } of [ignored, elsewhere]) {
+  });
+
+  testInMatrix('what an app writes is not named if .gitignore does, or if it is elsewhere', async () => {
+    const ignored = { ...writing('.'), '.gitignore': 'local/\n' };
+    for (const files of [ignored, writing('${folder}')]) {
+      const { stderr, exitCode } = await run(files, [], writingEnv);
       expect(stderr).not.toContain('new in ');
       expect(exitCode).toBe(0);
     }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-describeEachJest('the preset', (major, { test, testWays }) => {
+describeEachJest('the preset', (major, { test, testInMatrix, testWays }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -61,14 +61,7 @@ describeEachJest('the preset', (major, { test, testWays }) => {
     expect(Object.keys(statuses(run)).filter((name) => name.startsWith('runs in process'))).toHaveLength(processes);
   });
 
-  test('names a module that is not there as it was written', async () => {
-    const files = { 'typo.test.ts': "import './scenaros.js';\ntest('never runs', () => {});\n" };
-    const run = await runJest(installed.project('unit-only', files), ['typo']);
-    expect(run.exitCode).toBe(1);
-    expect(run.output).toContain("Cannot find module './scenaros.js' from 'typo.test.ts'");
-  });
-
-  test('says how to install what a ready-made service needs', async () => {
+  testInMatrix('says how to install what a ready-made service needs', async () => {
     const services = '{ temporal: temporalDevServer(), dapr: { ...daprSidecar(), dependsOn: ["temporal"] } }';
     const config = `const { daprSidecar, temporalDevServer } = require('jest-connector');
       module.exports = { preset: 'jest-connector', globals: { connector: { services: ${services} } } };`;
@@ -106,9 +99,11 @@ describeEachJest('the preset', (major, { test, testWays }) => {
     });
   });
 
-  test('shows where an error was thrown in TypeScript', async () => {
-    const run = await runJest(installed.project('failing'));
+  test('shows where an error was thrown in TypeScript, and names a module that is not there as it was written', async () => {
+    const files = { 'typo.test.ts': "import './scenaros.js';\ntest('never runs', () => {});\n" };
+    const run = await runJest(installed.project('failing', files));
     expect(run.exitCode).toBe(1);
+    expect(run.output).toContain("Cannot find module './scenaros.js' from 'typo.test.ts'");
     expect(run.output).toMatch(/> 6 \| {3}if \(answer\.status !== 'ready'\) throw new Error/);
     expect(run.output).toContain('place.test.ts:10:3');
   });
@@ -121,7 +116,7 @@ describeEachJest('the preset', (major, { test, testWays }) => {
     expect(run.output.match(/Why: File/g)).toHaveLength(run.output.match(/Test suite failed to run/g)?.length ?? 0);
   });
 
-  test('compiles again when what the tsconfig extends has changed', async () => {
+  testInMatrix('compiles again when what the tsconfig extends has changed', async () => {
     const tsconfig = { 'tsconfig.json': '{ "extends": "./base.json" }' };
     const withTarget = (target: string): Record<string, string> => ({
       ...tsconfig,
@@ -133,7 +128,7 @@ describeEachJest('the preset', (major, { test, testWays }) => {
     expect(old.output).toContain('async functions are left as they are');
   });
 
-  test('counts coverage of TypeScript lines', async () => {
+  testInMatrix('counts coverage of TypeScript lines', async () => {
     const project = installed.project('unit-only');
     const run = await runJest(project, ['plain', '--coverage', '--coverageReporters=json']);
     expect(run.exitCode).toBe(0);
@@ -170,7 +165,7 @@ describeEachJest('the preset', (major, { test, testWays }) => {
   });
 });
 
-describeEachJest('the reporter', (major, { test }) => {
+describeEachJest('the reporter', (major, { test, testInMatrix }) => {
   let installed: Installation;
 
   beforeAll(async () => {
@@ -180,25 +175,19 @@ describeEachJest('the reporter', (major, { test }) => {
   const junit = (project: string, path: string): string => readFileSync(join(project, path), 'utf8');
   const options = (connector: object): object => ({ env: { MY_OPTIONS: JSON.stringify(connector) } });
 
-  test('writes no JUnit file by default', async () => {
-    const project = installed.project('junit');
-    expect(await runJest(project)).toMatchObject({ exitCode: 0 });
-    expect(existsSync(join(project, 'junit.xml'))).toBe(false);
-  });
-
   test('writes junit.xml with `junit: true`, from workers too', async () => {
     const project = installed.project('junit');
     expect(await runJest(project, IN_WORKERS, options({ junit: true }))).toMatchObject({ exitCode: 0 });
     expect(junit(project, 'junit.xml')).toMatch(/tests="2" failures="0"/);
   });
 
-  test('writes to a path, with --shard what the shard ran', async () => {
+  testInMatrix('writes to a path, with --shard what the shard ran', async () => {
     const project = installed.project('junit');
     await runJest(project, ['--shard=1/2'], options({ junit: 'reports/shard.xml' }));
     expect(junit(project, 'reports/shard.xml')).toMatch(/tests="1" failures="0"/);
   });
 
-  test('leaves no file of an earlier run, and says in it why a start failed', async () => {
+  testInMatrix('leaves no file of an earlier run, and says in it why a start failed', async () => {
     const project = installed.project('junit', { 'b.xml': 'of an earlier run' });
     const env = { JEST_JUNIT_OUTPUT_NAME: 'b.xml', MY_OPTIONS: '{"junit":true,"timeout":"x"}' };
     expect(await runJest(project, [], { env })).toMatchObject({ exitCode: 1 });
@@ -209,31 +198,41 @@ describeEachJest('the reporter', (major, { test }) => {
     expect(junit(project, 'b.xml')).toMatch(/tests="2" failures="0"/);
   });
 
-  test("jest-junit's own environment variables keep working, and a file that cannot be loaded is in its file", async () => {
-    const project = installed.project('junit', { 'broken.test.js': "require('./no-such-file');" });
-    const env = { MY_OPTIONS: '{"junit":"a.xml"}', JEST_JUNIT_OUTPUT_NAME: 'b.xml', JEST_JUNIT_SUITE_NAME: 'my suite' };
-    await runJest(project, [], { env });
-    expect(readdirSync(project)).not.toContain('a.xml');
-    const xml = junit(project, 'b.xml');
-    expect(xml).toContain('<testsuite name="my suite"');
-    expect(xml).toMatch(/<testsuites [^>]*tests="2" failures="0" errors="1"[^]*broken\.test\.js[^]*no-such-file/);
-  });
+  testInMatrix(
+    "jest-junit's own environment variables keep working, and a file that cannot be loaded is in its file",
+    async () => {
+      const project = installed.project('junit', { 'broken.test.js': "require('./no-such-file');" });
+      const env = {
+        MY_OPTIONS: '{"junit":"a.xml"}',
+        JEST_JUNIT_OUTPUT_NAME: 'b.xml',
+        JEST_JUNIT_SUITE_NAME: 'my suite',
+      };
+      await runJest(project, [], { env });
+      expect(readdirSync(project)).not.toContain('a.xml');
+      const xml = junit(project, 'b.xml');
+      expect(xml).toContain('<testsuite name="my suite"');
+      expect(xml).toMatch(/<testsuites [^>]*tests="2" failures="0" errors="1"[^]*broken\.test\.js[^]*no-such-file/);
+    },
+  );
 
-  test('says at the very end that -t matched nothing', async () => {
-    const run = await runJest(installed.project('junit'), ['-t', 'secnd']);
+  test('says at the very end that -t matched nothing, and writes no JUnit file by default', async () => {
+    const project = installed.project('junit');
+    const run = await runJest(project, ['-t', 'secnd']);
+    expect(existsSync(join(project, 'junit.xml'))).toBe(false);
+    expect(run.exitCode).toBe(0);
     const lines = run.output.trim().split('\n');
     expect(lines.at(-1)).toBe('No test name matches -t "secnd", so nothing was checked. Did you mean "second"?');
   });
 });
 
-describeEachJest('withConnector', (major, { test }) => {
+describeEachJest('withConnector', (major, { test, testInMatrix }) => {
   let installed: Installation;
 
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
   }, INSTALL_TIMEOUT);
 
-  test('adds to another preset', async () => {
+  testInMatrix('adds to another preset', async () => {
     const run = await runJest(installed.project('own-preset', ENV));
     expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 1 } });
   });
@@ -250,8 +249,8 @@ describeEachJest('withConnector', (major, { test }) => {
   });
 });
 
-describeEachJest('with TypeScript 7 in the project', (major, { test }) => {
-  test(
+describeEachJest('with TypeScript 7 in the project', (major, { testInMatrix }) => {
+  testInMatrix(
     'nothing is different',
     async () => {
       const installed = await installPackage({ jest: major, typescript: 7 });

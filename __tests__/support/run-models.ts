@@ -204,7 +204,7 @@ function exchange(label: string): {
     },
     response: {
       status: recorded.response.status,
-      headers: { 'content-type': recorded.response.contentType ?? 'application/json' },
+      headers: { 'content-type': recorded.response.contentType },
       body: recorded.response.body ?? recorded.response.text,
       durationMs: 11.6,
     },

@@ -9,14 +9,17 @@ const SCENARIO = ['src/scenario/scenario.ts', 'Scenario'] as const;
 /** The fields of a scenario, grouped by purpose. A new field must be added here. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'The test': ['name', 'description', 'tags', 'skip', 'skipReason', 'only', 'todo'],
-  'The request': ['api', 'args', 'endpoint', 'headers', 'query', 'timeout', 'allowShortTimeout'],
+  'The request': [
+    ...['api', 'args', 'changeArgs', 'endpoint', 'method', 'rawBody', 'headers', 'query'],
+    ...['timeout', 'allowShortTimeout'],
+  ],
   'The parts of a request without args': [
     ...['credentials', 'metadata', 'connection', 'connectionConfig', 'checksToRun', 'preflightTimeout', 'entrypoint'],
     ...['configAction', 'configWorkflowId', 'configPayload'],
   ],
-  'The response': ['assertThat'],
+  'The response': ['assertThat', 'forbidSecretsInResponses', 'strength'],
   'When it runs': ['needs', 'serial', 'lock', 'requires', 'onMissing', 'retries', 'eventually'],
-  'The workflow': ['waitFor', 'workflowTimeout', 'pollingInterval', 'inputContract'],
+  'The workflow': ['waitFor', 'workflowTimeout', 'pollingInterval', 'mustNotStart', 'inputContract'],
   'The output of the workflow': [
     ...['expectedData', 'strictComparison', 'ignoredFields', 'schema', 'recordRules'],
     ...['extractedOutputBasePath', 'outputSubdirectory'],

@@ -13,8 +13,8 @@ export function voiceFindings(markdown: string): string[] {
 }
 
 /** The same for the comments and messages of a source, without the length of sentences: a message has several parts. */
-export function sourceFindings(text: string): string[] {
-  const lines = withoutCode(proseOfSource(text)).split('\n');
+export function sourceFindings(text: string, isJsx = false): string[] {
+  const lines = withoutCode(proseOfSource(text, isJsx)).split('\n');
   return lines.flatMap((line, index) => wordFindings(line).map((each) => `${index + 1}: ${each}`));
 }
 

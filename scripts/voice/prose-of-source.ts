@@ -1,9 +1,9 @@
 import ts from 'typescript';
 
 /** The comments and sentences of a TypeScript file, each at its line; all else is empty. */
-export function proseOfSource(text: string): string {
+export function proseOfSource(text: string, isJsx = false): string {
   const lines = text.split('\n').map(() => '');
-  const source = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2022, true);
+  const source = ts.createSourceFile(isJsx ? 'source.tsx' : 'source.ts', text, ts.ScriptTarget.ES2022, true);
   const seen = new Set<number>();
   const add = (start: number, end: number): void => {
     if (seen.has(start)) return;
@@ -20,7 +20,7 @@ export function proseOfSource(text: string): string {
       ...(ts.getTrailingCommentRanges(text, node.getEnd()) ?? []),
     ];
     for (const { pos, end } of comments) add(pos, end);
-    const isString = ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node);
+    const isString = ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node);
     // A string of one word is a name.
     if (isString && /\S\s\S/.test(node.text)) add(node.getStart(source), node.getEnd());
     node.getChildren(source).forEach(visit);

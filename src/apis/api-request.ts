@@ -1,3 +1,5 @@
+import type { RawBody } from './api-definition';
+
 /** The path prefix of the handler API. */
 export const API_PREFIX = '/workflows/v1';
 
@@ -12,6 +14,8 @@ export interface ApiRequest {
   readonly query?: Query | undefined;
   /** The value to send as JSON; `undefined` sends none. */
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly rawBody?: RawBody | undefined;
 }
 
 /** What a request is built from. */

@@ -12,6 +12,7 @@ const API_SHAPE: Shape = {
     example: "'/search/{index}'",
   },
   reads: boolean,
+  rawBody: { expected: 'a string', accepts: (value) => typeof value === 'string', example: `'{"q": '` },
 };
 
 /** The problems in the option `apis`. */

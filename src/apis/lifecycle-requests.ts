@@ -22,6 +22,16 @@ export function inputContractRequest(entrypoint: string | undefined): ApiRequest
   return { method: 'GET', path: `${API_PREFIX}/input-contract`, query: { entrypoint } };
 }
 
+/** Gets the app's manifest. */
+export function manifestRequest(entrypoint: string | undefined): ApiRequest {
+  return { method: 'GET', path: `${API_PREFIX}/manifest`, query: { entrypoint } };
+}
+
+/** Gets the app's OpenAPI document. */
+export function openApiRequest(): ApiRequest {
+  return { method: 'GET', path: '/openapi.json' };
+}
+
 function runPath(action: string, workflowId: string, runId: string): string {
   return `${API_PREFIX}/${action}/${pathSegment('workflowId', workflowId)}/${pathSegment('runId', runId)}`;
 }

@@ -1,5 +1,8 @@
 import type { ApiDefinition } from './api-definition';
-import { type ApiRow, APIS, isBuiltInApi } from './apis';
+import { APIS, isBuiltInApi } from './apis';
+
+/** One row of either table. */
+type Row = Pick<ApiDefinition, 'reads'> & { readonly method: unknown };
 
 /** A request that may only read. */
 export interface SentAs {
@@ -11,8 +14,9 @@ export interface SentAs {
 
 /** Whether a request only reads, so that it may be sent twice. */
 export function reads({ api, method, definition }: SentAs): boolean {
-  const row = isBuiltInApi(api) ? (APIS[api] as ApiRow) : undefined;
-  return definition?.reads ?? row?.reads ?? readsByMethod(method);
+  const row: Row | undefined = isBuiltInApi(api) ? APIS[api] : definition;
+  // A scenario may send another method, which need not only read.
+  return (row?.method === method ? row.reads : undefined) ?? readsByMethod(method);
 }
 
 /** Whether a method only reads, according to HTTP. */

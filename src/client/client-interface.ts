@@ -101,6 +101,23 @@ export interface Client {
   inputContract(options?: CallOptions): Promise<ApiResponse>;
 
   /**
+   * Reads the app's manifest, or that of an `entrypoint`: `GET /workflows/v1/manifest`. The status is 404 if there is none.
+   *
+   * @example
+   * expect(await client.manifest()).toHaveHttpStatus(200);
+   */
+  manifest(options?: CallOptions): Promise<ApiResponse>;
+
+  /**
+   * Reads the app's OpenAPI document: `GET /openapi.json`. The status is 404 if there is none.
+   *
+   * @example
+   * const { body } = await client.openApi();
+   * expect(Object.keys(body.paths)).toContain('/workflows/v1/auth');
+   */
+  openApi(options?: CallOptions): Promise<ApiResponse>;
+
+  /**
    * Checks whether the server is up: `GET /server/health`, or `healthPath`.
    *
    * @example

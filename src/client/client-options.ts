@@ -1,5 +1,5 @@
 import type { AxiosInstance } from 'axios';
-import type { ApiDefinitions } from '../apis/api-definition';
+import type { ApiDefinitions, ApiMethod, RawBody } from '../apis/api-definition';
 
 /** Options of `createClient`. */
 export interface ClientOptions {
@@ -36,6 +36,13 @@ export interface CallOptions {
   readonly endpoint?: string | undefined;
   /** The app's entry point. A workflow gets it as `?entrypoint=`, the other APIs as a field of the body. */
   readonly entrypoint?: string | undefined;
+  /** Sends another method than the API's. A GET, HEAD or DELETE has no body. @default the API's method */
+  readonly method?: ApiMethod | undefined;
+  /**
+   * A body that is sent as it is, instead of JSON made of the arguments. Its content type is `application/json`, unless
+   * the headers name another.
+   */
+  readonly rawBody?: RawBody | undefined;
   /** Called with each HTTP exchange of the call, also failed ones. A workflow may make two: the vault's and its own. */
   readonly onExchange?: ExchangeListener | undefined;
 }
@@ -48,8 +55,10 @@ export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The value that was sent as JSON; absent if there was no body. */
+  /** The value that was sent as JSON, or the string that was sent as it is; absent if there was no body. */
   readonly body?: unknown;
+  /** The size of a body that isn't text, in bytes; `body` is absent then. */
+  readonly binarySize?: number;
 }
 
 /** A request and its outcome: a response, or the error that prevented one. */

@@ -1,10 +1,19 @@
 import type { ApiResponse } from '../api-response';
 import type { ApiRequest } from '../apis/api-request';
-import { apiRequest, APIS, isBuiltInApi } from '../apis/apis';
+import { apiRequest, APIS, type BuiltInApi, isBuiltInApi } from '../apis/apis';
 import { customRequest } from '../apis/custom-request';
-import { inputContractRequest, resultRequest, statusRequest, stopRequest } from '../apis/lifecycle-requests';
+import {
+  inputContractRequest,
+  manifestRequest,
+  openApiRequest,
+  resultRequest,
+  statusRequest,
+  stopRequest,
+} from '../apis/lifecycle-requests';
+import { overridden, replacesBody } from '../apis/overrides';
 import { reads } from '../apis/reads';
 import { DEFAULTS } from '../defaults';
+import { defined } from '../defined';
 import { ConnectorTestError } from '../errors';
 import { requireSendable } from '../json/sendable-copy';
 import { learnSecretsOf } from '../redaction/process-redactor';
@@ -45,20 +54,20 @@ export function createClient(
     const definition = ownDefinition(options, api);
     const sendAs = (request: ApiRequest): Promise<ApiResponse> =>
       send(request, callOptions, reads({ api, method: request.method, definition }));
-    if (definition) return sendAs(customRequest(api, definition, args));
+    if (definition) return sendAs(customRequest(api, { ...definition, ...overridesOf(callOptions) }, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
     // The vault's request contains the credentials without their field name.
     learnSecretsOf(args);
-    if (api !== 'workflow') return sendAs(apiRequest(api, { ...callOptions, args }));
-    const start = { ...callOptions, endpoint: callOptions.endpoint ?? options.workflowEndpoint };
-    requireUrl(apiRequest(api, { ...start, args }), callOptions);
+    const request = (made: unknown): ApiRequest => builtInRequest(api, made, callOptions, options);
+    if (api !== 'workflow' || replacesBody(callOptions)) return sendAs(request(args));
+    requireUrl(request(args), callOptions);
     const provisioned = await vault.provision(args, (request) => send(request, { ...callOptions, query: {} }));
-    return sendAs(apiRequest(api, { ...start, args: provisioned }));
+    return sendAs(request(provisioned));
   }
 
   async function plain(name: string, request: () => ApiRequest, callOptions: CallOptions = {}): Promise<ApiResponse> {
     requireCallOptions(callOptions, name);
-    return send(request(), callOptions);
+    return send(overridden(request(), callOptions), callOptions);
   }
 
   return {
@@ -74,6 +83,15 @@ export function createClient(
   };
 }
 
+function overridesOf({ method, rawBody }: CallOptions) {
+  return defined({ method, rawBody });
+}
+
+function builtInRequest(api: BuiltInApi, args: unknown, call: CallOptions, client: ClientOptions): ApiRequest {
+  const endpoint = api === 'workflow' ? (call.endpoint ?? client.workflowEndpoint) : undefined;
+  return overridden(apiRequest(api, { args, endpoint, entrypoint: call.entrypoint }), overridesOf(call));
+}
+
 type Plain = (name: string, request: () => ApiRequest, options?: CallOptions) => Promise<ApiResponse>;
 
 /** Requests about a workflow and the server. */
@@ -83,6 +101,8 @@ function lifecycle(plain: Plain, { healthPath = DEFAULTS.healthPath }: ClientOpt
     result: (workflowId, { wait, ...options } = {}) => plain('result', () => resultRequest(workflowId, wait), options),
     stop: (workflowId, runId, options) => plain('stop', () => stopRequest(workflowId, runId), options),
     inputContract: (options) => plain('inputContract', () => inputContractRequest(options?.entrypoint), options),
+    manifest: (options) => plain('manifest', () => manifestRequest(options?.entrypoint), options),
+    openApi: (options) => plain('openApi', openApiRequest, options),
     health: (options) => plain('health', () => ({ method: 'GET', path: healthPath }), options),
   } satisfies Partial<Client>;
 }

@@ -3,6 +3,7 @@ import type { ApiRequest } from '../apis/api-request';
 import { readsByMethod } from '../apis/reads';
 import { DEFAULTS } from '../defaults';
 import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
+import { rawContents } from './body/raw-body';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
 import type { SurplusListener } from './http/exchange-over-http';
 import { createSender } from './http/http';
@@ -55,23 +56,15 @@ export function createRequester(
     close: () => sender.close(),
     async send(request, call, reads = readsByMethod(request.method)) {
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
-      learnSecretsOf([sent, queryOf(options, request, call), request.body]);
+      learnSecretsOf([sent, queryOf(options, request, call), request.body, rawContents(request)]);
       requireHeaders(sent);
       const url = requireUrl(request, call);
       // Secrets must be known before the server can write them to its log.
       await secretsReported();
       const { milliseconds: timeout, ...limits } = timeFor(call.timeout ?? options.timeout);
-      const { method, body } = request;
-      const exchange = await sender.send({
-        method,
-        url,
-        headers: sent,
-        body,
-        timeout,
-        ...limits,
-        reads,
-        signal: ended,
-      });
+      const { method, body, rawBody } = request;
+      const outgoing = { method, url, headers: sent, body, rawBody };
+      const exchange = await sender.send({ ...outgoing, timeout, ...limits, reads, signal: ended });
       // An unhandled rejection would end the process.
       if (ended?.aborted) return new Promise(() => undefined);
       // An interceptor may have added an authorization header.

@@ -1,7 +1,16 @@
 import { apisProblems } from '../apis/apis-problems';
 import { ConnectorTestError } from '../errors';
 import { sendableCopy } from '../json/sendable-copy';
-import { axiosInstance, callback, isHttpUrl, isTextValue, milliseconds, SERVER_SHAPE } from '../validation/field-rules';
+import {
+  apiMethod,
+  axiosInstance,
+  callback,
+  isHttpUrl,
+  isTextValue,
+  milliseconds,
+  rawBody,
+  SERVER_SHAPE,
+} from '../validation/field-rules';
 import { describeGiven, formatProblems, type Problem } from '../validation/problems';
 import { asMeant, type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
 import { displayUrl } from './http/request-url';
@@ -33,6 +42,8 @@ export const CALL_SHAPE: Shape = {
   query: texts,
   endpoint: { expected: 'a path', accepts: isText, example: "'/extract'" },
   entrypoint: { expected: 'the name of an entry point', accepts: isText, example: "'miner'" },
+  method: { ...apiMethod, required: false },
+  rawBody,
   onExchange: callback,
 };
 

@@ -4,6 +4,7 @@ import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
 import type { Json } from '../json/json';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
+import type { StrengthOptions } from '../scenario/strength/strength-options';
 import type { ReportOptions } from './report-options';
 import type { AppConfig, ServiceConfig } from './service-config';
 
@@ -80,8 +81,18 @@ export interface ConnectorConfig {
    * @default false
    */
   readonly strictPaths?: boolean;
+  /**
+   * Whether a scenario fails if a response contains a secret that its requests sent: in the body or a header, also encoded.
+   * Secrets are values under names such as `password`, and marked ones; a user name isn't. @default false
+   */
+  readonly forbidSecretsInResponses?: boolean;
   /** The folder in which the app writes the output of its workflows. A relative path starts at `rootDir`. */
   readonly extractedOutputBasePath?: string;
+  /**
+   * What `npx jest-connector strength` leaves out: paths that the checks leave open on purpose, each with the reason.
+   * @default nothing
+   */
+  readonly strength?: StrengthOptions;
   /** The app that is started before the tests. */
   readonly app?: AppConfig;
   /** Processes that are started before the app, by name. */

@@ -24,6 +24,8 @@ export interface EnvironmentReading {
   readonly logs: boolean;
   /** Whether a report is written; a string is its folder. Absent if the configuration decides. */
   readonly report?: boolean | string;
+  /** Whether the checks of each scenario are judged again on changed copies of its response. */
+  readonly strength?: true;
   /** The path of the report's summary. */
   readonly summaryPath?: string;
   readonly problems: readonly Problem[];
@@ -42,6 +44,8 @@ export const VARIABLES = {
   CONNECTOR_REPORT:
     '`1` sets `report`, `0` turns it off, and a path such as `./reports` is the folder of the report. The other settings ' +
     'of `report` stay as configured.',
+  CONNECTOR_STRENGTH:
+    '`1` judges which broken responses the checks would accept, and adds it to the report; `npx jest-connector strength` sets it.',
   CONNECTOR_ENV: 'Selects a profile: `.env.<CONNECTOR_ENV>` is loaded too, and must exist.',
   CONNECTOR_TEMPORAL_PATH: 'The path of the Temporal CLI for `temporalDevServer()`.',
   CONNECTOR_DAPRD_PATH: 'The path of the Dapr runtime for `daprSidecar()`.',
@@ -55,13 +59,6 @@ export const VARIABLES = {
   INTEGRATION_TEST_SUMMARY_PATH:
     'The path of the summary that `report` writes, relative to the `rootDir` of the run, as the Python kit reads it. It ' +
     'does not turn `report` on.',
-  GITHUB_ACTIONS: '`true` in a job of GitHub Actions: a report includes a step summary and annotations.',
-  GITHUB_STEP_SUMMARY: 'The file that the step summary is appended to.',
-  GITHUB_WORKSPACE: 'The folder that paths in annotations and links are relative to.',
-  GITHUB_SHA: 'The commit that a report names on GitHub Actions, and that links in the step summary lead to.',
-  GITHUB_SERVER_URL: 'The first part of the URL of the GitHub run that a report links to.',
-  GITHUB_REPOSITORY: 'The second part of that URL.',
-  GITHUB_RUN_ID: 'The last part of that URL.',
   CI_COMMIT_SHA: 'The commit that a report names on GitLab.',
   CI_JOB_URL: 'The URL of the GitLab job that a report links to.',
   GIT_COMMIT: 'The commit that a report names on Jenkins.',
@@ -69,6 +66,13 @@ export const VARIABLES = {
   CI:
     'If set (but not to `0` or `false`), a server that already runs is never used instead of `app`, a scenario with ' +
     'missing `requires` fails, and a run in which every test was skipped fails.',
+  GITHUB_ACTIONS: '`true` in a job of GitHub Actions: a report includes a step summary and annotations.',
+  GITHUB_STEP_SUMMARY: 'The file that the step summary is appended to.',
+  GITHUB_WORKSPACE: 'The folder that paths in annotations and links are relative to.',
+  GITHUB_SERVER_URL: 'With the next two, where links in the step summary lead.',
+  GITHUB_REPOSITORY: 'The `owner/name` of the repository.',
+  GITHUB_SHA: 'The commit, also in reports.',
+  GITHUB_RUN_ID: 'The run that a report links to.',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -90,6 +94,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
     problems,
     ...defined({ debug, report, summaryPath: environment['INTEGRATION_TEST_SUMMARY_PATH'] || undefined }),
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
+    ...(readSwitch(environment, 'CONNECTOR_STRENGTH', problems) && { strength: true as const }),
     options: defined({
       serverHost,
       // Git's shell for Windows turns a value that starts with a slash into a Windows path.

@@ -1,6 +1,8 @@
 import type { Json } from '../json/json';
 import type { Printer } from './copies/printable-copy';
+import { createSecretNames } from './names/secret-names';
 import { createRedactor, type Redactor } from './redactor';
+import { createSentSecrets, type SentSecrets } from './sent-secrets';
 import { breakCommands } from './text/break-commands';
 import type { LearntSecret } from './text/known-secrets';
 import { hidePrivateKeyLines } from './text/private-key-lines';
@@ -11,6 +13,18 @@ export interface RedactionSettings {
   readonly names?: readonly string[] | undefined;
   /** Turns redaction off. */
   readonly off?: boolean | undefined;
+}
+
+/** Whether the value under `name` is a secret. */
+export function isSecretName(name: string): boolean {
+  return redactor().isSecretName(name);
+}
+
+/** The secrets of requests; see {@link SentSecrets}. */
+export function createSecretSearch(): SentSecrets {
+  const known = upToDate().learntSince(0);
+  const marked = known.filter(([, certainty]) => certainty === 'marked').map(([secret]) => secret);
+  return createSentSecrets(createSecretNames(settings.names), marked);
 }
 
 /** Reports secrets to other processes; resolves when they have registered them. */

@@ -3,7 +3,7 @@ import { MARK } from '../redaction/redaction-mark';
 import type { AppRecord, RequestRecord } from '../runner/scenario-result';
 import { hasMarks, splitText } from './cut/cut-mark';
 import { cutText, cutValue } from './cut/cut-value';
-import { harmless } from './plain-text';
+import { amount, harmless } from './plain-text';
 
 /** A size that every shell accepts on one line. */
 const BODY = { lines: Infinity, characters: 4_000 };
@@ -37,18 +37,15 @@ const PORT_IS_GONE = [
  *   -H 'content-type: application/json' \
  *   -d '{"credentials":[{"key":"password","value":"'"$MY_PASSWORD"'"}]}'
  */
-export function curlCommand(
-  { method, url, headers, body }: RequestRecord,
-  app?: Pick<AppRecord, 'hasTemporaryPort'>,
-): string {
-  const sent = body === undefined || body === '' ? undefined : bodyText(body);
+export function curlCommand(request: RequestRecord, app?: Pick<AppRecord, 'hasTemporaryPort'>): string {
+  const { method, url, headers, body, binarySize } = request;
+  const hasBody = body !== undefined || binarySize !== undefined;
   const parts = [
     `curl ${METHOD_FLAGS[method] ?? `-i -X ${harmless(method)}`}${flagsFor(url)} ${inQuotes(urlText(url))}`,
     ...Object.entries(headers)
-      .filter(([name]) => !isMadeByItself(name) && (body !== undefined || !/^content-type$/i.test(name)))
+      .filter(([name]) => !isMadeByItself(name) && (hasBody || !/^content-type$/i.test(name)))
       .map(([name, value]) => `-H ${headerText(name, String(value))}`),
-    ...(sent === undefined ? [] : [`${sent.startsWith('@') ? '--data-raw' : '-d'} ${inQuotes(sent)}`]),
-    ...(body !== undefined && sent === undefined ? ['-d @body.json # too long to show here'] : []),
+    ...(hasBody ? [dataFlag(request)] : []),
   ];
   const command = parts.join(' \\\n  ');
   const variables = [...new Set([...command.matchAll(/["' ]\$(MY_[A-Z0-9_]+)"/g)].map(([, name]) => name))];
@@ -89,6 +86,15 @@ function urlText(url: string): string {
     })
     .replaceAll(MARK, place('secret'));
   return left > 0 ? named + place('rest of url') : named;
+}
+
+function dataFlag({ body, binarySize = 0 }: RequestRecord): string {
+  if (body === undefined) return `--data-binary @body.bin # ${amount(binarySize, 'byte')} that are not UTF-8`;
+  const sent = bodyText(body);
+  if (sent === undefined) return `-d @body.json # too long to show here`;
+  if (typeof body === 'string' && harmless(sent) !== sent)
+    return '--data-binary @body.txt # with characters that are not shown as they are';
+  return `${sent.startsWith('@') ? '--data-raw' : '-d'} ${inQuotes(sent)}`;
 }
 
 /** The body as JSON; `undefined` if it is too long. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { moreCharacters } from '../assertions/values/quote';
-import type { ResponseRecord, ScenarioResult } from '../runner/scenario-result';
+import type { RequestRecord, ResponseRecord, ScenarioResult } from '../runner/scenario-result';
 import { bodyText } from './body-text';
 import { isMadeByItself } from './curl';
 import { splitText } from './cut/cut-mark';
@@ -31,9 +31,13 @@ export function requestText({ request }: ScenarioResult): string | undefined {
   const headers = Object.entries(request.headers)
     .filter(([name, value]) => !isMadeByItself(name) && !(/^content-type$/i.test(name) && value === 'application/json'))
     .map(([name, value]) => `${short(name, HEADER_SHOWN)}: ${short(value, HEADER_SHOWN)}`);
-  const body = request.body === undefined ? [] : [bodyText(request.body)];
+  const body = request.body === undefined ? bytesText(request) : [bodyText(request.body)];
   const parts = [headers.join('\n'), ...body].filter((part) => part !== '');
   return parts.length === 0 ? undefined : section('Sent', parts.join('\n\n'));
+}
+
+function bytesText({ binarySize }: RequestRecord): string[] {
+  return binarySize === undefined ? [] : [`(${amount(binarySize, 'byte')} that are not UTF-8)`];
 }
 
 /** The response; the parts in focus are shown. */

@@ -16,12 +16,15 @@ const COLOUR = /\u001b\[[\d;]*m/g;
 
 /** Jest treats such a line as part of the stack of the error that it prints, wherever the line is. */
 const STACK_LINE = /^(\s*)(?=at\s.*:\d*:\d*)/;
+/** Most strings: one line that is shown as it is. */
+const PLAIN = /^[ -~]*$/;
 
 /**
  * Makes output from elsewhere safe for a terminal and for Jest. Lines are kept, control characters are escaped, and
  * lines that look like a stack frame are marked.
  */
 export function harmless(text: string): string {
+  if (PLAIN.test(text)) return text.replace(STACK_LINE, `$1${BAR} `);
   return text
     .split('\n')
     .map((line) => written(line).replace(STACK_LINE, `$1${BAR} `))

@@ -1,5 +1,8 @@
 import type { FileText } from './folder/write-file';
 import type { RunModel } from './model/run-model';
+import { ctrfText } from './outputs/ctrf';
+import { summaryText } from './outputs/summary';
+import { type OnProgress, pagePieces } from './page/page-html';
 import type { ReportSettings } from './report-settings';
 import { resultLines } from './results-file/result-lines';
 
@@ -7,14 +10,26 @@ import { resultLines } from './results-file/result-lines';
 export interface ReportWriter {
   /** The name of the file in the folder, or an absolute path; `undefined` if the settings turn it off. */
   file(settings: ReportSettings): string | undefined;
-  /** Its content; a large one in pieces. */
-  text(model: RunModel, settings: ReportSettings): FileText;
+  /** Its content; a large one in pieces, with its progress. */
+  text(model: RunModel, settings: ReportSettings, onProgress?: OnProgress): FileText;
 }
+
+/** The name of the page. */
+export const PAGE_FILE = 'index.html';
 
 /** The name of the file from which every other one can be made again. */
 export const RESULTS_FILE = 'results.jsonl';
 
+const SUMMARY_FILE = 'integration-test-summary.json';
+const CTRF_FILE = 'ctrf-report.json';
+
 /** The files of a report, in the order in which they are replaced. */
 export const REPORT_WRITERS: readonly ReportWriter[] = [
   { file: () => RESULTS_FILE, text: (model) => resultLines(model) },
+  { file: ({ summary }) => (summary === true ? SUMMARY_FILE : summary || undefined), text: summaryText },
+  { file: ({ ctrf }) => (ctrf ? CTRF_FILE : undefined), text: ctrfText },
+  {
+    file: ({ html }) => (html ? PAGE_FILE : undefined),
+    text: (model, _settings, onProgress) => pagePieces(model, { onProgress }),
+  },
 ];

@@ -1,4 +1,5 @@
 import { ConnectorTestError } from '../errors';
+import type { Json } from '../json/json';
 import type { NeededResponse, NeededResults } from '../lazy';
 import type { AnyApiScenario } from '../scenario/scenario';
 import { nearestName } from '../validation/problems';
@@ -27,4 +28,9 @@ function notNeeded(scenario: string, name: string, needed: readonly string[]): C
     why: `scenario "${scenario}" needs ${needed.length === 0 ? 'no other scenario' : needed.join(', ')}.`,
     fix: near === undefined ? `add needs: ['${name}'] to the scenario.` : `did you mean results.${near}?`,
   });
+}
+
+/** The bodies of needed responses, for the report of a failure. */
+export function bodiesOf(needed: Readonly<Record<string, NeededResponse>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(needed).map(([name, { body }]) => [name, body]));
 }

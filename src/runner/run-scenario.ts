@@ -7,13 +7,14 @@ import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { defined } from '../defined';
-import type { Json } from '../json/json';
 import type { NeededResponse } from '../lazy';
 import { isWorkflowPath } from '../scenario/awaited-states';
 import { asksForOutput } from '../scenario/output-fields';
 import type { AnyApiScenario } from '../scenario/scenario';
+import { exchangeRecords } from './exchange-records';
 import { errorRecord } from './failed-result';
-import { neededResults } from './needed-results';
+import type { ForbiddenSecrets } from './forbidden-secrets';
+import { bodiesOf, neededResults } from './needed-results';
 import { type Progress, silently } from './progress';
 import { type Attempt, Attempts, type TryOnce } from './repeat/attempt';
 import { callUntilItHolds, type Repetition } from './repeat/call-until-it-holds';
@@ -47,6 +48,8 @@ interface Course {
   /** In milliseconds since 1970. */
   readonly began: number;
   readonly attempts: Attempts;
+  /** Only if secrets are forbidden in responses. */
+  readonly secrets: ForbiddenSecrets | undefined;
   exchange?: Exchange;
   outcomes: readonly CheckOutcome[];
   workflow?: WorkflowRecord | undefined;
@@ -56,7 +59,10 @@ interface Course {
 /** Runs one scenario. Never rejects: any error becomes a failed result. */
 export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
-  const course: Course = { began: Date.now(), attempts: new Attempts(), outcomes: [] };
+  const course: Course = {
+    ...{ began: Date.now(), attempts: new Attempts(), outcomes: [] },
+    secrets: forbiddenSecrets(run),
+  };
   let error: ErrorRecord | undefined;
   try {
     await follow(run, course);
@@ -65,7 +71,8 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   }
 
   const { scenario, needed } = run;
-  const { attempts, exchange, outcomes, workflow, output = [] } = course;
+  const { attempts, exchange, workflow, output = [] } = course;
+  const outcomes = [...course.outcomes, ...(course.secrets?.outcomes() ?? [])];
   const success = error === undefined && outcomes.length > 0 && outcomes.every(({ passed }) => passed);
   return {
     name: scenario.name,
@@ -87,9 +94,15 @@ export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   };
 }
 
+function forbiddenSecrets({ scenario, options }: ScenarioRun): ForbiddenSecrets | undefined {
+  if (!(scenario.forbidSecretsInResponses ?? options.forbidSecretsInResponses)) return undefined;
+  const { ForbiddenSecrets } = require('./forbidden-secrets') as typeof import('./forbidden-secrets');
+  return new ForbiddenSecrets();
+}
+
 /** The steps: arguments, request, waiting for the workflow, checks. */
 async function follow(run: ScenarioRun, course: Course): Promise<void> {
-  const { scenario, options, context, needed = {}, onParts } = run;
+  const { scenario, options, client, context, needed = {}, onParts } = run;
   const call = await buildCall(scenario, options, { context, results: neededResults(scenario, needed), onParts });
   if (scenario.api === 'workflow') {
     await checkInput(run, call);
@@ -101,9 +114,14 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   if (response === undefined) throw thrown;
   const { workflow, error } = await awaitWorkflow(run, response, call.options);
   course.workflow = workflow;
+  if (workflow !== undefined) course.secrets?.noteWorkflow({ result: workflow.result, error: workflow.error });
   // A failed wait is reported once, not again by each check of its missing data.
   const checks = error === undefined ? scenario.assertThat : withoutWorkflow(scenario.assertThat);
   course.outcomes = evaluate(responseSubject(response, workflowRoots(workflow)), checks, options);
+  if (scenario.mustNotStart === true) {
+    const { checkNotStarted } = require('./workflow/must-not-start') as typeof import('./workflow/must-not-start');
+    course.outcomes = [...course.outcomes, await checkNotStarted(response, client, call.options)];
+  }
   if (error !== undefined) throw error;
   if (asksForOutput(scenario)) await probeOutput(run, course);
 }
@@ -133,6 +151,7 @@ async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Ca
   let exchange: Exchange | undefined;
   const onExchange = (each: Exchange): void => {
     exchange = course.exchange = each;
+    course.secrets?.note(each);
   };
   try {
     const response = await client.call(scenario.api, args, { ...options, onExchange });
@@ -176,14 +195,4 @@ function withoutWorkflow(assertThat: Readonly<Record<string, unknown>>): Readonl
 export function neededResponse({ response, workflow }: ScenarioResult): NeededResponse | undefined {
   const { $workflow } = workflowRoots(workflow) as { $workflow?: NonNullable<NeededResponse['workflow']> };
   return response && { ...response, ...defined({ workflow: $workflow }) };
-}
-
-function bodiesOf(needed: Readonly<Record<string, NeededResponse>>): Record<string, Json> {
-  return Object.fromEntries(Object.entries(needed).map(([name, { body }]) => [name, body]));
-}
-
-function exchangeRecords(exchange: Exchange | undefined): Pick<ScenarioResult, 'request' | 'response'> {
-  if (exchange === undefined) return {};
-  const { request, response } = exchange;
-  return response === undefined ? { request } : { request, response: response };
 }

@@ -7,7 +7,10 @@ export interface RequestRecord {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The JSON that was sent, or the string that was sent as it is. */
   readonly body?: Json;
+  /** The size of a body that isn't text, in bytes; `body` is absent then. */
+  readonly binarySize?: number;
 }
 
 /** The response. */

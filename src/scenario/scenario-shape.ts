@@ -1,8 +1,18 @@
 import { isLazy } from '../lazy';
 import { COMPARISON_SHAPE } from '../output/baseline/expected-data-options';
-import { boolean, isTextValue, milliseconds, record, text } from '../validation/field-rules';
+import {
+  apiMethod,
+  boolean,
+  callback,
+  isTextValue,
+  milliseconds,
+  rawBody,
+  record,
+  text,
+} from '../validation/field-rules';
 import { type FieldRule, isRecord, isText, type Shape } from '../validation/shape';
 import { FINAL_STATES } from './awaited-states';
+import { strength } from './strength/strength-options';
 
 const textValues = {
   expected: 'an object with string values, or a lazy that returns one',
@@ -79,6 +89,13 @@ export const SCENARIO_SHAPE: Shape = {
   serial: boolean,
   lock: { ...text, example: "'tenant'" },
   endpoint: { expected: 'a path under /workflows/v1', accepts: isText, example: "'/extract'" },
+  method: { ...apiMethod, required: false, example: "'GET'" },
+  rawBody: {
+    ...rawBody,
+    expected: `${rawBody.expected}, or a lazy that returns one`,
+    accepts: (value) => isLazy(value) || rawBody.accepts(value),
+  },
+  changeArgs: { ...callback, example: '(args) => ({ ...args, credentials: [] })' },
   headers: textValues,
   query: textValues,
   timeout: milliseconds,
@@ -101,6 +118,8 @@ export const SCENARIO_SHAPE: Shape = {
     example: '2',
   },
   eventually: { ...record, expected: 'an object with `timeout`', example: '{ timeout: 60_000, interval: 1_000 }' },
+  forbidSecretsInResponses: boolean,
+  mustNotStart: boolean,
   waitFor: {
     expected: `${FINAL_STATES.slice(0, -1).join(', ')} or ${String(FINAL_STATES.at(-1))}, or a list of these`,
     accepts: (value) => isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),
@@ -126,5 +145,6 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: Array.isArray,
     example: "[nonEmpty('Table'), uniqueQualifiedName()]",
   },
+  strength,
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

@@ -8,6 +8,8 @@ import type { RecordRule } from '../output/rules/record-rule';
 import type { AssertThat } from './assert-that';
 import type { FinalState } from './awaited-states';
 import type { Eventually } from './eventually';
+import type { RequestFields } from './request/request-fields';
+import type { StrengthOptions } from './strength/strength-options';
 
 /** Header or query values. Numbers and booleans are sent as strings. */
 export type TextValues = Readonly<Record<string, MaybeLazy<string | number | bigint | boolean>>>;
@@ -81,7 +83,7 @@ export interface RequestParts {
 
 /** A scenario that runs. */
 export interface ApiScenario<Api extends ApiName, Name extends string = string>
-  extends ScenarioFields<Name>, RequestParts {
+  extends ScenarioFields<Name>, RequestParts, RequestFields {
   /** The API to call: `auth`, `preflight`, `metadata`, `workflow`, `config`, or a name in the option `apis`. */
   readonly api: Api;
   /**
@@ -174,6 +176,11 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
   readonly schema?: JsonSchema | StandardSchemaLike;
   /** `workflow` only: rules for the records of the output, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
   readonly recordRules?: readonly RecordRule[];
+  /**
+   * What `npx jest-connector strength` leaves out, in addition to what the block leaves out:
+   * `{ accept: { 'data.message': 'is translated' } }`.
+   */
+  readonly strength?: StrengthOptions;
 }
 
 /** A scenario of any API. */

@@ -8,7 +8,9 @@ import { OUTPUT_FIELDS } from './output-fields';
 import { outputProblems } from './output-problems';
 import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
+import { bodyProblems } from './request/body-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
+import { strengthProblems } from './strength/strength-options';
 import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
@@ -22,6 +24,7 @@ const FIELD_APIS: Readonly<Record<string, readonly string[] | undefined>> = {
   workflowTimeout: ['workflow'],
   pollingInterval: ['workflow'],
   inputContract: ['workflow'],
+  mustNotStart: ['workflow'],
   ...Object.fromEntries(OUTPUT_FIELDS.map((field) => [field, ['workflow']])),
 };
 
@@ -43,6 +46,7 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
       ...withoutDoubles(shape, useless),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...turnProblems(scenario, where),
+      ...strengthProblems(scenario['strength'], where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
       ...lazyProblems(withoutForeignParts(scenario), where, []),
     ];
@@ -97,6 +101,7 @@ function requestProblems(scenario: Record<string, unknown>, apiNames: readonly s
   const meant = { ...scenario, api };
   return [
     ...apiProblems(scenario['api'], apiNames, where),
+    ...bodyProblems(meant, where),
     ...(api === undefined ? [] : ofApi(meant, where)),
     ...eventuallyProblems(meant, where),
     ...assertThatProblems(scenario['assertThat'], where),

@@ -77,6 +77,18 @@ export const apiMethod: FieldRule = {
   required: true,
 };
 
+/** Whether `value` can be sent as it is. `instanceof` fails for bytes of a test's realm. */
+export function isRawBody(value: unknown): boolean {
+  return typeof value === 'string' || Object.prototype.toString.call(value) === '[object Uint8Array]';
+}
+
+/** A body that is sent as it is. */
+export const rawBody: FieldRule = {
+  expected: 'a string, or bytes such as a Buffer',
+  accepts: isRawBody,
+  example: `'{"credentials": '`,
+};
+
 export const record: FieldRule = { expected: 'an object', accepts: isRecord };
 
 /** Whether `value` is allowed as a header or query value. */

@@ -12,6 +12,7 @@ test('everything has a default', () => {
     pollingInterval: 1_000,
     inputContract: true,
     strictPaths: false,
+    forbidSecretsInResponses: false,
     allowShortTimeout: false,
     hookTimeout: 60_000,
     healthPath: '/server/health',

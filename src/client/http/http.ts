@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios';
+import type { RawBody } from '../../apis/api-definition';
 import { withDeadline } from '../../deadline';
 import { ConnectorTestError } from '../../errors';
 import { jsonText } from '../../json/exact-json';
 import type { Json } from '../../json/json';
+import { shownBody } from '../body/raw-body';
 import { responseBody } from '../body/response-body';
 import type { Exchange } from '../client-options';
 import { ExchangeFailure } from './exchange-failure';
@@ -47,10 +49,10 @@ function theirWay(instance: AxiosInstance, lean: LeanAdapter): Way {
 }
 
 async function send(request: OutgoingRequest, responseTo: (track: Track) => Promise<unknown>): Promise<Exchange> {
-  const { method, url, headers, body } = request;
+  const { method, url, headers } = request;
   const track: Track = {
     request,
-    sent: body === undefined ? { method, url, headers } : { method, url, headers, body },
+    sent: { method, url, headers, ...shownBody(request) },
     durationMs: 0,
     attempts: 0,
   };
@@ -102,16 +104,17 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
 }
 
 function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosRequestConfig {
-  const { method, url, headers, body, timeout } = request;
+  const { method, url, headers, body, rawBody, timeout } = request;
+  const data = rawBody ?? body;
   return {
     method,
     url,
     timeout,
-    headers: body === undefined ? { ...headers } : { 'content-type': 'application/json', ...headers },
+    headers: data === undefined ? { ...headers } : { 'content-type': 'application/json', ...headers },
     // Interceptors see values, not JSON.
-    data: body,
-    transformRequest: [(data: unknown) => serialised(data, body)],
-    transformResponse: [(data: unknown) => parsed(data, track)],
+    data,
+    transformRequest: [(changed: unknown) => (changed === rawBody ? changed : serialised(changed, body))],
+    transformResponse: [(received: unknown) => parsed(received, track)],
     adapter: trackedAdapter(way, track),
     baseURL: '',
     allowAbsoluteUrls: true,
@@ -121,7 +124,8 @@ function theirConfig(request: OutgoingRequest, way: Way, track: Track): AxiosReq
   };
 }
 
-function bodyText(request: OutgoingRequest): string | undefined {
+function bodyText(request: OutgoingRequest): RawBody | undefined {
+  if (request.rawBody !== undefined) return request.rawBody;
   try {
     return jsonText(request.body);
   } catch (error) {

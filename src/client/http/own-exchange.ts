@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ResponseHeaders } from '../../api-response';
+import type { RawBody } from '../../apis/api-definition';
+import { shownBody } from '../body/raw-body';
 import { foreignFailure } from './foreign-adapter';
 import type { LeanAdapter } from './lean-adapter';
 import type { OutgoingRequest, Track } from './track';
@@ -20,8 +22,8 @@ export interface OwnReply {
  * Sends a request without axios, and records it in `track`. There are no interceptors here, and what axios does around an
  * adapter takes as long as the exchange itself.
  */
-export async function ownExchange(request: OutgoingRequest, text: string | undefined, { lean, track }: Means) {
-  const { url, timeout, endsAt = Infinity, signal, reads, body } = request;
+export async function ownExchange(request: OutgoingRequest, text: RawBody | undefined, { lean, track }: Means) {
+  const { url, timeout, endsAt = Infinity, signal, reads } = request;
   const sentAt = performance.now();
   const sent = { method: request.method.toUpperCase(), url, headers: ownHeaders(request.headers, text) };
   try {
@@ -35,7 +37,7 @@ export async function ownExchange(request: OutgoingRequest, text: string | undef
     throw (track.failure = foreignFailure(error, 'unknown'));
   } finally {
     track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
-    track.sent = body === undefined ? sent : { ...sent, body };
+    track.sent = { ...sent, ...shownBody(request) };
   }
 }
 
@@ -45,7 +47,7 @@ interface Means {
 }
 
 /** All headers that are sent, in axios' order. */
-function ownHeaders(given: OutgoingRequest['headers'], text: string | undefined): Record<string, string> {
+function ownHeaders(given: OutgoingRequest['headers'], text: RawBody | undefined): Record<string, string> {
   const headers: Record<string, string> = { accept: ACCEPT };
   if (text !== undefined) headers['content-type'] = JSON_TYPE;
   for (const name of Object.keys(given)) headers[name] = withoutOuterSpace(given[name] as string);

@@ -1,5 +1,6 @@
 import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import type { ResponseHeaders } from '../../api-response';
+import type { RawBody } from '../../apis/api-definition';
 import type { SentRequest } from '../client-options';
 import type { ExchangeFailure } from './exchange-failure';
 import type { LeanAdapter } from './lean-adapter';
@@ -13,6 +14,8 @@ export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The value to send as JSON; `undefined` sends no body. */
   readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly rawBody?: RawBody | undefined;
   /** The time limit for everything, in milliseconds. */
   readonly timeout: number;
   /** The latest time it may end, on the clock of `performance.now()`. */

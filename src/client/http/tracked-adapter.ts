@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import { parseJson } from '../../json/exact-json';
+import { shownBody } from '../body/raw-body';
 import type { SentRequest } from '../client-options';
 import { type ExchangeFailure, isExchangeFailure } from './exchange-failure';
 import { responseOf } from './exchange-outcome';
@@ -39,7 +40,10 @@ export function trackedAdapter({ axios, instance, lean }: Way, track: Track): Ax
       throw track.failure && (!own || isExchangeFailure(error)) ? connectionError(axios, track.failure, config) : error;
     } finally {
       track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
-      track.sent = sentRequest(config, { body: jsonOrText(config.data), getUri });
+      const { rawBody } = track.request;
+      const isRaw = rawBody !== undefined && config.data === rawBody;
+      const shown = shownBody(isRaw ? { rawBody } : { body: jsonOrText(config.data) });
+      track.sent = { ...sentRequest(config, getUri), ...shown };
     }
   };
 }
@@ -58,15 +62,12 @@ function note({ status, headers, data, size }: AxiosResponse & Partial<SizedResp
 }
 
 /** The request as it was really sent, with what the interceptors and the adapter added. */
-function sentRequest(config: InternalAxiosRequestConfig, { body, getUri }: SentParts): SentRequest {
+function sentRequest(
+  config: InternalAxiosRequestConfig,
+  getUri: (config: InternalAxiosRequestConfig) => string,
+): SentRequest {
   const url = config.params === undefined ? String(config.url) : getUri(config);
-  const sent = { method: String(config.method).toUpperCase(), url, headers: plainHeaders(config.headers) };
-  return body === undefined ? sent : { ...sent, body };
-}
-
-interface SentParts {
-  readonly body: unknown;
-  readonly getUri: (config: InternalAxiosRequestConfig) => string;
+  return { method: String(config.method).toUpperCase(), url, headers: plainHeaders(config.headers) };
 }
 
 function jsonOrText(data: unknown): unknown {

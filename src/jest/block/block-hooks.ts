@@ -102,6 +102,7 @@ export class BlockHooks<Context> {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const result = await this.#runner.run(scenario);
     this.#block.journal?.ended(scenario, result);
+    if (result.success) this.#judge(scenario, result);
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
     if (result.success) return;
     throw this.#failure(scenario, result);
@@ -117,6 +118,11 @@ export class BlockHooks<Context> {
     this.#results.delete(scenario.name);
     await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context), scenario);
   };
+
+  #judge(scenario: AnyApiScenario, result: ScenarioResult): void {
+    const { strength, journal } = this.#block;
+    if (strength !== undefined) journal?.judged(scenario, strength.judge(scenario, result));
+  }
 
   #hook(name: string, hook: (context: Context & BlockContext) => unknown, scenario?: Scenario): Promise<void> {
     return this.#runner.hook(name, () => hook(this.#runner.context), scenario);

@@ -12,6 +12,7 @@ import { scenariosError } from '../failure/scenarios-error';
 import { blockJournal } from '../journal/lazy-journal';
 import { isSetupMissing, type RunContext, runContext } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
+import { blockStrength } from '../strength/lazy-strength';
 import { currentTestFile } from '../test-file';
 import { type TestFramework, testFramework } from '../test-framework';
 import { addTest } from './add-test';
@@ -81,6 +82,7 @@ export function describeConnector(...args: readonly unknown[]): void {
     setupMissing: isSetupMissing(around, plan.options.serverHost),
     concurrency: concurrencyOf(plan, { testPath, frame: call.site.frame }, around),
     journal: blockJournal({ options: plan.options, locator }),
+    strength: blockStrength(around.environment.strength, plan.options),
     debug: around.environment.debug,
     channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },

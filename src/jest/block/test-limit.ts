@@ -34,9 +34,10 @@ export function concurrentLimit(options: Times, scenarios: readonly Scenario[]):
   return Math.min(sum, LONGEST_TIMEOUT);
 }
 
-/** Lazy values, then `buildCredentials`, the requests, and the wait for the workflow. */
+/** Lazy values, then `buildCredentials` and `changeArgs`, the requests, and the wait for the workflow. */
 function parts(scenario: AnyApiScenario, options: Times): number {
-  return 2 * options.hookTimeout + requests(scenario, options) + waiting(scenario, options);
+  const beforeSending = scenario.changeArgs === undefined ? 2 : 3;
+  return beforeSending * options.hookTimeout + requests(scenario, options) + waiting(scenario, options);
 }
 
 /** Includes indirectly needed scenarios. */

@@ -7,6 +7,7 @@ import type { BlockLine, DefinedScenario, JournalLine } from '../../run-report/j
 import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
+import type { StrengthRecord } from '../../strength/strength-record';
 import type { Locator } from '../failure/locator';
 import type { TestJournal } from './test-journal';
 
@@ -60,6 +61,11 @@ export class BlockJournal {
     });
   }
 
+  /** The checks of a scenario were judged. */
+  judged({ name }: AnyApiScenario, strength: StrengthRecord): void {
+    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactStrength(strength) }));
+  }
+
   /** The test of a scenario fails without running it. */
   notRun({ name }: AnyApiScenario, reason: string): void {
     this.#withTest(name, (test) => this.#write({ kind: 'notRun', test, reason: redactText(reason) }));
@@ -73,6 +79,11 @@ export class BlockJournal {
   #write(line: JournalLine): void {
     this.#journal.append(jsonText(line));
   }
+}
+
+/** It has paths, which are keys of a response. */
+function redactStrength(strength: StrengthRecord): StrengthRecord {
+  return redactValue(strength);
 }
 
 function definedScenario(scenario: Scenario, test: number, locator: Locator): DefinedScenario {

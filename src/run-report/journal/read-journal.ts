@@ -1,5 +1,6 @@
 import { parseJson } from '../../json/exact-json';
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
+import type { StrengthRecord } from '../../strength/strength-record';
 import { isRecord } from '../../validation/shape';
 import type { DefinedScenario, DefinedTest, JournalLine } from './journal-line';
 
@@ -10,6 +11,7 @@ export interface JournaledAttempt {
   endedAt?: number;
   failed?: boolean;
   result?: ScenarioResult;
+  strength?: StrengthRecord;
   /** When its scenario began, after waiting for its turn. */
   begunAt?: number;
   readonly exchanges: ExchangeRecord[];
@@ -81,6 +83,7 @@ class JournalReader {
     begin: ({ test, at }) => this.#withAttempt(test, (attempt) => (attempt.begunAt = at)),
     result: ({ test, at, result }) =>
       this.#withAttempt(test, (attempt) => Object.assign(attempt, { begunAt: at, result })),
+    strength: ({ test, strength }) => this.#withAttempt(test, (attempt) => (attempt.strength = strength)),
     notRun: ({ test, reason }) => (this.#test(test).notRun = reason),
     exchange: ({ test, exchange }) => this.#withAttempt(test, ({ exchanges }) => exchanges.push(exchange)),
     end: ({ test, at, failed }) =>
@@ -91,9 +94,9 @@ class JournalReader {
   line(text: string): void {
     try {
       const line: unknown = parseJson(text);
-      const read = isRecord(line) ? this.#readers[line['kind'] as Kind] : undefined;
-      if (read === undefined) this.journal.unreadLines += 1;
-      else (read as (line: unknown) => void)(line);
+      const kind = isRecord(line) ? String(line['kind']) : '';
+      if (!Object.hasOwn(this.#readers, kind)) throw new Error('another kind of line');
+      (this.#readers[kind as Kind] as (line: unknown) => void)(line);
     } catch {
       this.journal.unreadLines += 1;
     }

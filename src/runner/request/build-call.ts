@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { type Overrides, replacesBody } from '../../apis/overrides';
 import { partsOf } from '../../apis/request-parts';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
 import { ConnectorTestError } from '../../errors';
-import { type Unsendable, unsendableError } from '../../json/find-unsendable';
-import { sendableCopy } from '../../json/sendable-copy';
+import { unsendableError } from '../../json/find-unsendable';
 import type { LazyInput } from '../../lazy';
 import type { AnyApiScenario } from '../../scenario/scenario';
 import { describeGiven } from '../../validation/problems';
@@ -12,7 +12,9 @@ import { isRecord, isText } from '../../validation/shape';
 import { type BlockParts, buildArgs, chooseParts, madeLater } from './build-args';
 import { hookTooSlow, threw } from './build-errors';
 import type { Call, PartsListener } from './call';
+import { changedArgs, overridesOf } from './override-request';
 import { hasLazy, resolveLazies } from './resolve-lazies';
+import { noArgs, sendable } from './sendable-args';
 
 type BlockOptions = Pick<ResolvedOptions, 'headers' | 'query' | 'timeout' | 'correlationHeader'> & BlockParts;
 
@@ -33,14 +35,14 @@ export async function buildCall(
   block: BlockOptions,
   { onParts, ...input }: LazyInput<object> & { readonly onParts?: PartsListener | undefined },
 ): Promise<Call> {
-  const { needs } = scenario;
-  const chosen = scenario.args === undefined ? chooseParts(scenario, block) : undefined;
-  const [given, headers, query, entrypoint] = await settled(
+  const chosen = buildsFromParts(scenario) ? chooseParts(scenario, block) : undefined;
+  const [given, headers, query, entrypoint, rawBody] = await settled(
     [
-      chosen === undefined ? scenario.args : chosen.values,
+      chosen === undefined ? (scenario.args ?? NO_ARGS) : chosen.values,
       [correlation(block), block.headers, scenario.headers ?? NO_TEXTS],
       [block.query, scenario.query ?? NO_TEXTS],
       madeLater(chosenEntrypoint(scenario, block)),
+      scenario.rawBody,
     ],
     block,
     input,
@@ -49,15 +51,23 @@ export async function buildCall(
     chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context: input.context }));
   if (built) onParts?.(built.sources);
   return {
-    args: built ? sendable('args', built.args, { empty: built.empty, needs }) : sendable('args', given, { needs }),
+    args: await changedArgs(scenario, built ?? { args: given }, block.hookTimeout),
     options: {
       headers: texts('headers', headers),
       query: texts('query', query),
       timeout: scenario.timeout ?? block.timeout,
       endpoint: scenario.endpoint,
       entrypoint: entrypointText(entrypoint),
+      ...overridesOf(scenario, rawBody),
     },
   };
+}
+
+const NO_ARGS = {};
+
+/** A request without a body of arguments needs no credentials, but `config` needs its id. */
+function buildsFromParts(scenario: AnyApiScenario): boolean {
+  return scenario.args === undefined && (scenario.api === 'config' || !replacesBody(scenario as Overrides));
 }
 
 /** All requests of a scenario have the same id; a header of that name set by the user wins over it. */
@@ -93,29 +103,6 @@ async function settled(
   }
 }
 
-/** Possible reasons for a missing value. */
-interface Origins {
-  /** Empty variables, by the path of the value that they leave undefined. */
-  readonly empty?: Readonly<Record<string, string>>;
-  /** The scenarios whose responses a lazy may have read. */
-  readonly needs?: readonly string[] | undefined;
-}
-
-function sendable(field: string, value: unknown, origins: Origins = {}): unknown {
-  if (typeof value !== 'object' || value === null) throw noArgs(field, value);
-  const { empty = {} } = origins;
-  const { json, unsendable } = sendableCopy(value, field);
-  if (unsendable.length > 0) {
-    const found = unsendable.map((each) => {
-      const variable = empty[each.path];
-      return variable === undefined ? each : { ...each, variable, what: `${each.what}: ${variable} is empty` };
-    });
-    throw unsendableError(found, fixBy(found, origins.needs));
-  }
-  if (typeof json !== 'object') throw noArgs(field, value);
-  return json;
-}
-
 function texts(field: string, layers: unknown): Record<string, string> {
   // Each layer separately: an `undefined` from a lazy without `return` would be lost in a merge.
   const checked = (layers as readonly unknown[]).map((layer) => {
@@ -133,23 +120,4 @@ function texts(field: string, layers: unknown): Record<string, string> {
   }
   const merged: Record<string, unknown> = Object.assign({}, ...checked);
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
-}
-
-function fixBy(
-  found: readonly (Unsendable & { readonly variable?: string })[],
-  needs: readonly string[] | undefined,
-): string | undefined {
-  if (found.some(({ variable }) => variable !== undefined)) {
-    return 'set the variable to a value, or unset it to omit the credential.';
-  }
-  if (needs === undefined || !found.some(({ isUndefined }) => isUndefined)) return undefined;
-  return `if it is read from \`results\`, check the response of ${needs.join(', ')}; if from an environment variable, set the variable.`;
-}
-
-function noArgs(field: string, made: unknown): ConnectorTestError {
-  return new ConnectorTestError('INVALID_ARGS', {
-    what: `\`${field}\` must be an object; nothing was sent.`,
-    why: `the lazy returned ${describeGiven(made)}.`,
-    fix: 'return an object: `lazy(() => ({ … }))`. Without `return`, `lazy(() => { … })` returns undefined.',
-  });
 }

@@ -1,0 +1,66 @@
+import type { TestRecord } from '../../../../src/run-report/model/run-model';
+import { PageRows } from '../../../../src/run-report/page/page-row';
+import { runModel } from '../../../support/run-models';
+
+const model = runModel({ passed: 1 });
+const [base] = model.tests as readonly [TestRecord];
+
+function rowOf(changed: Partial<TestRecord>) {
+  const rows = new PageRows(model);
+  rows.add('an-id', { ...base, ...changed }, 3);
+  return rows.rows[0]!;
+}
+
+test('has what the list shows', () => {
+  const { api, tags } = base.scenario!;
+  expect(rowOf({})).toMatchObject({ id: 'an-id', name: base.name, status: 'passed', api, tags, chunk: 3 });
+  expect(rowOf({}).note).toBeUndefined();
+});
+
+test('counts time from the start of the run', () => {
+  const [attempt] = base.attempts;
+  const { startedAt } = model.run;
+  const moved = { ...attempt!, startedAt: startedAt + 70, durationMs: 5, worker: 2, slot: 1 };
+  expect(rowOf({ attempts: [moved] }).spans).toEqual([
+    { status: 'passed', from: 70, durationMs: 5, worker: 2, slot: 1 },
+  ]);
+});
+
+test('tests of one block share a group', () => {
+  const rows = new PageRows(model);
+  rows.add('a', base, 0);
+  rows.add('b', { ...base, ordinal: 1 }, 0);
+  rows.add('c', { ...base, ancestors: ['other'] }, 0);
+  expect(rows.rows.map(({ group }) => group)).toEqual([0, 0, 1]);
+  expect(rows.groups).toEqual([
+    { file: base.file, ancestors: base.ancestors },
+    { file: base.file, ancestors: ['other'] },
+  ]);
+});
+
+describe('the note', () => {
+  const [failed] = runModel({ failed: 1 }).tests as readonly [TestRecord];
+  const [flaky] = runModel({ flaky: 1 }).tests as readonly [TestRecord];
+
+  test('is the reason, in one line', () => {
+    expect(rowOf({ status: 'skipped', reason: 'no tenant\nmore', attempts: [] }).note).toBe('no tenant');
+  });
+
+  test('is the cause of the failure, also of a flaky test', () => {
+    expect(rowOf(failed).note).toMatch(/expected|:/);
+    expect(rowOf(flaky).note).toBe(rowOf({ ...flaky, status: 'failed', attempts: [flaky.attempts[0]!] }).note);
+  });
+
+  test('is the first line of the message of a test written by hand', () => {
+    const attempts = [
+      { ...base.attempts[0]!, status: 'failed' as const, result: undefined, failures: [{ message: 'expect(a)\nb' }] },
+    ];
+    expect(rowOf({ status: 'failed', attempts }).note).toBe('expect(a)');
+    expect(rowOf({ status: 'failed', attempts: [{ ...attempts[0]!, failures: [] }] }).note).toBeUndefined();
+  });
+
+  test('says that a record is invalid', () => {
+    const attempts = [{ ...base.attempts[0]!, status: 'failed', result: { outcomes: 5 } }] as never;
+    expect(rowOf({ status: 'failed', attempts }).note).toBe('The record of this test is invalid.');
+  });
+});

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import type { PageShard } from '../../run-report/page/page-data';
+import { dateText, durationText } from '../data/format';
+
+/** The shards that the run consists of, and those that are missing. */
+export function Shards({ shards }: { readonly shards: readonly PageShard[] }): JSX.Element | null {
+  const count = shards[0]?.count ?? 0;
+  if (count === 0) return null;
+  const known = new Set(shards.map(({ index }) => index));
+  const missing = Array.from({ length: Math.min(count, MOST) }, (_shard, index) => index + 1).filter(
+    (index) => !known.has(index),
+  );
+  return (
+    <section class="card">
+      <header>
+        <h2>Shards</h2>
+      </header>
+      <ul>
+        {shards.map(({ index, startedAt, durationMs }) => (
+          <li key={index} class="test-link">
+            <span class="what">
+              {index}/{count} <span class="muted">{dateText(startedAt)}</span>
+            </span>
+            <span class="fact">{durationText(durationMs)}</span>
+          </li>
+        ))}
+        {missing.length > 0 && (
+          <li class="test-link">
+            <span class="what note">Missing: {missing.map((index) => `${index}/${count}`).join(', ')}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+const MOST = 1_000;

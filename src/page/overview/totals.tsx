@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { PageRun } from '../../run-report/page/page-data';
+import { statusCounts } from '../data/filter-rows';
+import { numberText } from '../data/format';
+import { listHash, NO_FILTER } from '../data/route';
+import type { Row } from '../data/row';
+import { isBad, statusKind, statusLabel } from '../data/status';
+import { Icon } from '../parts/icon';
+import { WithCode } from '../parts/with-code';
+
+interface Props {
+  readonly rows: readonly Row[];
+  readonly run: PageRun;
+}
+
+/** How the run ended, in one sentence, and the tests by status. */
+export function Totals({ rows, run }: Props): JSX.Element {
+  const counts = [...statusCounts(rows, NO_FILTER)];
+  return (
+    <section class="totals" aria-labelledby="totals-title">
+      <h1 id="totals-title">{headline(rows, run)}</h1>
+      {rows.length === 0 && run.errors.length === 0 && (
+        <p class="muted">
+          <WithCode text={WHY_NONE} />
+        </p>
+      )}
+      <div class="segments" aria-hidden="true">
+        {counts.map(([status, count]) => (
+          <span key={status} class={`s-${statusKind(status)}`} style={{ flexGrow: String(count) }} />
+        ))}
+      </div>
+      <ul class="legend">
+        {counts.map(([status, count]) => (
+          <li key={status}>
+            <a href={listHash({ status: [status] })} class={`s-${statusKind(status)}`}>
+              <Icon name={statusKind(status)} />
+              <b>{numberText(count)}</b> {statusLabel(status)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const WHY_NONE = 'Jest found no test. Check `testMatch`, and the names after `-t` on the command line.';
+
+function headline(rows: readonly Row[], { success, errors, interruptedBy }: PageRun): string {
+  const total = numberText(rows.length);
+  const bad = rows.filter(({ status }) => isBad(status)).length;
+  if (interruptedBy !== undefined) return `The run was interrupted by ${interruptedBy}`;
+  if (bad > 0) return `${numberText(bad)} of ${total} ${rows.length === 1 ? 'test' : 'tests'} did not pass`;
+  if (errors.length > 0) return 'The run failed outside of the tests';
+  if (rows.length === 0) return 'No tests ran';
+  if (!success) return 'The run failed, although no test did';
+  const passed = rows.filter(({ status }) => !['skipped', 'todo'].includes(status)).length;
+  if (passed === 0) return 'Every test was skipped';
+  return `${passed === rows.length && passed > 1 ? 'All ' : ''}${numberText(passed)} ${passed === 1 ? 'test' : 'tests'} passed`;
+}

@@ -1,0 +1,41 @@
+import type { CheckOutcome } from '../../assertions/outcome';
+import { parsePath } from '../../assertions/paths/path-text';
+import { checkParts } from '../../report/check-text';
+import { harmless, withoutColours } from '../../report/plain-text';
+import type { PageCheck } from './page-data';
+
+const STACK_LINE = /\(?([^()\s][^()]*):(\d+):(\d+)\)?$/;
+
+/**
+ * A check, as the page shows it.
+ *
+ * @param file The test file, relative to `rootDir`.
+ */
+export function pageCheck(outcome: CheckOutcome, file: string): PageCheck {
+  const { passed, location } = outcome;
+  const { path, facts, difference } = checkParts(outcome, passed ? undefined : differenceOf);
+  return { path, passed, facts, difference, location: location && placeText(location, file), ...placeOf(outcome) };
+}
+
+/** A line of the test file, or the end of another path: `    at x (/work/shared/checks.ts:12:5)` → `shared/checks.ts:12`. */
+export function placeText(stackLine: string, testFile: string): string | undefined {
+  const [, path = '', line = ''] = STACK_LINE.exec(stackLine.trim()) ?? [];
+  if (path === '') return undefined;
+  const parts = path.split(/[\\/]/);
+  const isTest = parts.join('/').endsWith(`/${testFile}`);
+  return `${harmless(isTest ? testFile : parts.slice(-2).join('/'))}:${line}`;
+}
+
+function differenceOf(expected: unknown, received: unknown): string | undefined {
+  const { diff } = require('jest-matcher-utils') as typeof import('jest-matcher-utils');
+  return withoutColours(diff(expected, received) ?? '') || undefined;
+}
+
+/** Where in the body the check refers to; nothing for the whole body, and for what isn't part of it. */
+function placeOf({ path, failedPath, found, stoppedAt }: CheckOutcome): Pick<PageCheck, 'at' | 'missing'> {
+  const { segments } = parsePath(failedPath ?? path);
+  if (segments.length === 0 || /^\$|^_http_status$/.test(segments[0] ?? '')) return {};
+  if (found) return failedPath === undefined && segments.includes('*') ? {} : { at: segments };
+  const holder = parsePath(stoppedAt ?? '').segments;
+  return { at: holder, missing: segments[holder.length] };
+}
