@@ -1,13 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { RunModel } from '../../src/run-report/model/run-model';
 import { readResults } from '../../src/run-report/results-file/read-results';
+import { resultLines } from '../../src/run-report/results-file/result-lines';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { runModel } from '../support/run-models';
+import { until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
 import { runCli } from './run-cli';
-import { type CommandResult, runCommand } from './run-command';
+import { type CommandOptions, type CommandResult, runCommand } from './run-command';
 import { runJest } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -26,8 +29,8 @@ afterAll(() => server.close());
 const npx = (...args: string[]): Promise<CommandResult> =>
   runCommand(['npx', '--no-install', 'jest-connector', ...args], { cwd: project });
 
-const cli = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> =>
-  runCli(project, args, { env });
+const cli = (args: readonly string[], options: Omit<CommandOptions, 'cwd'> = {}): Promise<CommandResult> =>
+  runCli(project, args, options);
 
 test('npx runs the command of the installed package', async () => {
   const { exitCode, stdout, stderr } = await npx('--help');
@@ -51,6 +54,26 @@ test('show prints the address of the page, and opens nothing outside of a termin
   const { exitCode, output } = await cli(['show', 'page']);
   expect(output).toBe(`${pathToFileURL(join(project, 'page/index.html')).href}\n`);
   expect(exitCode).toBe(0);
+});
+
+test('an interrupted merge leaves the whole report, and nothing else', async () => {
+  const [whole, out] = [join(project, 'many'), join(project, 'interrupted')];
+  for (const folder of [whole, out]) mkdirSync(folder);
+  writeFileSync(join(whole, 'results.jsonl'), [...resultLines(runModel({ passed: 3_000 }))].join(''));
+  let pid = 0;
+  const merging = cli(['merge', 'many', '--out', 'interrupted'], { started: (started) => (pid = started) });
+  await until(() => readdirSync(out).length > 0);
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // A fast machine has written everything already.
+  }
+  const { exitCode, stderr } = await merging;
+  // 0 if everything was written before the signal was handled.
+  expect([exitCode, stderr]).toEqual([exitCode === 0 ? 0 : 130, '']);
+  expect((await readResults(join(out, 'results.jsonl'))).tests).toHaveLength(3_000);
+  const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { files: string[] };
+  expect(readdirSync(out).sort()).toEqual(['manifest.json', ...files].sort());
 });
 
 /** What doesn't depend on when, and in which worker, a test ran. */
@@ -83,8 +106,7 @@ test('merged shards are the whole run, test by test', async () => {
 
   const summary = join(project, 'step-summary.md');
   const merging = await cli(['merge', 'shard-1', 'shard-2', 'shard-3', '--out', 'merged', '--json'], {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_STEP_SUMMARY: summary,
+    env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary },
   });
   expect(merging.stderr).toBe('');
   expect(merging.exitCode).toBe(0);

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { RunModel } from '../../src/run-report/model/run-model';
+import type { RunModel, TestRecord } from '../../src/run-report/model/run-model';
 import { testId } from '../../src/run-report/model/test-id';
 import { pageHtml } from '../../src/run-report/page/page-html';
 import { CHROMIUM, startChromium } from '../support/chromium';
+import { failedResult } from '../support/failed-result';
 import { hostileRun } from '../support/hostile-run';
 import { runModel } from '../support/run-models';
 
@@ -23,6 +24,14 @@ const MODEL = runModel({
   todo: 2,
   byHand: 3,
   slots: 2,
+});
+/** Failed, with a response that is longer than the screen. */
+const LONG = runModel({ failed: 1 }).tests.map((test): TestRecord => {
+  const body = {
+    data: { rows: Array.from({ length: 90 }, (_, id) => ({ id, name: `table ${id}`, more: 'x'.repeat(60) })) },
+  };
+  const result = failedResult({ body, assertThat: { 'data.rows.70.id': 'x' } });
+  return { ...test, attempts: [{ ...test.attempts[0]!, result }] };
 });
 const FAILED = MODEL.tests.filter(({ status }) => status === 'failed');
 const [FIRST_FAILED] = FAILED;
@@ -49,6 +58,8 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     folder = mkdtempSync(join(tmpdir(), 'page-test-'));
     writePage('run', MODEL);
     writePage('hostile', hostileRun());
+    writePage('long', { ...MODEL, tests: LONG });
+    writePage('small', runModel({ passed: 10, failed: 2, flaky: 1, skipped: 2, todo: 1, crashed: 1, notRun: 1 }));
     browser = await startChromium();
   });
   afterAll(async () => {
@@ -124,11 +135,16 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await page.waitForSelector('.json');
     const check = FIRST_FAILED!.attempts[0]!.result!.outcomes.find(({ passed }) => !passed)!;
     expect(await page.textContent('.checks .failed code')).toBe(check.path);
+    await open('#?', 'long');
+    await rows().first().locator('a').click();
     const mark = page.locator('.mark-failed').first();
+    expect(await mark.textContent()).toContain('"id": 70');
     const box = (await page.locator('.json:has(.mark-failed)').boundingBox())!;
     const line = (await mark.boundingBox())!;
     expect(line.y).toBeGreaterThanOrEqual(box.y);
     expect(line.y + line.height).toBeLessThanOrEqual(box.y + box.height);
+    // What is far from it is folded.
+    expect(await page.locator('.json .line').count()).toBeLessThan(400);
     await open('#/test/unknown');
     expect(await page.textContent('main')).toContain('The run has no test with the id unknown.');
   });
@@ -201,9 +217,12 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (colorScheme) => {
     await context.close();
     await openContext({ colorScheme, reducedMotion: 'reduce' });
-    for (const place of ['', '#?', `#/test/${testId(FIRST_FAILED!)}`, '#/coverage']) {
-      await open(place);
-      if (place.includes('test')) await page.waitForSelector('.json');
+    for (const place of ['', '#?', '#?status=failed', '#/coverage']) {
+      await open(place, 'small');
+      if (place.includes('failed')) {
+        await rows().first().locator('a').click();
+        await page.waitForSelector('.json');
+      }
       await page.evaluate(axe.source);
       const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
       expect(passes.length).toBeGreaterThan(10);

@@ -14,6 +14,7 @@ const SLOW = [
   'e2e/by-hand',
   'integration/service/process/stop-on-exit',
   'e2e/kill-matrix',
+  'e2e/command-line',
   'e2e/first-hour',
   'types',
   'unit/redaction/random',
