@@ -94,10 +94,11 @@ test('the suite of an app on the Python SDK starts Temporal, Dapr and the app, a
   };
   const credentials = { HOST: 'db', USERNAME: 'svc_reader', PASSWORD: 'open sesame' };
   const named = Object.entries(credentials).map(([name, value]) => [`E2E_POSTGRES_${name}`, value]);
-  const [without, run] = await Promise.all([
-    runJest(project, [], { env: services }),
-    runJest(project, [], { env: { ...services, ...Object.fromEntries(named), CONNECTOR_LOGS: '1' } }),
-  ]);
+  // One after the other: the programs here listen late, and two runs could find the same port free.
+  const without = await runJest(project, [], { env: services });
+  const run = await runJest(project, [], {
+    env: { ...services, ...Object.fromEntries(named), CONNECTOR_LOGS: '1' },
+  });
   expect(without).toMatchObject({ exitCode: 0, json: { numPassedTests: 1, numPendingTests: 5 } });
   expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 6, numPendingTests: 0 } });
   expect(run.stderr).toContain(`app connector:PostgresConnector, handler handler:PostgresHandler, in ${project}/app`);
