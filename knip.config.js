@@ -31,7 +31,7 @@ module.exports = {
         'src/output/read/parquet-worker.ts',
         'src/page/main.tsx',
         'bench/{run,server}.mjs',
-        'bench/large-page.ts',
+        'bench/{large-page,shard-reports}.ts',
         'bench/record-usage.cjs',
       ],
       project: ['src/**/*.{ts,tsx}', 'matchers/**/*.ts', 'bench/**', 'scripts/**', '__tests__/**/*.ts'],

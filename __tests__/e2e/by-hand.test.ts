@@ -17,7 +17,7 @@ afterAll(() => server.close());
 /** A request that hangs, as its failure tells of it; the milliseconds are what was left. */
 const reported = (limit: string): RegExp =>
   new RegExp(
-    `GET http://127.0.0.1:\\d+/hang did not respond within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for this test or hook`,
+    `GET http://127.0.0.1:\\d+/hang did not respond within (\\d+) ms[^]*raise Jest’s limit of ${limit} ms for\\s+this test or hook`,
   );
 
 describeEachJest('a test by hand', (major, { test, testWays }) => {

@@ -196,7 +196,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
     expect(end).toMatch(/ {2}hooks hook: refused: \[redacted\].*\(leak\.test\.js:\d+\)\n/);
     expect(run.stderr).toMatch(
-      /body\.credentails does not exist, so its check passed; did you mean body\.credentials\?/,
+      /body\.credentails does not exist, so its check passed;\s+did you mean body\.credentials\?/,
     );
     expect(run.stderr).toMatch(/Hint: same cause as in "no_answer": /);
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
@@ -213,7 +213,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
 
     expect(run.stderr).toMatch(
-      /jest-connector: using the server that is already running at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
+      /jest-connector: using the server that is already running at\s+http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
     );
     expect(run.stderr.match(/using the server/g)).toHaveLength(1);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
@@ -231,8 +231,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const run = await runJest(project, ['-u'], {
       env: {
-        CONNECTOR_REPORT: '1',
-        CONNECTOR_STRENGTH: '1',
+        ...{ CONNECTOR_REPORT: '1', CONNECTOR_STRENGTH: '1' },
         GITHUB_ACTIONS: 'true',
         GITHUB_STEP_SUMMARY: join(project, 'step-summary.md'),
         PLANTED: JSON.stringify(planted),
@@ -265,7 +264,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
       /The app exited with code 3 while this scenario ran, which is why the request got no response\. Its last log lines are shown below\.[^]*Server log.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
     );
     expect(run.stderr).toMatch(
-      /The app exited with code 3 before this scenario began, which is why .* The full log: \S+app\.log/,
+      /The app exited with code 3 before this scenario began, which is why [^]* The full log:\s+\S+app\.log/,
     );
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),

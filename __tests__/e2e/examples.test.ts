@@ -141,7 +141,7 @@ test('Ctrl-C while a workflow runs stops it, and then the app', async () => {
 
   expect(exitCode).toBe(130);
   expect(stderr).toMatch(
-    /workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped because the wait was interrupted/,
+    /workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped because\s+the\s+wait\s+was\s+interrupted/,
   );
   expect(appLog()).toMatch(/Workflow TERMINATED: postgres-/);
   expect(await isListening(port)).toBe(false);

@@ -41,6 +41,8 @@ export interface Installation {
   project(fixture: string, files?: Readonly<Record<string, string>>, name?: string): string;
   /** The files that npm publishes. */
   published(): string[];
+  /** The path of a file in `node_modules`, such as `jest/bin/jest.js`. */
+  installed(path: string): string;
 }
 
 /**
@@ -60,6 +62,7 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
   return {
     folder,
     project: (fixture, files, name) => createProject(folder, fixture, { files, name }),
+    installed: (path) => join(folder, 'node_modules', path),
     published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
   };
 }

@@ -134,7 +134,7 @@ export class BlockHooks<Context> {
     this.#setupErrorShownBy ??= name;
     if (this.#setupErrorShownBy === name) return this.#setupError;
     this.#block.journal?.notRun(scenario, `the set-up of the block failed; see "${this.#setupErrorShownBy}"`);
-    return notRunError(name);
+    return notRunError();
   }
 
   #failure(scenario: AnyApiScenario, result: ScenarioResult): unknown {
