@@ -231,8 +231,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const run = await runJest(project, ['-u'], {
       env: {
-        CONNECTOR_REPORT: '1',
-        CONNECTOR_STRENGTH: '1',
+        ...{ CONNECTOR_REPORT: '1', CONNECTOR_STRENGTH: '1' },
         GITHUB_ACTIONS: 'true',
         GITHUB_STEP_SUMMARY: join(project, 'step-summary.md'),
         PLANTED: JSON.stringify(planted),

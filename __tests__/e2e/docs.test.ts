@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { Document } from '../support/document';
@@ -57,16 +59,16 @@ describeEachJest('a project written from the documentation alone', (major, { tes
   const run = (project: string, env: Record<string, string> = {}, args: readonly string[] = ['-i']) =>
     runJest(project, args, { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
 
-  test('passes with the three files of the README', async () => {
+  test('passes with the files of the README, beside the demo app', async () => {
     const files = {
-      'app.js': sample('README.md', 'createServer'),
+      'demo-app.mjs': readFileSync(join(__dirname, '../../templates/demo/demo-app.mjs'), 'utf8'),
       'jest.config.js': sample('README.md', "preset: 'jest-connector'"),
       'tests/connector.test.ts': sample('README.md', 'auth_wrong_password'),
     };
     const result = await runJest(installed.project('readme', files), []);
     expect(statuses(result)).toEqual({
-      'my connector auth_valid': 'passed',
-      'my connector auth_wrong_password': 'passed',
+      'shop auth_valid': 'passed',
+      'shop auth_wrong_password': 'passed',
     });
     expect(result.exitCode).toBe(0);
   });

@@ -32,6 +32,7 @@ export interface InstallOptions {
 
 /** A folder with the packed package in its node_modules. */
 export interface Installation {
+  readonly folder: string;
   /**
    * Makes a project of the fixture `name` (a folder of `fixtures/`), which finds its packages in the folders above it,
    * as in a workspace. `files` are written over it: a `.env` cannot be committed. `name` is its own, if several projects
@@ -40,6 +41,8 @@ export interface Installation {
   project(fixture: string, files?: Readonly<Record<string, string>>, name?: string): string;
   /** The files that npm publishes. */
   published(): string[];
+  /** The path of a file in `node_modules`, such as `jest/bin/jest.js`. */
+  installed(path: string): string;
 }
 
 /**
@@ -57,9 +60,18 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
   return {
+    folder,
     project: (fixture, files, name) => createProject(folder, fixture, { files, name }),
+    installed: (path) => join(folder, 'node_modules', path),
     published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
   };
+}
+
+/** The path of the package as npm packs it. */
+export async function packedPackage(): Promise<string> {
+  const { folder } = await installPackage();
+  const [tarball = ''] = readdirSync(join(folder, 'packed'));
+  return join(folder, 'packed', tarball);
 }
 
 /** Does what was not done yet, or not for the same `content`. */

@@ -8,6 +8,11 @@ export function runCli(
   args: readonly string[],
   options: Omit<CommandOptions, 'cwd'> = {},
 ): Promise<CommandResult> {
+  return runCommand([...cliCommand(project), ...args], { cwd: project, ...options });
+}
+
+/** The words that run `jest-connector`. */
+export function cliCommand(project: string): readonly string[] {
   const manifest = createRequire(join(project, 'package.json')).resolve('jest-connector/package.json');
-  return runCommand([process.execPath, join(dirname(manifest), 'dist/cli.js'), ...args], { cwd: project, ...options });
+  return [process.execPath, join(dirname(manifest), 'dist/cli.js')];
 }

@@ -9,6 +9,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/cli/terminal.ts': ['stdout', 'stderr'],
   // The environment of Jest's process, for the one that started it.
   'src/cli/doctor/jest-settings.ts': [],
+  // Templates, and files of the user that get more lines.
+  'src/cli/init/write-files.ts': [],
   // What the app and the services write: into logs that are kept, shown when one does not start, or live.
   'src/service/logs/service-log.ts': ['stderr', 'app.log'],
   'src/service/process/guardian.ts': ['stderr', 'app.log'],

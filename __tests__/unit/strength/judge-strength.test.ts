@@ -165,9 +165,9 @@ const SUITES: readonly (readonly [string, () => StrengthJudge, readonly string[]
   ],
   [
     'a start that must not start anything',
-    () => judge('workflow', observed({}, 400), { success: isMissing() }, { mustNotStart: true }),
-    [],
-    [],
+    () => judge('workflow', observed({}, 400), { 'data.hits': isMissing() }, { mustNotStart: true }),
+    ['a success with status 200', 'a success with status 200 and no data', 'an error with status 500'],
+    ["'$http.status': equals(400)"],
   ],
   [
     'an API of the app itself',

@@ -1,8 +1,8 @@
 import { type InstalledPackage, readManifest } from '../project/installed-package';
 import { type PackageManager, packageManagerOf } from '../project/installer';
+import { isOurs } from '../project/our-files';
 import { type SourceFile, sourceFiles } from '../project/source-files';
 import type { JestFailure, JestSettings, ProjectSettings } from './jest-settings';
-import { isOurs } from './our-files';
 
 /** The options of the command. */
 export interface DoctorOptions {
@@ -67,9 +67,4 @@ export function ourProjects({ configs }: JestSettings): readonly ProjectSettings
 /** Whether a project has the preset's matchers or its global setup. */
 export function usesPreset({ setupFilesAfterEnv, globalSetup }: ProjectSettings): boolean {
   return isOurs(globalSetup, 'global-setup') || setupFilesAfterEnv.some((path) => isOurs(path, 'register'));
-}
-
-/** The versions in package.json of what the project depends on. */
-export function dependenciesOf(manifest: Facts['manifest']): Readonly<Record<string, unknown>> {
-  return { ...(manifest['dependencies'] as object), ...(manifest['devDependencies'] as object) };
 }

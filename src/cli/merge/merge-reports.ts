@@ -9,6 +9,7 @@ import { mergeProblems } from '../../run-report/merge/merge-problems';
 import type { RunModel } from '../../run-report/model/run-model';
 import { errorsOf, totalsOf } from '../../run-report/model/run-totals';
 import { endLines } from '../../run-report/outputs/end-lines';
+import { largePageProgress } from '../../run-report/page/large-page';
 import { type ReportSettings, reportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
@@ -62,11 +63,12 @@ function settingsOf(out: string): ReportSettings {
 }
 
 async function write(model: RunModel, settings: ReportSettings, terminal: Terminal): Promise<void> {
-  await writeReport(model, settings);
+  const notice = (line: string): void => terminal.notice(`jest-connector: ${line}`);
+  await writeReport(model, settings, largePageProgress(notice));
   const job = gitHubJob();
   // The shards' own jobs have annotated their failures.
   const problem = job && appendStepSummary(model, job, process.cwd());
-  if (problem !== undefined) terminal.notice(`jest-connector: ${problem}`);
+  if (problem !== undefined) notice(problem);
 }
 
 function totals(model: RunModel, more: { report: string; missing: readonly string[] }): object {

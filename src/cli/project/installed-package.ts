@@ -11,9 +11,16 @@ export interface InstalledPackage {
 
 /** The package that a module in `folder` would load; `undefined` if there is none. */
 export function findPackage(name: string, folder: string): InstalledPackage | undefined {
+  const path = findPackageFolder(name, folder);
+  return path === undefined ? undefined : packageAt(path);
+}
+
+/** The folder of that package, which may be a link. */
+export function findPackageFolder(name: string, folder: string): string | undefined {
   for (let place = folder; ; place = dirname(place)) {
-    const found = packageAt(join(place, 'node_modules', name));
-    if (found !== undefined || place === dirname(place)) return found;
+    const path = join(place, 'node_modules', name);
+    if (packageAt(path) !== undefined) return path;
+    if (place === dirname(place)) return undefined;
   }
 }
 
@@ -43,6 +50,11 @@ export function readManifest(folder: string): Readonly<Record<string, unknown>> 
     // npm and Jest report it with its position.
     return undefined;
   }
+}
+
+/** The versions in a package.json of what the project depends on. */
+export function dependenciesOf(manifest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...(manifest['dependencies'] as object), ...(manifest['devDependencies'] as object) };
 }
 
 function packageAt(folder: string): InstalledPackage | undefined {

@@ -74,17 +74,17 @@ export class BlockJournal {
     });
   }
 
+  /** The checks of a scenario were judged. */
+  judged({ name }: AnyApiScenario, strength: StrengthRecord): void {
+    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactStrength(strength) }));
+  }
+
   /** Writes all results at once. To be called before code of the user runs, which might end the process. */
   readonly flush = (): void => {
     for (const { test, at, result } of this.#pending.splice(0)) {
       this.#write({ kind: 'result', test, at, result: redactResult(pruneResult(result)) });
     }
   };
-
-  /** The checks of a scenario were judged. */
-  judged({ name }: AnyApiScenario, strength: StrengthRecord): void {
-    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactStrength(strength) }));
-  }
 
   /** The test of a scenario fails without running it. */
   notRun({ name }: AnyApiScenario, reason: string): void {

@@ -13,5 +13,6 @@ export function writeStderr(text: string): void {
  * `annotationCommand`.
  */
 export function writeWorkflowCommands(lines: readonly string[]): void {
-  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  // A command must begin a line, and the last line that was written may be open.
+  if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`);
 }

@@ -27,7 +27,7 @@ const published = new Set<string>();
 export function runFolder(): string {
   if (own === undefined) {
     own = createFolder();
-    // A folder without these facts counts as that of a run that has ended, which another run may remove.
+    // Another run that ends removes old folders in which it finds no live process.
     writeFacts();
   }
   return own;

@@ -34,7 +34,8 @@ afterEach(() => {
 test('a job of GitHub Actions gets a summary, and annotations that are still commands', () => {
   writeGitHubOutput(SMALL_RUN, '/checkout/app');
   expect(readFileSync(join(folder, 'step.md'), 'utf8')).toContain('## ❌ Connector tests failed');
-  const lines = written.split('\n');
+  const [before, ...lines] = written.split('\n');
+  expect(before).toBe('');
   expect(lines[0]).toBe(
     "::error file=app/tests/broken.test.ts,title=tests/broken.test.ts::Cannot find module './scenarios'",
   );
@@ -44,11 +45,16 @@ test('a job of GitHub Actions gets a summary, and annotations that are still com
 test('a summary that cannot be written is reported, and the annotations are written all the same', () => {
   process.env['GITHUB_STEP_SUMMARY'] = join(folder, 'missing/step.md');
   writeGitHubOutput(SMALL_RUN, '/checkout/app');
-  expect(written).toMatch(/^jest-connector: the step summary was not written: ENOENT.*\n::error /);
+  expect(written).toMatch(/^jest-connector: the step summary was not written: ENOENT.*\n\n::error /);
 });
 
 test('elsewhere nothing is written', () => {
   process.env['GITHUB_ACTIONS'] = 'false';
   writeGitHubOutput(SMALL_RUN, '/checkout/app');
+  expect(written).toBe('');
+});
+
+test('a run without failures has no annotations', () => {
+  writeGitHubOutput({ run: { ...SMALL_RUN.run, success: true, errors: [] }, tests: [] }, '/checkout/app');
   expect(written).toBe('');
 });

@@ -27,18 +27,14 @@ export function apiVerdict(verdict: ApiVerdict): Finding {
 /** The first one that returns a finding decides. */
 const JUDGES: readonly Judge[] = [unknownRoute, lacksInfrastructure, unknownIdIsFine, crashed, refused, notReady];
 
+/** The other APIs are optional: an app may have no configuration. */
 function unknownRoute(verdict: ApiVerdict): Finding | undefined {
   const { api, response } = verdict;
   if (response.status !== 405 && !(response.status === 404 && isRoute(verdict))) return undefined;
-  const fix =
-    api === 'auth'
-      ? 'correct `serverHost` or `app.url`, with the path prefix of the app; does another server listen there?'
-      : 'leave out scenarios with this API if the app does not have it.';
-  return (api === 'auth' ? problem : warning)(
-    checkOf(verdict),
-    `${summaryOf(verdict)}: the server has no such route.`,
-    fix,
-  );
+  const what = `${summaryOf(verdict)}: the server has no such route`;
+  if (api !== 'auth') return ok(checkOf(verdict), what);
+  const fix = 'correct `serverHost` or `app.url`, with the path prefix of the app; does another server listen there?';
+  return problem(checkOf(verdict), `${what}.`, fix);
 }
 
 /** Whether a 404 is about the route: for a made-up id the app itself may return it. */

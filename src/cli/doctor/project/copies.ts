@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { findPackage, type InstalledPackage, packageOf } from '../../project/installed-package';
+import { OUR_NAME } from '../../project/our-files';
 import { type ConfiguredFacts } from '../facts';
 import { type Finding, ok, problem, warning } from '../finding';
-import { OUR_NAME } from '../our-files';
 
 /** Two copies have separate matchers, secrets and settings. `own` is the copy that runs. */
 export function copyFindings({ folder, settings }: ConfiguredFacts, own: InstalledPackage | undefined): Finding[] {

@@ -1,9 +1,9 @@
 import { findPackage, isAtLeast } from '../../project/installed-package';
 import { COMMANDS_OF } from '../../project/installer';
+import { OUR_NAME } from '../../project/our-files';
 import type { SourceFile } from '../../project/source-files';
 import type { Facts } from '../facts';
 import { type Finding, ok, problem } from '../finding';
-import { OUR_NAME } from '../our-files';
 
 /** A package that only some features need, and the code that shows that a project uses one of them. */
 interface OptionalPackage {

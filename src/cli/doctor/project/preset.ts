@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isRecord } from '../../../validation/shape';
+import { isOurs } from '../../project/our-files';
 import { type ConfiguredFacts, ourProjects, usesPreset } from '../facts';
 import { type Finding, ok, problem, warning } from '../finding';
 import type { ProjectSettings } from '../jest-settings';
-import { isOurs } from '../our-files';
 import { runSettingFindings } from './run-settings';
 import { transformFindings } from './transform';
 

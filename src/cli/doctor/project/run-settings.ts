@@ -1,7 +1,7 @@
 import { isAtLeast } from '../../project/installed-package';
+import { isOurs } from '../../project/our-files';
 import type { ConfiguredFacts } from '../facts';
 import { type Finding, warning } from '../finding';
-import { isOurs } from '../our-files';
 
 /** The settings that Jest has once for a whole run: its reporters and its concurrency. */
 export function runSettingFindings(facts: ConfiguredFacts): Finding[] {

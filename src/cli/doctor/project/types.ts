@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { getTsconfig } from 'get-tsconfig';
 import { findPackage, isAtLeast } from '../../project/installed-package';
 import { COMMANDS_OF } from '../../project/installer';
+import { OUR_NAME } from '../../project/our-files';
 import type { SourceFile } from '../../project/source-files';
 import { type ConfiguredFacts } from '../facts';
 import { type Finding, ok, problem, warning } from '../finding';
-import { OUR_NAME } from '../our-files';
 
 /** Whether TypeScript sees the types of `expect`, `test` and the matchers. */
 export function typeFindings(facts: ConfiguredFacts): Finding[] {

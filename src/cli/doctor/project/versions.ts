@@ -1,9 +1,8 @@
-import { isAtLeast } from '../../project/installed-package';
-import { findPackage } from '../../project/installed-package';
+import { dependenciesOf, findPackage, isAtLeast } from '../../project/installed-package';
 import { COMMANDS_OF } from '../../project/installer';
-import { dependenciesOf, type Facts } from '../facts';
+import { OUR_NAME } from '../../project/our-files';
+import { type Facts } from '../facts';
 import { type Finding, ok, problem, warning } from '../finding';
-import { OUR_NAME } from '../our-files';
 
 /** Node, Jest and this package. */
 export function versionFindings(facts: Facts, node = process.versions.node): Finding[] {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { packageOf } from '../project/installed-package';
+import { packageOf } from './installed-package';
 
 /** The name of this package. */
 export const OUR_NAME = 'jest-connector';
