@@ -150,6 +150,8 @@ describeEachJest('the model of a run', (major) => {
     expect(
       new Set(inWorkers.model.tests.flatMap(({ attempts }) => attempts.map(({ worker }) => worker))).size,
     ).toBeGreaterThan(1);
+    // The worker ended before the event loop turned.
+    expect(found(inWorkers, 'crash before').attempts[0]?.result).toMatchObject({ success: true });
     const others = ({ run, tests }: RunModel): RunModel => ({
       run: { ...run, errors: run.errors?.filter(({ file }) => file !== 'crash.test.js') },
       tests: tests.filter(({ file }) => file !== 'crash.test.js'),
@@ -160,6 +162,8 @@ describeEachJest('the model of a run', (major) => {
       env: { CONNECTOR_CONCURRENCY: '8' },
     });
     expect(timeless(concurrent.model)).toEqual(timeless(inBand.model));
+    const slots = concurrent.model.tests.flatMap(({ attempts }) => attempts.map(({ slot }) => slot));
+    expect(Math.max(...slots) > 0).toBe(major === 30);
   });
 });
 
