@@ -61,6 +61,7 @@ export const CHUNKS = {
     'src/runner/check-output',
   ],
   refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
+  standard: ['src/standard/standard-scenarios'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { COMMANDS, commandsIn } from '../support/ci-commands';
@@ -110,7 +111,7 @@ async function contractOf(project: string): Promise<string> {
   const properties = { host: { default: inEnvironment }, password: { default: planted['password'] } };
   server.respond('GET /workflows/v1/input-contract', { json: { properties } });
   server.respond('GET /workflows/v1/manifest', { json: { dag: { token: planted['marked'], by: inEnvironment } } });
-  const cli = join(project, '../../node_modules/jest-connector/dist/cli.js');
+  const cli = join(dirname(createRequire(join(project, 'x.js')).resolve('jest-connector')), 'cli.js');
   await runCommand([process.execPath, cli, 'contract', '--url', server.url], { cwd: project });
   return readFileSync(join(project, 'contract.json'), 'utf8');
 }
