@@ -1,5 +1,7 @@
-/** An absolute path of a file or folder; `/start` is one of a server. */
-const PATH = /(?:^|\s)(?:\/\w[^\s/]*\/|[A-Z]:\\)/;
+import { redactText } from './redaction/process-redactor';
+
+/** An absolute path of a file or folder; `/start` and `/workflows/v1/start` are paths of a server. */
+const PATH = /(?:^|[\s"'(])(?:\/(?!workflows\/|server\/)\w[^\s/]*\/|[A-Z]:\\)/;
 const SENTENCE_END = /(?<=[.?]) (?=[A-Z.`/])/g;
 /** Indented lines and lines after a bar contain data, such as a list's values or a log. */
 const DATA = /^(?:\s|│)/;
@@ -30,12 +32,15 @@ export interface Wrapping {
  * A line with an absolute path is broken after each sentence instead, so that the length of the path doesn't matter.
  */
 export function wrapLines(text: string, { columns, indent = '', before = 0 }: Wrapping): string {
-  const lines = text.split('\n').flatMap((line, index) => {
+  const broken = (line: string, index: number): string[] => {
     if (DATA.test(line)) return [line];
-    if (PATH.test(line)) return line.split(SENTENCE_END);
-    return wrapped(line, columns, index === 0 ? before : 0);
-  });
-  return lines.join(`\n${indent}`);
+    return PATH.test(line) ? line.split(SENTENCE_END) : wrapped(line, columns, index === 0 ? before : 0);
+  };
+  const lines = text.split('\n');
+  if (lines.every((line, index) => broken(line, index).length === 1)) return lines.join(`\n${indent}`);
+  // Before, because a secret with a space in it isn't found once a line is broken inside it; and after, because a line could
+  // now begin with the command of a CI system.
+  return redactText(redactText(text).split('\n').flatMap(broken).join(`\n${indent}`));
 }
 
 function wrapped(line: string, columns: number, before: number): string[] {

@@ -7,6 +7,7 @@ import { COMMANDS, commandsIn } from '../support/ci-commands';
 import { formsOf } from '../support/forms-of-secret';
 import { filesOf, PAGE, readOutput } from '../support/output-files';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
+import { unwrapped } from '../support/unwrapped';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
 import { runCli } from './run-cli';
@@ -195,9 +196,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     const end = run.stderr.slice(run.stderr.lastIndexOf('Failed scenarios:'));
     expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
     expect(end).toMatch(/ {2}hooks hook: refused: \[redacted\].*\(leak\.test\.js:\d+\)\n/);
-    expect(run.stderr).toMatch(
-      /body\.credentails does not exist, so its check passed;\s+did you mean body\.credentials\?/,
-    );
+    expect(unwrapped(run.stderr)).toContain('so its check passed; did you mean body.credentials?');
     expect(run.stderr).toMatch(/Hint: same cause as in "no_answer": /);
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
     expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);

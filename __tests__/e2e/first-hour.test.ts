@@ -198,7 +198,7 @@ exports.scenarios = [
         /rejected (?:while the scenario "second" ran|in or after beforeScenario) \(in the block "of the client"\):\n/,
       );
       expect(output).toMatch(/rejected in or after cleanupTestEnvironment \(in the block "of the end"\):\n/);
-      expect(output).toContain('Why: Error: lookup failed');
+      expect(output).toContain('Error: lookup failed');
       expect(output).toMatch(/Fix: write `await` before the call that returns the promise/);
       expect(output).toMatch(/> 2 \| +const fails/);
       expect(output).not.toMatch(/at .*node_modules\/jest-connector/);

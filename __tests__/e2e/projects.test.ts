@@ -49,6 +49,6 @@ describeEachJest('several projects under one preset', (major, { test, testWays }
       /^ConnectorTestError \[SETUP_NOT_RUN\]: The preset's global setup did not run\.[^]*the app or services in `globals.connector` were not started/,
     );
     expect(first).toContain('Fix: call setupConnector(globalConfig, projectConfig) from your globalSetup');
-    expect(second).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: .*the set-up of its block failed.*$/);
+    expect(second).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: .*the block's set-up failed.*$/);
   });
 });

@@ -85,7 +85,7 @@ describeEachJest('a scenario that needs another', (major, { test, testWays }) =>
       /"refused", which ran in this test and\s+failed:[^]*\/flaky → 404 Not Found/,
     );
     const other = messages['needs after_refusal_too @refused'];
-    expect(other).toContain('"refused", which failed in the test "after_refusal" (see that test).');
+    expect(unwrapped(other ?? '')).toContain('"refused", which failed in the test "after_refusal" (see that test).');
     expect(other).not.toContain('404');
   });
 

@@ -1,4 +1,6 @@
+import { learnSecretsOf } from '../../src/redaction/process-redactor';
 import { wrapLines } from '../../src/wrap-lines';
+import { commandsIn } from '../support/ci-commands';
 
 test.each([
   ['a line that fits', 'one two', 'one two'],
@@ -16,6 +18,8 @@ test.each([
   ['spaces inside a line that fits', 'one  two', 'one  two'],
   ['not a line with a path', 'no file in /home/me/app here', 'no file in /home/me/app here'],
   ['a line with a path, after a sentence', 'no x. See /home/me/a.b. Why?', 'no x.\n  See /home/me/a.b.\n  Why?'],
+  ['not a line with a quoted path', 'no folder "/home/me/app" here', 'no folder "/home/me/app" here'],
+  ['a long path of a server', 'GET /server/health was', 'GET\n  /server/health\n  was'],
   ['a path of a server', 'started through /start', 'started\n  through\n  /start'],
   ['not before a unit', 'no response (12 ms)', 'no response\n  (12 ms)'],
   ['an item of a list', '1. one two three', '1. one two\n       three'],
@@ -24,6 +28,18 @@ test.each([
   ['no text', '', ''],
 ])('breaks at spaces: %s', (_what, text, wrapped) => {
   expect(wrapLines(text, { columns: 13, indent: '  ' })).toBe(wrapped);
+});
+
+test('a secret with a space in it is hidden before a line is broken inside it', () => {
+  learnSecretsOf({ credentials: { password: 'open-sesame and more' } });
+  expect(wrapLines('it is open-sesame and more', { columns: 16 })).toBe('it is [redacted]');
+  expect(wrapLines('it was open-sesame and more', { columns: 16 })).toBe('it was\n[redacted]');
+});
+
+test('no line begins with the command of a CI system after it was broken', () => {
+  const text = wrapLines('the answer was ::error::planted', { columns: 16, indent: '  ' });
+  expect(text.split('\n')).toHaveLength(2);
+  expect(commandsIn(text)).toEqual([]);
 });
 
 test('colours have no width', () => {
