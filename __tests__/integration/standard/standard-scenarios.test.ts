@@ -248,7 +248,7 @@ describe('options', () => {
     });
     const { error } = results.get('standard_contract_workflow_mode_null') ?? {};
     expect(error?.message).toMatch(
-      /are invalid themselves; nothing was sent\.[^]*at "metadata.databases"[^]*`metadata`, `connection`, `args`/,
+      /are invalid themselves; nothing was sent\.[^]*at "metadata.databases"[^]*`metadata`, `connection`,\s+`args`/,
     );
   });
 
