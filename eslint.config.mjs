@@ -90,6 +90,8 @@ export default tseslint.config(
     files: ['**/*.test.js'],
     languageOptions: {
       globals: {
+        afterAll: 'readonly',
+        beforeAll: 'readonly',
         beforeEach: 'readonly',
         describe: 'readonly',
         expect: 'readonly',

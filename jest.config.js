@@ -1,8 +1,9 @@
 const { availableParallelism } = require('node:os');
 
-/** The examples need a real PostgreSQL, and some fixed ports; `npm run gallery` makes what the gallery checks. */
+/** The examples need a real PostgreSQL, and some fixed ports; the page needs a browser; `npm run gallery` makes what the gallery checks. */
 const IN_MATRIX_ONLY = [
   '<rootDir>/__tests__/e2e/examples.test.ts',
+  '<rootDir>/__tests__/e2e/page.test.ts',
   '<rootDir>/__tests__/e2e/postgres-connector-shapes.test.ts',
   ...(process.env.GALLERY ? [] : ['<rootDir>/__tests__/e2e/gallery.test.ts']),
 ];

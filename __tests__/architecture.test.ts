@@ -16,6 +16,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/runner/', 4],
   ['src/report/', 4],
   ['src/strength/', 4],
+  ['src/standard/', 4],
   ['src/config/', 3],
   ['src/contract/', 3],
   ['src/scenario/', 2],
@@ -36,6 +37,7 @@ const IN_ONE_LEVEL = [['src/scenario/', 'src/output/']];
 
 /** What each subfolder may import of the subfolders beside it; what stands in the folder itself, every one may. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'src/apis/preflight': [],
   'src/assertions/values': ['paths'],
   'src/assertions/paths': ['values', 'predicates'],
   'src/assertions/checks': ['paths', 'predicates', 'values'],
@@ -102,6 +104,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/service/process': ['logs'],
   'src/service/run': ['logs'],
   'src/service/start': ['logs', 'process', 'run'],
+  'src/standard/negatives': [],
+  'src/standard/scenarios': ['negatives'],
   'matchers/preflight': ['shared'],
   'matchers/shared': [],
 };

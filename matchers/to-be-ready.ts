@@ -1,7 +1,7 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { readinessOf } from '../src/apis/preflight/readiness';
 import { readPreflight } from './preflight/preflight';
 import { noPreflightLines, preflightLines } from './preflight/preflight-text';
-import { readinessOf } from './preflight/readiness';
 import { requireUse } from './shared/arguments';
 import { type MatcherCall, matcherMessage, type MessageLine } from './shared/message';
 import { resultOf } from './shared/outcomes';

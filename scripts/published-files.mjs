@@ -62,6 +62,7 @@ export const CHUNKS = {
   ],
   refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
   strength: ['src/jest/strength/block-strength'],
+  standard: ['src/standard/standard-scenarios'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [

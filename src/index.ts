@@ -40,6 +40,15 @@ export * from './assertions';
 // Exported from this file, because it also adds the matchers' types to `expect`.
 export type { ConnectorMatchers } from '../matchers/jest-ambient';
 
+export { standardScenarios } from './jest/lazy-standard-scenarios';
+export type {
+  StandardConfig,
+  StandardMetadata,
+  StandardOptions,
+  StandardPreflight,
+  StandardWorkflow,
+} from './standard/standard-options';
+
 export { createClient } from './jest/create-client';
 export type { Client } from './client/client';
 export type { CallOptions, ClientOptions, Exchange, SentRequest } from './client/client-options';

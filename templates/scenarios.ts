@@ -1,4 +1,4 @@
-import { defineScenarios, equals, isNotEmpty, oneOf } from 'jest-connector';
+import { defineScenarios, equals, isNotEmpty, oneOf, source } from 'jest-connector';
 
 // The variables of .env.example. Scenarios without `args` and `credentials` use all E2E_MY_CONNECTOR_* variables.
 // Where one of these is unset, a scenario that requires it is skipped; in CI it fails.
@@ -23,7 +23,7 @@ export const scenarios = defineScenarios([
     api: 'auth',
     requires: CREDENTIALS,
     credentials: () => ({
-      host: process.env.E2E_MY_CONNECTOR_HOST,
+      ...source('my-connector').fields,
       username: 'jest_connector_no_such_user',
       password: 'wrong',
     }),

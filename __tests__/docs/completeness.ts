@@ -23,6 +23,7 @@ import { MASKS } from '../../src/output/baseline/masks';
 import * as outputEntry from '../../src/output/lazy-output';
 import { EVENTUALLY_SHAPE } from '../../src/scenario/repeat-problems';
 import { SCENARIO_SHAPE } from '../../src/scenario/scenario-shape';
+import { API_SHAPES, STANDARD_SHAPE } from '../../src/standard/options-problems';
 import { Document, namesIn } from '../support/document';
 import { sourceFiles } from '../support/source-files';
 
@@ -76,6 +77,18 @@ const TABLES: readonly (readonly [what: string, names: readonly string[], inRefe
   ],
   ['options of a client', Object.keys(CLIENT_SHAPE), namesIn(client.rows('option', 'Options of `createClient`'))],
   ['options of a call', Object.keys(CALL_SHAPE), namesIn(client.rows('option', 'Options of a call'))],
+  [
+    'options of standardScenarios',
+    Object.keys(STANDARD_SHAPE),
+    namesIn(reference('standard-suite').rows('option', 'Options')),
+  ],
+  [
+    'options of an API of standardScenarios',
+    Object.entries(API_SHAPES).flatMap(([api, shape]) => Object.keys(shape).map((name) => `${api}.${name}`)),
+    Object.keys(API_SHAPES).flatMap((api) =>
+      namesIn(reference('standard-suite').rows('option', `\`${api}\``)).map((name) => `${api}.${name}`),
+    ),
+  ],
   ['options of a comparison', Object.keys(COMPARISON_SHAPE), namesIn(output.rows('option'))],
   ['masks', Object.keys(MASKS), namesIn(output.rows('mask'))],
   [
@@ -107,6 +120,19 @@ test.each([
   ['temporalDevServer', TEMPORAL_SHAPE, 'src/config/temporal-dev-server.ts', 'TemporalDevServerOptions'],
   ['daprSidecar', DAPR_SHAPE, 'src/config/dapr-sidecar.ts', 'DaprSidecarOptions'],
   ['a block', OPTIONS_SHAPE, 'src/config/options.ts', 'ConnectorOptions'],
+  ['standardScenarios', STANDARD_SHAPE, 'src/standard/standard-options.ts', 'StandardOptions'],
+  [
+    'the preflight of standardScenarios',
+    API_SHAPES['preflight'] ?? {},
+    'src/standard/standard-options.ts',
+    'StandardPreflight',
+  ],
+  [
+    'the workflow of standardScenarios',
+    API_SHAPES['workflow'] ?? {},
+    'src/standard/standard-options.ts',
+    'StandardWorkflow',
+  ],
   ['a client', CLIENT_SHAPE, 'src/client/client-options.ts', 'ClientOptions'],
   ['a call', CALL_SHAPE, 'src/client/client-options.ts', 'CallOptions'],
 ])('the validation of %s knows the fields of its type', (_what, shape, path, type) => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { IN_MATRIX, ways } from '../support/in-matrix';
+import { testInMatrix, ways } from '../support/in-matrix';
 import { unwrapped } from '../support/unwrapped';
 import { installPackage } from './installed-project';
 import { type JestRun, messagesOf, runJest, statuses } from './run-jest';
@@ -244,7 +244,7 @@ test('where Jest’s limit is lower, one line of the run says so, whatever the n
   expect(result.json?.success).toBe(true);
 });
 
-(IN_MATRIX ? test : test.skip)(
+testInMatrix(
   'on Jest 29 scenarios run one after the other, and one line of the run says why',
   async () => {
     const old = (await installPackage({ jest: 29 })).project('concurrency');

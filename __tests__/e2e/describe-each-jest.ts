@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import { IN_MATRIX } from '../support/in-matrix';
+import { IN_MATRIX, testInMatrix } from '../support/in-matrix';
 import type { JestMajor } from './installed-project';
 
 /** What declares the tests of a block. */
@@ -25,7 +25,7 @@ function eachJest(jest: JestMajor): EachJest {
   const ran = IN_MATRIX && jest === 30;
   return {
     test: ran ? skipped : test,
-    testInMatrix: IN_MATRIX ? test : skipped,
+    testInMatrix,
     testWays: (ways, count = 1) => {
       const these = !IN_MATRIX ? ways.slice(0, count) : ran ? ways.slice(count) : ways;
       return these.length === 0 ? () => undefined : test.each(these as never);

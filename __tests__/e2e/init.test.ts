@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { IN_MATRIX, ways } from '../support/in-matrix';
+import { testInMatrix, ways } from '../support/in-matrix';
 import { installPackage, packedPackage } from './installed-project';
 import { onTerminal } from './on-terminal';
 import { runCli } from './run-cli';
@@ -77,32 +77,36 @@ test('the config that --yes changes runs the tests of before and the new ones', 
   });
 }, 60_000);
 
-test('the suite of an app on the Python SDK starts Temporal, Dapr and the app, and passes', async () => {
-  const project = (await installPackage()).project('init', {}, 'sdk');
-  cpSync(join(EXAMPLES, 'sdk-connector/app'), join(project, 'app'), { recursive: true });
-  copyFileSync(join(EXAMPLES, 'sdk-connector/requirements.txt'), join(project, 'requirements.txt'));
-  mkdirSync(join(project, '.venv/bin'), { recursive: true });
-  for (const program of ['python', 'temporal', 'daprd']) {
-    copyFileSync(join(project, 'sdk-server.js'), join(project, '.venv/bin', program));
-    chmodSync(join(project, '.venv/bin', program), 0o755);
-  }
-  expect((await runCli(project, ['init'])).exitCode).toBe(0);
+testInMatrix(
+  'the suite of an app on the Python SDK starts Temporal, Dapr and the app, and passes',
+  async () => {
+    const project = (await installPackage()).project('init', {}, 'sdk');
+    cpSync(join(EXAMPLES, 'sdk-connector/app'), join(project, 'app'), { recursive: true });
+    copyFileSync(join(EXAMPLES, 'sdk-connector/requirements.txt'), join(project, 'requirements.txt'));
+    mkdirSync(join(project, '.venv/bin'), { recursive: true });
+    for (const program of ['python', 'temporal', 'daprd']) {
+      copyFileSync(join(project, 'sdk-server.js'), join(project, '.venv/bin', program));
+      chmodSync(join(project, '.venv/bin', program), 0o755);
+    }
+    expect((await runCli(project, ['init'])).exitCode).toBe(0);
 
-  const services = {
-    CONNECTOR_TEMPORAL_PATH: join(project, '.venv/bin/temporal'),
-    CONNECTOR_DAPRD_PATH: join(project, '.venv/bin/daprd'),
-  };
-  const credentials = { HOST: 'db', USERNAME: 'svc_reader', PASSWORD: 'open sesame' };
-  const named = Object.entries(credentials).map(([name, value]) => [`E2E_POSTGRES_${name}`, value]);
-  // One after the other: the programs here listen late, and two runs could find the same port free.
-  const without = await runJest(project, [], { env: services });
-  const run = await runJest(project, [], {
-    env: { ...services, ...Object.fromEntries(named), CONNECTOR_LOGS: '1' },
-  });
-  expect(without).toMatchObject({ exitCode: 0, json: { numPassedTests: 1, numPendingTests: 5 } });
-  expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 6, numPendingTests: 0 } });
-  expect(run.stderr).toContain(`app connector:PostgresConnector, handler handler:PostgresHandler, in ${project}/app`);
-}, 60_000);
+    const services = {
+      CONNECTOR_TEMPORAL_PATH: join(project, '.venv/bin/temporal'),
+      CONNECTOR_DAPRD_PATH: join(project, '.venv/bin/daprd'),
+    };
+    const credentials = { HOST: 'db', USERNAME: 'svc_reader', PASSWORD: 'open sesame' };
+    const named = Object.entries(credentials).map(([name, value]) => [`E2E_POSTGRES_${name}`, value]);
+    // One after the other: the programs here listen late, and two runs could find the same port free.
+    const without = await runJest(project, [], { env: services });
+    const run = await runJest(project, [], {
+      env: { ...services, ...Object.fromEntries(named), CONNECTOR_LOGS: '1' },
+    });
+    expect(without).toMatchObject({ exitCode: 0, json: { numPassedTests: 1, numPendingTests: 5 } });
+    expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 6, numPendingTests: 0 } });
+    expect(run.stderr).toContain(`app connector:PostgresConnector, handler handler:PostgresHandler, in ${project}/app`);
+  },
+  60_000,
+);
 
 // `script` of other systems takes other options.
 (process.platform === 'linux' ? test : test.skip)(
@@ -132,7 +136,7 @@ test('the suite of an app on the Python SDK starts Temporal, Dapr and the app, a
   60_000,
 );
 
-(IN_MATRIX ? test : test.skip)(
+testInMatrix(
   'an empty folder has a suite that passes, with npm alone',
   async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'empty-')));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SuiteStrength } from '../../src/cli/strength/suite-strength';
+import { testInMatrix } from '../support/in-matrix';
 import { isAlive } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -103,17 +104,21 @@ describeEachJest('strength', (major, { test }) => {
     expect(leftBehind()).toEqual([]);
   }, 120_000);
 
-  test('Ctrl-C ends Jest and the app, and leaves no file behind', async () => {
-    let pid = 0;
-    const hanging = join(project, 'output/hanging');
-    // The run would not end by itself.
-    const env = { HANG: '/workflows/v1/metadata', CONNECTOR_TIMEOUT: '600000' };
-    const running = strength(['connector.test'], { env, started: (leader) => (pid = leader) });
-    while (!existsSync(hanging) || readFileSync(hanging, 'utf8') === '') await pause(20);
-    const app = Number(readFileSync(hanging, 'utf8'));
-    expect([isAlive(app), leftBehind()]).toEqual([true, [expect.stringContaining('temporary')]]);
-    process.kill(-pid, 'SIGINT');
-    expect(await running).toMatchObject({ exitCode: 130, stdout: '' });
-    expect([isAlive(app), leftBehind()]).toEqual([false, []]);
-  }, 120_000);
+  testInMatrix(
+    'Ctrl-C ends Jest and the app, and leaves no file behind',
+    async () => {
+      let pid = 0;
+      const hanging = join(project, 'output/hanging');
+      // The run would not end by itself.
+      const env = { HANG: '/workflows/v1/metadata', CONNECTOR_TIMEOUT: '600000' };
+      const running = strength(['connector.test'], { env, started: (leader) => (pid = leader) });
+      while (!existsSync(hanging) || readFileSync(hanging, 'utf8') === '') await pause(20);
+      const app = Number(readFileSync(hanging, 'utf8'));
+      expect([isAlive(app), leftBehind()]).toEqual([true, [expect.stringContaining('temporary')]]);
+      process.kill(-pid, 'SIGINT');
+      expect(await running).toMatchObject({ exitCode: 130, stdout: '' });
+      expect([isAlive(app), leftBehind()]).toEqual([false, []]);
+    },
+    120_000,
+  );
 });

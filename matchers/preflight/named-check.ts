@@ -1,9 +1,10 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
+import { findCheck, type PreflightCheck } from '../../src/apis/preflight/preflight-response';
 import { printValue } from '../../src/assertions/values/print';
 import { requireName, requireUse } from '../shared/arguments';
 import { type MatcherCall, matcherMessage, type MessageLine } from '../shared/message';
 import { resultOf } from '../shared/outcomes';
-import { findCheck, type PreflightCheck, readPreflight } from './preflight';
+import { readPreflight } from './preflight';
 import { absentCheckLines, noPreflightLines } from './preflight-text';
 
 interface CheckClaim {

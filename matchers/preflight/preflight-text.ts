@@ -1,11 +1,11 @@
 import type { MatcherContext } from 'expect';
+import type { Preflight, PreflightCheck } from '../../src/apis/preflight/preflight-response';
 import { kindOf } from '../../src/assertions/paths/missing-path';
 import { printValue } from '../../src/assertions/values/print';
 import { nearestName } from '../../src/validation/problems';
 import type { MessageLine } from '../shared/message';
 import { responseLines } from '../shared/response-lines';
 import { bodyOf } from '../shared/subject';
-import type { Preflight, PreflightCheck } from './preflight';
 
 /** The message lines for a preflight: its status, its failed checks, its passed checks. */
 export function preflightLines({ utils }: MatcherContext, { statuses, checks }: Preflight): MessageLine[] {

@@ -96,7 +96,7 @@ describe('that fails', () => {
   ])('with %j: the workflow is not started', async (reply, why) => {
     server.respond(`POST ${VAULT}`, reply);
     const error = await rejection(client().workflow({ credentials: { password: 's3cret' } }));
-    expect(error).toMatchObject({ code: 'VAULT_FAILED', why });
+    expect(error).toMatchObject({ code: 'VAULT_FAILED', why: `${why}\nThe workflow was not started.` });
     expect(error.fix).toBeTruthy();
     expect(error.message).not.toContain('s3cret');
     expect(sent().map(([path]) => path)).toEqual([VAULT]);

@@ -97,6 +97,8 @@ describe('mustNotStart', () => {
     expect(failed(await start({ assertThat: { '$http.status': 400 } }))).toMatchObject([
       { received: 'workflow w (run r), which could not be stopped: POST …/stop returned 500: no' },
     ]);
+    app.respond('POST /workflows/v1/start', { json: { data: { workflow_id: {}, run_id: 'r' } } });
+    expect(failed(await start())).toMatchObject([{ received: 'a workflow whose id is not a string' }]);
     app.respond('POST /workflows/v1/start', { json: { data: { workflow_id: 'w' } } });
     expect(failed(await start())).toMatchObject([{ received: 'workflow w, which has no run_id to stop' }]);
   });

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, InvalidRequest, UnreadableBody } from './errors';
+import { AppError, InvalidRequest } from './errors';
 import { log } from './log';
 
 /** Converts every error to a response. An unexpected error is only logged, and its response contains no details. */
@@ -8,8 +8,6 @@ export function responseError(error: unknown, request: FastifyRequest, reply: Fa
     return reply.code(422).send({ success: false, message: error.message, detail: error.problems });
   }
   if (error instanceof AppError) return reply.code(error.status).send({ detail: error.message });
-  if (error instanceof UnreadableBody)
-    return reply.code(500).type('text/plain; charset=utf-8').send('Internal Server Error');
   log('ERROR', `Unexpected: ${request.method} ${request.url} ${String(error)}`);
   return reply.code(500).send({ detail: 'Internal server error' });
 }

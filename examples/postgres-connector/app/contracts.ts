@@ -44,7 +44,7 @@ export function readMetadataInput(body: JsonObject): MetadataInput {
   const { reader, input } = readCommon(body, 120);
   const template = reader.text('metadata_template_key') || reader.text('type');
   const objectFilter = reader.text('object_filter');
-  const maxObjects = reader.integer('max_objects', 1000);
+  const maxObjects = reader.count('max_objects', 1000);
   reader.finish();
   return { ...input, template, objectFilter, maxObjects };
 }
@@ -56,6 +56,6 @@ function readCommon(body: JsonObject, defaultTimeout: number): { reader: FieldRe
   if (entrypoint !== '' && !/^[a-zA-Z][a-zA-Z0-9_-]*$/.test(entrypoint)) {
     throw new AppError(400, 'INVALID_INPUT', 'Invalid entrypoint name');
   }
-  const timeoutSeconds = reader.integer('timeout_seconds', defaultTimeout);
+  const timeoutSeconds = reader.count('timeout_seconds', defaultTimeout);
   return { reader, input: { credentials: fromPairs(pairs.filter(Boolean)), timeoutSeconds } };
 }

@@ -17,12 +17,9 @@ export interface FieldProblem {
   readonly type: string;
 }
 
-/** A body that violates the contract: 422. If there are no problems, it wasn't a JSON object. */
+/** A body that violates the contract: 422. If there are no problems, it wasn't JSON, or not an object. */
 export class InvalidRequest extends Error {
   constructor(readonly problems: readonly FieldProblem[]) {
     super(`Invalid request: ${problems.map(({ field }) => field).join(', ') || 'body'}`);
   }
 }
-
-/** An unreadable body where the SDK doesn't expect one: a 500 without details. */
-export class UnreadableBody extends Error {}

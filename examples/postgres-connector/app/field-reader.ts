@@ -14,17 +14,30 @@ export class FieldReader {
   constructor(private readonly body: JsonObject) {}
 
   text(field: string, fallback = ''): string {
-    const value = this.body[field] ?? fallback;
+    const value = this.given(field, fallback);
     return this.check(field, typeof value === 'string', 'string') ? String(value) : fallback;
   }
 
   integer(field: string, fallback: number): number {
-    const value = Number(this.body[field] ?? fallback);
-    return this.check(field, Number.isInteger(value), 'integer', 'int') ? value : fallback;
+    const given = this.given(field, fallback);
+    const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+    return this.check(field, Number.isInteger(value), 'integer', 'int') ? (value as number) : fallback;
+  }
+
+  /** An integer of at least 1. */
+  count(field: string, fallback: number): number {
+    const value = this.integer(field, fallback);
+    if (value >= 1) return value;
+    this.problems.push({
+      field,
+      message: 'Input should be greater than or equal to 1',
+      type: 'greater_than_equal',
+    });
+    return fallback;
   }
 
   object(field: string): JsonObject {
-    const value = this.body[field] ?? {};
+    const value = this.given(field, {});
     return this.check(field, isObject(value), 'dictionary', 'dict') ? (value as JsonObject) : {};
   }
 
@@ -55,8 +68,13 @@ export class FieldReader {
     }
   }
 
+  /** A field that is `null` isn't a missing one. */
+  private given(field: string, fallback: unknown): unknown {
+    return this.body[field] === undefined ? fallback : this.body[field];
+  }
+
   private list(field: string): unknown[] {
-    const value = this.body[field] ?? [];
+    const value = this.given(field, []);
     return this.check(field, Array.isArray(value), 'list') ? (value as unknown[]) : [];
   }
 

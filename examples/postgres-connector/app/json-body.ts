@@ -1,4 +1,4 @@
-import { InvalidRequest, UnreadableBody } from './errors';
+import { InvalidRequest } from './errors';
 
 /** Any JSON object. */
 export type JsonObject = Record<string, unknown>;
@@ -8,23 +8,18 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses a body as any JSON value. */
+/** Parses a body as any JSON value; anything else is refused with 422. */
 export function readJson(body: unknown): unknown {
   try {
     return JSON.parse(String(body ?? ''));
   } catch {
-    throw new UnreadableBody('The body is not JSON.');
+    throw new InvalidRequest([]);
   }
 }
 
-/** Parses a body as a JSON object; the handler's routes return 422 for anything else. */
-export function readContractBody(body: unknown): JsonObject {
-  let value: unknown;
-  try {
-    value = readJson(body);
-  } catch {
-    throw new InvalidRequest([]);
-  }
+/** Parses a body as a JSON object; anything else is refused with 422. */
+export function readObject(body: unknown): JsonObject {
+  const value = readJson(body);
   if (!isObject(value)) throw new InvalidRequest([]);
   return value;
 }

@@ -19,6 +19,9 @@ export class SourceRefusal extends Error {
   }
 }
 
+/** PostgreSQL cuts longer names, and closes the connection of one that doesn't fit into a packet. */
+const LONGEST_NAME = 63;
+
 /** The single entry point to the source: all access to PostgreSQL goes through here. */
 export class Source {
   constructor(private readonly address: DefaultAddress) {}
@@ -43,6 +46,9 @@ export class Source {
   private client(credentials: Credentials, database: string, timeoutSeconds: number): Client {
     const { username, password } = credentials;
     if (!username || !password) throw new SourceRefusal('invalid_credentials', 'username and password are required');
+    if (Buffer.byteLength(username) > LONGEST_NAME) {
+      throw new SourceRefusal('invalid_credentials', `a username has at most ${LONGEST_NAME} bytes`);
+    }
     const port = Number(credentials.port || this.address.port);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new AppError(400, 'INVALID_INPUT', 'port must be a number from 1 to 65535');

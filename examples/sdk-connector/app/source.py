@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import asyncpg
 from application_sdk.errors import AuthError, SourceUnavailableError
 
+LONGEST_NAME = 63
 OWN_SCHEMAS = r"n.nspname NOT LIKE 'pg\_%' AND n.nspname NOT IN ('information_schema', 'public')"
 
 
@@ -16,6 +17,9 @@ async def connect(credentials: Mapping[str, str], database: str = "postgres") ->
     user, password = credentials.get("username", ""), credentials.get("password", "")
     if not user or not password:
         raise AuthError(message="username and password are required")
+    # PostgreSQL closes the connection of a name that doesn't fit into a packet.
+    if len(user.encode()) > LONGEST_NAME:
+        raise AuthError(message=f"a username has at most {LONGEST_NAME} bytes")
     try:
         connection = await asyncpg.connect(
             host=host, port=port, user=user, password=password, database=database, ssl=False, timeout=10

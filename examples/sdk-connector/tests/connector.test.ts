@@ -1,8 +1,9 @@
-import { describeConnector } from 'jest-connector';
+import { describeConnector, standardScenarios } from 'jest-connector';
 import { authScenarios } from './auth.scenarios';
 import { configScenarios } from './config.scenarios';
 import { metadataScenarios } from './metadata.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
+import { standardOptions } from './standard-suite';
 import { workflowScenarios } from './workflow.scenarios';
 
 describeConnector('auth', authScenarios);
@@ -10,3 +11,11 @@ describeConnector('preflight', preflightScenarios);
 describeConnector('metadata', metadataScenarios);
 describeConnector('workflow', workflowScenarios);
 describeConnector('config', configScenarios);
+describeConnector(
+  'standard',
+  standardScenarios({
+    ...standardOptions,
+    workflow: { metadata: { databases: ['MY_DB'] }, connection: { name: 'test_conn' }, workflowTimeout: 60_000 },
+    contract: 'contract.json',
+  }),
+);

@@ -1,13 +1,15 @@
-import { defineScenarios, describeConnector, equals, isMissing } from 'jest-connector';
+import { defineScenarios, describeConnector, equals, isMissing, standardScenarios } from 'jest-connector';
 import { authScenarios } from './auth.scenarios';
 import { owner } from './credentials';
 import { metadataScenarios } from './metadata.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
+import { standardOptions } from './standard-suite';
 
 // Auth, preflight and metadata only need the handler and the source, so the same scenarios pass here.
 describeConnector('auth', authScenarios);
 describeConnector('preflight', preflightScenarios);
 describeConnector('metadata', metadataScenarios);
+describeConnector('standard', standardScenarios({ ...standardOptions, workflow: false, config: false }));
 
 const refused = { '$http.status': equals(503), success: isMissing(), data: isMissing() };
 

@@ -7,7 +7,7 @@ export const contract: CommandDefinition<ContractOptions> = {
   summary: 'Writes which requests a running app accepts',
   details:
     'Reads the input contract, the request bodies in openapi.json and the manifest, as far as the app serves them. ' +
-    'Commit the file. ' +
+    'Commit the file: `standardScenarios({ contract })` makes scenarios of it. ' +
     'An existing contract is replaced, and what has changed is printed. Any other file is kept.',
   args: [],
   options: [

@@ -84,6 +84,6 @@ function noContract(server: string): ConnectorTestError {
   return new ConnectorTestError('CONTRACT_MISSING', {
     what: `The app at ${server} serves no contract; nothing was written.`,
     why: 'it has no GET /workflows/v1/input-contract, no request bodies in GET /openapi.json, and no GET /workflows/v1/manifest.',
-    fix: 'pass the URL of the app with `--url`.',
+    fix: 'pass the URL of the app with `--url`. For an app without a contract, use `standardScenarios` without `contract`.',
   });
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { currentEnvironment } from '../../env/adopt-environment';
 import type { InstalledPackage } from '../project/installed-package';
 
 /** The settings of one project, as Jest computes them: the parts that the checks read. */
@@ -95,6 +96,7 @@ function runJest({ root }: InstalledPackage, args: readonly string[], cwd: strin
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', REPORT_ENVIRONMENT, jest, ...args], {
       cwd,
+      env: currentEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     const texts = { stdout: '', stderr: '', environment: '' };

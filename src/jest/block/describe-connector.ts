@@ -71,6 +71,7 @@ export function describeConnector(...args: readonly unknown[]): void {
   const missing = missingRequirements(given, plan.options, around.files.folder);
   const scenarios = skipDependants(skipMissing(given, missing));
   const project = around.run?.project;
+  const concurrency = concurrencyOf(plan, { testPath, frame: call.site.frame }, around);
   const block = {
     name: blockName,
     scenarios,
@@ -80,8 +81,8 @@ export function describeConnector(...args: readonly unknown[]): void {
     files: around.files,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
-    concurrency: concurrencyOf(plan, { testPath, frame: call.site.frame }, around),
-    journal: blockJournal({ options: plan.options, locator }),
+    concurrency,
+    journal: blockJournal({ options: plan.options, locator, isConcurrent: concurrency.limit > 1 }),
     strength: blockStrength(around.environment.strength, plan.options),
     debug: around.environment.debug,
     channel: around.run?.channel,

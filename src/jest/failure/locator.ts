@@ -1,5 +1,6 @@
 import { isPredicate } from '../../assertions/predicates/predicate';
 import type { CallSite, GeneratedPlace } from '../../call-site';
+import { definingCall } from '../../defined-at';
 import { findScenario, framePlace, type Place, placeFrame, scenarioPlaces } from './scenario-places';
 
 /** The scenario to find. */
@@ -34,8 +35,10 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
   const elsewhere = placesElsewhere();
 
   return {
-    testPlace: ({ name }) => inTestFile.get(name) ?? call.place,
+    testPlace: (scenario) => inTestFile.get(scenario.name) ?? madeIn(testPath, scenario) ?? call.place,
     scenarioFrame: (scenario) => {
+      const made = definingCall(scenario)?.site.frame;
+      if (made !== undefined) return made;
       const place = inTestFile.get(scenario.name) ?? findScenario(scenario.name, filesOf(scenario));
       return place === undefined ? call.site.frame : placeFrame(place);
     },
@@ -61,6 +64,12 @@ function placesElsewhere(): (scenario: Located) => Place | undefined {
     const [check] = checkPlaces(scenario);
     return others.find(({ file }) => file === check?.file) ?? first;
   };
+}
+
+/** The call that made a scenario, if it is in the test file: Jest shows no other file for a test. */
+function madeIn(testPath: string, scenario: Located): GeneratedPlace | undefined {
+  const place = definingCall(scenario)?.place;
+  return place?.file === testPath ? place : undefined;
 }
 
 /** The files in which the scenario's checks were created, then all others that the test file has loaded. */

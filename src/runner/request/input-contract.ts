@@ -1,7 +1,8 @@
-import { toFlat } from '../../apis/credentials-format';
-import { compileContract, hasAjv, type JsonSchema } from '../../assertions/schema/json-schema';
+import { replacesBody } from '../../apis/overrides';
+import { hasAjv, type JsonSchema } from '../../assertions/schema/json-schema';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
+import { compileArgs } from '../../contract/args-issues';
 import { DEFAULTS } from '../../defaults';
 import { ConnectorTestError, isConnectorTestError, isErrorLike } from '../../errors';
 import { learnSecretsOf } from '../../redaction/process-redactor';
@@ -35,7 +36,7 @@ export async function checkInput(contracted: Contracted, { args, options }: Call
   const { scenario, options: block, contracts } = contracted;
   const endpoint = scenario.endpoint ?? block.workflowEndpoint;
   const isAsked = scenario.api === 'workflow' && (scenario.inputContract ?? block.inputContract);
-  if (!isAsked || contracts === undefined || !isRecord(args)) return;
+  if (!isAsked || contracts === undefined || !isRecord(args) || replacesBody(options)) return;
   if (endpoint.replace(/^\/*/, '/') !== DEFAULTS.workflowEndpoint || !hasAjv()) return;
 
   const contract = await contractOf(contracted, contracts, options);
@@ -80,21 +81,11 @@ function reasonOf(error: unknown): string {
   return isErrorLike(error) ? error.message : String(error);
 }
 
-/** Fields that the client adds don't belong to the scenario. */
-const OURS = 'credential_guid';
-/** Fields that the server handles itself; the app only receives the others. */
-const TAKEN = ['workflow_id', 'workflow_type', 'correlation_id'];
-
 function compiled(schema: JsonSchema): Contract {
-  const issuesOf = compileContract(schema);
-  const known = isRecord(schema['properties']) ? schema['properties'] : {};
+  const issuesOf = compileArgs(schema);
   return (args) => {
-    const { credentials, ...sent } = args;
-    const fromVault = !(OURS in args) && toFlat(credentials) !== undefined;
-    const fields = Object.entries(sent).filter(([name]) => !TAKEN.includes(name) || name in known);
     learnSecretsOf(args);
-    const issues = issuesOf({ ...(fromVault ? { [OURS]: '' } : {}), ...Object.fromEntries(fields) });
-    return issues.filter(({ path: [field] }) => !(fromVault && field === OURS)).map(({ text }) => text);
+    return issuesOf(args).map(({ text }) => text);
   };
 }
 

@@ -15,7 +15,8 @@ export async function checkNotStarted(
   const data: unknown = isRecord(body) ? body['data'] : undefined;
   const { workflow_id: workflowId, run_id: runId } = isRecord(data) ? data : {};
   const outcome = { path: 'mustNotStart', expected: 'a refusal that starts no workflow', found: true };
-  if (!isText(workflowId)) return { ...outcome, passed: true, received: 'no workflow' };
+  if (workflowId === undefined || workflowId === null) return { ...outcome, passed: true, received: 'no workflow' };
+  if (!isText(workflowId)) return { ...outcome, passed: false, received: 'a workflow whose id is not a string' };
   if (!isText(runId))
     return { ...outcome, passed: false, received: `workflow ${workflowId}, which has no run_id to stop` };
   const stopped = await stopWorkflow({ client, workflowId, runId, call: { headers, timeout: LAST_REQUEST_MS } });

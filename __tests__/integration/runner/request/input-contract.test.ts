@@ -93,6 +93,8 @@ test('each entry point has its own', async () => {
 test.each<[string, Partial<AnyApiScenario>]>([
   ['where the scenario says so', { inputContract: false }],
   ['for another endpoint', { endpoint: '/extract' }],
+  ['for a body that is sent as it is', { args: undefined as never, rawBody: '{' }],
+  ['for a method without a body', { args: undefined as never, method: 'GET' }],
 ])('nothing is asked or checked %s', async (_where, fields) => {
   expect((await start({ metadata: 'MY_DB' }, fields)).attempts).toBe(1);
   expect(asked('/input-contract')).toBe(0);

@@ -85,7 +85,7 @@ test('each attempt starts and ends once', () => {
   journal.onEvent({ name: 'test_done', test: two }, {});
   expect(journal.runningTest('a')).toBeUndefined();
   started(journal, one);
-  journal.close();
+  journal.end();
   expect(lines.slice(1)).toEqual([
     { kind: 'start', test: 0, at: expect.any(Number) },
     { kind: 'start', test: 1, at: expect.any(Number) },

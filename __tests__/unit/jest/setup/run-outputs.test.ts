@@ -54,7 +54,7 @@ test('without our reporter, one line says that there is no report', () => {
   outputs(true, { reporters: ['default'] }).open();
   expect(publishedJournalFolder()).toBeUndefined();
   expect(printed).toMatch(
-    /no report is written, because jest-connector\/reporter isn't among the reporters\. Fix: add/,
+    /no report is written, because jest-connector\/reporter isn't among the reporters\.\s+Fix: add/,
   );
 });
 
@@ -82,6 +82,6 @@ test('a report of a failed start that cannot be written is one line', async () =
   writeFileSync(join(rootDir, 'taken'), '');
   await outputs({ folder: 'taken' }).reportFailedStart(new Error('no'));
   expect(printed).toMatch(
-    /^jest-connector: .*The report was not written to .*taken\. .*taken is a file, or inside of one\. Fix: choose a folder.*\n$/,
+    /^jest-connector: .*The report was not written to .*taken\.\s+.*taken is a file, or inside of one\.\s+Fix: choose a folder.*\n$/,
   );
 });

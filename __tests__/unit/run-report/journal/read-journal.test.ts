@@ -58,6 +58,22 @@ test('the lines of a test belong to its latest attempt', () => {
   ]);
 });
 
+test('a result that is written late belongs to the attempt that it began in', () => {
+  const starts: readonly JournalLine[] = [
+    { kind: 'start', test: 1, at: 10 },
+    { kind: 'end', test: 1, at: 14, failed: true },
+    { kind: 'start', test: 1, at: 20 },
+  ];
+  const result = (at: number): JournalLine => ({ kind: 'result', test: 1, at, result: RESULT });
+  const begun = (at: number) =>
+    readJournal(text([...DEFINED, ...starts, result(at)])).tests[1]?.attempts.map(({ begunAt }) => begunAt);
+  expect([begun(11), begun(20), begun(5)]).toEqual([
+    [11, undefined],
+    [undefined, 20],
+    [undefined, 5],
+  ]);
+});
+
 test('integers keep their digits', () => {
   const line = text([{ kind: 'result', test: 1, at: 1, result: { ...RESULT, response: undefined } }]);
   const exact = line.replace('"outcomes":[]', '"outcomes":[{"received":9007199254740993}]');

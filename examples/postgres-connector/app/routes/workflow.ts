@@ -2,10 +2,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { ConnectorApp } from '../app';
-import { AppError, UnreadableBody } from '../errors';
+import { AppError, InvalidRequest } from '../errors';
 import { extract } from '../extraction';
 import { FieldReader } from '../field-reader';
-import { isObject, type JsonObject, readJson } from '../json-body';
+import { type JsonObject, readObject } from '../json-body';
 import { log } from '../log';
 import { settings } from '../settings';
 import type { WorkflowJob } from '../workflows';
@@ -20,8 +20,7 @@ interface StartRequest {
 /** Starts workflows; the other routes of a run are in `workflow-result.ts`. */
 export function workflowRoutes(server: FastifyInstance, app: ConnectorApp): void {
   server.post<StartRequest>('/workflows/v1/start', ({ body, query: { entrypoint = ENTRYPOINT } }) => {
-    const input = readJson(body);
-    if (!isObject(input)) throw new UnreadableBody('The input must be an object.');
+    const input = readObject(body);
     if (entrypoint !== ENTRYPOINT) throw new AppError(400, 'INVALID_INPUT', 'Invalid entrypoint.');
     delete input.credentials;
     const { workflowId, runId } = start(app, input);
@@ -35,12 +34,13 @@ export function workflowRoutes(server: FastifyInstance, app: ConnectorApp): void
   workflowResultRoutes(server, app.workflows);
 }
 
-/** Like the SDK's server, the response contains neither the field nor the reason; the log does. */
+/** Like the SDK's server, the response doesn't contain the reason of an unexpected error; the log does. */
 function start(app: ConnectorApp, input: JsonObject) {
   try {
     const { workflowId, job } = readStart(app, input);
     return app.workflows.start(workflowId, job);
   } catch (error) {
+    if (error instanceof InvalidRequest) throw error;
     log('ERROR', `Failed to start workflow: ${String(error)}`);
     throw new AppError(500, 'INTERNAL', 'Failed to start workflow');
   }
@@ -55,7 +55,7 @@ function readStart(
   const guid = reader.text('credential_guid');
   const metadata = reader.object('metadata');
   const connection = reader.object('connection');
-  reader.text('correlation_id');
+  for (const field of ['correlation_id', 'app_name', 'workflow_slug']) reader.text(field);
   reader.finish();
 
   const job: WorkflowJob = async ({ runId, signal }) => {

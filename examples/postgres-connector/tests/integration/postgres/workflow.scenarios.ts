@@ -51,7 +51,12 @@ export const workflowScenarios = defineScenarios([
     // With the check, this would not be sent, because the app's input contract requires metadata to be an object.
     inputContract: false,
     args: { credentials: owner, metadata: 'MY_DB' as never, connection },
-    assertThat: { '$http.status': equals(500), detail: equals('Failed to start workflow'), success: isMissing() },
+    mustNotStart: true,
+    assertThat: {
+      '$http.status': equals(422),
+      message: equals('Invalid request: metadata'),
+      'detail.0.field': equals('metadata'),
+    },
   },
   {
     name: 'workflow_unknown_endpoint',

@@ -1,9 +1,8 @@
-import type { Decision } from '../shared/outcomes';
-import type { Preflight } from './preflight';
+import type { Preflight } from './preflight-response';
 
-/** Whether the app is ready. */
+/** Whether the app is ready; `undefined` if the response leaves it open. */
 export interface Readiness {
-  readonly ready: Decision;
+  readonly ready: boolean | undefined;
   /** Why it is undecided; `''` if it is decided. */
   readonly why: string;
 }
