@@ -75,6 +75,7 @@ export default tseslint.config(
         require: 'readonly',
         module: 'writable',
         exports: 'writable',
+        fetch: 'readonly',
         process: 'readonly',
         console: 'readonly',
         __dirname: 'readonly',

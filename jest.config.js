@@ -1,8 +1,9 @@
 const { availableParallelism } = require('node:os');
 
-/** The examples take a minute, on a real PostgreSQL and fixed ports; `npm run gallery` makes what the gallery checks. */
+/** The examples need a real PostgreSQL, and some fixed ports; `npm run gallery` makes what the gallery checks. */
 const IN_MATRIX_ONLY = [
   '<rootDir>/__tests__/e2e/examples.test.ts',
+  '<rootDir>/__tests__/e2e/postgres-connector-shapes.test.ts',
   ...(process.env.GALLERY ? [] : ['<rootDir>/__tests__/e2e/gallery.test.ts']),
 ];
 
@@ -22,7 +23,7 @@ module.exports = {
     '<rootDir>/__tests__/e2e/fixtures/',
   ],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // One more than there are cores: many tests wait for processes that they started.
-  maxWorkers: availableParallelism() + 1,
+  // More than there are cores: many tests wait for processes that they started.
+  maxWorkers: availableParallelism() + 2,
   testSequencer: '<rootDir>/__tests__/support/slowest-first.js',
 };

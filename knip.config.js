@@ -31,12 +31,15 @@ module.exports = {
         'src/output/read/parquet-worker.ts',
         'src/page/main.tsx',
         'bench/{run,server}.mjs',
+        'bench/{large-page,shard-reports}.ts',
         'bench/record-usage.cjs',
       ],
       project: ['src/**/*.{ts,tsx}', 'matchers/**/*.ts', 'bench/**', 'scripts/**', '__tests__/**/*.ts'],
       ignore: ['__tests__/**/fixtures/**', '__tests__/types/**'],
       // Named in the source of a project that bench/ writes, and on a command line.
       ignoreDependencies: ['pactum', '@playwright/test'],
+      // Of the operating system.
+      ignoreBinaries: ['script'],
     },
     'examples/postgres-connector': {
       entry: ['app/{main,postgres-main}.ts', '**/*.test.ts'],

@@ -16,6 +16,7 @@ const LEVELS: readonly (readonly [prefix: string, level: number])[] = [
   ['src/runner/', 4],
   ['src/report/', 4],
   ['src/standard/', 4],
+  ['src/strength/', 4],
   ['src/config/', 3],
   ['src/contract/', 3],
   ['src/scenario/', 2],
@@ -42,12 +43,21 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/assertions/checks': ['paths', 'predicates', 'values'],
   'src/assertions/predicates': ['checks', 'values'],
   'src/assertions/schema': ['checks', 'paths', 'predicates', 'values'],
-  'src/cli/commands': ['contract', 'show'],
+  'src/cli/commands': ['contract', 'doctor', 'init', 'merge', 'show', 'strength'],
   'src/cli/contract': [],
+  'src/cli/doctor': ['project'],
+  'src/cli/doctor/app': [],
+  'src/cli/doctor/project': [],
+  'src/cli/init': ['project'],
+  'src/cli/init/files': [],
+  'src/cli/init/jest-config': [],
+  'src/cli/project': [],
+  'src/cli/merge': [],
   'src/cli/show': [],
+  'src/cli/strength': [],
   'src/client/body': [],
   'src/client/http': ['body'],
-  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'watch'],
+  'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'strength', 'watch'],
   'src/jest/channel': ['output', 'server'],
   'src/jest/concurrency': ['failure'],
   'src/jest/failure': [],
@@ -58,6 +68,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/jest/reporter': ['failure', 'output'],
   'src/jest/server': [],
   'src/jest/setup': ['channel', 'output', 'preset', 'reporter', 'server'],
+  'src/jest/strength': [],
   'src/jest/transform': [],
   'src/jest/watch': ['block', 'failure', 'output'],
   'src/output/read': [],
@@ -88,6 +99,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/scenario/request': [],
   'src/runner/repeat': [],
   'src/runner/workflow': [],
+  'src/scenario/strength': [],
   'src/service/logs': ['process', 'run'],
   'src/service/process': ['logs'],
   'src/service/run': ['logs'],
@@ -107,7 +119,11 @@ const placeOf = (path: string) => {
 /** Single entry points to modules: what is outside, and the only places that may load it. */
 const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, places: RegExp])[] = [
   ['axios', /^axios(\/|$)/, /^src\/client\/http\/http\.ts$/],
-  ['child processes', /^node:child_process$/, /^src\/(service\/|cli\/show\/open-in-browser\.ts$)/],
+  [
+    'child processes',
+    /^node:child_process$/,
+    /^src\/(service\/|cli\/(show\/open-in-browser|doctor\/(jest-settings|git)|strength\/run-jest)\.ts$)/,
+  ],
   ['commander', /^commander$/, /^src\/cli\//],
   ['dotenv', /^dotenv$/, /^src\/env\/dotenv\.ts$/],
   ['Parquet', /^hyparquet/, /^src\/output\/read\/parquet-worker\.ts$/],
@@ -118,7 +134,11 @@ const MODULE_ENTRY_POINTS: readonly (readonly [name: string, module: RegExp, pla
 
 /** Single entry points to globals. */
 const GLOBAL_ENTRY_POINTS: readonly (readonly [name: string, pattern: RegExp, places: RegExp])[] = [
-  ['process.env', /\bprocess\.env\b/, /^src\/(env\/|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/],
+  [
+    'process.env',
+    /\bprocess\.env\b/,
+    /^src\/(env\/|cli\/doctor\/jest-settings\.ts|service\/run\/run-state\.ts|redaction\/process-redactor\.ts)/,
+  ],
   ['console', /\bconsole\./, /^(src\/jest\/|matchers\/to-satisfy-record-rules\.ts)/],
 ];
 

@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { measureConcurrency } from './concurrency.mjs';
 import { measureFailures } from './failures.mjs';
 import { each, measure, PREPARE, rounds, seconds, table } from './measure.mjs';
+import { measureMerge } from './merge.mjs';
 import { measureOutput } from './output.mjs';
+import { measurePage } from './page.mjs';
 import { installPackage, projects } from './projects.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -78,3 +80,5 @@ measureFailures(root, url);
 await measureConcurrency(root, url);
 server.disconnect();
 measureOutput(root, rounds);
+await measurePage(root, rounds);
+measureMerge(root, rounds);

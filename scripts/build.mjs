@@ -160,12 +160,14 @@ function refuseState(file, modules) {
 
 /**
  * Node reads the names of a CommonJS file's exports from its source and can't follow a chunk. The exports become plain
- * values, because a suite reads them often, and each would call a getter of this file and another one of the chunk.
+ * values, because a suite reads them often, and each would call a getter of this file and another one of the chunk. What
+ * isn't enumerable stays as it is: the Python spellings of names, whose getters throw.
  */
 function listNames(file) {
   const path = join(dist, `${file}.js`);
   const names = Object.keys(createRequire(import.meta.url)(path));
-  const plain = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
+  const plain = `module.exports = Object.defineProperties({ ...module.exports }, Object.fromEntries(
+  Object.entries(Object.getOwnPropertyDescriptors(module.exports)).filter(([, { enumerable }]) => !enumerable)));`;
   appendFileSync(path, `${plain}\n0 && (module.exports = { ${names.join(', ')} });\n`);
 }
 

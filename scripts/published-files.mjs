@@ -62,6 +62,7 @@ export const CHUNKS = {
   ],
   refusal: ['src/runner/forbidden-secrets', 'src/runner/workflow/must-not-start'],
   standard: ['src/standard/standard-scenarios'],
+  strength: ['src/jest/strength/block-strength'],
   matchers: [ENTRIES.matchers],
   transform: [ENTRIES.transformer],
   main: [
@@ -83,5 +84,8 @@ export const CHUNKS = {
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
   ],
-  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/show/show-report'],
+  cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
+  doctor: ['src/cli/doctor/doctor'],
+  init: ['src/cli/init/init', 'src/cli/init/prompts'],
+  measure: ['src/cli/strength/measure-strength'],
 };

@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { redactText } from './redaction/process-redactor';
+import { JEST_INDENT, MOST_COLUMNS, wrapLines } from './wrap-lines';
 
 /** Every code that an error of this package can have; docs/reference/errors.md has one heading for each. */
 export const ERROR_CODES = [
@@ -28,6 +29,7 @@ export const ERROR_CODES = [
   'OUTPUT_UNREADABLE',
   'PLATFORM_NOT_SUPPORTED',
   'PORT_IN_USE',
+  'REPORTS_NOT_MERGED',
   'REPORT_MISSING',
   'REPORT_NOT_WRITTEN',
   'REPORT_UNREADABLE',
@@ -58,6 +60,9 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** The page with a heading for each code, as seen from a user's project. */
 const ERRORS_PAGE = 'node_modules/jest-connector/docs/reference/errors.md';
 const POINTER = /\n+ *See: node_modules\/jest-connector\/docs\/reference\/errors\.md#\w+/g;
+
+/** What Jest, the report of a scenario and the label leave of the columns of a reason and a fix. */
+const DETAIL_COLUMNS = MOST_COLUMNS - JEST_INDENT - 9;
 
 /** The parts of an error's message. */
 export interface ErrorText {
@@ -127,7 +132,7 @@ export function withoutPointer(message: string): string {
 }
 
 function labelled(label: string, text: string): string {
-  return `  ${label}: ${text.split('\n').join('\n       ')}`;
+  return `  ${label}: ${wrapLines(text, { columns: DETAIL_COLUMNS, indent: ' '.repeat(label.length + 4) })}`;
 }
 
 /** Whether `value` is an error of this package, from any copy or realm. */

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { type AppServer, startAppServer } from '../support/app-server';
 import { describeEachJest } from './describe-each-jest';
 import { type Installation, installPackage } from './installed-project';
-import { runCommand } from './run-command';
 import { runJest } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -41,11 +40,10 @@ describeEachJest('a test file whose scenarios pass', (major, { test }) => {
 });
 
 test('npm publishes the entries, their chunks and types, and the documentation', async () => {
-  const { stdout } = await runCommand(['npm', 'pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT });
-  const [{ files }] = JSON.parse(stdout) as [{ files: readonly { path: string }[] }];
-  const paths = files
-    .map(({ path }) => path)
-    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.md$|^examples\//.test(path));
+  const installed = await installPackage();
+  const paths = installed
+    .published()
+    .filter((path) => !/^dist\/types\/(src|matchers)\/.*\.d\.ts$|^docs\/.*\.(?:md|png)$|^examples\//.test(path));
   expect(paths.sort()).toMatchInlineSnapshot(`
    [
      "CHANGELOG.md",
@@ -53,12 +51,21 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "LICENSE",
      "README.md",
      "SECURITY.md",
+     "dist/chunk-cli.js",
      "dist/chunk-core.js",
+     "dist/chunk-doctor.js",
      "dist/chunk-failure.js",
+     "dist/chunk-init.js",
+     "dist/chunk-journal.js",
      "dist/chunk-main.js",
      "dist/chunk-matchers.js",
+     "dist/chunk-measure.js",
      "dist/chunk-output.js",
+     "dist/chunk-refusal.js",
+     "dist/chunk-report.js",
+     "dist/chunk-strength.js",
      "dist/chunk-transform.js",
+     "dist/cli.js",
      "dist/global-setup.js",
      "dist/global-teardown.js",
      "dist/guardian.js",
@@ -75,6 +82,17 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "jest-preset.js",
      "llms.txt",
      "package.json",
+     "templates/connector.test.ts",
+     "templates/demo/demo-app.mjs",
+     "templates/demo/env.example",
+     "templates/demo/jest.config.js",
+     "templates/demo/scenarios.ts",
+     "templates/env.example",
+     "templates/github-workflow.yml",
+     "templates/jest.config.js",
+     "templates/scenarios.ts",
+     "templates/sdk/jest.config.js",
+     "templates/server/jest.config.js",
    ]
   `);
 });

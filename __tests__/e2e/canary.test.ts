@@ -1,13 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { COMMANDS, commandsIn } from '../support/ci-commands';
+import { formsOf } from '../support/forms-of-secret';
+import { filesOf, PAGE, readOutput } from '../support/output-files';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
+import { runCli } from './run-cli';
 import { runCommand } from './run-command';
 import { type JestRun, runJest, statuses } from './run-jest';
 
@@ -28,29 +30,11 @@ const secrets = { ...planted, environment: inEnvironment, e2e: fromE2e.E2E_FROM_
 /** What a server or an app writes to be executed by CI; behind a carriage return, too. */
 const commands = `first\n${COMMANDS.map((command) => `  ${command}\n`).join('')}half\r${COMMANDS.join('\r')}\n`;
 
-/** Every way in which a secret could be written. */
-function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [
-    secret,
-    encodeURIComponent(secret),
-    new URLSearchParams({ a: secret }).toString().slice(2),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    json,
-    JSON.stringify(json).slice(1, -1),
-    secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
-    // What is left when a part was cut off or redacted.
-    secret.slice(0, 'cAn4ry-'.length + 4),
-  ];
-}
-
 /** Everything that the run wrote: what a person sees, Jest's JSON, and every file of the project that it made. */
 function outputsOf(run: JestRun, project: string): Record<string, string> {
   const files = readdirSync(project, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(project, name)).isFile())
-    .map((name) => [name, readFileSync(join(project, name), 'utf8')] as const);
+    .map((name) => [name, readOutput(join(project, name))] as const);
   return { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...Object.fromEntries(files) };
 }
 
@@ -70,7 +54,7 @@ require('node:http').createServer((request, response) => {
     process.stdout.write(process.env.COMMANDS);
     if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
     response.setHeader('content-type', 'application/json');
-    response.end('{}');
+    response.end(request.url === '/echo' ? JSON.stringify({ [process.env.ADMIN_TOKEN]: [1] }) : '{}');
   });
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
@@ -83,8 +67,13 @@ test('sends after jest.resetModules()', async () => {
   await client.call('echo', { credentials: { passcode: require('./secrets').planted.username } });
   client.close();
 });
+afterAll(() => {
+  const { folder } = JSON.parse(process.env.CONNECTOR_JOURNAL);
+  require('node:fs').cpSync(folder, 'journals', { recursive: true });
+});
 describeConnector('app', [
   { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
+  { name: 'weak', api: 'echo', args: { credentials }, assertThat: { '$http.status': equals(200) } },
   { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
@@ -99,19 +88,12 @@ test('writes a baseline', () => {
 });
 `;
 
-/** The files in a folder, by their names. */
-function filesOf(folder: string): Record<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
-  const files = paths.filter((path) => statSync(path).isFile());
-  return Object.fromEntries(files.map((path) => [basename(path), readFileSync(path, 'utf8')]));
-}
-
 /** What `npx jest-connector contract` writes of an app whose contract has secrets in it. */
 async function contractOf(project: string): Promise<string> {
   const properties = { host: { default: inEnvironment }, password: { default: planted['password'] } };
   server.respond('GET /workflows/v1/input-contract', { json: { properties } });
   server.respond('GET /workflows/v1/manifest', { json: { dag: { token: planted['marked'], by: inEnvironment } } });
-  const cli = join(dirname(createRequire(join(project, 'x.js')).resolve('jest-connector')), 'cli.js');
+  const cli = join(require.resolve('jest-connector/package.json', { paths: [project] }), '../dist/cli.js');
   await runCommand([process.execPath, cli, 'contract', '--url', server.url], { cwd: project });
   return readFileSync(join(project, 'contract.json'), 'utf8');
 }
@@ -125,9 +107,21 @@ function leaksOf(outputs: Readonly<Record<string, string>>): string[] {
   );
 }
 
+/** The files of a report, and what GitHub shows of a job. */
+const OUTPUTS_OF_REPORT = Object.entries(OUTPUTS)
+  .filter(([path]) => path.startsWith('src/run-report/folder/') || path.startsWith('src/run-report/github/'))
+  .flatMap(([, outputs]) => outputs);
+
+/** Our own commands for GitHub: each is a line, and its escaped strings contain no other. */
+function withoutAnnotations(text: string): string {
+  return text.replace(/^::(?:error|warning) ((?:\w+=[^,:\n]*,)*title=[^,:\n]*)::(.*)$/gm, '$1 $2');
+}
+
 /** Where a CI system would find a command; in Jest's JSON in any of its texts. */
 function commandsLeft(outputs: Readonly<Record<string, string>>): string[] {
-  return Object.entries(outputs).flatMap(([output, text]) => {
+  // What the page has is compressed, so nothing but a browser reads it.
+  const read = Object.entries(outputs).filter(([output]) => !output.endsWith(PAGE));
+  return read.flatMap(([output, text]) => {
     const texts = output === 'json' ? textsIn(JSON.parse(text)) : [text];
     return texts.flatMap(commandsIn).map((line) => `${line} in ${output}`);
   });
@@ -146,7 +140,7 @@ beforeAll(async () => {
   server = await startAppServer();
   // The server gives everything back, once more inside a text, as an error message of a database would.
   server.respond('POST /echo', ({ body, headers, query, text }) => ({ json: { body, headers, query, text } }));
-  server.respond('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text } }));
+  server.respond('POST /workflows/v1/auth', ({ body, text }) => ({ status: 401, json: { body, text, message: text } }));
   server.respond('POST /commands', { headers: { 'content-type': 'text/plain' }, raw: commands });
   server.respond('POST /reset', { fault: 'reset' });
   server.respond('POST /broken', ({ text }) => ({ headers: { 'content-type': 'application/json' }, raw: `{${text}` }));
@@ -172,6 +166,10 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const run = await runJest(project, ['--ci=false', ...args], {
       env: {
+        CONNECTOR_REPORT: '1',
+        GITHUB_ACTIONS: 'true',
+        GITHUB_STEP_SUMMARY: join(project, 'step-summary.md'),
+        GITHUB_WORKSPACE: project,
         PLANTED: JSON.stringify(planted),
         COMMANDS: commands,
         CONNECTOR_SERVER_HOST: server.url,
@@ -182,19 +180,23 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     const { '.env': _own, ...outputs } = outputsOf(run, project);
 
     expect(run.json).toMatchObject({ numPassedTests: 1, numFailedTests: 18 });
-    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(OUTPUTS_OF_JEST));
+    expect(Object.keys(outputs)).toEqual(expect.arrayContaining([...OUTPUTS_OF_JEST, ...OUTPUTS_OF_REPORT]));
+    outputs['stderr'] = withoutAnnotations(run.stderr);
+    expect(outputs['stderr']).not.toBe(run.stderr);
     expect(leaksOf(outputs)).toEqual([]);
     expect(commandsLeft(outputs)).toEqual([]);
     for (const output of OUTPUTS_OF_JEST.filter((name) => name !== 'stdout')) {
       expect(outputs[output]).toContain('##│[error]planted');
     }
     expect(run.stderr).toMatch(/Response \(200 OK, text\/plain\):\n +│ first\n +│ {3}::error::planted\n/);
-    expect(outputs['json']).toContain('[redacted]');
+    for (const output of ['json', ...OUTPUTS_OF_REPORT.filter((name) => !name.endsWith('manifest.json'))]) {
+      expect(outputs[output]).toContain('[redacted]');
+    }
     const end = run.stderr.slice(run.stderr.lastIndexOf('Failed scenarios:'));
     expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
     expect(end).toMatch(/ {2}hooks hook: refused: \[redacted\].*\(leak\.test\.js:\d+\)\n/);
     expect(run.stderr).toMatch(
-      /body\.credentails does not exist, so its check passed; did you mean body\.credentials\?/,
+      /body\.credentails does not exist, so its check passed;\s+did you mean body\.credentials\?/,
     );
     expect(run.stderr).toMatch(/Hint: same cause as in "no_answer": /);
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
@@ -211,7 +213,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
 
     expect(run.stderr).toMatch(
-      /jest-connector: using the server that is already running at http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
+      /jest-connector: using the server that is already running at\s+http:\/\/me:\[redacted\]@127\.0\.0\.1:\d+/,
     );
     expect(run.stderr.match(/using the server/g)).toHaveLength(1);
     expect(leaksOf({ stdout: run.stdout, stderr: run.stderr })).toEqual([]);
@@ -229,6 +231,9 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const run = await runJest(project, ['-u'], {
       env: {
+        ...{ CONNECTOR_REPORT: '1', CONNECTOR_STRENGTH: '1' },
+        GITHUB_ACTIONS: 'true',
+        GITHUB_STEP_SUMMARY: join(project, 'step-summary.md'),
         PLANTED: JSON.stringify(planted),
         COMMANDS: commands,
         CONNECTOR_SERVER_HOST: '',
@@ -240,6 +245,14 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
       'contract.json': await contractOf(project),
       ...filesOf(temporary),
       'baseline.json': readFileSync(join(project, 'baseline.json'), 'utf8'),
+      'step-summary.md': readFileSync(join(project, 'step-summary.md'), 'utf8'),
+      journal: Object.values(filesOf(join(project, 'journals'))).join('\n'),
+      ...Object.fromEntries(
+        Object.entries(filesOf(join(project, 'connector-report'))).map(([name, text]) => [
+          `connector-report/${name}`,
+          text,
+        ]),
+      ),
     };
     rmSync(temporary, { recursive: true });
 
@@ -251,12 +264,16 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
       /The app exited with code 3 while this scenario ran, which is why the request got no response\. Its last log lines are shown below\.[^]*Server log.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
     );
     expect(run.stderr).toMatch(
-      /The app exited with code 3 before this scenario began, which is why .* The full log: \S+app\.log/,
+      /The app exited with code 3 before this scenario began, which is why [^]* The full log:\s+\S+app\.log/,
     );
     expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );
     expect(run.stderr).toContain('record 1: found [redacted]');
+    for (const output of ['journal', 'connector-report/results.jsonl']) {
+      expect(logs[output]).toContain('[redacted]');
+      expect(logs[output]).toContain('"strength":{');
+    }
     expect(logs['contract.json']).toContain('"default": "[redacted]"');
     expect(logs['baseline.json']).toContain('"kept": "kept"');
     expect(logs['app.log']).toMatch(
@@ -264,12 +281,38 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     );
     expect(run.stderr + logs['app.log']).not.toMatch(/[\w+/]{60}/);
     expect(logs['app.log']).toMatch(/at boot: \[redacted\] \[redacted\][^]*asked: \[redacted\] \[redacted\]/);
-    const outputs = { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...logs };
+    const stderr = withoutAnnotations(run.stderr);
+    const outputs = { stdout: run.stdout, stderr, json: JSON.stringify(run.json), ...logs };
     expect(leaksOf(outputs)).toEqual([]);
     expect(commandsLeft(outputs)).toEqual([]);
     expect(run.stderr).toMatch(/^\[app\] {3}::error::planted$/m);
     expect(run.stderr).toMatch(/^ +│ {3}::error::planted\n[^]*│ half\n +│ ::error::planted$/m);
     expect(logs['app.log']).toContain('##│[error]planted');
+  });
+
+  test.each([
+    ['that is invalid', ''],
+    ['that throws', "require('dotenv').config({ quiet: true }); throw new Error(process.env.MY_DB_PASSWORD);"],
+  ])('when doctor checks a config %s', async (_how, first) => {
+    const headers = { 'x-api-key': planted['apiKey'] };
+    const connector = {
+      headers,
+      serverHost: server.url,
+      applicationName: 'from_env',
+      secretNames: [planted['ownName']],
+    };
+    const project = (await installPackage({ jest: major })).project('canary', {
+      '.env': `MY_DB_PASSWORD='${inEnvironment}'\nnot an assignment of ${inEnvironment}\n`,
+      'jest.config.js': `${first} module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify(connector)} } };`,
+    });
+    const env = { PLANTED: JSON.stringify(planted), COMMANDS: commands, ...fromE2e };
+    for (const json of [[], ['--json']]) {
+      const { exitCode, stdout, stderr } = await runCli(project, ['doctor', ...json], { env });
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain('[redacted]');
+      expect(leaksOf({ stdout, stderr })).toEqual([]);
+      expect(commandsLeft({ stdout, stderr })).toEqual([]);
+    }
   });
 
   test('when the app writes it before it ends', async () => {

@@ -15,17 +15,17 @@ export interface EachJest {
   testWays<const T extends readonly (readonly unknown[])[]>(
     ways: T,
     count?: number,
-  ): (name: string, run: (...way: [...T[number]]) => Promise<void>) => void;
+  ): (name: string, run: (...way: [...T[number]]) => Promise<void> | void) => void;
 }
 
-/** Declares nothing. */
-const nothing = Object.assign(() => undefined, { each: () => () => undefined }) as unknown as typeof test;
+// Jest refuses hooks in a block without tests, and does not run those of a block whose tests are all skipped.
+const skipped = test.skip as typeof test;
 
 function eachJest(jest: JestMajor): EachJest {
   const ran = IN_MATRIX && jest === 30;
   return {
-    test: ran ? nothing : test,
-    testInMatrix: IN_MATRIX ? test : nothing,
+    test: ran ? skipped : test,
+    testInMatrix: IN_MATRIX ? test : skipped,
     testWays: (ways, count = 1) => {
       const these = !IN_MATRIX ? ways.slice(0, count) : ran ? ways.slice(count) : ways;
       return these.length === 0 ? () => undefined : test.each(these as never);

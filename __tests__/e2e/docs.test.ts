@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { Document } from '../support/document';
@@ -47,26 +49,26 @@ const PASSED = {
   'a wrong password is refused': 'passed',
 };
 
-describeEachJest('a project written from the documentation alone', (major, { test, testWays }) => {
+describeEachJest('a project written from the documentation alone', (major, { test, testInMatrix, testWays }) => {
   let installed: Installation;
   beforeAll(async () => {
     installed = await installPackage({ jest: major });
   }, 300_000);
 
   // The samples' app is not here: the variable goes before `app`, and nothing is started.
-  const run = (project: string, env: Record<string, string> = {}) =>
-    runJest(project, [], { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
+  const run = (project: string, env: Record<string, string> = {}, args: readonly string[] = ['-i']) =>
+    runJest(project, args, { env: { CONNECTOR_SERVER_HOST: server.url, ...env } });
 
-  test('passes with the three files of the README', async () => {
+  test('passes with the files of the README, beside the demo app', async () => {
     const files = {
-      'app.js': sample('README.md', 'createServer'),
+      'demo-app.mjs': readFileSync(join(__dirname, '../../templates/demo/demo-app.mjs'), 'utf8'),
       'jest.config.js': sample('README.md', "preset: 'jest-connector'"),
       'tests/connector.test.ts': sample('README.md', 'auth_wrong_password'),
     };
     const result = await runJest(installed.project('readme', files), []);
     expect(statuses(result)).toEqual({
-      'my connector auth_valid': 'passed',
-      'my connector auth_wrong_password': 'passed',
+      'shop auth_valid': 'passed',
+      'shop auth_wrong_password': 'passed',
     });
     expect(result.exitCode).toBe(0);
   });
@@ -82,14 +84,14 @@ describeEachJest('a project written from the documentation alone', (major, { tes
     ],
   ] as const;
   testWays(kinds)('is green, %s', async (_kind, files) => {
-    const result = await run(installed.project('readme', { ...FILES, ...files }));
+    const result = await run(installed.project('readme', { ...FILES, ...files }), {}, []);
     expect(statuses(result)).toEqual(PASSED);
     expect(result.exitCode).toBe(0);
     expect(result.output).toContain('preflight_ready: PASSED');
     expect(result.output).toContain('the database is closed');
   });
 
-  test('is green with withConnector and a global setup of its own', async () => {
+  testInMatrix('is green with withConnector and a global setup of its own', async () => {
     const config = guide('jest-setup', 'withConnector({').replace(
       "preset: 'some-other-preset',",
       "preset: './other', globalSetup: './global-setup.js',",
@@ -107,7 +109,10 @@ describeEachJest('a project written from the documentation alone', (major, { tes
     const files = { ...FILES, 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") };
     const result = await run(installed.project('readme', files), { MY_DB_PASSWORD: '', MY_DB_USER: '' });
     expect(result.json).toMatchObject({ success: false });
+  });
 
+  testInMatrix('is not green without its .env', async () => {
+    const files = { ...FILES, 'jest.config.js': guide('getting-started', "preset: 'jest-connector'") };
     const without = await run(installed.project('readme', { ...files, '.env': '' }));
     expect(statuses(without)).toMatchObject({
       'my connector auth_valid': 'failed',

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { readResults } from '../../src/run-report/results-file/read-results';
 import { freePort, until } from '../support/scripted-app';
 import { messagesOf, runJest, statuses } from './run-jest';
 
@@ -39,13 +40,31 @@ function isListening(port: number): Promise<boolean> {
   });
 }
 
+/** What the documentation's own suite accepts. */
+const DOCUMENTED = [
+  'preflight_read_only_user: every preflight check failed',
+  'workflow_extraction: the workflow fails after its start',
+];
+
 test.each([
   ['postgres-connector', 40],
   ['_example', 8],
   ['hand-written', 5],
 ] as const)('%s is green against a real PostgreSQL, and leaves nothing behind', async (name, atLeast) => {
-  const run = await runJest(join(EXAMPLES, name), [], { env: { TMPDIR: temporary } });
+  const report = mkdtempSync(join(tmpdir(), 'examples-report-'));
+  const env = { TMPDIR: temporary, CONNECTOR_STRENGTH: '1', CONNECTOR_REPORT: report };
+  const run = await runJest(join(EXAMPLES, name), [], { env });
+  const { tests } = await readResults(join(report, 'results.jsonl'));
+  rmSync(report, { recursive: true });
+  const strengths = tests.flatMap(({ name: scenario, attempts }) => {
+    const strength = attempts.at(-1)?.strength;
+    return strength === undefined ? [] : [{ scenario, ...strength }];
+  });
+  const accepted = strengths.flatMap(({ scenario, accepts }) => accepts.map(({ what }) => `${scenario}: ${what}`));
 
+  if (name === 'postgres-connector') expect(strengths.length).toBeGreaterThan(40);
+  expect(name === 'postgres-connector' ? accepted : []).toEqual([]);
+  expect(name === '_example' ? accepted : DOCUMENTED).toEqual(expect.arrayContaining(DOCUMENTED));
   expect(run).toMatchObject({ exitCode: 0, json: { numFailedTests: 0, numPendingTests: 0 } });
   expect(run.json?.numPassedTests).toBeGreaterThanOrEqual(atLeast);
   expect(await isListening(PORTS[name])).toBe(false);
@@ -122,7 +141,7 @@ test('Ctrl-C while a workflow runs stops it, and then the app', async () => {
 
   expect(exitCode).toBe(130);
   expect(stderr).toMatch(
-    /workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped because the wait was interrupted/,
+    /workflow postgres-\S+ at http:\/\/127\.0\.0\.1:\d+ was stopped because\s+the\s+wait\s+was\s+interrupted/,
   );
   expect(appLog()).toMatch(/Workflow TERMINATED: postgres-/);
   expect(await isListening(port)).toBe(false);

@@ -27,14 +27,14 @@ export async function noticedMistakes(): Promise<NoticedMistake[]> {
 async function withoutPreset(): Promise<NoticedMistake> {
   const config = 'module.exports = {};';
   const { run, project } = await runOf({ 'jest.config.js': config, 'login.test.js': LOGIN });
-  return { heading: 'A project without the preset', config, project, output: from(await run, 'jest-connector:', 4) };
+  return { heading: 'A project without the preset', config, project, output: from(await run, 'jest-connector:', 5) };
 }
 
 async function writingApp(): Promise<NoticedMistake> {
   const command = ['node', '-e', "fs.mkdirSync('local'); require('./app')"];
   const config = configOf({ app: { ...APP, command } });
   const { run, project } = await runOf({ 'jest.config.js': config, 'login.test.js': LOGIN }, ['-t', 'auth_valid']);
-  const output = from(await run, 'jest-connector: new in', 2);
+  const output = from(await run, 'jest-connector: new in', 3);
   return { heading: 'An app that writes into the project', config, project, output };
 }
 

@@ -64,7 +64,7 @@ function masked(text: string, project: string): string {
       .replace(/\brun-\d+\b(?!-)/g, 'run-1')
       // The files run side by side: which of them is given which is chance.
       .replace(/\b0{24}\d{8}\b/g, '00000000000000000000000000000001')
-      .replace(/(?<=ran for )\d+ ms\b/g, '85 ms')
+      .replace(/(?<=ran for )[\d,]+ ms\b/g, '85 ms')
       .replace(/(?<=after )30\d ms\b/g, '302 ms')
       .replace(/Node\.js v[\d.]+/g, 'Node.js v22')
       .replace(/ \(\d+(?:\.\d+)? (?:m?s)\)$/gm, '')

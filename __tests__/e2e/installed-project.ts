@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { linkDependencies } from './link-dependencies';
@@ -32,11 +32,17 @@ export interface InstallOptions {
 
 /** A folder with the packed package in its node_modules. */
 export interface Installation {
+  readonly folder: string;
   /**
    * Makes a project of the fixture `name` (a folder of `fixtures/`), which finds its packages in the folders above it,
-   * as in a workspace. `files` are written over it: a `.env` cannot be committed.
+   * as in a workspace. `files` are written over it: a `.env` cannot be committed. `name` is its own, if several projects
+   * are made of one fixture.
    */
-  project(name: string, files?: Readonly<Record<string, string>>): string;
+  project(fixture: string, files?: Readonly<Record<string, string>>, name?: string): string;
+  /** The files that npm publishes. */
+  published(): string[];
+  /** The path of a file in `node_modules`, such as `jest/bin/jest.js`. */
+  installed(path: string): string;
 }
 
 /**
@@ -53,7 +59,19 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));
   });
-  return { project: (name, files) => createProject(folder, name, files) };
+  return {
+    folder,
+    project: (fixture, files, name) => createProject(folder, fixture, { files, name }),
+    installed: (path) => join(folder, 'node_modules', path),
+    published: () => publishedFiles(join(folder, 'node_modules/jest-connector')),
+  };
+}
+
+/** The path of the package as npm packs it. */
+export async function packedPackage(): Promise<string> {
+  const { folder } = await installPackage();
+  const [tarball = ''] = readdirSync(join(folder, 'packed'));
+  return join(folder, 'packed', tarball);
 }
 
 /** Does what was not done yet, or not for the same `content`. */
@@ -115,6 +133,15 @@ function linkCommands(installed: string): void {
   }
 }
 
+function publishedFiles(installed: string): string[] {
+  const paths = filesOf(installed).flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path],
+  );
+  return paths.filter((path) => statSync(path).isFile()).map((path) => relative(installed, path));
+}
+
 /** What a folder holds, without its own dependencies. */
 function filesOf(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name !== 'node_modules');
@@ -131,17 +158,22 @@ function hashOfPackage(): string {
   return hash(published.map((name) => hashOf(join(ROOT, name))).join());
 }
 
-function createProject(folder: string, name: string, files: Readonly<Record<string, string>> = {}): string {
+function createProject(folder: string, fixture: string, { files = {}, name = fixture }: ProjectOptions): string {
   // Two suites may use one fixture at the same time, and so may the suites of a concurrent run.
   const suite = basename(expect.getState().testPath ?? '', '.test.ts') + (process.env['E2E_CONCURRENCY'] ?? '');
   const project = join(folder, 'projects', suite, name);
   rmSync(project, { recursive: true, force: true });
-  cpSync(join(__dirname, 'fixtures', name), project, { recursive: true });
+  cpSync(join(__dirname, 'fixtures', fixture), project, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), text);
   }
   return project;
+}
+
+interface ProjectOptions {
+  readonly files: Readonly<Record<string, string>> | undefined;
+  readonly name: string | undefined;
 }
 
 /** Test files run at once and share installations. */

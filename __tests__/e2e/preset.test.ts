@@ -72,7 +72,7 @@ describeEachJest('the preset', (major, { test, testInMatrix, testWays }) => {
     expect(run.exitCode).toBe(1);
     expect(run.output).toContain('The command of the service "temporal" could not be started: temporal\n');
     expect(run.output).toMatch(
-      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or set CONNECTOR_TEMPORAL_PATH to its path/,
+      /Fix: install the Temporal CLI \(brew install temporal, or https:\S+\), or\s+set CONNECTOR_TEMPORAL_PATH to its path/,
     );
   });
 

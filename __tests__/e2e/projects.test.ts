@@ -46,7 +46,7 @@ describeEachJest('several projects under one preset', (major, { test, testWays }
     const [first, second] = run.json?.testResults[0]?.assertionResults.map((test) => test.failureMessages.join()) ?? [];
 
     expect(first).toMatch(
-      /^ConnectorTestError \[SETUP_NOT_RUN\]: The app or services in `globals.connector` were not started/,
+      /^ConnectorTestError \[SETUP_NOT_RUN\]: The preset's global setup did not run\.[^]*the app or services in `globals.connector` were not started/,
     );
     expect(first).toContain('Fix: call setupConnector(globalConfig, projectConfig) from your globalSetup');
     expect(second).toMatch(/^ConnectorTestError \[SETUP_FAILED\]: .*the set-up of its block failed.*$/);

@@ -21,7 +21,8 @@ export interface CommandOptions {
 }
 
 /** What the surrounding run would leak: its own Jest, npm and Node settings, CI, and our variables. */
-const OWN = /^(CI|NODE_ENV|NODE_OPTIONS|FORCE_COLOR|NO_COLOR|TS_JEST|GITHUB_\w+|(JEST|CONNECTOR|E2E|ATLAN)_\w+)$|^npm_/;
+export const OWN =
+  /^(CI|NODE_ENV|NODE_OPTIONS|FORCE_COLOR|NO_COLOR|TS_JEST|GITHUB_\w+|(JEST|CONNECTOR|E2E|ATLAN)_\w+)$|^npm_/;
 /** Where npm finds packages is the machine's, not the run's. */
 const KEPT = /^npm_config_(registry|cache|userconfig|globalconfig|https?_proxy|cafile)$/;
 

@@ -19,14 +19,24 @@ export function embeddedIn(model: RunModel): Embedded {
   return readPage(pageHtml(model, { template: TEMPLATE }));
 }
 
+const BLOCK = /<script type="application\/gzip" id="([\w-]+)">([\w+/=]*)<\/script>/g;
+
 /** The data that a page embeds, read as a browser reads it. */
 export function readPage(html: string): Embedded {
-  const blocks = [...html.matchAll(/<script type="application\/gzip" id="([\w-]+)">([\w+/=]*)<\/script>/g)];
-  const read = (data = ''): unknown => parseJson(gunzipSync(Buffer.from(data, 'base64')).toString());
-  const chunks = blocks.filter(([, id]) => id !== 'index').map(([, , data]) => read(data) as Embedded['details']);
+  const blocks = [...html.matchAll(BLOCK)].map(([, id, data]) => [id, parseJson(unpacked(data))] as const);
+  const chunks = blocks.filter(([id]) => id !== 'index').map(([, chunk]) => chunk as Embedded['details']);
   return {
-    index: read(blocks.find(([, id]) => id === 'index')?.[2]) as PageIndex,
+    index: blocks.find(([id]) => id === 'index')?.[1] as PageIndex,
     details: Object.assign({}, ...chunks) as Embedded['details'],
     chunks: chunks.length,
   };
+}
+
+/** A page with its data as JSON, to search for strings in it. */
+export function withUnpackedData(html: string): string {
+  return html.replace(BLOCK, (_block, _id, data: string) => unpacked(data));
+}
+
+function unpacked(data = ''): string {
+  return gunzipSync(Buffer.from(data, 'base64')).toString();
 }

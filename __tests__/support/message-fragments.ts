@@ -5,7 +5,11 @@ import { sourceFiles } from './source-files';
 
 /** The clauses of all strings and templates in the sources, of two words or more; the longest first. */
 export function messageFragments(): string[] {
-  const fragments = sourceFiles('src', 'matchers').flatMap(({ path }) => fragmentsOf(path));
+  const template = readFileSync(resolve(__dirname, '../../src/page/template.html'), 'utf8');
+  const fragments = [
+    ...sourceFiles('src', 'matchers').flatMap(({ path }) => fragmentsOf(path)),
+    ...template.split(/<[^>]*>/),
+  ];
   const clauses = fragments
     .flatMap((text) => text.replaceAll('’', "'").split(/[.,;:]+(?:\s|$)/))
     .map((text) => text.trim());
@@ -17,7 +21,7 @@ function fragmentsOf(path: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) found.push(node.text);
+    if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) found.push(node.text);
     ts.forEachChild(node, visit);
   };
   visit(source);

@@ -7,6 +7,10 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/jest/output/write-stderr.ts': ['stderr'],
   // What commands print.
   'src/cli/terminal.ts': ['stdout', 'stderr'],
+  // The environment of Jest's process, for the one that started it.
+  'src/cli/doctor/jest-settings.ts': [],
+  // Templates, and files of the user that get more lines.
+  'src/cli/init/write-files.ts': [],
   // What the app and the services write: into logs that are kept, shown when one does not start, or live.
   'src/service/logs/service-log.ts': ['stderr', 'app.log'],
   'src/service/process/guardian.ts': ['stderr', 'app.log'],
@@ -22,7 +26,15 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/output/update/write-baseline.ts': ['baseline.json'],
   // What a report is made from, and the report.
   'src/run-report/journal/journal-file.ts': ['journal'],
-  'src/run-report/folder/write-file.ts': ['connector-report/results.jsonl', 'connector-report/manifest.json'],
+  'src/run-report/folder/write-file.ts': [
+    'connector-report/results.jsonl',
+    'connector-report/integration-test-summary.json',
+    'connector-report/ctrf-report.json',
+    'connector-report/index.html',
+    'connector-report/manifest.json',
+  ],
+  // What GitHub shows of a job.
+  'src/run-report/github/append-step-summary.ts': ['step-summary.md'],
   // The number of a process.
   'src/run-report/folder/folder-lock.ts': [],
   // The files that a service is configured to have, for that service alone.

@@ -4,6 +4,7 @@ const { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('n
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { prepare } = require('./stack/prepare');
+const { writeSuite } = require('./written-suite');
 
 const FORMS = { 'the handler alone': 'handler-only.config.js', 'Temporal and Dapr beside the app': 'jest.config.js' };
 
@@ -15,17 +16,25 @@ async function main() {
     console.log(`\n${form}: jest -c ${config}`);
     await runForm(config);
   }
-  console.log('\nBoth forms are green, and left nothing behind.');
+  console.log('\nthe suite that `npx jest-connector init` writes for the app alone');
+  await runForm('with-database.config.js', (temporary) => join(temporary, 'written'));
+  console.log('\nAll of them are green, and left nothing behind.');
 }
 
-/** Puts temporary files into a folder of this run, which also identifies the run's processes. */
-async function runForm(config) {
+/**
+ * Puts temporary files into a folder of this run, which also identifies the run's processes. With `writtenTo`, a suite is
+ * written there first.
+ */
+async function runForm(config, writtenTo) {
   const temporary = mkdtempSync(join(tmpdir(), 'sdk-connector-'));
   // PostgreSQL refuses to run as root, and the user that it runs as instead needs access.
   chmodSync(temporary, 0o777);
   const before = filesHere();
   try {
-    const code = await jest(config, { ...process.env, TMPDIR: temporary });
+    const folder = writtenTo?.(temporary) ?? __dirname;
+    const env = writtenTo === undefined ? {} : writeSuite(folder);
+    const code = await jest(folder, config, { ...process.env, ...env, TMPDIR: temporary });
+    if (writtenTo !== undefined) rmSync(folder, { recursive: true });
     if (code !== 0) throw new Error(`jest -c ${config} exited with code ${code}.`);
     const left = [
       ...leftIn(temporary),
@@ -38,10 +47,10 @@ async function runForm(config) {
   }
 }
 
-function jest(config, env) {
+function jest(cwd, config, env) {
   return new Promise((resolve, reject) => {
     const words = [require.resolve('jest/bin/jest'), '--config', config];
-    const child = spawn(process.execPath, words, { cwd: __dirname, env, stdio: 'inherit' });
+    const child = spawn(process.execPath, words, { cwd, env, stdio: 'inherit' });
     const stop = () => child.kill('SIGTERM');
     process.once('SIGTERM', stop);
     child.once('error', reject);

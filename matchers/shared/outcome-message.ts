@@ -1,6 +1,7 @@
 import type { MatcherContext } from 'expect';
 import type { CheckOutcome } from '../../src/assertions/outcome';
-import { outcomeText, type Paint, receivedText } from '../../src/assertions/outcome-text';
+import { outcomeText, type Paint, receivedText, SENTENCE_COLUMNS } from '../../src/assertions/outcome-text';
+import { wrapLines } from '../../src/wrap-lines';
 import { type MatcherCall, matcherHeader, matcherMessage, type MessageLine } from './message';
 
 const ABSENCE =
@@ -15,10 +16,10 @@ export function outcomeMessage(context: MatcherContext, call: MatcherCall, outco
     ['Failed at', failedPath === undefined ? undefined : JSON.stringify(failedPath)],
     ['Meaning', note],
     ['Expected', paint.expected(expected)],
-    ['Received', receivedText(outcome, paint)],
-    ['Because', reason],
+    ['Received', found ? receivedText(outcome, paint) : sentence(receivedText(outcome, paint))],
+    ['Because', reason && sentence(reason)],
     ['Did you mean', nearestPath === failedPath || nearestPath === undefined ? undefined : JSON.stringify(nearestPath)],
-    ['Hint', context.isNot && !found && reason === undefined ? ABSENCE : undefined],
+    ['Hint', context.isNot && !found && reason === undefined ? sentence(ABSENCE) : undefined],
   ];
   return matcherMessage(context, call, lines.filter(isLine));
 }
@@ -27,9 +28,15 @@ export function outcomeMessage(context: MatcherContext, call: MatcherCall, outco
 export function outcomesMessage(context: MatcherContext, call: MatcherCall, failed: readonly CheckOutcome[]): string {
   const paint = paintOf(context);
   const hint =
-    context.isNot && failed.some(({ found, reason }) => !found && reason === undefined) ? [`Hint: ${ABSENCE}`] : [];
+    context.isNot && failed.some(({ found, reason }) => !found && reason === undefined)
+      ? [`Hint: ${wrapLines(ABSENCE, { columns: SENTENCE_COLUMNS, indent: '      ' })}`]
+      : [];
   const texts = failed.map((outcome) => outcomeText(outcome, paint));
   return [matcherHeader(context, call), ...texts, ...hint].join('\n\n');
+}
+
+function sentence(text: string): string {
+  return wrapLines(text, { columns: SENTENCE_COLUMNS });
 }
 
 function paintOf({ utils }: MatcherContext): Paint {

@@ -31,5 +31,6 @@ function commandSection({ name, summary, details, args, options, examples, exitC
 }
 
 function partRow({ flags, description, defaultValue }: CommandPart): string[] {
-  return [code(flags), defaultValue === undefined ? 'none' : code(defaultValue), `${description}.`];
+  const otherwise = flags.startsWith('<') ? 'required' : 'none';
+  return [code(flags), defaultValue === undefined ? otherwise : code(defaultValue), `${description}.`];
 }

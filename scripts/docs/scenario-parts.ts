@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     ...['credentials', 'metadata', 'connection', 'connectionConfig', 'checksToRun', 'preflightTimeout', 'entrypoint'],
     ...['configAction', 'configWorkflowId', 'configPayload'],
   ],
-  'The response': ['assertThat', 'forbidSecretsInResponses'],
+  'The response': ['assertThat', 'forbidSecretsInResponses', 'strength'],
   'When it runs': ['needs', 'serial', 'lock', 'requires', 'onMissing', 'retries', 'eventually'],
   'The workflow': ['waitFor', 'workflowTimeout', 'pollingInterval', 'mustNotStart', 'inputContract'],
   'The output of the workflow': [

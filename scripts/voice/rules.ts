@@ -19,7 +19,7 @@ export const VOICE_RULES: readonly VoiceRule[] = [
   {
     pattern: /\btexts?\b/gi,
     say: 'string, number, list of strings',
-    allow: /[Tt]ext that CI|other text|plain[ -]text|text\/plain|isn't text|text or bytes|\.text\(/,
+    allow: /[Tt]ext that CI|other text|plain[ -]text|text\/(?:plain|html)|isn't text|text or bytes|\.text\(/,
   },
   { pattern: /\b(?:red|green)\b/gi, say: 'fails, failed, passes', allow: /green run|false green/i },
   {

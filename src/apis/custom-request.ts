@@ -27,8 +27,8 @@ export function customRequest(
   if (sendsArguments(method) && rawBody === undefined) return { method, path: filled, body: rest };
   if (rest === undefined || isRecord(rest)) return { method, path: filled, query: rest, ...defined({ rawBody }) };
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `Invalid arguments for the API ${name}: expected an object, because they become the query of ${rawBody === undefined ? `a ${method}` : 'a request with `rawBody`'}.`,
-    why: `received ${Array.isArray(args) ? 'an array' : `a ${typeof args}`}; nothing was sent.`,
+    what: `Invalid arguments for the API ${name}; nothing was sent.`,
+    why: `expected an object, because they become the query of ${rawBody === undefined ? `a ${method}` : 'a request with `rawBody`'}; received ${Array.isArray(args) ? 'an array' : `a ${typeof args}`}.`,
     fix: 'pass an object, such as { name: value }.',
   });
 }

@@ -1,3 +1,4 @@
+import { wrapLines } from '../wrap-lines';
 import type { CheckOutcome } from './outcome';
 import { printValue } from './values/print';
 
@@ -14,6 +15,8 @@ type Show = (value: unknown) => string;
 const plain = (text: string): string => text;
 const NO_COLOURS: Paint = { expected: plain, received: plain, dim: plain };
 const INDENT = '    ';
+/** What Jest, the report and the labels leave of the columns of a message. */
+export const SENTENCE_COLUMNS = 78;
 
 /**
  * Formats one outcome.
@@ -29,7 +32,9 @@ export function outcomeText(outcome: CheckOutcome, paint: Paint = NO_COLOURS): s
 
 /** The lines of {@link outcomeText}; `show` formats the received value. */
 export function outcomeLines(outcome: CheckOutcome, paint: Paint = NO_COLOURS, show: Show = printValue): string[] {
-  const facts = outcomeFacts(outcome, paint, show).flatMap(([label, text]) => line(label, text));
+  const facts = outcomeFacts(outcome, paint, show).flatMap(([label, text]) =>
+    line(label, isSentence(label, outcome) ? wrapLines(text, { columns: SENTENCE_COLUMNS }) : text),
+  );
   return [outcome.path === '' ? paint.dim('the whole response') : outcome.path, ...facts];
 }
 
@@ -49,6 +54,11 @@ export function outcomeFacts(
     ['did you mean', nearestPath === failedPath ? undefined : nearestPath],
   ];
   return facts.filter((fact): fact is readonly [string, string] => fact[1] !== undefined);
+}
+
+/** Whether a fact is our own sentence, which may be broken, and not data. */
+function isSentence(label: string, { found }: CheckOutcome): boolean {
+  return label === 'because' || (label === 'received' && !found);
 }
 
 /** `label: value`; further lines of the value are aligned with its first. */

@@ -78,8 +78,8 @@ function detailOf(body: unknown): string {
 
 function vaultError(why: string, fix: string): ConnectorTestError {
   return new ConnectorTestError('VAULT_FAILED', {
-    what: "The workflow's credentials could not be stored in the local vault; the workflow was not started.",
-    why,
+    what: "The workflow's credentials could not be stored in the local vault.",
+    why: `${why}\nthe workflow was not started.`,
     fix,
   });
 }

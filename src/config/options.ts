@@ -4,6 +4,7 @@ import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
 import type { Json } from '../json/json';
 import type { ScenarioResult } from '../runner/scenario-result';
 import type { RequestParts, Scenario, TextValues } from '../scenario/scenario';
+import type { StrengthOptions } from '../scenario/strength/strength-options';
 import type { ReportOptions } from './report-options';
 import type { AppConfig, ServiceConfig } from './service-config';
 
@@ -87,6 +88,11 @@ export interface ConnectorConfig {
   readonly forbidSecretsInResponses?: boolean;
   /** The folder in which the app writes the output of its workflows. A relative path starts at `rootDir`. */
   readonly extractedOutputBasePath?: string;
+  /**
+   * What `npx jest-connector strength` leaves out: paths that the checks leave open on purpose, each with the reason.
+   * @default nothing
+   */
+  readonly strength?: StrengthOptions;
   /** The app that is started before the tests. */
   readonly app?: AppConfig;
   /** Processes that are started before the app, by name. */

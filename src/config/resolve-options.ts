@@ -3,6 +3,7 @@ import { DEFAULTS } from '../defaults';
 import { defined } from '../defined';
 import type { EnvironmentOptions } from '../env/variables';
 import type { RequestParts, TextValues } from '../scenario/scenario';
+import type { StrengthOptions } from '../scenario/strength/strength-options';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
 
 /** The sources of options; each overrides the one before: defaults, Jest config, environment, block. */
@@ -31,6 +32,7 @@ export interface ResolvedOptions<Context = Record<string, unknown>> extends Conn
   readonly strictPaths: boolean;
   readonly forbidSecretsInResponses: boolean;
   readonly extractedOutputBasePath?: string;
+  readonly strength?: StrengthOptions;
   readonly headers: TextValues;
   readonly query: TextValues;
   readonly apis: ApiDefinitions;

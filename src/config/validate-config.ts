@@ -1,5 +1,6 @@
 import { apisProblems } from '../apis/apis-problems';
 import { onMissing } from '../scenario/scenario-shape';
+import { strength, strengthProblems } from '../scenario/strength/strength-options';
 import {
   boolean,
   concurrency,
@@ -36,6 +37,7 @@ export const SHARED_SHAPE: Shape = {
   strictPaths: boolean,
   forbidSecretsInResponses: boolean,
   extractedOutputBasePath: { ...text, expected: 'the path of a folder', example: "'./local/output'" },
+  strength,
 };
 
 /** The fields of `globals.connector`. */
@@ -80,6 +82,7 @@ export function validateConfig(globals: Readonly<Record<string, unknown>>): Prob
     ...equalPortProblems(meant, WHERE),
     ...reportProblems(meant['report'], WHERE),
     ...serverBesideApp(meant),
+    ...strengthProblems(meant['strength'], WHERE),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { apisProblems } from '../apis/apis-problems';
 import { isLazy } from '../lazy';
 import { PARTS_SHAPE, SCENARIO_SHAPE } from '../scenario/scenario-shape';
+import { strengthProblems } from '../scenario/strength/strength-options';
 import { axiosInstance, callback, record } from '../validation/field-rules';
 import { describeGiven, type Problem } from '../validation/problems';
 import { asMeant, fieldMeant, isRecord, type Shape, shapeProblems } from '../validation/shape';
@@ -38,6 +39,7 @@ export function validateOptions(options: unknown): Problem[] {
     ...shapeProblems(options, OPTIONS_SHAPE, WHERE).map(withScenarioField),
     ...shortTimeoutProblems(meant, WHERE),
     ...apisProblems(meant['apis'], WHERE),
+    ...strengthProblems(meant['strength'], WHERE),
   ];
 }
 

@@ -75,8 +75,13 @@ export function suspectsOf({ problems }: DotenvReading): Record<string, string> 
 
 /** The names that the files in `folder` assign, whether or not they were used. */
 export function namesInDotenv(folder: string): string[] {
+  return DOTENV_FILES.flatMap((name) => namesIn(readIfThere(join(folder, name)) ?? ''));
+}
+
+/** The names that an environment file assigns. */
+export function namesIn(text: string): string[] {
   const { parse } = require('dotenv') as typeof import('dotenv');
-  return DOTENV_FILES.flatMap((name) => Object.keys(parse(readIfThere(join(folder, name)) ?? '')));
+  return Object.keys(parse(text));
 }
 
 /** The last reading of this process; `undefined` before the first. */

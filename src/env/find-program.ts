@@ -41,7 +41,8 @@ function programIn(path = '', name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }
 
-function isProgram(file: string): boolean {
+/** Whether a file exists and can be executed. */
+export function isProgram(file: string): boolean {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
   try {
     accessSync(file, constants.X_OK);

@@ -88,7 +88,7 @@ function rawFields(): Record<string, unknown> {
     // Reported below without the parser's message, which would quote the value.
   }
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: "Invalid environment variable E2E_SOURCE_RAW_JSON: it isn't a JSON object.",
+    what: "Invalid E2E_SOURCE_RAW_JSON: it isn't a JSON object.",
     fix: 'set it to an object with string values, such as {"host": "db.example", "username": "svc"}, or unset it.',
   });
 }

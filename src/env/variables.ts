@@ -24,6 +24,8 @@ export interface EnvironmentReading {
   readonly logs: boolean;
   /** Whether a report is written; a string is its folder. Absent if the configuration decides. */
   readonly report?: boolean | string;
+  /** Whether the checks of each scenario are judged again on changed copies of its response. */
+  readonly strength?: true;
   /** The path of the report's summary. */
   readonly summaryPath?: string;
   readonly problems: readonly Problem[];
@@ -42,6 +44,8 @@ export const VARIABLES = {
   CONNECTOR_REPORT:
     '`1` sets `report`, `0` turns it off, and a path such as `./reports` is the folder of the report. The other settings ' +
     'of `report` stay as configured.',
+  CONNECTOR_STRENGTH:
+    '`1` judges which broken responses the checks would accept, and adds it to the report; `npx jest-connector strength` sets it.',
   CONNECTOR_ENV: 'Selects a profile: `.env.<CONNECTOR_ENV>` is loaded too, and must exist.',
   CONNECTOR_TEMPORAL_PATH: 'The path of the Temporal CLI for `temporalDevServer()`.',
   CONNECTOR_DAPRD_PATH: 'The path of the Dapr runtime for `daprSidecar()`.',
@@ -90,6 +94,7 @@ export function readEnvironment(environment: Environment = process.env): Environ
     problems,
     ...defined({ debug, report, summaryPath: environment['INTEGRATION_TEST_SUMMARY_PATH'] || undefined }),
     logs: readSwitch(environment, 'CONNECTOR_LOGS', problems),
+    ...(readSwitch(environment, 'CONNECTOR_STRENGTH', problems) && { strength: true as const }),
     options: defined({
       serverHost,
       // Git's shell for Windows turns a value that starts with a slash into a Windows path.

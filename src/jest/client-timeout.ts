@@ -38,8 +38,10 @@ function reportOnce(given: number, { milliseconds }: TimeLimit): void {
   if (reported) return;
   reported = true;
   notice(
-    `the client’s timeout of ${text(given)} is longer than Jest’s limit of ${text(milliseconds)} for the test or hook, so Jest ends it first.\n` +
-      '  Fix: raise Jest’s limit (last argument of the test, jest.setTimeout() or `testTimeout`), or lower the timeout.',
+    `the client’s timeout of ${text(given)} is longer than Jest’s limit of ${text(milliseconds)}.\n` +
+      '  Why: Jest ends the test or hook before the request times out.\n' +
+      '  Fix: lower the timeout, or raise Jest’s limit (last argument of the test, jest.setTimeout()\n' +
+      '       or `testTimeout`).',
   );
 }
 

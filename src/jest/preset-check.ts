@@ -16,9 +16,10 @@ export function noticeMissingPreset(): void {
   if (testPath === undefined) return;
   noteRegistered();
   notice(
-    `the preset was not set up for ${testPath}: no matchers, no .env, no app, no TypeScript.\n` +
+    `the preset was not set up for ${testPath}:\n` +
+      '  no matchers, no .env, no app, no TypeScript.\n' +
       "  Why: the Jest config that runs this file doesn't have preset: 'jest-connector'.\n" +
-      "  Fix: set preset: 'jest-connector', or wrap the config in withConnector(…). With your own setup, add\n" +
-      "       'jest-connector/register' to setupFilesAfterEnv.",
+      "  Fix: set preset: 'jest-connector', or wrap the config in withConnector(…). With your own setup,\n" +
+      "       add 'jest-connector/register' to setupFilesAfterEnv.",
   );
 }

@@ -90,7 +90,7 @@ export function openTestFile({ environment, maxConcurrency, runtime, journal }: 
   Object.assign(environment.global, { [TEST_FILE]: file });
   return () => {
     ended.abort();
-    journal?.close();
+    journal?.end();
   };
 }
 

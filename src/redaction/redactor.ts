@@ -4,7 +4,7 @@ import { printableCopy, type Printer } from './copies/printable-copy';
 import { learnSecrets, type Place } from './names/learn-secrets';
 import { createSecretNames, isCredentialVariable, isSecretVariable, type SecretNames } from './names/secret-names';
 import { markedSince } from './secret';
-import { createKnownSecrets, type LearntSecret } from './text/known-secrets';
+import { createKnownSecrets, type KnownSecrets, type LearntSecret } from './text/known-secrets';
 import { createNamedValues } from './text/named-values';
 import { hidePatterns } from './text/text-patterns';
 
@@ -63,7 +63,7 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
   const learn = (value: unknown, place: Place, { name = '', isReported = false } = {}): void =>
     learnSecrets(value, { name, place, isReported }, names, known.add);
 
-  const hide = (text: string): string => hideNamed(hidePatterns(known.hide(text)));
+  const hide = rememberingShort(known, (text) => hideNamed(hidePatterns(known.hide(text))));
   const rules = { names, text: hide, isSecret: known.isSecret };
 
   /** The rules, with the values marked since the last call. */
@@ -96,6 +96,25 @@ export function createRedactor({ names: own = [] }: RedactorOptions = {}): Redac
     value: (value) => plainCopy(value, upToDate()),
     printableCopy: (value, printer) => printableCopy(value, upToDate(), printer),
     isSecretName: names.isSecret,
+  };
+}
+
+const LONGEST_REMEMBERED = 100;
+const MOST_REMEMBERED = 2_000;
+
+/** Results repeat the same names, header values and descriptions. With a new secret, they are searched again. */
+function rememberingShort(secrets: KnownSecrets, hide: (text: string) => string): (text: string) => string {
+  const remembered = new Map<string, string>();
+  let count = 0;
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return hide(text);
+    if (secrets.count !== count || remembered.size > MOST_REMEMBERED) remembered.clear();
+    count = secrets.count;
+    const before = remembered.get(text);
+    if (before !== undefined) return before;
+    const shown = hide(text);
+    remembered.set(text, shown);
+    return shown;
   };
 }
 

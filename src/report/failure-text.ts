@@ -1,6 +1,7 @@
 import type { CheckOutcome } from '../assertions/outcome';
 import { countOf } from '../count-of';
 import type { SameCause, ScenarioResult } from '../runner/scenario-result';
+import { wrapLines } from '../wrap-lines';
 import { appEndText, logText } from './app-text';
 import { attemptsText } from './attempts-text';
 import { sharedLine } from './cause';
@@ -14,7 +15,6 @@ import { CHECKS_SHOWN, failedChecks } from './failed-checks';
 import { hintsFor } from './hints/hints';
 import { harmless, indent, textLines, withoutColours } from './plain-text';
 import { workflowText } from './workflow-text';
-import { wrapLines } from './wrap-lines';
 
 const PATHS_SHOWN = 8;
 const ERROR_SHOWN = { lines: 60, characters: 6_000 };
@@ -118,7 +118,9 @@ function pathList(outcomes: readonly CheckOutcome[], most: number): string {
 
 function messageText({ error, sameCause }: ScenarioResult): string {
   const lines = textLines(withoutColours(error?.message ?? ''), ERROR_SHOWN);
-  return (sameCause === undefined ? lines : lines.slice(0, 1)).join('\n');
+  const text = (sameCause === undefined ? lines : lines.slice(0, 1)).join('\n');
+  // The message of a user's own error is theirs.
+  return error?.code === 'UNKNOWN' ? text : wrapLines(text, { columns: HINT_COLUMNS + 'Hint: '.length });
 }
 
 function hintsText(result: ScenarioResult): string {
@@ -130,7 +132,7 @@ function hintsText(result: ScenarioResult): string {
 }
 
 function hintText(hint: string): string {
-  return `Hint: ${wrapLines(hint, HINT_COLUMNS, '      ')}`;
+  return `Hint: ${wrapLines(hint, { columns: HINT_COLUMNS, indent: '      ' })}`;
 }
 
 /** Such a scenario is about the workflow's output, so this precedes the request. */

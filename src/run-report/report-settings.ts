@@ -1,9 +1,17 @@
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { ReportOptions } from '../config/report-options';
 import type { EnvironmentReading } from '../env/variables';
 
 /** The folder of a report, under `rootDir`, if nothing else is set. */
 export const REPORT_FOLDER = 'connector-report';
+
+/** The start of the name of a folder for a report that a command reads and removes. */
+export const TEMPORARY_FOLDER = 'jest-connector-temporary-';
+
+/** Whether a command removes the report at once. */
+export function isTemporaryReport({ folder }: Pick<ReportSettings, 'folder'>): boolean {
+  return basename(dirname(folder)).startsWith(TEMPORARY_FOLDER);
+}
 
 /** What a report consists of; paths are absolute. */
 export interface ReportSettings {

@@ -1,5 +1,7 @@
 import type { FileText } from './folder/write-file';
 import type { RunModel } from './model/run-model';
+import { ctrfText } from './outputs/ctrf';
+import { summaryText } from './outputs/summary';
 import { type OnProgress, pagePieces } from './page/page-html';
 import type { ReportSettings } from './report-settings';
 import { resultLines } from './results-file/result-lines';
@@ -18,9 +20,14 @@ export const PAGE_FILE = 'index.html';
 /** The name of the file from which every other one can be made again. */
 export const RESULTS_FILE = 'results.jsonl';
 
+const SUMMARY_FILE = 'integration-test-summary.json';
+const CTRF_FILE = 'ctrf-report.json';
+
 /** The files of a report, in the order in which they are replaced. */
 export const REPORT_WRITERS: readonly ReportWriter[] = [
   { file: () => RESULTS_FILE, text: (model) => resultLines(model) },
+  { file: ({ summary }) => (summary === true ? SUMMARY_FILE : summary || undefined), text: summaryText },
+  { file: ({ ctrf }) => (ctrf ? CTRF_FILE : undefined), text: ctrfText },
   {
     file: ({ html }) => (html ? PAGE_FILE : undefined),
     text: (model, _settings, onProgress) => pagePieces(model, { onProgress }),

@@ -31,9 +31,11 @@ export async function writeReport(model: RunModel, settings: ReportSettings, onP
 }
 
 function notWritten({ folder }: ReportSettings, error: unknown): ConnectorTestError {
+  const { code, path = folder, message } = error as NodeJS.ErrnoException;
+  const isFile = code === 'EEXIST' || code === 'ENOTDIR';
   return new ConnectorTestError('REPORT_NOT_WRITTEN', {
     what: `The report was not written to ${folder}.`,
-    why: error instanceof Error ? error.message : String(error),
+    why: isFile ? `${path} is a file, or inside of one.` : message,
     fix: 'choose a folder that can be written to with the option `report: { folder }`, or free some space.',
   });
 }

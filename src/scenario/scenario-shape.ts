@@ -12,6 +12,7 @@ import {
 } from '../validation/field-rules';
 import { type FieldRule, isRecord, isText, type Shape } from '../validation/shape';
 import { FINAL_STATES } from './awaited-states';
+import { strength } from './strength/strength-options';
 
 const textValues = {
   expected: 'an object with string values, or a lazy that returns one',
@@ -144,5 +145,6 @@ export const SCENARIO_SHAPE: Shape = {
     accepts: Array.isArray,
     example: "[nonEmpty('Table'), uniqueQualifiedName()]",
   },
+  strength,
   configPayload: { expected: 'a JSON value', accepts: (value) => typeof value !== 'function' },
 };

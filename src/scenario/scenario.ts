@@ -9,6 +9,7 @@ import type { AssertThat } from './assert-that';
 import type { FinalState } from './awaited-states';
 import type { Eventually } from './eventually';
 import type { RequestFields } from './request/request-fields';
+import type { StrengthOptions } from './strength/strength-options';
 
 /** Header or query values. Numbers and booleans are sent as strings. */
 export type TextValues = Readonly<Record<string, MaybeLazy<string | number | bigint | boolean>>>;
@@ -175,6 +176,11 @@ export interface ApiScenario<Api extends ApiName, Name extends string = string>
   readonly schema?: JsonSchema | StandardSchemaLike;
   /** `workflow` only: rules for the records of the output, such as `[nonEmpty('Table'), uniqueQualifiedName()]`. */
   readonly recordRules?: readonly RecordRule[];
+  /**
+   * What `npx jest-connector strength` leaves out, in addition to what the block leaves out:
+   * `{ accept: { 'data.message': 'is translated' } }`.
+   */
+  readonly strength?: StrengthOptions;
 }
 
 /** A scenario of any API. */

@@ -10,6 +10,7 @@ import { problemsByScenario } from './problems-by-scenario';
 import { eventuallyProblems } from './repeat-problems';
 import { bodyProblems } from './request/body-problems';
 import { SCENARIO_SHAPE } from './scenario-shape';
+import { strengthProblems } from './strength/strength-options';
 import { waitProblems } from './wait-problems';
 
 const PARTS = Object.keys(REQUEST_PARTS) as PartName[];
@@ -45,6 +46,7 @@ export function validateScenarios(given: unknown, apiNames: readonly string[]): 
       ...withoutDoubles(shape, useless),
       ...nameProblems(firstByName.get(scenario['name']), index, where),
       ...turnProblems(scenario, where),
+      ...strengthProblems(scenario['strength'], where),
       ...(scenario['todo'] === true ? [] : requestProblems(scenario, apiNames, where)),
       ...lazyProblems(withoutForeignParts(scenario), where, []),
     ];

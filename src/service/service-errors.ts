@@ -53,13 +53,13 @@ export function notReadyError(probed: string, { spec, tail, log }: FailedStart):
 
 /** Another process is listening on the service's port. */
 export function portInUseError(spec: ServiceSpec, url: string, why: string, isOurs = false): ConnectorTestError {
-  const reuse = isOurs ? '' : `\nTo use the running server if it is healthy, set ${spec.option}.reuseExisting: true.`;
+  const reuse = isOurs ? '' : `\nTo use the running server if it is healthy,\nset ${spec.option}.reuseExisting: true.`;
   return new ConnectorTestError('PORT_IN_USE', {
     what: `The ${spec.title} was not started: ${url} is already in use.`,
     why,
     fix:
       `stop the process (find it with \`lsof -i :${portOf(url)}\`),\n` +
-      `or set ${spec.option}.port: 'auto' and use \${port} in its command or environment.${reuse}`,
+      `or set ${spec.option}.port: 'auto'\nand use \${port} in its command or environment.${reuse}`,
   });
 }
 
@@ -74,7 +74,8 @@ export function folderMissingError(spec: ServiceSpec): ConnectorTestError {
 /** Windows has no process groups, which are needed to stop services. */
 export function platformError(spec: ServiceSpec): ConnectorTestError {
   return new ConnectorTestError('PLATFORM_NOT_SUPPORTED', {
-    what: `The ${spec.title} cannot be started on Windows: ${spec.option} needs process groups.`,
+    what: `The ${spec.title} cannot be started on Windows.`,
+    why: `${spec.option} needs process groups.`,
     fix: `start it yourself, remove ${spec.option} and set globals.connector.serverHost to its URL; or run Jest in WSL.`,
   });
 }

@@ -236,8 +236,8 @@ describe('options', () => {
     expect(text).toContain("did you mean: 'http://localhost:8000'");
     expect(text).toContain('did you mean: timeout');
     expect(text).toContain('createClient, headers: expected an object with string values');
-    expect(text).toContain(
-      'createClient, apis.auth: expected another name: auth, preflight, metadata, workflow, config are built in',
+    expect(text).toMatch(
+      /createClient, apis\.auth: expected another name: auth, preflight, metadata, workflow,\s+config are built in/,
     );
     expect(text).toContain('createClient, apis.x, method: expected one of GET, POST, PUT, PATCH, DELETE');
     expect(text).toContain('createClient, apis.x, path: expected a path');

@@ -20,14 +20,16 @@ test('a wrong value', () => {
 test('a missing path, with the nearest', () => {
   expect(textOf('data.staus', exists())).toBe(`data.staus
     expected: a value that exists and is not null
-    received: nothing: the path stops at "data", an object with the keys "status", "checks", "none"
+    received: nothing: the path stops at "data", an object with the keys "status", "checks",
+              "none"
     did you mean: data.status`);
 });
 
 test('the first key is wrong', () => {
   expect(textOf('sucess', isTrue())).toBe(`sucess
     expected: true
-    received: nothing: the path stops at the top, an object with the keys "success", "message", "data"
+    received: nothing: the path stops at the top, an object with the keys "success",
+              "message", "data"
     did you mean: success`);
 });
 

@@ -25,6 +25,7 @@ test('no configuration, and a complete one, are fine', () => {
         headers: { 'x-a': 'b' },
         apis: { search: { method: 'GET', path: '/search' } },
         junit: 'reports/junit.xml',
+        report: { folder: 'out', html: true, summary: 'a.json', ctrf: false, github: true },
       },
     }),
   ).toEqual([]);
@@ -41,6 +42,7 @@ test.each([
   [{ serverhost: 'http://a' }, 'did you mean: serverHost'],
   [{ serverHost: 'localhost:8000' }, 'serverHost: expected a URL'],
   [{ timeout: '30' }, 'timeout: expected a number of milliseconds'],
+  [{ strength: { accept: { 'a[0]': 'x' } } }, 'strength.accept["a[0]"]: expected a path'],
   [{ timeout: 120 }, '120 ms\n   did you mean: 120_000'],
   [{ timeout: 0 }, 'timeout: expected a number of milliseconds'],
   [{ timeout: Infinity }, 'received: Infinity'],
@@ -119,6 +121,13 @@ test.each([
     'a, dependsOn: expected no cycle\n   received: a → b → a',
   ],
   ['http://a', 'globals.connector: expected an object of options'],
+  [{ report: 'out' }, 'report: expected true, false or an object such as { folder: "reports" }\n   received: "out"'],
+  [{ reprot: true }, 'did you mean: report'],
+  [{ report: { foldr: 'out' } }, 'globals.connector.report, foldr: expected a known field'],
+  [{ reprot: { foldr: 'out' } }, 'did you mean: folder'],
+  [{ report: { folder: '' } }, 'globals.connector.report, folder: expected the path of a folder\n   received: ""'],
+  [{ report: { html: 'no' } }, 'html: expected true or false'],
+  [{ report: { summary: 7 } }, 'summary: expected true, false or the path of a file'],
 ])('%j is refused', (connector, message) => {
   expect(problemsOf(connector)).toContain(message);
 });
@@ -128,7 +137,7 @@ test('a short timeout can be allowed', () => {
 });
 
 test('all problems come at once', () => {
-  expect(validateConfig({ connector: { a: 1, timeout: 'x', junit: 5 } })).toHaveLength(3);
+  expect(validateConfig({ connector: { a: 1, timeout: 'x', junit: 5, report: { html: 1, ctrf: 1 } } })).toHaveLength(5);
 });
 
 describe('what only follows from a misspelt field is not listed', () => {

@@ -13,6 +13,7 @@ test('right options have no problem', () => {
       setupTestEnvironment: () => undefined,
       ...{ credentials: { a: 1 }, metadata: lazy(() => ({})), entrypoint: 'miner', requires: ['MY_DB'] },
       ...{ concurrency: true, correlationHeader: 'X-Request-ID' },
+      strength: { accept: { 'data.message': 'is translated' } },
       ...{ buildCredentials: () => ({}), applicationName: 'pg', onMissing: 'fail' },
     }),
   ).toEqual([]);
@@ -29,6 +30,7 @@ test.each([
   [{ concurrency: 0 }, 'concurrency: expected a whole number from 1, or true'],
   [{ requires: 'MY_DB' }, 'requires: expected a list of names'],
   [{ buildCredentials: {} }, 'buildCredentials: expected a function'],
+  [{ strength: { accept: { 'data.id': '' } } }, 'strength.accept["data.id"]: expected the reason, a non-empty string'],
   ['my connector', 'expected an object of options'],
 ])('%j is refused', (options, message) => {
   expect(formatProblems(validateOptions(options))).toContain(message);

@@ -63,9 +63,44 @@ test.each([
   });
 });
 
+test.each([
+  ['', undefined],
+  ['0', undefined],
+  ['1', true],
+])('CONNECTOR_STRENGTH=%s', (CONNECTOR_STRENGTH, strength) => {
+  expect(readEnvironment({ CONNECTOR_STRENGTH }).strength).toBe(strength);
+});
+
 test('another CONNECTOR_DEBUG is a problem', () => {
   const { problems } = readEnvironment({ CONNECTOR_DEBUG: 'fulll' });
   expect(problems).toEqual([expect.objectContaining({ where: 'environment variable CONNECTOR_DEBUG' })]);
+});
+
+test.each([
+  ['', undefined],
+  [' ', undefined],
+  ['1', true],
+  ['True', true],
+  ['0', false],
+  ['false', false],
+  ['./reports', './reports'],
+  ['report', 'report'],
+])('CONNECTOR_REPORT=%s', (CONNECTOR_REPORT, report) => {
+  const { report: read, problems } = readEnvironment({ CONNECTOR_REPORT });
+  expect([read, problems]).toEqual([report, []]);
+});
+
+test.each(['yes', 'ON', 'off', 'no', '2', 'null'])('CONNECTOR_REPORT=%s is no folder, but a problem', (word) => {
+  const { report, problems } = readEnvironment({ CONNECTOR_REPORT: word });
+  expect(report).toBeUndefined();
+  expect(problems).toEqual([
+    expect.objectContaining({ where: 'environment variable CONNECTOR_REPORT', received: `"${word}"` }),
+  ]);
+});
+
+test('INTEGRATION_TEST_SUMMARY_PATH names the summary', () => {
+  expect(readEnvironment({ INTEGRATION_TEST_SUMMARY_PATH: 'a.json' }).summaryPath).toBe('a.json');
+  expect(readEnvironment({ INTEGRATION_TEST_SUMMARY_PATH: '' })).not.toHaveProperty('summaryPath');
 });
 
 test('CONNECTOR_LOGS is a switch', () => {

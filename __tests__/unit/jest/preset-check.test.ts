@@ -13,7 +13,7 @@ test('a test file without the preset’s setup is told of once', () => {
   noticeMissingPreset();
   noticeMissingPreset();
   expect(written).toHaveBeenCalledTimes(1);
-  expect(written).toHaveBeenCalledWith(expect.stringContaining(`the preset was not set up for ${__filename}`));
+  expect(written).toHaveBeenCalledWith(expect.stringContaining(`the preset was not set up for ${__filename}:\n`));
 });
 
 test('one with it is not', () => {

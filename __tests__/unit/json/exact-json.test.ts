@@ -1,4 +1,5 @@
 import { jsonText, parseJson } from '../../../src/json/exact-json';
+import { IN_MATRIX } from '../../support/in-matrix';
 
 const BIG = 9007199254740993n;
 
@@ -108,7 +109,8 @@ describe('parseJson', () => {
       return `{${items.map((item) => `${space()}${pick(['"__proto__"', '"a"', `"${digits()}"`, '"\\""'])}:${item}`).join()}}`;
     };
     let bigints = 0;
-    for (let round = 0; round < 20_000; round += 1) {
+    const rounds = IN_MATRIX ? 20_000 : 4_000;
+    for (let round = 0; round < rounds; round += 1) {
       const text = space() + value(0) + space();
       const exact: unknown = parseJson(text);
       const rounded = JSON.parse(text) as unknown;
@@ -128,7 +130,7 @@ describe('parseJson', () => {
       // Written and read again it is the same, so nothing was lost on either way.
       expect(jsonText(parseJson(jsonText(exact)))).toBe(jsonText(exact));
     }
-    expect(bigints).toBeGreaterThan(1_000);
+    expect(bigints).toBeGreaterThan(rounds / 10);
   });
 });
 

@@ -35,7 +35,7 @@ const PIECES = [
 ];
 
 /** Of the rounds: all in the matrix. */
-const SHARE = IN_MATRIX ? 1 : 0.25;
+const SHARE = IN_MATRIX ? 1 : 0.1;
 
 const pick = <T>(list: readonly T[], next: (below: number) => number): T => list[next(list.length)] as T;
 

@@ -163,6 +163,16 @@ test('of credentials in the environment, too, a database is no secret everywhere
   );
 });
 
+test('a string that was seen before is hidden as soon as it is known to be a secret', () => {
+  const redactor = createRedactor();
+  const shown = (): unknown => [redactor.text('from plum-harbour-12'), redactor.value({ a: 'plum-harbour-12' })];
+  expect(shown()).toEqual(['from plum-harbour-12', { a: 'plum-harbour-12' }]);
+  redactor.addSecret('plum-harbour-12', 'password');
+  expect(shown()).toEqual(['from [redacted]', { a: '[redacted]' }]);
+  secret('plum-harbour-13');
+  expect(redactor.text('from plum-harbour-13')).toBe('from [redacted]');
+});
+
 test('the keys of pairs are names, and stay', () => {
   const redactor = createRedactor();
   redactor.learn({ credentials: [{ key: 'extra.someProof', value: 'found-value-1' }] });

@@ -132,7 +132,7 @@ test('a baseline is written for an update only', async () => {
   const fields = { expectedData: 'new/baseline.json' };
   expect(await rejection(check(fields))).toMatchObject({ code: 'BASELINE_MISSING' });
   const unknown = (await rejection(check(fields, { setupRan: false }))).message;
-  expect(unknown).toMatch(/global setup has run, and it has not[^]*setupConnector\(\)/);
+  expect(unknown).toMatch(/global setup has run, and it has\s+not[^]*setupConnector\(\)/);
   expect(existsSync(baseline)).toBe(false);
   const notice = expect.stringMatching(/^1 record written to the baseline .*new\/baseline\.json\.$/) as string;
   expect(await check(fields, { update: true })).toMatchObject({ outcomes: [{ passed: true }], notices: [notice] });

@@ -71,6 +71,7 @@ test.each([
 });
 
 test.each([
+  ['an accepted path without a reason', { ...right, strength: { accept: { id: '' } } }, 'strength.accept["id"]'],
   ['no name', { ...right, name: undefined }, 'scenario 1, name: expected a name'],
   ['a blank name', { ...right, name: '  ' }, 'received: "  "'],
   ['a misspelt field', { ...right, asertThat: {} }, 'scenario "auth_valid", asertThat: expected a known field'],

@@ -47,7 +47,7 @@ function textProblem(text: string, segments: readonly string[]): string | undefi
   const bare = text.replace(/\\[^]/g, '__');
   if (bare.search(BRACKETS) >= 0)
     return `brackets are not used; did you mean ${JSON.stringify(withoutBrackets(text))}?`;
-  if (segments.includes('')) return `a key is missing before, between or after the dots${dotsHint(segments)}`;
+  if (segments.includes('')) return `a key is missing beside a dot${dotsHint(segments)}`;
   return rootProblem(segments);
 }
 

@@ -136,8 +136,8 @@ function loadFormats(): ((ajv: Ajv) => unknown) | undefined {
 
 function ajvMissing(why: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_PREDICATE_ARGUMENT', {
-    what: 'matchesSchema() needs ajv to check a JSON Schema: run `npm install --save-dev ajv@8 ajv-formats`.',
-    why,
+    what: 'matchesSchema() needs ajv for a JSON Schema.',
+    why: `${why}; \`npm install --save-dev ajv@8 ajv-formats\` installs it.`,
     fix: 'run the command, or use a zod, valibot or arktype schema.',
   });
 }

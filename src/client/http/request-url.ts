@@ -55,7 +55,8 @@ function queryText(query: Query): string {
 function encoded(part: string, name: string): string {
   if (!HALF_CHARACTER.test(part)) return encodeURIComponent(part);
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: `Invalid query.${name}: it contains half of a character (a lone surrogate), which a URL can't contain; nothing was sent.`,
+    what: `Invalid query.${name}; nothing was sent.`,
+    why: "it contains half of a character (a lone surrogate), which a URL can't contain.",
     fix: 'cut the string between whole characters, for example with `[...value].slice(0, n).join("")`.',
   });
 }

@@ -12,7 +12,7 @@ export function requireHeaders(headers: Readonly<Record<string, string>>): void 
   ]);
   if (problems.length === 0) return;
   throw new ConnectorTestError('INVALID_ARGS', {
-    what: 'Invalid headers: they contain characters that HTTP does not allow; nothing was sent.',
+    what: 'Invalid headers; nothing was sent.',
     why: problems.join('\n'),
     fix: 'trim a value that ends with a line break, and encode other characters, for example with encodeURIComponent.',
   });

@@ -102,6 +102,7 @@ export class BlockHooks<Context> {
     if (this.#setupFailed) throw this.#setupFailure(scenario);
     const result = await this.#runner.run(scenario);
     this.#block.journal?.ended(scenario, result);
+    if (result.success) this.#judge(scenario, result);
     if (this.hasAfterScenario) this.#results.set(scenario.name, redactResult(result));
     if (result.success) return;
     throw this.#failure(scenario, result);
@@ -118,6 +119,11 @@ export class BlockHooks<Context> {
     await this.#hook('afterScenario', (context) => options.afterScenario?.(scenario, result, context), scenario);
   };
 
+  #judge(scenario: AnyApiScenario, result: ScenarioResult): void {
+    const { strength, journal } = this.#block;
+    if (strength !== undefined) journal?.judged(scenario, strength.judge(scenario, result));
+  }
+
   #hook(name: string, hook: (context: Context & BlockContext) => unknown, scenario?: Scenario): Promise<void> {
     return this.#runner.hook(name, () => hook(this.#runner.context), scenario);
   }
@@ -128,7 +134,7 @@ export class BlockHooks<Context> {
     this.#setupErrorShownBy ??= name;
     if (this.#setupErrorShownBy === name) return this.#setupError;
     this.#block.journal?.notRun(scenario, `the set-up of the block failed; see "${this.#setupErrorShownBy}"`);
-    return notRunError(name);
+    return notRunError();
   }
 
   #failure(scenario: AnyApiScenario, result: ScenarioResult): unknown {

@@ -7,6 +7,7 @@ import type { Locator } from '../failure/locator';
 import type { BlockJournal } from '../journal/block-journal';
 import type { EnvironmentFiles } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
+import type { BlockStrength } from '../strength/block-strength';
 import type { MissingRequirements } from './missing-requirements';
 
 /** Everything that a block needs to run. */
@@ -33,6 +34,8 @@ export interface Block<Context> {
   readonly concurrency: Concurrency;
   /** The journal, if the run writes a report. */
   readonly journal?: BlockJournal | undefined;
+  /** What judges the checks of scenarios that have passed, in a run with CONNECTOR_STRENGTH. */
+  readonly strength?: BlockStrength | undefined;
   /** How much of each request and response is logged; nothing if unset. */
   readonly debug?: DebugDetail | undefined;
   /** Jest's full name of the current test. */

@@ -12,6 +12,7 @@ import { scenariosError } from '../failure/scenarios-error';
 import { blockJournal } from '../journal/lazy-journal';
 import { isSetupMissing, type RunContext, runContext } from '../run-context';
 import type { StartedApp } from '../server/scenario-log';
+import { blockStrength } from '../strength/lazy-strength';
 import { currentTestFile } from '../test-file';
 import { type TestFramework, testFramework } from '../test-framework';
 import { addTest } from './add-test';
@@ -70,6 +71,7 @@ export function describeConnector(...args: readonly unknown[]): void {
   const missing = missingRequirements(given, plan.options, around.files.folder);
   const scenarios = skipDependants(skipMissing(given, missing));
   const project = around.run?.project;
+  const concurrency = concurrencyOf(plan, { testPath, frame: call.site.frame }, around);
   const block = {
     name: blockName,
     scenarios,
@@ -79,8 +81,9 @@ export function describeConnector(...args: readonly unknown[]): void {
     files: around.files,
     serverChecked: around.run?.checkedUrls.includes(plan.options.serverHost) ?? false,
     setupMissing: isSetupMissing(around, plan.options.serverHost),
-    concurrency: concurrencyOf(plan, { testPath, frame: call.site.frame }, around),
-    journal: blockJournal({ options: plan.options, locator }),
+    concurrency,
+    journal: blockJournal({ options: plan.options, locator, isConcurrent: concurrency.limit > 1 }),
+    strength: blockStrength(around.environment.strength, plan.options),
     debug: around.environment.debug,
     channel: around.run?.channel,
     outputs: { folder: project?.rootDir ?? '.', update: around.run && around.run.updatesBaselines === true },

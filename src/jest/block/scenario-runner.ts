@@ -98,6 +98,7 @@ export class ScenarioRunner<Context> {
 
   /** Calls a user's hook with its time limit. */
   hook(name: string, hook: () => unknown, scenario?: Scenario): Promise<void> {
+    this.#block.journal?.flush();
     return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook), scenario);
   }
 

@@ -102,7 +102,7 @@ function hookIn(source: string): string | undefined {
 export function requireNoHooks([hook]: readonly string[]): void {
   if (hook === undefined) return;
   throw new ConnectorTestError('SETUP_FAILED', {
-    what: `The scenarios were not run: ${hook} was called around the block, below its describeConnector(…).`,
+    what: `The scenarios were not run: ${hook} is below describeConnector(…).`,
     why: `concurrency is on, and Jest doesn't call ${hook} for concurrent tests.`,
     fix: `use ${BLOCK_HOOKS}; or call ${hook} above describeConnector(…), and the scenarios run one after the other.`,
   });

@@ -8,7 +8,12 @@ import type { Differ } from '../../report/check-text';
 import { CHECKS_SHOWN, failedChecks } from '../../report/failed-checks';
 import { failureParts, failureText } from '../../report/failure-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
+import { JEST_INDENT, MOST_COLUMNS, wrapLines } from '../../wrap-lines';
 import { isJestAtLeast } from '../jest-version';
+
+const PATHS_INDENT = ' '.repeat('  Failed: '.length);
+/** What Jest's indent and the error's name leave of the columns. */
+const TITLE_COLUMNS = MOST_COLUMNS - JEST_INDENT - 'ConnectorTestError [SCENARIO_FAILED]: '.length;
 
 /** Jest prints each of an error's `errors` with its own code frame from this version on. */
 const SHOWS_EACH_ERROR = [30, 5] as const;
@@ -52,9 +57,23 @@ function errorWithParts(
 }
 
 function errorAt(what: string, frames: readonly (string | undefined)[]): ConnectorTestError {
-  const error = new ConnectorTestError('SCENARIO_FAILED', { what });
   const places = frames.filter((frame) => frame !== undefined);
+  const error = new ConnectorTestError('SCENARIO_FAILED', { what: withShortTitle(what, places.length > 0) });
   return withFrames(error, places);
+}
+
+/**
+ * Shortens a title that is too long together with the error's name, which Jest prints before it. Without frames, Jest would
+ * take the second line of a broken title for one, and the failed checks don't follow: their paths come last.
+ */
+function withShortTitle(text: string, hasFrames: boolean): string {
+  const [title = '', ...rest] = text.split('\n');
+  if (title.length <= TITLE_COLUMNS) return text;
+  const [, start = title.slice(0, -1), paths] = /^(.*) \(([^()]*)\)\.$/.exec(title) ?? [];
+  if (hasFrames) return [wrapLines(`${start}.`, { columns: TITLE_COLUMNS, indent: '  ' }), ...rest].join('\n');
+  const failed =
+    paths === undefined ? [] : ['', `  Failed: ${wrapLines(paths, { columns: 80, indent: PATHS_INDENT })}`];
+  return [`${start}.`, ...rest, ...failed].join('\n');
 }
 
 /** Makes Jest 30.5 and later show other errors below this one. */

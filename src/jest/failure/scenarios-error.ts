@@ -26,7 +26,7 @@ export function scenariosError(
 ): ConnectorTestError {
   const places = problems.map((problem) => elsewhere(problem, scenarios, locator));
   const error = new ConnectorTestError('INVALID_SCENARIOS', {
-    what: `Invalid scenarios or options: ${countOf(problems.length, 'problem')}; no scenario runs.`,
+    what: `Invalid scenarios or options: ${countOf(problems.length, 'problem')}; nothing ran.`,
     why: formatProblems(problems.map((problem, index) => withLine(problem, places[index]))),
   });
   Error.captureStackTrace(error, callee);

@@ -1,12 +1,15 @@
+// A test's fake timers must not stop ours.
+import { setImmediate } from 'node:timers';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { defined } from '../../defined';
 import { jsonText } from '../../json/exact-json';
-import { redactText, redactValue } from '../../redaction/process-redactor';
+import { redactText, redactValue, withoutSecrets } from '../../redaction/process-redactor';
 import { pruneResult } from '../../report/cut/prune-result';
-import type { BlockLine, DefinedScenario, JournalLine } from '../../run-report/journal/journal-line';
+import type { DefinedScenario, JournalLine } from '../../run-report/journal/journal-line';
 import { redactResult } from '../../runner/redact-result';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { AnyApiScenario, Scenario } from '../../scenario/scenario';
+import type { StrengthRecord } from '../../strength/strength-record';
 import type { Locator } from '../failure/locator';
 import type { TestJournal } from './test-journal';
 
@@ -14,6 +17,7 @@ import type { TestJournal } from './test-journal';
 export interface JournaledBlock {
   readonly options: Pick<ResolvedOptions, 'serverHost' | 'applicationName'>;
   readonly locator: Locator;
+  readonly isConcurrent: boolean;
 }
 
 /** Writes the scenarios of a block to the journal of its test file. */
@@ -25,10 +29,13 @@ export class BlockJournal {
   readonly #tests = new Map<string, number>();
   /** When the latest run of each scenario began. */
   readonly #begun = new Map<string, number>();
+  /** The results that are not written yet. */
+  readonly #pending: { readonly test: number; readonly at: number; readonly result: ScenarioResult }[] = [];
 
   constructor(journal: TestJournal, block: JournaledBlock) {
     this.#journal = journal;
     this.#block = block;
+    journal.beforeEnd(this.flush);
   }
 
   /** The test of `scenario` was defined just now. */
@@ -41,23 +48,42 @@ export class BlockJournal {
   /** All tests of the block were defined. */
   complete(): void {
     const { serverHost, applicationName } = this.#block.options;
-    const scenarios = redactValue(this.#scenarios) as BlockLine['scenarios'];
-    this.#write({ kind: 'block', scenarios, serverUrl: redactText(serverHost), appName: applicationName });
+    this.#write({
+      kind: 'block',
+      scenarios: this.#scenarios,
+      serverUrl: redactText(serverHost),
+      appName: applicationName,
+    });
   }
 
   /** A scenario begins, perhaps after it waited for its turn, or in the test of another one. */
   began({ name }: AnyApiScenario): void {
     const at = this.#journal.now();
     this.#begun.set(name, at);
-    this.#withTest(name, (test) => this.#write({ kind: 'begin', test, at }));
+    if (this.#block.isConcurrent) this.#withTest(name, (test) => this.#write({ kind: 'begin', test, at }));
   }
 
-  /** The test of a scenario has its result. */
+  /**
+   * The test of a scenario has its result. It is written when the event loop turns, which is when the next request is
+   * under way, so that a run takes hardly longer.
+   */
   ended({ name }: AnyApiScenario, result: ScenarioResult): void {
     const at = this.#begun.get(name) ?? this.#journal.now();
     this.#withTest(name, (test) => {
-      this.#write({ kind: 'result', test, at, result: redactResult(pruneResult(result)) });
+      if (this.#pending.push({ test, at, result }) === 1) setImmediate(this.flush);
     });
+  }
+
+  /** Writes all results at once. To be called before code of the user runs, which might end the process. */
+  readonly flush = (): void => {
+    for (const { test, at, result } of this.#pending.splice(0)) {
+      this.#write({ kind: 'result', test, at, result: redactResult(pruneResult(result)) });
+    }
+  };
+
+  /** The checks of a scenario were judged. */
+  judged({ name }: AnyApiScenario, strength: StrengthRecord): void {
+    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactStrength(strength) }));
   }
 
   /** The test of a scenario fails without running it. */
@@ -75,14 +101,22 @@ export class BlockJournal {
   }
 }
 
+/** It has paths, which are keys of a response. */
+function redactStrength(strength: StrengthRecord): StrengthRecord {
+  return redactValue(strength);
+}
+
 function definedScenario(scenario: Scenario, test: number, locator: Locator): DefinedScenario {
   const { name, api, description, tags, needs, skipReason } = scenario;
   const { expectedData, strictComparison, retries } = scenario as AnyApiScenario;
+  const place = locator.definition(scenario);
   return {
     test,
     name,
-    ...defined({ api, description, tags, needs, expectedData, strictComparison, skipReason }),
+    // Names are those of Jest's tests, which are known anyway.
+    ...defined({ api, tags, needs, expectedData, strictComparison, place }),
+    ...defined({ description: description && withoutSecrets(description) }),
+    ...defined({ skipReason: skipReason && withoutSecrets(skipReason) }),
     ...(retries !== undefined && { isRetried: true }),
-    ...defined({ place: locator.definition(scenario) }),
   };
 }

@@ -41,8 +41,13 @@ export class TestJournal {
   /** The running tests, each with the invocation that was written. */
   readonly #running = new Map<object, number>();
 
+  /** Write what was put off. */
+  readonly #last: (() => void)[] = [];
+  readonly #writeLast = (): void => this.#last.splice(0).forEach((work) => work());
+
   constructor(file: JournalFile, path: string) {
     this.#file = file;
+    process.on('exit', this.#writeLast);
     this.#write({ kind: 'file', path, worker: workerNumber(), at: now() });
   }
 
@@ -62,9 +67,17 @@ export class TestJournal {
     this.#file.append(line);
   }
 
-  close(): void {
+  /** Calls `work` before the file or its process ends. */
+  beforeEnd(work: () => void): void {
+    this.#last.push(work);
+  }
+
+  /** The file has ended. */
+  end(): void {
+    this.#writeLast();
     this.#write({ kind: 'done' });
     this.#file.close();
+    process.off('exit', this.#writeLast);
   }
 
   onEvent({ name, test }: JournaledEvent, state: JournaledState): void {

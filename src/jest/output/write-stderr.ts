@@ -7,3 +7,12 @@ import { redactText } from '../../redaction/process-redactor';
 export function writeStderr(text: string): void {
   process.stderr.write(redactText(text));
 }
+
+/**
+ * Writes commands that GitHub Actions executes, one per line. They must be made of redacted strings, and escaped: see
+ * `annotationCommand`.
+ */
+export function writeWorkflowCommands(lines: readonly string[]): void {
+  // A command must begin a line, and the last line that was written may be open.
+  if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`);
+}

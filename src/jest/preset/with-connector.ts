@@ -45,7 +45,7 @@ function loadNow(config: Config): Config {
   const loaded = requirePreset(config);
   if (loaded !== undefined) return loaded;
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `withConnector() can't load the preset ${String(config.preset)} synchronously.`,
+    what: `withConnector() can't load ${String(config.preset)} synchronously.`,
     why: 'it is an ES module or a promise.',
     fix: 'pass a function to withConnector: withConnector(async () => ({ … })).',
   });

@@ -51,7 +51,7 @@ export class JUnitFile {
       rmSync(path, { force: true });
     } catch (error) {
       throw new ConnectorTestError('INVALID_CONFIGURATION', {
-        what: 'The JUnit file of an earlier run could not be removed.',
+        what: 'The earlier JUnit file could not be removed.',
         why: String(error),
         fix: 'set `junit` to a path that can be written to.',
       });

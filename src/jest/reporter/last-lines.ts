@@ -1,4 +1,5 @@
 import { ConnectorTestError } from '../../errors';
+import { MOST_COLUMNS, wrapLines } from '../../wrap-lines';
 import { writeStderr } from '../output/write-stderr';
 import { noMatchMessage } from './no-match-message';
 import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
@@ -79,7 +80,7 @@ export class LastLines {
       what,
       fix: `${advice}: in CI (\`CI\` is set), a run that checked nothing fails.`,
     });
-    this.#lines.push(`${error.name}: ${error.message}`);
+    this.#lines.push(wrapLines(`${error.name}: ${error.message}`, { columns: MOST_COLUMNS }));
     return error;
   }
 

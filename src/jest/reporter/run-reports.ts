@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { publishedJournalFolder, withdrawJournalFolder } from '../../env/journal-folder';
-import type { ReportSettings } from '../../run-report/report-settings';
+import { isTemporaryReport, type ReportSettings } from '../../run-report/report-settings';
+import { closeRunFolder } from '../../service/run/run-folder';
 import { notice } from '../output/progress';
 import type { CaseResult, FileResult } from './jest-results';
 import { reportsOf } from './report-settings-of';
@@ -16,6 +17,8 @@ export class RunReports {
   readonly #option: unknown;
   readonly #projects = new Set<ReportedProject>();
   #report: RunReport | undefined;
+  /** Whether there was no global setup of ours that could. */
+  #hasOpenedJournals = false;
 
   /** @param option The reporter's own option `report`. */
   constructor(config: ReportedConfig, option: unknown) {
@@ -60,12 +63,14 @@ export class RunReports {
     const isWithoutJournals = new Journals().count === 0;
     const model = report.model(end);
     closeJournals();
+    if (this.#hasOpenedJournals) closeRunFolder();
     if (isWithoutJournals && model.tests.length > 0) notice(WITHOUT_JOURNALS);
     const { writeReports } = require('./write-reports') as typeof import('./write-reports');
-    const written = await writeReports(model, this.#settings(this.#projects));
+    const written = await writeReports(model, this.#settings(this.#projects), this.#config.rootDir);
     const { endLines } =
       require('../../run-report/outputs/end-lines') as typeof import('../../run-report/outputs/end-lines');
-    return written.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder)));
+    const lasting = written.filter((settings) => !isTemporaryReport(settings));
+    return lasting.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder)));
   }
 
   #startIfOn(project: ReportedProject): void {
@@ -73,6 +78,7 @@ export class RunReports {
     const { openJournals } =
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
     openJournals();
+    this.#hasOpenedJournals = true;
     this.#report = this.#create();
   }
 

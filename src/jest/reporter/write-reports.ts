@@ -5,14 +5,20 @@ import { largePageProgress } from '../../run-report/page/large-page';
 import type { ReportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { notice } from '../output/progress';
+import { writeGitHubOutput } from './github-output';
 import { RunReport } from './run-report';
 
 /**
- * Writes a model to each folder. A report that can't be written doesn't change the result of the run: one line says why.
+ * Writes a model to each folder, and to GitHub if a report wants that. A report that can't be written doesn't change the result of the run: one line says why.
  *
  * @returns those that were written.
  */
-export async function writeReports(model: RunModel, reports: readonly ReportSettings[]): Promise<ReportSettings[]> {
+export async function writeReports(
+  model: RunModel,
+  reports: readonly ReportSettings[],
+  rootDir: string,
+): Promise<ReportSettings[]> {
+  if (reports.some(({ github }) => github)) writeGitHubOutput(model, rootDir);
   const written: ReportSettings[] = [];
   for (const settings of reports) {
     try {
@@ -32,7 +38,7 @@ export async function reportFailedStart(
   reports: readonly ReportSettings[],
 ): Promise<void> {
   const model = new RunReport({ rootDir }).model({ success: false, errors: [{ message: redactText(message) }] });
-  await writeReports(model, reports);
+  await writeReports(model, reports, rootDir);
 }
 
 function inOneLine(message: string): string {

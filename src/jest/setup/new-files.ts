@@ -34,7 +34,8 @@ export function newFileNotices(): string[] {
     const more = names.length > MOST_NAMES ? ', …' : '';
     return [
       `new in ${folder} since the ${title} started there: ${names.slice(0, MOST_NAMES).join(', ')}${more}.\n` +
-        "  Fix: set cwd: '${folder}', a temporary folder, and use the program's absolute path; or add the names to .gitignore.",
+        "  Fix: set cwd: '${folder}', a temporary folder, and use the program's absolute path;\n" +
+        '       or add the names to .gitignore.',
     ];
   });
 }

@@ -65,6 +65,9 @@ export class RunOutputs {
     }
     const reports = reporterOptions(this.#settings) === undefined ? [] : this.#reports();
     if (reports.length === 0) return;
+    const { closeJournals } =
+      require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
+    closeJournals();
     const { reportFailedStart } = require('../reporter/write-reports') as typeof import('../reporter/write-reports');
     await reportFailedStart(this.#rootDir, message, reports);
   }

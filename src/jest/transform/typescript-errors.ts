@@ -16,7 +16,7 @@ export function tsconfigError(path: string | undefined, error: unknown): Connect
 /** TypeScript 7 has no compiler API. */
 export function typescript7Error(version: string, folderOfTsJest: string): ConnectorTestError {
   return new ConnectorTestError('INVALID_CONFIGURATION', {
-    what: `ts-jest would use TypeScript ${version}, which has no compiler API.`,
+    what: `TypeScript ${version} has no compiler API for ts-jest.`,
     why: `ts-jest is installed next to it, in ${folderOfTsJest}.`,
     fix: 'remove ts-jest from your package.json and install again; jest-connector ships its own ts-jest and TypeScript.',
   });

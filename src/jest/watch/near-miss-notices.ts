@@ -14,16 +14,21 @@ export class NearMissNotices {
       const key = JSON.stringify([name, path]);
       if (!passed || nearestPath === undefined || this.#printed.has(key)) continue;
       this.#printed.add(key);
-      notice(escapeControls(`${scenarioAt(name, frameOf())}: ${nearMissText(path, nearestPath)}`));
+      const text = escapeControls(`${scenarioAt(name, frameOf())}: ${nearMissText(path, nearestPath)}`);
+      notice(`${text}\n${fixText(escapeControls(nearestPath))}`);
     }
   }
 }
 
 function nearMissText(path: string, nearestPath: string): string {
-  return `${path} does not exist, so its check passed; did you mean ${nearestPath}? Fix: correct the path, or check ${nearestPath} too. With strictPaths: true, the scenario fails.`;
+  return `${path} does not exist, so its check passed; did you mean ${nearestPath}?`;
 }
 
 function scenarioAt(name: string, frame = ''): string {
   const place = framePlace(frame);
   return `scenario "${name}"${place === undefined ? '' : ` (${basename(place.file)}:${place.line})`}`;
+}
+
+function fixText(nearestPath: string): string {
+  return `  Fix: correct the path, or check ${nearestPath} too. With strictPaths: true, the scenario fails.`;
 }

@@ -37,8 +37,8 @@ export function attributeRejections(where: () => string): () => void {
 /** The error for `reason`, with the stack lines of the user's code that caused it. */
 export function unawaitedError(reason: unknown, where: string): ConnectorTestError {
   const error = new ConnectorTestError('UNHANDLED_REJECTION', {
-    what: `A promise was rejected ${where}, and nothing awaited it.`,
-    why: thrownReason(reason),
+    what: 'A promise was rejected, and nothing awaited it.',
+    why: `it was rejected ${where}:\n${thrownReason(reason)}`,
     fix: 'write `await` before the call that returns the promise, or return it;\nif it may fail, add `.catch(…)`.',
   });
   const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeign(frame)) : [];

@@ -24,9 +24,9 @@ export async function compareWithExpectedData(
   const all = [...problems, ...expectedDataProblems(options)];
   if (all.length > 0) {
     throw new ConnectorTestError('INVALID_OPTIONS', {
-      what: 'Invalid options for compareWithExpectedData; nothing was compared.',
+      what: 'Invalid options for compareWithExpectedData.',
       why: formatProblems(all),
-      fix: 'correct the problems above.',
+      fix: 'correct the problems above; nothing was compared.',
     });
   }
   const { update = false, ...others } = options;

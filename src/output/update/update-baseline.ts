@@ -103,7 +103,7 @@ function compareTexts(left: string, right: string): number {
 
 function namelessError(place: RecordPlace): ConnectorTestError {
   return new ConnectorTestError('BASELINE_INVALID', {
-    what: `The baseline was not written: ${placeText(place)} has no name to identify it by.`,
+    what: `The baseline was not written: ${placeText(place)} has no name.`,
     why: 'a record is identified by `attributes.name` (or `qualifiedName`, or `id`), which must not contain a secret.',
     fix: "correct the workflow's output, or check such records with record rules.",
   });

@@ -48,7 +48,7 @@ function Api({ api, onlyUnchecked }: ApiProps): JSX.Element {
           {api.api} <span class="muted">{outcomesText(api)}</span>
         </h2>
         {api.scenarios > 0 && (
-          <a href={listHash({ api: api.api })} aria-label={`${api.api}: show its scenarios`}>
+          <a href={listHash({ api: api.api })}>
             {numberText(api.scenarios)} {api.scenarios === 1 ? 'scenario' : 'scenarios'}
           </a>
         )}

@@ -4,6 +4,7 @@ import { WithCode } from '../parts/with-code';
 import { Checks } from './checks';
 import { Exchange } from './exchange';
 import { JsonView } from './json-view';
+import { Strength } from './strength';
 import { NeedLink } from './test-header';
 import { Workflow } from './workflow';
 
@@ -18,6 +19,7 @@ export function Attempt({ attempt }: { readonly attempt: PageAttempt }): JSX.Ele
         <Causes attempt={attempt} />
         {checks.length > 0 && <Checks checks={checks} leftOut={checksLeftOut} />}
         <Texts attempt={attempt} />
+        {attempt.strength !== undefined && <Strength strength={attempt.strength} />}
         {isEmpty && <p class="muted">Nothing was recorded for this attempt.</p>}
       </div>
       <div class="what-happened">

@@ -39,7 +39,10 @@ export function TestPage({ data, id, filter, go }: Props): JSX.Element {
         </span>
       </nav>
       {row === undefined ? (
-        <p class="empty">The run has no test with the id {id}. It may have been renamed or moved.</p>
+        <section class="empty">
+          <h1>Test not found</h1>
+          <p>The run has no test with the id {id}. It may have been renamed or moved.</p>
+        </section>
       ) : (
         <>
           <TestHeader row={row} detail={detail instanceof Error ? undefined : detail} />

@@ -13,7 +13,7 @@ export function Workflow({ workflow }: { readonly workflow: PageWorkflow }): JSX
           Workflow <span class="muted">{ENDINGS[ending] ?? ending}</span>
         </h2>
         <span class="muted">
-          {durationText(durationMs)}, {polls} polls
+          {durationText(durationMs)}, {polls} {polls === 1 ? 'poll' : 'polls'}
         </span>
       </header>
       <div class="inside">

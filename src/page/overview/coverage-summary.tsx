@@ -9,7 +9,7 @@ export function CoverageSummary({ coverage }: { readonly coverage: readonly ApiC
     <section class="card">
       <header>
         <h2>Coverage</h2>
-        <a href="#/coverage" aria-label="Coverage: show all fields">
+        <a href="#/coverage" aria-label="Show fields: coverage">
           Show fields
         </a>
       </header>

@@ -91,7 +91,7 @@ function Card({ title, href, wide = false, children }: CardProps): JSX.Element {
     <section class={`card${wide ? ' wide' : ''}`}>
       <header>
         <h2>{title}</h2>
-        <a href={href} aria-label={`${title}: show in the list`}>
+        <a href={href} aria-label={`Show all: ${title}`}>
           Show all
         </a>
       </header>

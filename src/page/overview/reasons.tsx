@@ -25,7 +25,7 @@ export function Reasons({ rows, status, title }: Props): JSX.Element | null {
         <h2>
           {title} ({numberText(total)})
         </h2>
-        <a href={listHash({ status: [status] })} aria-label={`${title}: show in the list`}>
+        <a href={listHash({ status: [status] })} aria-label={`Show all: ${title}`}>
           Show all
         </a>
       </header>

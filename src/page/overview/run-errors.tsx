@@ -12,7 +12,9 @@ export function RunErrors({ run }: { readonly run: PageRun }): JSX.Element | nul
       {run.errors.map(({ file, message }, index) => (
         <div key={index} class="run-error">
           {file !== undefined && <h3>{file}</h3>}
-          <pre class="wrap">{message}</pre>
+          <pre class="wrap" tabIndex={0} role="region" aria-label={file ?? `Error ${index + 1}`}>
+            {message}
+          </pre>
         </div>
       ))}
     </section>

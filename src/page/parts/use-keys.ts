@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Called with the event; a key that it handles isn't handled by the browser. */
 export type Keys = Readonly<Record<string, () => void>>;
 
 /** Handles keys that are pressed outside of fields. */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const handler = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
       if (handler === undefined || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;

@@ -18,12 +18,17 @@ interface Run {
   readonly copies: { readonly open: Map<object, Json>; readonly hidden: Map<object, Json> };
   /** The names met so far, as they may be shown. */
   readonly shownNames: Map<string, string>;
+  /** How deep the copy is at the moment. */
+  depth: number;
 }
 
-interface Place {
-  readonly depth: number;
-  /** Whether everything here is secret: only names, empty values and booleans are shown. */
+/** The object whose fields are copied. One per object and not per field, because this runs for every scenario. */
+interface Holder {
+  readonly fields: Readonly<Record<string | number, unknown>>;
+  /** Whether everything in it is secret: only names, empty values and booleans are shown. */
   readonly hidden: boolean;
+  /** The name of its field `value`, if it is a pair. */
+  readonly pairKey: string | undefined;
 }
 
 const DEEPEST = 200;
@@ -31,16 +36,16 @@ const LONGEST_LIST = 5_000_000;
 
 /** A deep copy of `value` as plain JSON, without secrets. Never throws, and leaves `value` as it is. */
 export function plainCopy(value: unknown, rules: CopyRules): Json {
-  const run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map() };
-  return copy(value, { depth: 0, hidden: false }, run);
+  const run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map(), depth: 0 };
+  return copy(value, false, run);
 }
 
-function copy(value: unknown, place: Place, run: Run): Json {
-  if (typeof value === 'string') return place.hidden ? hide(value) : run.rules.text(value);
+function copy(value: unknown, hidden: boolean, run: Run): Json {
+  if (typeof value === 'string') return hidden ? hide(value) : run.rules.text(value);
   if (value === null || value === undefined || typeof value === 'boolean') return value;
   try {
-    if (typeof value === 'object') return copyObject(value, place, run);
-    return place.hidden ? MARK : copyScalar(value, run.rules);
+    if (typeof value === 'object') return copyObject(value, hidden, run);
+    return hidden ? MARK : copyScalar(value, run.rules);
   } catch {
     // A proxy, a getter or the value's own `toJSON` threw: a copy that shows where is better than none.
     return '[unreadable]';
@@ -58,34 +63,40 @@ function copyScalar(value: unknown, { text, isSecret }: CopyRules): Json {
   return text(String(value));
 }
 
-function copyObject(value: object, place: Place, run: Run): Json {
-  const copies = place.hidden ? run.copies.hidden : run.copies.open;
+function copyObject(value: object, hidden: boolean, run: Run): Json {
+  const copies = hidden ? run.copies.hidden : run.copies.open;
   const known: Json = copies.get(value);
   if (known !== undefined || copies.has(value)) return known ?? '[circular]';
-  if (place.depth > DEEPEST) return '[too deep]';
+  if (run.depth > DEEPEST) return '[too deep]';
   copies.set(value, undefined);
-  const made = copyContents(value, { ...place, depth: place.depth + 1 }, run);
-  copies.set(value, made);
-  return made;
+  run.depth += 1;
+  try {
+    const made = copyContents(value, hidden, run);
+    copies.set(value, made);
+    return made;
+  } finally {
+    run.depth -= 1;
+  }
 }
 
-function copyContents(value: object, place: Place, run: Run): Json {
-  if (Array.isArray(value)) return copyList(value, place, run);
-  const foreign = foreignValue(value, (text) => place.hidden || run.rules.text(text) !== text);
-  if (foreign) return copy(foreign.value, place, run);
+function copyContents(value: object, hidden: boolean, run: Run): Json {
+  if (Array.isArray(value)) return copyList(value, hidden, run);
+  const foreign = foreignValue(value, (text) => hidden || run.rules.text(text) !== text);
+  if (foreign) return copy(foreign.value, hidden, run);
   const made: Record<string, Json> = {};
-  const pairKey = pairKeyOf(value);
+  const holder: Holder = { fields: value as Holder['fields'], hidden, pairKey: pairKeyOf(value) };
   for (const name of Object.keys(value)) {
-    const child = copyField(value, name, { ...place, pairKey }, run);
+    const child = copyField(holder, name, run);
     if (child !== undefined) setField(made, shownName(name, run), child);
   }
   return made;
 }
 
-function copyList(list: readonly unknown[], place: Place, run: Run): Json {
+function copyList(list: readonly unknown[], hidden: boolean, run: Run): Json {
   const made: Json[] = [];
   const count = Math.min(list.length, LONGEST_LIST);
-  for (let index = 0; index < count; index += 1) made.push(copyField(list, index, place, run) ?? null);
+  const holder: Holder = { fields: list as unknown as Holder['fields'], hidden, pairKey: undefined };
+  for (let index = 0; index < count; index += 1) made.push(copyField(holder, index, run) ?? null);
   if (list.length > count) made.push(`[${(list.length - count).toLocaleString('en-US')} more]`);
   return made;
 }
@@ -97,30 +108,26 @@ export function pairKeyOf(value: object): string | undefined {
   return [key, name].find((candidate) => typeof candidate === 'string');
 }
 
-function copyField(
-  holder: object,
-  name: string | number,
-  { pairKey, ...place }: Place & { readonly pairKey?: string | undefined },
-  run: Run,
-): Json {
+function copyField(holder: Holder, name: string | number, run: Run): Json {
+  const { fields, hidden, pairKey } = holder;
   let value: unknown;
   try {
-    value = (holder as Record<string | number, unknown>)[name];
+    value = fields[name];
   } catch {
     return '[unreadable]';
   }
-  if (typeof name === 'number') return copy(value, place, run);
-  if (pairKey !== undefined && (name === 'key' || name === 'name'))
-    return copy(value, { ...place, hidden: false }, run);
-  return copyNamed(value, pairKey !== undefined && name === 'value' ? pairKey : name, place, run);
+  if (typeof name === 'number') return copy(value, hidden, run);
+  if (pairKey === undefined) return copyNamed(value, name, hidden, run);
+  if (name === 'key' || name === 'name') return copy(value, false, run);
+  return copyNamed(value, name === 'value' ? pairKey : name, hidden, run);
 }
 
-function copyNamed(value: unknown, name: string, place: Place, run: Run): Json {
+function copyNamed(value: unknown, name: string, hidden: boolean, run: Run): Json {
   const { names } = run.rules;
   if (showsNothing(value)) return value;
   // The names inside show what was sent and what was forgotten.
-  if (typeof value === 'object' && names.isContainer(name)) return copy(value, { ...place, hidden: true }, run);
-  return names.isSecret(name) ? MARK : copy(value, place, run);
+  if (typeof value === 'object' && names.isContainer(name)) return copy(value, true, run);
+  return names.isSecret(name) ? MARK : copy(value, hidden, run);
 }
 
 function shownName(name: string, { rules, shownNames }: Run): string {

@@ -12,6 +12,8 @@ export interface KnownSecrets {
   add(secret: string, certainty: Certainty): void;
   /** What was added, without the first `start` secrets. */
   since(start: number): readonly LearntSecret[];
+  /** How many were added; what {@link hide} returns only changes with it. */
+  readonly count: number;
   /** Whether the whole string is a secret. */
   isSecret(text: string): boolean;
   /** `text` with a mark in place of each secret in it, however it is encoded. */
@@ -39,6 +41,10 @@ export function createKnownSecrets(): KnownSecrets {
       inOrder.push([secret, certainty]);
       wholes.add(secret);
       for (const { text, inAnyCase } of spellings) index.add(text, inAnyCase);
+    },
+
+    get count() {
+      return inOrder.length;
     },
 
     since: (start) => inOrder.slice(start),

@@ -14,6 +14,7 @@ import { CHECKS_SHOWN, failedChecks } from '../failed-checks';
 import { cutAlike, cutText, cutValue } from './cut-value';
 import { differencesOf } from './differences';
 import { focusOf } from './focus';
+import { isSmallJson } from './small-json';
 
 /** More than is shown, so that later steps can choose. A secret that a cut would split is redacted first. */
 const BODY = { lines: 300, characters: 20_000, start: redactedStart };
@@ -81,10 +82,12 @@ function pruneResponse(response: ResponseRecord, failed: readonly CheckOutcome[]
 }
 
 function pruneBody(body: unknown, failed: readonly CheckOutcome[]): unknown {
-  return typeof body === 'string' ? short(body) : cutValue(body, BODY, focusOf(failed));
+  if (typeof body === 'string') return short(body);
+  return isSmallJson(body, BODY) ? body : cutValue(body, BODY, focusOf(failed));
 }
 
 function pruneHeaders<Headers extends RequestRecord['headers']>(headers: Headers): Headers {
+  if (Object.values(headers).every((value) => isShort(value, HEADER))) return headers;
   const pruned = Object.entries(headers).map(([name, value]: [string, string | readonly string[]]) => [
     name,
     Array.isArray(value) ? value.map((item: string) => short(item, HEADER)) : short(String(value), HEADER),
@@ -92,7 +95,13 @@ function pruneHeaders<Headers extends RequestRecord['headers']>(headers: Headers
   return Object.fromEntries(pruned) as Headers;
 }
 
+/** Whether it is surely within any limit, which most values of a passed scenario are. */
+function isShort(value: unknown, length: number): boolean {
+  return typeof value === 'string' ? value.length <= length : typeof value !== 'object' || value === null;
+}
+
 function pruneOutcome(outcome: CheckOutcome, isShown: boolean): CheckOutcome {
+  if (Object.values(outcome).every((value) => isShort(value, MINOR_VALUE.characters))) return outcome;
   const words = Object.entries(outcome).map(([field, value]: [string, unknown]) => [
     field,
     typeof value === 'string' && field !== 'location' ? short(value, WORDS) : value,
@@ -114,7 +123,7 @@ function prunedValues(outcome: CheckOutcome, isShown: boolean): Pick<CheckOutcom
 }
 
 function pruneValue(value: unknown, budget: typeof MINOR_VALUE): unknown {
-  return value === undefined ? value : cutValue(value, budget);
+  return value === undefined || isSmallJson(value, budget) ? value : cutValue(value, budget);
 }
 
 function short(text: string, length = TEXT): string {

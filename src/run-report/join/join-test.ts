@@ -113,14 +113,14 @@ type Ending = Pick<AttemptOfTest, 'status' | 'worker' | 'durationMs'>;
 
 /** @param ending Its duration counts if the journal doesn't know when the attempt ended. */
 function attemptOf(attempt: JournaledAttempt, { status, worker, durationMs }: Ending): AttemptOfTest {
-  const { startedAt, endedAt, result, begunAt = startedAt, exchanges } = attempt;
+  const { startedAt, endedAt, result, strength, begunAt = startedAt, exchanges } = attempt;
   return {
     status,
     startedAt: begunAt,
     durationMs: result?.durationMs ?? (endedAt === undefined ? durationMs : rounded(endedAt - begunAt)),
     worker,
     slot: 0,
-    ...defined({ result }),
+    ...defined({ result, strength }),
     ...(exchanges.length > 0 && { exchanges }),
   };
 }

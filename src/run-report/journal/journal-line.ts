@@ -1,4 +1,5 @@
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
+import type { StrengthRecord } from '../../strength/strength-record';
 import type { ScenarioRecord } from '../model/run-model';
 
 /** Why Jest doesn't run a test: its own `skip`, an `only` elsewhere, or `-t`. */
@@ -74,6 +75,13 @@ export interface ResultLine {
   readonly result: ScenarioResult;
 }
 
+/** The checks of a scenario that has passed were judged. */
+export interface StrengthLine {
+  readonly kind: 'strength';
+  readonly test: number;
+  readonly strength: StrengthRecord;
+}
+
 /** A scenario was not run. */
 export interface NotRunLine {
   readonly kind: 'notRun';
@@ -110,6 +118,7 @@ export type JournalLine =
   | StartLine
   | BeginLine
   | ResultLine
+  | StrengthLine
   | NotRunLine
   | ExchangeLine
   | EndLine

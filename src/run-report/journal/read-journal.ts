@@ -1,5 +1,6 @@
 import { parseJson } from '../../json/exact-json';
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
+import type { StrengthRecord } from '../../strength/strength-record';
 import { isRecord } from '../../validation/shape';
 import type { DefinedScenario, DefinedTest, JournalLine } from './journal-line';
 
@@ -10,6 +11,7 @@ export interface JournaledAttempt {
   endedAt?: number;
   failed?: boolean;
   result?: ScenarioResult;
+  strength?: StrengthRecord;
   /** When its scenario began, after waiting for its turn. */
   begunAt?: number;
   readonly exchanges: ExchangeRecord[];
@@ -80,7 +82,8 @@ class JournalReader {
     start: ({ test, at }) => void this.#test(test).attempts.push({ startedAt: at, exchanges: [] }),
     begin: ({ test, at }) => this.#withAttempt(test, (attempt) => (attempt.begunAt = at)),
     result: ({ test, at, result }) =>
-      this.#withAttempt(test, (attempt) => Object.assign(attempt, { begunAt: at, result })),
+      this.#withAttempt(test, (attempt) => Object.assign(attempt, { begunAt: at, result }), at),
+    strength: ({ test, strength }) => this.#withAttempt(test, (attempt) => (attempt.strength = strength)),
     notRun: ({ test, reason }) => (this.#test(test).notRun = reason),
     exchange: ({ test, exchange }) => this.#withAttempt(test, ({ exchanges }) => exchanges.push(exchange)),
     end: ({ test, at, failed }) =>
@@ -105,9 +108,14 @@ class JournalReader {
     return test;
   }
 
-  /** A needed scenario may begin in the test of another one, before its own test starts. */
-  #withAttempt(number: number, work: (attempt: JournaledAttempt) => void): void {
-    const attempt = this.#test(number).attempts.at(-1);
+  /**
+   * A needed scenario may begin in the test of another one, before its own test starts.
+   *
+   * @param at When the attempt was running, if the line may be later than the next attempt.
+   */
+  #withAttempt(number: number, work: (attempt: JournaledAttempt) => void, at = Infinity): void {
+    const { attempts } = this.#test(number);
+    const attempt = attempts.findLast(({ startedAt }) => startedAt <= at) ?? attempts.at(-1);
     if (attempt !== undefined) work(attempt);
   }
 }

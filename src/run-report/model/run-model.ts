@@ -1,4 +1,5 @@
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
+import type { StrengthRecord } from '../../strength/strength-record';
 
 /** The version of {@link RunModel} and of `results.jsonl`. Models of other versions are not read. */
 export const MODEL_VERSION = 1;
@@ -120,6 +121,8 @@ export interface AttemptOfTest {
   readonly slot: number;
   /** Of a scenario: what it sent, received and checked; redacted and cut. */
   readonly result?: ScenarioResult | undefined;
+  /** Of a scenario that has passed: which broken responses it would accept, in a run that judges it. */
+  readonly strength?: StrengthRecord | undefined;
   /** Of a test written by hand: the requests of our clients; redacted and cut. */
   readonly exchanges?: readonly ExchangeRecord[] | undefined;
   /** Why it failed, as Jest printed it, without colours. */

@@ -1,8 +1,8 @@
 import { defined } from '../../defined';
-import { jsonText } from '../../json/exact-json';
 import type { AttemptOfTest, RunError, RunModel, RunRecord, TestRecord, TestStatus } from '../model/run-model';
 import { errorsOf, isFailure, totalsOf } from '../model/run-totals';
 import { attemptSummary, failureSummary } from './failure-summary';
+import { jsonWithList } from './json-with-list';
 
 /** The version of the specification: https://ctrf.io. */
 const SPEC_VERSION = '0.0.0';
@@ -10,7 +10,7 @@ const SPEC_VERSION = '0.0.0';
 type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending';
 
 /** `ctrf-report.json`: the run in the Common Test Report Format. */
-export function ctrfText(model: RunModel): string {
+export function ctrfText(model: RunModel): Iterable<string> {
   const { run, tests } = model;
   const errors = errorsOf(model);
   const report = {
@@ -21,11 +21,15 @@ export function ctrfText(model: RunModel): string {
     results: {
       tool: { name: 'jest', ...defined({ version: run.versions.jest }) },
       summary: summaryOf(model, errors.length),
-      tests: [...errors.map(errorEntry), ...tests.map(testEntry)],
       environment: environmentOf(run),
     },
   };
-  return `${jsonText(report, { indent: 2 })}\n`;
+  return jsonWithList({ around: report, name: 'tests', items: entries(errors, tests), depth: 2 });
+}
+
+function* entries(errors: readonly RunError[], tests: readonly TestRecord[]): Generator<object> {
+  for (const error of errors) yield errorEntry(error);
+  for (const test of tests) yield testEntry(test);
 }
 
 function summaryOf({ run, tests }: RunModel, errorCount: number): object {

@@ -55,7 +55,8 @@ function slowestLines(tests: readonly TestRecord[]): string[] {
 }
 
 function placeText({ fullName, file, location }: TestRecord): string {
-  return `${firstLine(fullName)} (${file}${location === undefined ? '' : `:${location.line}`})`;
+  const place = location === undefined ? file : `${location.file}:${location.line}`;
+  return `${firstLine(fullName)} (${place})`;
 }
 
 /** `640 ms`, `2.5 s`, `3 min 5 s`. */

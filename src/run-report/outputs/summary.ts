@@ -1,10 +1,10 @@
 import { defined } from '../../defined';
-import { jsonText } from '../../json/exact-json';
 import { withReadableMarks } from '../../report/cut/cut-mark';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { RunError, RunModel, ScenarioRecord, TestRecord, TestStatus } from '../model/run-model';
-import { errorsOf, isFailure } from '../model/run-totals';
+import { errorsOf, isFailure, totalsOf } from '../model/run-totals';
 import { failureSummary } from './failure-summary';
+import { jsonWithList } from './json-with-list';
 
 type SummaryStatus = 'passed' | 'failed' | 'skipped';
 
@@ -18,24 +18,28 @@ interface SummaryEntry {
  * them. Such readers know three statuses and count `failed`, so a test that crashed, that didn't start, and an error
  * outside of tests are failed entries.
  */
-export function summaryText(model: RunModel): string {
+export function summaryText(model: RunModel): Iterable<string> {
   const { run, tests } = model;
-  const scenarios = [...errorsOf(model).map(errorEntry), ...tests.map(testEntry)];
-  const count = (status: SummaryStatus): number => scenarios.filter((entry) => entry.status === status).length;
+  const errors = errorsOf(model);
+  const { total, passed, flaky, failed, crashed, notRun, skipped, todo } = totalsOf(tests);
   const summary = {
     app_name: run.appName ?? 'unknown',
     timestamp: new Date(run.startedAt + run.durationMs).toISOString(),
     server_url: run.serverUrl ?? '',
     test_class: [...new Set(tests.filter(({ scenario }) => scenario).map(blockOf))].join(', '),
-    total: scenarios.length,
-    passed: count('passed'),
-    failed: count('failed'),
-    skipped: count('skipped'),
-    scenarios,
+    total: total + errors.length,
+    passed: passed + flaky,
+    failed: failed + crashed + notRun + errors.length,
+    skipped: skipped + todo,
     success: run.success,
     duration_ms: Math.round(run.durationMs),
   };
-  return `${jsonText(summary, { indent: 2 })}\n`;
+  return jsonWithList({ around: summary, name: 'scenarios', items: entries(errors, tests) });
+}
+
+function* entries(errors: readonly RunError[], tests: readonly TestRecord[]): Generator<SummaryEntry> {
+  for (const error of errors) yield errorEntry(error);
+  for (const test of tests) yield testEntry(test);
 }
 
 function errorEntry({ file, message }: RunError): SummaryEntry {

@@ -1,3 +1,4 @@
+import { BAR } from '../../redaction/text/break-commands';
 import { appEndText, logText } from '../../report/app-text';
 import { attemptsText } from '../../report/attempts-text';
 import { cutValue } from '../../report/cut/cut-value';
@@ -8,22 +9,32 @@ import type { AttemptOfTest, LocationRecord } from '../model/run-model';
 import { pageCheck } from './page-check';
 import type { PageAttempt, PageNeed, PageWorkflow } from './page-data';
 import { pageExchange } from './page-exchange';
+import { pageStrength } from './page-strength';
 
 const MOST_CHECKS = 200;
 const MOST_EXCHANGES = 50;
 const TEXT = { lines: 200, characters: 20_000 };
+const MARKED_STACK_LINE = new RegExp(`^(\\s*)${BAR} (?=at\\s)`);
 const VALUE = { lines: 100, characters: 6_000 };
 
 /** Finds another scenario of the same block. */
 export type Finder = (scenario: string) => PageNeed;
 
+/** What an attempt refers to. */
+export interface Surroundings {
+  readonly find: Finder;
+  /** The test file, relative to `rootDir`. */
+  readonly file: string;
+}
+
 /** An attempt of a test, as the page shows it. */
-export function pageAttempt(attempt: AttemptOfTest, find: Finder): PageAttempt {
-  const { status, result, exchanges = [], failures = [] } = attempt;
+export function pageAttempt(attempt: AttemptOfTest, around: Surroundings): PageAttempt {
+  const { status, result, strength, exchanges = [], failures = [] } = attempt;
   const passed = status === 'passed';
   return {
     status: harmless(status),
-    ...(result === undefined ? NO_RESULT : resultParts(result, find)),
+    ...(result === undefined ? NO_RESULT : resultParts(result, around)),
+    strength: strength && pageStrength(strength),
     exchanges: [...(result === undefined ? [] : ofScenario(result)), ...exchanges]
       .slice(0, MOST_EXCHANGES)
       .map((exchange) => pageExchange(exchange, { passed, app: result?.app })),
@@ -39,18 +50,18 @@ export function locationText({ file, line, column }: LocationRecord): string {
   return `${harmless(file)}:${line}:${column}`;
 }
 
-type ResultParts = Omit<PageAttempt, 'status' | 'exchanges' | 'failures'>;
+type ResultParts = Omit<PageAttempt, 'status' | 'strength' | 'exchanges' | 'failures'>;
 
 const NO_RESULT: ResultParts = { hints: [], checks: [], checksLeftOut: 0, output: [], given: [] };
 
-function resultParts(result: ScenarioResult, find: Finder): ResultParts {
+function resultParts(result: ScenarioResult, { find, file }: Surroundings): ResultParts {
   const { error, sameCause, outcomes, output = [], workflow, given = {} } = result;
   return {
     hints: hintsFor(result).map(plain),
     error: error && { code: harmless(error.code), message: plain(error.message) },
     sameCause: sameCause && find(sameCause.scenario),
     appEnd: appEndText(result),
-    checks: outcomes.slice(0, MOST_CHECKS).map(pageCheck),
+    checks: outcomes.slice(0, MOST_CHECKS).map((outcome) => pageCheck(outcome, file)),
     checksLeftOut: Math.max(0, outcomes.length - MOST_CHECKS),
     output: output.map(plain),
     tries: attemptsText(result),
@@ -82,7 +93,9 @@ function pageWorkflow(workflow: WorkflowRecord): PageWorkflow {
   };
 }
 
-/** A string of any origin, whose lines are kept. */
+/** A string of any origin, whose lines are kept. Only Jest takes a line that begins with `at` for a stack of its own. */
 function plain(text: string): string {
-  return textLines(withoutColours(text), TEXT).join('\n');
+  return textLines(withoutColours(text), TEXT)
+    .map((line) => line.replace(MARKED_STACK_LINE, '$1'))
+    .join('\n');
 }

@@ -6,17 +6,24 @@ import type { PageCheck } from './page-data';
 
 const STACK_LINE = /\(?([^()\s][^()]*):(\d+):(\d+)\)?$/;
 
-/** A check, as the page shows it. */
-export function pageCheck(outcome: CheckOutcome): PageCheck {
+/**
+ * A check, as the page shows it.
+ *
+ * @param file The test file, relative to `rootDir`.
+ */
+export function pageCheck(outcome: CheckOutcome, file: string): PageCheck {
   const { passed, location } = outcome;
   const { path, facts, difference } = checkParts(outcome, passed ? undefined : differenceOf);
-  return { path, passed, facts, difference, location: location && placeText(location), ...placeOf(outcome) };
+  return { path, passed, facts, difference, location: location && placeText(location, file), ...placeOf(outcome) };
 }
 
-/** The end of a path with its line: `    at x (/work/tests/auth.test.ts:12:5)` → `tests/auth.test.ts:12`. */
-export function placeText(stackLine: string): string | undefined {
-  const [, file = '', line = ''] = STACK_LINE.exec(stackLine.trim()) ?? [];
-  return file === '' ? undefined : `${harmless(file.split(/[\\/]/).slice(-2).join('/'))}:${line}`;
+/** A line of the test file, or the end of another path: `    at x (/work/shared/checks.ts:12:5)` → `shared/checks.ts:12`. */
+export function placeText(stackLine: string, testFile: string): string | undefined {
+  const [, path = '', line = ''] = STACK_LINE.exec(stackLine.trim()) ?? [];
+  if (path === '') return undefined;
+  const parts = path.split(/[\\/]/);
+  const isTest = parts.join('/').endsWith(`/${testFile}`);
+  return `${harmless(isTest ? testFile : parts.slice(-2).join('/'))}:${line}`;
 }
 
 function differenceOf(expected: unknown, received: unknown): string | undefined {

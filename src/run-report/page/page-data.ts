@@ -113,7 +113,22 @@ export interface PageAttempt {
   readonly workflow?: PageWorkflow | undefined;
   readonly given: readonly (PageNeed & { readonly value: unknown })[];
   readonly log?: string | undefined;
+  /** Only in a run that judges its checks. */
+  readonly strength?: PageStrength | undefined;
   readonly failures: readonly { readonly message: string; readonly location?: string | undefined }[];
+}
+
+/** Which broken responses a scenario would accept. */
+export interface PageStrength {
+  /** `77 % (7 of 9) broken responses noticed`. */
+  readonly summary: string;
+  readonly accepts: readonly string[];
+  /** What to add to `assertThat`, as code; may be empty. */
+  readonly checks: string;
+  /** What to add to the scenario, as code; may be empty. */
+  readonly fields: string;
+  /** `data.message: gone, null`. */
+  readonly unchecked: readonly string[];
 }
 
 /** A check of the response. */

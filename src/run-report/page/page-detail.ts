@@ -47,7 +47,7 @@ export function pageDetail(test: TestRecord, scenarios: ScenarioIndex): PageDeta
 }
 
 function detailOf(test: TestRecord, scenarios: ScenarioIndex): PageDetail {
-  const { scenario, location, reason, attempts } = test;
+  const { file, scenario, location, reason, attempts } = test;
   const find = scenarios.finderOf(test);
   return {
     description: scenario?.description && harmless(scenario.description),
@@ -57,6 +57,6 @@ function detailOf(test: TestRecord, scenarios: ScenarioIndex): PageDetail {
     needs: (scenario?.needs ?? []).map(find),
     neededBy: scenario === undefined ? [] : scenarios.neededBy(test),
     expectedData: scenario?.expectedData && harmless(scenario.expectedData),
-    attempts: attempts.map((attempt) => pageAttempt(attempt, find)),
+    attempts: attempts.map((attempt) => pageAttempt(attempt, { find, file })),
   };
 }

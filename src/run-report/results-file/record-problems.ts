@@ -50,10 +50,19 @@ const EXCHANGE: Fields = {
   response: optional(object(RESPONSE)),
   error: optional(object(ERROR)),
 };
+const SCORE: Fields = { noticed: number, total: number };
+const STRENGTH: Fields = {
+  leftOut: optional(string),
+  ...{ broken: object(SCORE), fields: object(SCORE), idleAccepts: listOf(string) },
+  accepts: listOf(object({ what: string, path: string, noticedBy: optional(string) })),
+  proposed: listOf(object({ code: string, place: oneOf(['assertThat', 'scenario']) })),
+  unchecked: listOf(object({ path: string, changes: listOf(string) })),
+};
 const ATTEMPT: Fields = {
   status: oneOf(['passed', 'failed', 'crashed']),
   ...{ startedAt: number, durationMs: number, worker: number, slot: number },
   result: optional(object(RESULT)),
+  strength: optional(object(STRENGTH)),
   exchanges: optional(listOf(object(EXCHANGE))),
   failures: optional(listOf(object({ message: string, location: optional(object(LOCATION)) }))),
 };

@@ -25,7 +25,11 @@ const published = new Set<string>();
  * use. The folders of the last three runs are kept.
  */
 export function runFolder(): string {
-  own ??= createFolder();
+  if (own === undefined) {
+    own = createFolder();
+    // A folder without these facts counts as that of a run that has ended, which another run may remove.
+    writeFacts();
+  }
   return own;
 }
 

@@ -188,7 +188,7 @@ describe('an app', () => {
     const [app, config] = await scripted('healthy', { url });
     await setupConnector(ONCE, project({ app: config }));
     expect(printed).toBe(
-      `jest-connector: using the server that is already running at ${url}; \`${process.execPath} app.js\` was not started.\n`,
+      `jest-connector: using the server that is already running at ${url};\n  \`${process.execPath} app.js\` was not started.\n`,
     );
     expect(runFor({ app: config })).toMatchObject({ project: { appUrl: url } });
     expect(app.pids()).toEqual([]);

@@ -29,6 +29,23 @@ test('the folders of the last three runs are kept', () => {
   expect(readFileSync(join(folders[4] ?? '', 'app.log'), 'utf8')).toBe('5');
 });
 
+test('the folder of a run that has not ended is kept, also if it started nothing', () => {
+  const folder = runFolder();
+  const facts = join(folder, 'run.json');
+  expect(JSON.parse(readFileSync(facts, 'utf8'))).toMatchObject({ pid: process.pid, urls: [] });
+  // The other runs are of this process, too, so the folder must be that of another process that is alive.
+  writeFileSync(facts, JSON.stringify({ pid: process.ppid, cwd: '/', urls: [] }));
+  for (const _run of [1, 2, 3, 4]) {
+    jest.isolateModules(() => {
+      const other =
+        require('../../../../src/service/run/run-folder') as typeof import('../../../../src/service/run/run-folder');
+      other.runFolder();
+      other.closeRunFolder();
+    });
+  }
+  expect(existsSync(folder)).toBe(true);
+});
+
 test('no folder is made, and none goes, where nothing was started', () => {
   const before = readdirSync(mockTemporary, { recursive: true });
   closeRunFolder();

@@ -70,7 +70,7 @@ describe('a JSON Schema', () => {
         throw new Error("Cannot find module 'ajv'\nRequire stack: …");
       });
       expect(reasonFor(SCHEMA as never, {})).toBe(
-        "matchesSchema() needs ajv to check a JSON Schema: run `npm install --save-dev ajv@8 ajv-formats`. Error: Cannot find module 'ajv'",
+        "matchesSchema() needs ajv for a JSON Schema. Error: Cannot find module 'ajv'; `npm install --save-dev ajv@8 ajv-formats` installs it.",
       );
       jest.doMock('ajv', () => function Ajv6() {});
       expect(reasonFor(SCHEMA as never, {})).toMatch(/an older version of ajv/);

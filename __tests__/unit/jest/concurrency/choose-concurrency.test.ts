@@ -75,5 +75,5 @@ test('one above it is known from Jest, which also knows for which tests it is', 
 
 test('a hook that another file adds below the block is an error', () => {
   expect(() => requireNoHooks([])).not.toThrow();
-  expect(() => requireNoHooks(['beforeEach'])).toThrow('beforeEach was called around the block');
+  expect(() => requireNoHooks(['beforeEach'])).toThrow('beforeEach is below describeConnector(…)');
 });

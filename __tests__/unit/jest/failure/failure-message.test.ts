@@ -28,7 +28,7 @@ const result = {
 test('the message tells all: the failed checks, hints, what was sent and what came, how to repeat it', () => {
   const { message } = scenarioError({ ...result, description: 'A user of the source.' }, undefined, false);
 
-  expect(message).toMatch(/^Scenario "auth_valid" failed: 2 of 3 checks \(data\.status, message\)\./);
+  expect(message).toMatch(/^Scenario "auth_valid" failed: 2 of 3 checks\.\n/);
   expect(message).toMatch(/A user of the source\.\n\n {2}data\.status\n[^]*POST [^]*→ 401 Unauthorized in 12 ms/);
   expect(message).toMatch(/Response \(401 Unauthorized[^]*Repeat it:\n\s+curl /);
 });
@@ -80,7 +80,7 @@ test('where Jest prints each error, each failed check is one with its own line, 
   const fromWorker = JSON.parse(JSON.stringify(error)) as { message: string; stack: string; errors: string[] };
 
   expect(framesOf(error)).toEqual([]);
-  expect(error.message).toBe('Scenario "auth_valid" failed: 2 of 3 checks (data.status, message).');
+  expect(error.message).toBe('Scenario "auth_valid" failed: 2 of 3 checks.\n\n  Failed: data.status, message');
   expect(fromWorker).toMatchObject({ message: error.message, stack: error.stack });
   expect(fromWorker.errors).toEqual([
     expect.stringMatching(/^data\.status\n[^]*\n {4}at Object\.<anonymous> \(\/app\/scenarios\.ts:12:22\)$/),

@@ -85,8 +85,21 @@ test.each([
   expect(withConnector({ reporters } as Config).reporters).toEqual(reporters);
 });
 
+test.each([
+  [undefined, []],
+  [true, []],
+  [{ folder: './out/a.b/' }, ['<rootDir>/out/a\\.b/']],
+  [{ folder: '../out' }, []],
+  [{ folder: '/tmp/out' }, []],
+  [{ folder: '.' }, []],
+])('the folder of the report %j is one that Jest ignores', (report, patterns) => {
+  const config = withConnector({ modulePathIgnorePatterns: ['mine'], globals: { connector: { report } } });
+  expect(config.modulePathIgnorePatterns).toEqual(['<rootDir>/connector-report/', ...patterns, 'mine']);
+});
+
 test('wrapping twice is wrapping once', () => {
-  const once = withConnector({ setupFilesAfterEnv: ['/mine.js'] });
+  const globals = { connector: { report: { folder: 'out' } } };
+  const once = withConnector({ setupFilesAfterEnv: ['/mine.js'], globals });
   expect(withConnector(once)).toEqual(once);
 });
 

@@ -114,6 +114,9 @@ test('unknown options are refused, with the nearest name', () => {
   expect(() => new ConnectorReporter({ rootDir }, { junit: 7 } as never)).toThrow(
     /junit: expected true, false or the path/,
   );
+  expect(() => new ConnectorReporter({ rootDir }, { report: { foldr: 'a', html: 1 } } as never)).toThrow(
+    /did you mean: folder[^]*html: expected true or false/,
+  );
 });
 
 const ci = process.env['CI'];

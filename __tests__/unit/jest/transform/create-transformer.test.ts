@@ -210,7 +210,7 @@ test('a TypeScript 7 that ts-jest would load is named, with the way out', () => 
     expect(() => fresh.createTransformer().process('let a = 1', join(folder, 'a.ts'), request())).toThrow(
       expect.objectContaining({
         code: 'INVALID_CONFIGURATION',
-        what: 'ts-jest would use TypeScript 7.0.2, which has no compiler API.',
+        what: 'TypeScript 7.0.2 has no compiler API for ts-jest.',
         fix: expect.stringContaining('remove ts-jest'),
       }),
     );

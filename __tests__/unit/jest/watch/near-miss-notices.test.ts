@@ -28,7 +28,7 @@ test('a near miss is told once per scenario and path, with the line and what to 
 
   expect(printed).toHaveLength(3);
   expect(printed[0]).toMatch(
-    /jest-connector: scenario "first" \(scenarios\.ts:12\): data\.eror does not exist, so its check passed; did you mean data\.error\? Fix: /,
+    /jest-connector: scenario "first" \(scenarios\.ts:12\): data\.eror does not exist, so its check passed;\n {2}did you mean data\.error\?\n {2}Fix: /,
   );
   expect(printed[1]).toContain('scenario "second": data.eror does not exist');
 });

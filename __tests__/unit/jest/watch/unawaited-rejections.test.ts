@@ -32,8 +32,8 @@ test('Jest is given an error that says where, why and what to do, until it is en
   const [first, second] = reported.mock.calls.map(([given]) => given);
   expect(first).toMatchObject({
     code: 'UNHANDLED_REJECTION',
-    what: 'A promise was rejected in setupTestEnvironment, and nothing awaited it.',
-    why: 'TypeError: no database',
+    what: 'A promise was rejected, and nothing awaited it.',
+    why: 'it was rejected in setupTestEnvironment:\nTypeError: no database',
     fix: expect.stringContaining('`await`'),
   });
   expect((first as Error).stack).toContain('unawaited-rejections.test.ts');
@@ -46,7 +46,7 @@ test.each([
   [undefined, 'undefined'],
   [{ name: 'Foreign', message: 'of another realm' }, 'Foreign: of another realm'],
 ])('what is rejected with may be anything: %j', (reason, why) => {
-  expect(unawaitedError(reason, 'there')).toMatchObject({ why });
+  expect(unawaitedError(reason, 'there')).toMatchObject({ why: `it was rejected there:\n${why}` });
 });
 
 test('frames are those of the user’s own code', () => {

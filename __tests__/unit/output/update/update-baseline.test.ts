@@ -143,7 +143,7 @@ test('no secret is written: it is any value from then on', () => {
   const named = thrownBy(() => written([asset('Table', { name: 'cAn4ry-secret' })]));
   expect(named).toMatchObject({
     code: 'BASELINE_INVALID',
-    message: expect.stringContaining('must not contain a secret'),
+    why: expect.stringContaining('must not contain a secret'),
   });
 });
 

@@ -1,5 +1,5 @@
 import { configureRedaction, redactText } from '../../../../src/redaction/process-redactor';
-import { breakCommands } from '../../../../src/redaction/text/break-commands';
+import { breakCommands, breakCommandsInJson } from '../../../../src/redaction/text/break-commands';
 import { COMMANDS, commandsIn } from '../../../support/ci-commands';
 
 test.each([
@@ -67,6 +67,18 @@ test.each([
   for (const end of ['', '::a::', '##[', '#', ':'])
     expect(commandsIn(breakCommands(text + end)).slice(0, 3)).toEqual([]);
 });
+
+test.each([...COMMANDS, ...COMMANDS.map((command) => `a\u2028${command}\x85${command}\n${command}`)])(
+  'JSON with %j has the same data, and no command',
+  (command) => {
+    const value = { [command]: [command, `#${command}#`] };
+    for (const indent of [0, 2]) {
+      const json = breakCommandsInJson(JSON.stringify(value, null, indent));
+      expect(JSON.parse(json)).toEqual(value);
+      expect(commandsIn(json)).toEqual([]);
+    }
+  },
+);
 
 test('all that leaves is free of them, without redaction too', () => {
   for (const off of [false, true]) {

@@ -4,6 +4,7 @@ import type { DefinedScenario, DefinedTest } from '../../../../src/run-report/jo
 import type { FileJournal, JournaledAttempt, JournaledTest } from '../../../../src/run-report/journal/read-journal';
 import type { FailureRecord, RunModel } from '../../../../src/run-report/model/run-model';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
+import { leftOutRecord } from '../../../../src/strength/strength-record';
 
 const FAILURE: FailureRecord = { message: 'it failed' };
 const SCENARIO: DefinedScenario = { test: 0, name: 'a', api: 'auth' };
@@ -160,6 +161,13 @@ test('a scenario has the time of its own run, without the wait for its turn', ()
   const known = journaled('a', { scenario: SCENARIO, attempts: [attempt({ begunAt: 1_400, result })] });
   const [test] = join([file([jestTest('a')])], journal([known])).tests;
   expect(test?.attempts).toEqual([{ status: 'passed', startedAt: 1_400, durationMs: 7.5, worker: 2, slot: 0, result }]);
+});
+
+test('an attempt has the strength of its checks, where the run judges it', () => {
+  const strength = leftOutRecord('its checks use snapshots');
+  const known = journaled('a', { scenario: SCENARIO, attempts: [attempt({ strength })] });
+  const [test] = join([file([jestTest('a')])], journal([known])).tests;
+  expect(test?.attempts).toEqual([expect.objectContaining({ strength })]);
 });
 
 test('a scenario is described by its block, and found at its own place', () => {

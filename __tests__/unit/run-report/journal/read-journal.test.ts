@@ -1,10 +1,12 @@
 import type { JournalLine } from '../../../../src/run-report/journal/journal-line';
 import { readJournal } from '../../../../src/run-report/journal/read-journal';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
+import { leftOutRecord } from '../../../../src/strength/strength-record';
 
 const RESULT: ScenarioResult = {
   ...{ name: 'a', api: 'auth', success: true, status: 'passed', durationMs: 5, attempts: 1, outcomes: [] },
 };
+const STRENGTH = leftOutRecord('its checks use snapshots');
 const EXCHANGE = { request: { method: 'GET', url: 'http://a/', headers: {} } };
 const DEFINED: readonly JournalLine[] = [
   { kind: 'file', path: '/app/a.test.js', worker: 3, at: 1 },
@@ -31,6 +33,7 @@ test('the lines of a test belong to its latest attempt', () => {
       { kind: 'begin', test: 1, at: 12 },
       { kind: 'end', test: 0, at: 13, failed: true },
       { kind: 'result', test: 1, at: 12, result: RESULT },
+      { kind: 'strength', test: 1, strength: STRENGTH },
       { kind: 'end', test: 1, at: 14, failed: false },
       { kind: 'start', test: 0, at: 15 },
       { kind: 'end', test: 0, at: 16, failed: false },
@@ -50,8 +53,24 @@ test('the lines of a test belong to its latest attempt', () => {
     {
       fullName: 'b a @smoke',
       scenario: { name: 'a', api: 'auth' },
-      attempts: [{ startedAt: 11, begunAt: 12, endedAt: 14, result: RESULT }],
+      attempts: [{ startedAt: 11, begunAt: 12, endedAt: 14, result: RESULT, strength: STRENGTH }],
     },
+  ]);
+});
+
+test('a result that is written late belongs to the attempt that it began in', () => {
+  const starts: readonly JournalLine[] = [
+    { kind: 'start', test: 1, at: 10 },
+    { kind: 'end', test: 1, at: 14, failed: true },
+    { kind: 'start', test: 1, at: 20 },
+  ];
+  const result = (at: number): JournalLine => ({ kind: 'result', test: 1, at, result: RESULT });
+  const begun = (at: number) =>
+    readJournal(text([...DEFINED, ...starts, result(at)])).tests[1]?.attempts.map(({ begunAt }) => begunAt);
+  expect([begun(11), begun(20), begun(5)]).toEqual([
+    [11, undefined],
+    [undefined, 20],
+    [undefined, 5],
   ]);
 });
 

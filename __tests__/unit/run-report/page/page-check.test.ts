@@ -5,7 +5,7 @@ import { pageCheck, placeText } from '../../../../src/run-report/page/page-check
 const body = { data: { checks: [{ ok: true }, { ok: false }], status: 'failed', list: [1, 2, 3] } };
 const response = { status: 200, headers: {}, body, durationMs: 1 };
 const checkOf = (path: string, expected: unknown) =>
-  pageCheck(evaluate(responseSubject(response), { [path]: expected })[0]!);
+  pageCheck(evaluate(responseSubject(response), { [path]: expected })[0]!, 'tests/auth.test.ts');
 
 test('has what was expected and received', () => {
   expect(checkOf('data.status', 'success')).toMatchObject({
@@ -45,7 +45,8 @@ test.each([
   ['    at auth (/work/app/tests/auth.test.ts:12:5)', 'tests/auth.test.ts:12'],
   ['    at /work/app/tests/auth.test.ts:12:5', 'tests/auth.test.ts:12'],
   ['    at Object.<anonymous> (C:\\app\\tests\\auth.test.ts:7:1)', 'tests/auth.test.ts:7'],
+  ['    at Object.<anonymous> (/work/app/src/shared/checks.ts:7:1)', 'shared/checks.ts:7'],
   ['    at <anonymous>', undefined],
 ])('%s is %s', (stackLine, place) => {
-  expect(placeText(stackLine)).toBe(place);
+  expect(placeText(stackLine, 'tests/auth.test.ts')).toBe(place);
 });

@@ -57,7 +57,10 @@ test('an attempt has the parts of the failure’s text', () => {
     },
   });
   const failures = [
-    { message: '\u001b[31mScenario failed\u001b[39m', location: { file: 'a.test.ts', line: 3, column: 1 } },
+    {
+      message: '\u001b[31mScenario failed\u001b[39m\n    at a (b.ts:1:2)',
+      location: { file: 'a.test.ts', line: 3, column: 1 },
+    },
   ];
   const other = named('other');
   const test = { ...base, attempts: [{ ...base.attempts[0]!, status: 'failed' as const, result, failures }] };
@@ -75,7 +78,7 @@ test('an attempt has the parts of the failure’s text', () => {
       notes: ['Its error, as the server reports it: it broke'],
       result: { a: 1 },
     },
-    failures: [{ message: 'Scenario failed', location: 'a.test.ts:3:1' }],
+    failures: [{ message: 'Scenario failed\n    at a (b.ts:1:2)', location: 'a.test.ts:3:1' }],
     exchanges: [{ method: 'POST', response: { status: 401 }, curl: expect.stringContaining('curl') }],
   });
 });

@@ -26,7 +26,11 @@ export const authScenarios = defineScenarios([
     description: 'The identity is the one that PostgreSQL gave the session, not the one that was asked for.',
     api: 'auth',
     args: { credentials: { ...reader, database: 'MY_DB' } },
-    assertThat: { success: equals(true), 'data.identities': equals([reader.username]) },
+    assertThat: {
+      success: equals(true),
+      'data.status': equals('success'),
+      'data.identities': equals([reader.username]),
+    },
   },
   {
     name: 'auth_invalid_password',

@@ -6,13 +6,13 @@ import { metadataScenarios } from './metadata.scenarios';
 import { outputScenarios } from './output.scenarios';
 import { partsOptions, partsScenarios } from './parts.scenarios';
 import { preflightScenarios } from './preflight.scenarios';
-import { workflowScenarios } from './workflow.scenarios';
+import { onlyStarted, workflowScenarios } from './workflow.scenarios';
 
 // `npx jest -t auth_invalid_password` runs one scenario, `npx jest -t preflight` a block.
 describeConnector('auth', authScenarios);
 describeConnector('preflight', preflightScenarios);
 describeConnector('metadata', metadataScenarios);
-describeConnector('workflow', workflowScenarios);
+describeConnector('workflow', workflowScenarios, { strength: onlyStarted });
 describeConnector('extraction', extractionScenarios, { apis: runApis });
 describeConnector('output', outputScenarios);
 describeConnector('config', configScenarios);

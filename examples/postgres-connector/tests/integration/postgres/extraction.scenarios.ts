@@ -56,6 +56,12 @@ export const extractionScenarios = defineScenarios([
       metadata: { databases: ['OTHER_DB'], extraction_delay_ms: 300 },
       workflow_id: results['extraction_completes']?.body.data.workflow_id,
     })),
+    strength: {
+      accept: {
+        '$workflow.status': 'extraction_is_seen_to_complete polls it',
+        '$workflow.output': 'extraction_result_is_of_the_last_run counts it',
+      },
+    },
     assertThat: { success: equals(true), 'data.run_id': isUuid() },
   },
   {
@@ -68,13 +74,19 @@ export const extractionScenarios = defineScenarios([
       run_id: results['extraction_runs_again']?.body.data.run_id,
     })),
     eventually: { timeout: 30_000, interval: 200, failOn: { 'data.status': equals('FAILED') } },
-    assertThat: { 'data.status': equals('COMPLETED') },
+    assertThat: { success: equals(true), 'data.status': equals('COMPLETED') },
   },
   {
     name: 'extraction_result_is_of_the_last_run',
     api: 'run_result',
     needs: ['extraction_completes', 'extraction_is_seen_to_complete'],
     args: lazy(({ results }) => ({ workflow_id: results['extraction_completes']?.body.data.workflow_id })),
-    assertThat: { 'data.result.databases': equals(1), 'data.result.tables': equals(1) },
+    assertThat: {
+      success: equals(true),
+      'data.status': equals('completed'),
+      'data.result.status': equals('success'),
+      'data.result.databases': equals(1),
+      'data.result.tables': equals(1),
+    },
   },
 ]);

@@ -25,7 +25,10 @@ export const metadataScenarios = defineScenarios([
     name: 'metadata_empty_schema_is_listed',
     api: 'metadata',
     args: { credentials: owner },
-    assertThat: { data: contains({ TABLE_CATALOG: 'MY_DB', TABLE_SCHEMA: 'archive' }) },
+    assertThat: {
+      success: equals(true),
+      data: contains({ TABLE_CATALOG: 'MY_DB', TABLE_SCHEMA: 'archive' }),
+    },
   },
   {
     name: 'metadata_one_database',
@@ -43,13 +46,14 @@ export const metadataScenarios = defineScenarios([
     name: 'metadata_at_most_two',
     api: 'metadata',
     args: { credentials: owner, max_objects: 2 },
-    assertThat: { data: hasLength(2) },
+    assertThat: { success: equals(true), data: hasLength(2) },
   },
   {
     name: 'metadata_tree',
     api: 'metadata',
     args: { credentials: owner, metadata_template_key: 'databases' },
     assertThat: {
+      success: equals(true),
       data: everyItem((node: { node_type: string }) => node.node_type === 'database'),
       'data.0.value': equals('MY_DB'),
       'data.0.children.*.node_type': equals('schema'),

@@ -1,5 +1,6 @@
 import { type ConnectorOptions, defineScenarios, equals, everyItem, hasLength, startsWith } from 'jest-connector';
 import { owner } from './credentials';
+import { onlyStarted } from './workflow.scenarios';
 
 /** The defaults for all scenarios below. */
 export const partsOptions: ConnectorOptions = {
@@ -14,7 +15,7 @@ export const partsScenarios = defineScenarios([
   {
     name: 'auth_of_the_block',
     api: 'auth',
-    assertThat: { success: equals(true), 'data.identities': hasLength(1) },
+    assertThat: { success: equals(true), 'data.status': equals('success'), 'data.identities': hasLength(1) },
   },
   {
     name: 'auth_of_the_scenario',
@@ -29,6 +30,7 @@ export const partsScenarios = defineScenarios([
     checksToRun: ['authCheck', 'databasesCheck'],
     preflightTimeout: 20_000,
     assertThat: {
+      success: equals(true),
       'preflight.status': equals('ready'),
       'preflight.checks.*.name': (name: string) => ['authCheck', 'databasesCheck'].includes(name),
       'preflight.checks': everyItem((check: { passed: boolean }) => check.passed),
@@ -44,6 +46,7 @@ export const partsScenarios = defineScenarios([
     name: 'workflow_parts',
     api: 'workflow',
     entrypoint: () => 'extract',
+    strength: onlyStarted,
     assertThat: { success: equals(true), 'data.workflow_id': startsWith('postgres-') },
   },
 ]);

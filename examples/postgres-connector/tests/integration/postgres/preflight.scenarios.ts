@@ -19,7 +19,12 @@ export const preflightScenarios = defineScenarios([
     description: 'Without a list of databases, all that the role may connect to are checked.',
     api: 'preflight',
     args: { credentials: owner },
-    assertThat: { 'preflight.status': equals('ready'), 'data.tablesCheck.message': equals('Table count: 5') },
+    assertThat: {
+      success: equals(true),
+      'preflight.status': equals('ready'),
+      'preflight.checks.*.passed': isTrue(),
+      'data.tablesCheck.message': equals('Table count: 5'),
+    },
   },
   {
     name: 'preflight_connection_config',
@@ -49,8 +54,11 @@ export const preflightScenarios = defineScenarios([
     api: 'preflight',
     args: { credentials: reader, metadata: { databases: ['MY_DB'] } },
     assertThat: {
+      success: equals(true),
       'data.status': equals('ready'),
       'preflight.status': equals('partial'),
+      'data.authCheck.success': equals(true),
+      'data.databasesCheck.success': equals(true),
       'data.tablesCheck.success': equals(true),
       'data.createPermission.success': equals(false),
       'data.createPermission.failureMessage': equals('no CREATE permission on MY_DB'),
@@ -98,9 +106,12 @@ export const preflightScenarios = defineScenarios([
     api: 'preflight',
     args: { credentials: reader, checks_to_run: ['createPermission'] },
     assertThat: {
+      success: equals(true),
+      'data.status': equals('ready'),
       'preflight.status': equals('partial'),
       'preflight.checks': hasLength(1),
       'preflight.checks.0.name': equals('createPermission'),
+      'preflight.checks.0.passed': equals(false),
     },
   },
   {

@@ -3,6 +3,14 @@ import { owner } from './credentials';
 
 const connection = { name: 'test_conn' };
 
+/** These scenarios are about the response to the start. */
+export const onlyStarted = {
+  accept: {
+    '$workflow.status': 'extraction_completes waits for the end',
+    '$workflow.output': 'extraction_matches_baseline compares the output',
+  },
+};
+
 export const workflowScenarios = defineScenarios([
   {
     name: 'workflow_extraction',
@@ -28,7 +36,7 @@ export const workflowScenarios = defineScenarios([
     name: 'workflow_correlation_id_is_kept',
     api: 'workflow',
     args: { credentials: owner, connection, correlation_id: 'order-66' },
-    assertThat: { success: equals(true), correlation_id: equals('order-66') },
+    assertThat: { success: equals(true), 'data.run_id': isUuid(), correlation_id: equals('order-66') },
   },
   {
     name: 'workflow_unknown_entrypoint',

@@ -1,0 +1,68 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandFindings } from '../../../../../src/cli/doctor/app/commands';
+import type { AppConfig } from '../../../../../src/config/service-config';
+import { temporaryProject } from '../../../../support/temporary-project';
+
+function findings(app: AppConfig, files: Record<string, string> = {}): readonly (readonly [string, string])[] {
+  const folder = temporaryProject(files);
+  if ('.venv/bin/python' in files) chmodSync(join(folder, '.venv/bin/python'), 0o755);
+  return commandFindings({ app }, folder).map(({ severity, what, fix }) => [
+    severity,
+    `${what} ${fix ?? ''}`.trim().replaceAll(folder, '<folder>'),
+  ]);
+}
+
+const found = (program: string) => [['ok', `The command of the app is found: ${program}`]];
+
+test.each([
+  ['a program of the PATH', { command: ['node', 'app.js'] }, { 'app.js': '' }, found('node')],
+  [
+    'a program of the project',
+    { command: ['.venv/bin/python'] },
+    { '.venv/bin/python': '' },
+    found('.venv/bin/python'),
+  ],
+  ['a line for the shell', { command: 'cd app && ./serve' }, {}, []],
+  ['a program in a temporary folder', { command: ['${folder}/serve'] }, {}, []],
+])('%s', (_title, app, files, expected) => {
+  expect(findings(app, files as Record<string, string>)).toEqual(expected);
+});
+
+test.each<[string, AppConfig, string]>([
+  [
+    'a folder that is missing',
+    { command: 'node', cwd: 'server' },
+    'The working directory of the app does not exist: <folder>/server correct globals.connector.app.cwd.',
+  ],
+  [
+    'a list with one string',
+    { command: ['npm run serve'] },
+    "The command of the app is not found: npm run serve write globals.connector.app.command as ['npm', 'run', 'serve'].",
+  ],
+  [
+    'the way to install it',
+    { command: ['no-such'], installHint: 'brew install it' },
+    'The command of the app is not found: no-such brew install it, or correct globals.connector.app.command.',
+  ],
+])('%s', (_title, app, text) => {
+  expect(findings(app)).toEqual([['problem', text]]);
+});
+
+test('an interpreter beside a virtual environment is probably the wrong one', () => {
+  const before = process.env['VIRTUAL_ENV'];
+  delete process.env['VIRTUAL_ENV'];
+  const [finding] = findings({ command: ['python3', 'main.py'] }, { '.venv/bin/python': '', 'main.py': '' });
+  if (before !== undefined) process.env['VIRTUAL_ENV'] = before;
+  expect(finding).toEqual(['warning', expect.stringContaining('runs python3 of the PATH, not that of .venv.')]);
+});
+
+test('services are named by their options', () => {
+  const services = { db: { command: ['no-such-database'] } };
+  expect(commandFindings({ services }, temporaryProject())).toMatchObject([
+    {
+      what: expect.stringContaining('service "db"'),
+      fix: expect.stringContaining('globals.connector.services.db.command'),
+    },
+  ]);
+});

@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JournalFile, journalPrefix } from '../../../../src/run-report/journal/journal-file';
+
+const folder = mkdtempSync(join(tmpdir(), 'journal-file-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('each line is there at once', () => {
+  const file = new JournalFile({ folder, path: '/app/a.test.js', mark: '1' });
+  const [name = ''] = readdirSync(folder);
+  expect(name.startsWith(journalPrefix('/app/a.test.js', '1'))).toBe(true);
+  const content = (): string => readFileSync(join(folder, name), 'utf8');
+  file.append('{"a": "é"}');
+  expect(content()).toBe('{"a": "é"}\n');
+  file.append('x'.repeat(5 << 20));
+  file.close();
+  file.append('after its end');
+  expect(content()).toHaveLength('{"a": "é"}\n'.length + (5 << 20) + 1);
+});
+
+test('projects and files have their own journals', () => {
+  const prefixes = [['/a'], ['/b'], ['/a', '1'], ['/a', '2']].map(([path = '', mark]) => journalPrefix(path, mark));
+  expect(new Set(prefixes).size).toBe(4);
+});
+
+test('a journal that cannot be written is a warning, and fails nothing', () => {
+  const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  const file = new JournalFile({ folder: join(folder, 'missing'), path: '/app/a.test.js' });
+  file.append('a');
+  file.append('b');
+  file.close();
+  expect(warned.mock.calls.map(String)).toEqual([
+    expect.stringMatching(/the report lacks requests, because a journal can't be written: Error: ENOENT/),
+  ]);
+});

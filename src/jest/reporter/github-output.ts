@@ -1,0 +1,15 @@
+import { gitHubJob } from '../../env/github';
+import { annotationLines } from '../../run-report/github/annotations';
+import { appendStepSummary } from '../../run-report/github/append-step-summary';
+import type { RunModel } from '../../run-report/model/run-model';
+import { notice } from '../output/progress';
+import { writeWorkflowCommands } from '../output/write-stderr';
+
+/** In a job of GitHub Actions: appends the step summary, and annotates the failed checks of a run at their lines. */
+export function writeGitHubOutput(model: RunModel, rootDir: string): void {
+  const job = gitHubJob();
+  if (job === undefined) return;
+  const problem = appendStepSummary(model, job, rootDir);
+  if (problem !== undefined) notice(problem);
+  writeWorkflowCommands(annotationLines(model, { rootDir, workspace: job.workspace ?? rootDir }));
+}

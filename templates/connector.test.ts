@@ -1,0 +1,4 @@
+import { describeConnector } from 'jest-connector';
+import { scenarios } from './scenarios';
+
+describeConnector('my-connector', scenarios);
