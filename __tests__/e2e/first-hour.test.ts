@@ -84,7 +84,7 @@ describeEachJest('in the first hour', (major, { test, testInMatrix, testWays }) 
     'a variable that is not set is named, with where .env is looked for: %s',
     async (_what, files, advice) => {
       const message = messagesOf(await run(files))['login auth_valid'] ?? '';
-      const start = message.split('\n').slice(0, 10).join('\n');
+      const start = message.split('\n').slice(0, 12).join('\n');
 
       expect(start).toMatch(/credentials\.password is undefined/);
       expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
