@@ -74,7 +74,7 @@ afterAll(() => {
 });
 describeConnector('app', [
   { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
-  { name: 'weak', api: 'echo', args: { credentials }, assertThat: { '$http.status': equals(200) } },
+  { name: 'weak', api: 'echo', serial: true, args: { credentials }, assertThat: { '$http.status': equals(200) } },
   { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
   { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
 ]);
