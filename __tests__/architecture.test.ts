@@ -38,6 +38,7 @@ const IN_ONE_LEVEL = [['src/scenario/', 'src/output/']];
 /** What each subfolder may import of the subfolders beside it; what stands in the folder itself, every one may. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/apis/preflight': [],
+  'src/apis/response': [],
   'src/assertions/values': ['paths'],
   'src/assertions/paths': ['values', 'predicates'],
   'src/assertions/checks': ['paths', 'predicates', 'values'],

@@ -1,3 +1,4 @@
+import { isRefused } from '../apis/response/is-refused';
 import { isRecord } from '../validation/shape';
 import { unusable } from './broken-responses';
 import { withValue } from './edit';
@@ -11,9 +12,8 @@ const REFUSAL_FIELDS = ['error', 'errors', 'detail', 'details'];
 const STARTED = { workflow_id: 'workflow-1', run_id: '00000000-0000-4000-8000-000000000000' };
 
 /** Whether the response is a refusal: then a broken connector is one that accepts. */
-export function isRefusal({ status, body }: Observation): boolean {
-  if (status >= 400 || (isRecord(body) && body['success'] === false)) return true;
-  return statusFields(body).failed.length > 0;
+export function isRefusal(observation: Observation): boolean {
+  return isRefused(observation) || statusFields(observation.body).failed.length > 0;
 }
 
 /** What a broken connector returns instead of a refusal. */

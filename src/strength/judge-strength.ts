@@ -1,7 +1,7 @@
 // A user's fake timers must not stop our clock.
 import { performance } from 'node:perf_hooks';
+import { startedWorkflow } from '../apis/response/started-workflow';
 import { PreparedChecks } from '../assertions/prepared-checks';
-import { isRecord, isText } from '../validation/shape';
 import { brokenResponses } from './broken-responses';
 import { type ChangedField, changedFields } from './changed-fields';
 import { falseSuccesses, hiddenFailures, isRefusal } from './false-success';
@@ -111,6 +111,5 @@ function accepted({ what, path, observation }: Mutant, chosen: readonly Proposal
 
 /** A wait needs the ids of the workflow. */
 function hasIds({ status, body }: Observation): boolean {
-  const data = isRecord(body) ? body['data'] : undefined;
-  return status >= 200 && status < 300 && isRecord(data) && isText(data['workflow_id']) && isText(data['run_id']);
+  return status >= 200 && status < 300 && startedWorkflow(body) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { startedWorkflow } from '../../apis/response/started-workflow';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { workflowRoots } from '../../runner/workflow/await-workflow';
@@ -7,7 +8,6 @@ import type { AnyApiScenario } from '../../scenario/scenario';
 import { StrengthJudge } from '../../strength/judge-strength';
 import type { Observation } from '../../strength/observation';
 import { leftOutRecord, type StrengthRecord } from '../../strength/strength-record';
-import { isRecord, isText } from '../../validation/shape';
 import { unrepeatable, withSnapshotWatch } from './test-state';
 
 /** Judges the checks of scenarios that have passed, in their tests. Sends nothing. */
@@ -41,13 +41,8 @@ export class BlockStrength {
 
 function observationOf({ api, response, workflow }: ScenarioResult): Observation | undefined {
   if (response === undefined) return undefined;
-  const isStarted = api === 'workflow' && hasWorkflow(response.body);
+  const isStarted = api === 'workflow' && startedWorkflow(response.body) !== undefined;
   const end = workflow?.states.at(-1)?.status ?? (isStarted ? 'COMPLETED' : undefined);
   const { $workflow } = workflowRoots(workflow) as { $workflow?: Readonly<Record<string, unknown>> };
   return { ...response, ...(end !== undefined && { end }), ...($workflow && { workflow: $workflow }) };
-}
-
-function hasWorkflow(body: unknown): boolean {
-  const data = isRecord(body) ? body['data'] : undefined;
-  return isRecord(data) && isText(data['workflow_id']) && isText(data['run_id']);
 }

@@ -1,7 +1,7 @@
 import { API_NAMES } from '../../apis/api-names';
 import { API_PREFIX } from '../../apis/api-request';
+import { isRefused } from '../../apis/response/is-refused';
 import type { ExchangeRecord, ResponseRecord } from '../../runner/scenario-result';
-import { isRecord } from '../../validation/shape';
 import { type FieldCoverage, fieldCoverage } from './field-coverage';
 import { fieldsOf } from './response-fields';
 import type { TestRecord } from './run-model';
@@ -88,9 +88,7 @@ function countResponse(response: ResponseRecord | undefined, ofApi: Counts): voi
 
 function outcomeOf(response: ResponseRecord | undefined): 'accepted' | 'refused' | 'failed' {
   if (response === undefined) return 'failed';
-  const body: unknown = response.body;
-  const isRefused = response.status >= 400 || (isRecord(body) && body['success'] === false);
-  return isRefused ? 'refused' : 'accepted';
+  return isRefused(response) ? 'refused' : 'accepted';
 }
 
 /** The API of a request that a test written by hand sent, if it is one of the built-in ones. */

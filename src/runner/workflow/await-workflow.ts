@@ -1,9 +1,9 @@
 import type { ApiResponse } from '../../api-response';
+import { type StartedWorkflow, startedWorkflow } from '../../apis/response/started-workflow';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
 import { awaitedStates } from '../../scenario/awaited-states';
 import type { AnyApiScenario } from '../../scenario/scenario';
-import { isRecord, isText } from '../../validation/shape';
 import { type Progress, silently } from '../progress';
 import type { WorkflowRecord } from '../scenario-result';
 import type { WorkflowRun } from './poll-workflow';
@@ -68,9 +68,6 @@ export function workflowRoots(workflow: WorkflowRecord | undefined): Readonly<Re
   };
 }
 
-function idsOf({ body, status }: ApiResponse): { workflowId: string; runId: string } | undefined {
-  const data: unknown = isRecord(body) ? body['data'] : undefined;
-  if (status < 200 || status >= 300 || !isRecord(data)) return undefined;
-  const { workflow_id: workflowId, run_id: runId } = data;
-  return isText(workflowId) && isText(runId) ? { workflowId, runId } : undefined;
+function idsOf({ body, status }: ApiResponse): StartedWorkflow | undefined {
+  return status >= 200 && status < 300 ? startedWorkflow(body) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { ApiResponse } from '../../api-response';
+import { namedIds } from '../../apis/response/started-workflow';
 import type { CheckOutcome } from '../../assertions/outcome';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
-import { isRecord, isText } from '../../validation/shape';
+import { isText } from '../../validation/shape';
 import { LAST_REQUEST_MS } from '../pauses';
 import { stopWorkflow } from './poll-workflow';
 
@@ -12,8 +13,7 @@ export async function checkNotStarted(
   client: Client,
   { headers }: CallOptions,
 ): Promise<CheckOutcome> {
-  const data: unknown = isRecord(body) ? body['data'] : undefined;
-  const { workflow_id: workflowId, run_id: runId } = isRecord(data) ? data : {};
+  const { workflowId, runId } = namedIds(body);
   const outcome = { path: 'mustNotStart', expected: 'a refusal that starts no workflow', found: true };
   if (workflowId === undefined || workflowId === null) return { ...outcome, passed: true, received: 'no workflow' };
   if (!isText(workflowId)) return { ...outcome, passed: false, received: 'a workflow whose id is not a string' };

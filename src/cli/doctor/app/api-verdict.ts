@@ -1,5 +1,6 @@
 import { readPreflight } from '../../../../matchers/preflight/preflight';
 import type { ApiResponse } from '../../../api-response';
+import { isRefused } from '../../../apis/response/is-refused';
 import { redactedStart } from '../../../redaction/process-redactor';
 import { isRecord } from '../../../validation/shape';
 import { type Finding, ok, problem, warning } from '../finding';
@@ -73,8 +74,7 @@ function crashed(verdict: ApiVerdict): Finding | undefined {
 function refused(verdict: ApiVerdict): Finding | undefined {
   const { response, hasCredentials } = verdict;
   if (!hasCredentials || verdict.api === 'preflight') return undefined;
-  const isRefused = response.status >= 400 || (isRecord(response.body) && response.body['success'] === false);
-  if (!isRefused) return undefined;
+  if (!isRefused(response)) return undefined;
   const fix = 'correct the credentials in .env (the variables E2E_…), and check that the source can be reached.';
   return problem(checkOf(verdict), `${summaryOf(verdict)}.`, fix);
 }

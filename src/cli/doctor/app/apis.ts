@@ -1,11 +1,11 @@
 import type { ApiResponse } from '../../../api-response';
+import { namedIds } from '../../../apis/response/started-workflow';
 import { createClient } from '../../../client/client';
 import type { Client } from '../../../client/client-interface';
 import type { ConnectorConfig } from '../../../config/options';
 import { defined } from '../../../defined';
 import { environmentCredentials, prefixOf } from '../../../env/credentials';
 import { isConnectorTestError } from '../../../errors';
-import { isRecord } from '../../../validation/shape';
 import { type Finding, ok, problemOf, warning } from '../finding';
 import { type ApiVerdict, apiVerdict } from './api-verdict';
 import { customApiFindings } from './custom-apis';
@@ -87,8 +87,7 @@ async function startWorkflow(client: Client, args: object): Promise<Finding> {
   const check = 'api-workflow';
   try {
     const response = await client.workflow(args as never);
-    const data: unknown = isRecord(response.body) ? response.body['data'] : undefined;
-    const { workflow_id: workflow, run_id: run } = isRecord(data) ? data : {};
+    const { workflowId: workflow, runId: run } = namedIds(response.body);
     if (typeof workflow !== 'string' || typeof run !== 'string') {
       return apiVerdict({ api: 'workflow', hasCredentials: true, response });
     }
