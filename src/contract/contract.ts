@@ -1,3 +1,4 @@
+import { APIS } from '../apis/apis';
 import type { JsonSchema } from '../assertions/schema/json-schema';
 import type { Json } from '../json/json';
 
@@ -6,9 +7,9 @@ export const CONTRACT_FORMAT = 'jest-connector/contract@1';
 
 /** The APIs whose bodies an app may describe in its OpenAPI document, with their paths. */
 export const DESCRIBED_PATHS = {
-  auth: '/workflows/v1/auth',
-  preflight: '/workflows/v1/check',
-  metadata: '/workflows/v1/metadata',
+  auth: APIS.auth.path,
+  preflight: APIS.preflight.path,
+  metadata: APIS.metadata.path,
 } as const;
 
 /** One of {@link DESCRIBED_PATHS}. */

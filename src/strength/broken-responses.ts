@@ -1,9 +1,10 @@
 import type { ResponseHeaders } from '../api-response';
+import { sharedName } from '../apis/preflight/preflight-response';
 import { joinPath } from '../assertions/paths/path-text';
 import { isRecord } from '../validation/shape';
 import { withValue } from './edit';
 import type { Mutant, Observation } from './observation';
-import { type CheckPlace, checkPlaces, sharedName, withChecks, withoutChecks } from './preflight-checks';
+import { type CheckPlace, checkPlaces, withChecks, withoutChecks } from './preflight-checks';
 import { opposite, type StatusField, statusFields } from './status-words';
 
 /** A bound for servers with very many checks. */
@@ -68,9 +69,9 @@ function failedChecks(body: unknown, places: readonly CheckPlace[]): Change[] {
   const [first] = passed;
   if (first === undefined) return [];
   const path = joinPath(first.keys.slice(0, -1).map(String));
-  const names = [...new Set(passed.map(sharedName))].slice(0, MOST_CHECKS);
+  const names = [...new Set(passed.map(({ name }) => sharedName(name)))].slice(0, MOST_CHECKS);
   const each = names.map((name) => {
-    const own = passed.filter((place) => sharedName(place) === name);
+    const own = passed.filter((place) => sharedName(place.name) === name);
     return { what: `the preflight check "${name}" failed`, path, mutated: withChecks(body, own, false) };
   });
   return [

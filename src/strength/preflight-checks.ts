@@ -24,11 +24,6 @@ export function checkPlaces(body: unknown): CheckPlace[] {
   return [...listed, ...keyed].flatMap(([name, keys, check]) => placeOf(name, keys, check));
 }
 
-/** The name that all places of a check share: in `data`, servers use lower case for the first letter. */
-export function sharedName({ name }: CheckPlace): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
 /** A copy of the response in which the checks at `places` ended otherwise. */
 export function withChecks(body: unknown, places: readonly CheckPlace[], passed: boolean): unknown {
   return places.reduce((changed, { keys, flag }) => {

@@ -24,7 +24,8 @@ export interface Preflight {
   readonly httpStatus: number | undefined;
 }
 
-const STATUSES: readonly unknown[] = ['ready', 'not_ready', 'partial'];
+/** The statuses that servers report. */
+export const PREFLIGHT_STATUSES: readonly unknown[] = ['ready', 'not_ready', 'partial'];
 const STATUS_IN_MESSAGE = /^Preflight check (ready|not_ready|partial)$/;
 
 /**
@@ -44,14 +45,14 @@ export function readPreflightBody(received: unknown, httpStatus?: number): Prefl
 
 /** The check with that name. The case of the first letter doesn't matter: in `data` the server uses lower case. */
 export function findCheck(preflight: Preflight, name: string): PreflightCheck | undefined {
-  return preflight.checks.find((check) => keyOf(check.name) === keyOf(name));
+  return preflight.checks.find((check) => sharedName(check.name) === sharedName(name));
 }
 
 function findStatuses(body: JsonObject): string[] {
   const data = objectOf(body['data']);
   const statuses = [objectOf(body['preflight'])['status']];
   // Other responses have a `data.status` too: `success` for auth, `RUNNING` for a workflow.
-  if (Array.isArray(data['checks']) || STATUSES.includes(data['status'])) statuses.push(data['status']);
+  if (Array.isArray(data['checks']) || PREFLIGHT_STATUSES.includes(data['status'])) statuses.push(data['status']);
   const named = statuses.filter((status) => typeof status === 'string');
   return named.length > 0 ? named : (STATUS_IN_MESSAGE.exec(String(body['message']))?.slice(1) ?? []);
 }
@@ -65,8 +66,8 @@ function findChecks(body: JsonObject): PreflightCheck[] {
   ];
   const byName = new Map<string, PreflightCheck>();
   for (const check of found) {
-    const other = byName.get(keyOf(check.name));
-    byName.set(keyOf(check.name), other ? merged(other, check) : check);
+    const other = byName.get(sharedName(check.name));
+    byName.set(sharedName(check.name), other ? merged(other, check) : check);
   }
   return [...byName.values()];
 }
@@ -106,7 +107,8 @@ function merged(one: PreflightCheck, other: PreflightCheck): PreflightCheck {
   return { name: one.name, passed: undefined, message: 'the response reports both that it passed and that it failed' };
 }
 
-function keyOf(name: string): string {
+/** The name that all places of a check share: in `data`, servers use lower case for the first letter. */
+export function sharedName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 

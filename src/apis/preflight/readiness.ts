@@ -1,4 +1,4 @@
-import type { Preflight } from './preflight-response';
+import { type Preflight, PREFLIGHT_STATUSES } from './preflight-response';
 
 /** Whether the app is ready; `undefined` if the response leaves it open. */
 export interface Readiness {
@@ -6,8 +6,6 @@ export interface Readiness {
   /** Why it is undecided; `''` if it is decided. */
   readonly why: string;
 }
-
-const STATUSES = ['ready', 'not_ready', 'partial'];
 
 /**
  * A preflight is ready if it reports `ready`, has at least one check and no failed check. It is not ready if it reports so,
@@ -26,8 +24,8 @@ function doubtAbout({ statuses, checks, crashed }: Preflight): string | undefine
   const unclear = checks.find(({ passed }) => passed === undefined);
   if (crashed) return 'the handler crashed (Internal server error): nothing was checked';
   if (new Set(statuses).size > 1) return 'the response contradicts itself: it contains several statuses';
-  if (statuses.some((status) => !STATUSES.includes(status)))
-    return `unknown status; the statuses are ${STATUSES.join(', ')}`;
+  if (statuses.some((status) => !PREFLIGHT_STATUSES.includes(status)))
+    return `unknown status; the statuses are ${PREFLIGHT_STATUSES.join(', ')}`;
   return unclear && `the response does not report whether ${unclear.name} passed`;
 }
 

@@ -3,6 +3,9 @@ import { nearestName } from '../../validation/problems';
 /** The roots of paths, in addition to the body. */
 export const ROOTS: readonly string[] = ['$http', '$workflow'];
 
+/** `_http_status` is another name of `$http.status`. */
+const BESIDE_BODY = /^\$|^_http_status$/;
+
 /** `a[0]`, the notation of other tools. */
 const BRACKETS = /\[(-?\d+|\*|'[^']*'|"[^"]*")\]/g;
 
@@ -29,6 +32,11 @@ export function pathProblem(path: unknown): string | undefined {
 /** Joins `segments` to a path, with escapes. */
 export function joinPath(segments: readonly string[]): string {
   return segments.map((segment) => segment.replace(/[\\.]/g, '\\$&').replace(BRACKETS, '\\$&')).join('.');
+}
+
+/** Whether the path refers to something beside the body, such as `$http.status`. */
+export function isBesideBody([first = '']: readonly string[]): boolean {
+  return BESIDE_BODY.test(first);
 }
 
 function splitEscaped(text: string): string[] {

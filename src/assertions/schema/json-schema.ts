@@ -5,6 +5,7 @@ import { joinPath } from '../paths/path-text';
 import { printValue, thrownText } from '../values/print';
 import { verdictOf } from '../verdict';
 import { addExactKeywords, type Validated } from './exact-keywords';
+import { keyOfPointer } from './json-pointer';
 import { hasBigint, type Stand, standInFor } from './stand-in';
 
 /** A JSON Schema. */
@@ -149,7 +150,7 @@ function fixFor(why: string): string {
 }
 
 function issueOf(error: ErrorObject, value: unknown): SchemaIssue {
-  const path = error.instancePath.split('/').slice(1).map(fromPointer);
+  const path = error.instancePath.split('/').slice(1).map(keyOfPointer);
   return { path, text: issueText(error, path, value) };
 }
 
@@ -176,8 +177,4 @@ function detailOf(params: Record<string, unknown>): string {
   const { additionalProperty, unevaluatedProperty, allowedValues, allowedValue } = params;
   const detail = additionalProperty ?? unevaluatedProperty ?? allowedValues ?? allowedValue;
   return detail === undefined ? '' : ` (${printValue(detail, { maxLength: 120 })})`;
-}
-
-function fromPointer(part: string): string {
-  return part.replace(/~1/g, '/').replace(/~0/g, '~');
 }

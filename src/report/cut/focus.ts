@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../assertions/outcome';
-import { parsePath } from '../../assertions/paths/path';
+import { isBesideBody, parsePath } from '../../assertions/paths/path-text';
 
 /** The parts of a value that must be shown, as a tree of keys. */
 export interface Focus {
@@ -32,7 +32,7 @@ export function focusOf(failed: readonly CheckOutcome[]): Focus {
   for (const { path, failedPath = path, stoppedAt, nearestPath } of failed) {
     for (const text of [failedPath, stoppedAt, nearestPath]) {
       const segments = text === undefined ? [] : parsePath(text).segments;
-      if (!/^[$]|^_http_status$/.test(segments[0] ?? '')) addFocus(focus, segments);
+      if (!isBesideBody(segments)) addFocus(focus, segments);
     }
   }
   return focus;

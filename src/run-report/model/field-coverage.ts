@@ -1,4 +1,4 @@
-import { parsePath } from '../../assertions/paths/path-text';
+import { isBesideBody, parsePath } from '../../assertions/paths/path-text';
 
 /** A field of an API's responses. */
 export interface FieldCoverage {
@@ -73,7 +73,7 @@ function parentsOf(path: string): string[] {
 
 function reachOf(path: string, fields: readonly Field[]): Reach {
   const { segments } = parsePath(path);
-  const below = /^\$|^_http_status$/.test(segments[0] ?? '') ? [] : fields.filter((field) => isBelow(field, segments));
+  const below = isBesideBody(segments) ? [] : fields.filter((field) => isBelow(field, segments));
   const isExact = (field: Field): boolean => field.segments.length === segments.length;
   return { exactly: below.filter(isExact), asPart: below.filter((field) => !isExact(field)) };
 }

@@ -1,12 +1,11 @@
 import { joinPath } from '../../assertions/paths/path-text';
+import { isMark } from '../../report/cut/cut-mark';
 import { isRecord } from '../../validation/shape';
 
 const MOST_DEPTH = 12;
 const MOST_FIELDS = 500;
 /** An object with more keys is probably a map by name or id. */
 const MOST_KEYS = 60;
-/** Reports replace what they cut by strings that begin with it. */
-const CUT = '\uFDD0';
 const SIMPLE_KEY = /^\w+$/;
 
 /**
@@ -25,19 +24,15 @@ interface Place {
 }
 
 function collect(value: unknown, place: Place, found: Set<string>): void {
-  if (found.size >= MOST_FIELDS || isCut(value)) return;
+  if (found.size >= MOST_FIELDS || isMark(value)) return;
   const { path, depth } = place;
   const isMap = isRecord(value) && Object.keys(value).length > MOST_KEYS;
   const keys = depth < MOST_DEPTH && typeof value === 'object' && value !== null ? Object.keys(value) : [];
   if (keys.length === 0 && depth > 0) found.add(path);
   for (const key of keys) {
-    if (isCut(key)) continue;
+    if (isMark(key)) continue;
     const name = isMap || Array.isArray(value) ? '*' : SIMPLE_KEY.test(key) ? key : joinPath([key]);
     const inner = { path: depth === 0 ? name : `${path}.${name}`, depth: depth + 1 };
     collect((value as Readonly<Record<string, unknown>>)[key], inner, found);
   }
-}
-
-function isCut(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith(CUT);
 }

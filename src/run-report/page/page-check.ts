@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../assertions/outcome';
-import { parsePath } from '../../assertions/paths/path-text';
+import { isBesideBody, parsePath } from '../../assertions/paths/path-text';
 import { checkParts } from '../../report/check-text';
 import { harmless, withoutColours } from '../../report/plain-text';
 import type { PageCheck } from './page-data';
@@ -34,7 +34,7 @@ function differenceOf(expected: unknown, received: unknown): string | undefined 
 /** Where in the body the check refers to; nothing for the whole body, and for what isn't part of it. */
 function placeOf({ path, failedPath, found, stoppedAt }: CheckOutcome): Pick<PageCheck, 'at' | 'missing'> {
   const { segments } = parsePath(failedPath ?? path);
-  if (segments.length === 0 || /^\$|^_http_status$/.test(segments[0] ?? '')) return {};
+  if (segments.length === 0 || isBesideBody(segments)) return {};
   if (found) return failedPath === undefined && segments.includes('*') ? {} : { at: segments };
   const holder = parsePath(stoppedAt ?? '').segments;
   return { at: holder, missing: segments[holder.length] };

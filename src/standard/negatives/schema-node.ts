@@ -1,3 +1,4 @@
+import { keyOfPointer } from '../../assertions/schema/json-pointer';
 import type { JsonSchema } from '../../assertions/schema/json-schema';
 import { isRecord } from '../../validation/shape';
 
@@ -79,7 +80,7 @@ function referenced(pointer: string, root: JsonSchema): unknown {
   const keys = pointer
     .split('/')
     .slice(1)
-    .map((key) => decodeURIComponent(key).replace(/~1/g, '/').replace(/~0/g, '~'));
+    .map((key) => keyOfPointer(decodeURIComponent(key)));
   return keys.reduce<unknown>((holder, key) => (isRecord(holder) ? holder[key] : undefined), root);
 }
 
