@@ -52,6 +52,8 @@ export const CHUNKS = {
     'src/report/failure-text',
     'src/report/find-traceback',
   ],
+  // Small modules of several chunks below, so that none of these loads another one.
+  shared: ['src/apis/preflight/readiness', 'src/apis/response/is-refused'],
   output: [
     'src/output/baseline/compare-with-expected-data',
     'src/output/read/read-records',

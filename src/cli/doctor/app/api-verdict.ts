@@ -1,5 +1,5 @@
-import { readPreflight } from '../../../../matchers/preflight/preflight';
 import type { ApiResponse } from '../../../api-response';
+import { readPreflightBody } from '../../../apis/preflight/preflight-response';
 import { isRefused } from '../../../apis/response/is-refused';
 import { redactedStart } from '../../../redaction/process-redactor';
 import { isRecord } from '../../../validation/shape';
@@ -82,7 +82,8 @@ function refused(verdict: ApiVerdict): Finding | undefined {
 function notReady(verdict: ApiVerdict): Finding | undefined {
   const { api, response, hasCredentials } = verdict;
   if (api !== 'preflight' || !hasCredentials) return undefined;
-  const failed = readPreflight(response)?.checks.filter(({ passed }) => passed === false) ?? [];
+  const failed =
+    readPreflightBody(response.body, response.status)?.checks.filter(({ passed }) => passed === false) ?? [];
   if (failed.length === 0 && response.status < 400) return undefined;
   const names = failed.map(({ name }) => name).join(', ');
   const what = `${summaryOf(verdict)}${names && `; failed checks: ${names}`}.`;
