@@ -53,7 +53,7 @@ export const CHUNKS = {
     'src/report/find-traceback',
   ],
   // Small modules of several chunks below, so that none of these loads another one.
-  shared: ['src/apis/preflight/readiness', 'src/apis/response/is-refused'],
+  shared: ['src/apis/preflight/readiness', 'src/apis/response/is-refused', 'src/replace-file'],
   output: [
     'src/output/baseline/compare-with-expected-data',
     'src/output/read/read-records',

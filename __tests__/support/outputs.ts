@@ -26,13 +26,17 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'src/output/update/write-baseline.ts': ['baseline.json'],
   // What a report is made from, and the report.
   'src/run-report/journal/journal-file.ts': ['journal'],
-  'src/run-report/folder/write-file.ts': [
+  'src/run-report/folder/replace-folder.ts': [
     'connector-report/results.jsonl',
     'connector-report/integration-test-summary.json',
     'connector-report/ctrf-report.json',
     'connector-report/index.html',
     'connector-report/manifest.json',
   ],
+  // The summary, if the option `summary` is a path.
+  'src/run-report/write-report.ts': ['connector-report/integration-test-summary.json'],
+  // What its callers write, which are listed themselves.
+  'src/replace-file.ts': [],
   // What GitHub shows of a job.
   'src/run-report/github/append-step-summary.ts': ['step-summary.md'],
   // The number of a process.
@@ -46,4 +50,4 @@ export const OUTPUTS_OF_JEST = ['stdout', 'stderr', 'json', 'reports/junit.xml',
 
 /** How a module writes. */
 export const WRITING =
-  /process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(|\b(?:writeSync|writeFileSync|writeFile|appendFileSync|appendFile|createWriteStream|copyFileSync|cpSync)\(|\bopenSync\((?!path, 'r'\))/;
+  /process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(|\b(?:writeSync|writeFileSync|writeFile|appendFileSync|appendFile|createWriteStream|copyFileSync|cpSync|replaceFile|prepareFile)\(|\bopenSync\((?!path, 'r'\))/;

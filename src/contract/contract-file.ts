@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { ConnectorTestError } from '../errors';
 import { jsonText, parseJson } from '../json/exact-json';
+import { replaceFile } from '../replace-file';
 import { isRecord } from '../validation/shape';
 import { type Contract, CONTRACT_FORMAT } from './contract';
 
@@ -31,15 +31,7 @@ export function loadContract(path: string, shown = path): Contract {
 
 /** Writes a contract file; a concurrent reader sees either the old or the new one. */
 export function writeContract(path: string, contract: Contract): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, `${jsonText(contract, { indent: 2 })}\n`);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  replaceFile(path, `${jsonText(contract, { indent: 2 })}\n`);
 }
 
 function textOf(path: string, shown: string): string {

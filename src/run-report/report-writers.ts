@@ -1,4 +1,4 @@
-import type { FileText } from './folder/write-file';
+import type { FileText } from '../replace-file';
 import type { RunModel } from './model/run-model';
 import { ctrfText } from './outputs/ctrf';
 import { summaryText } from './outputs/summary';

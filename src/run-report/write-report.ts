@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
+import { replaceFile } from '../replace-file';
 import { replaceFolder, type ReportFile } from './folder/replace-folder';
-import { prepareFile } from './folder/write-file';
 import type { RunModel } from './model/run-model';
 import type { OnProgress } from './page/page-html';
 import type { ReportSettings } from './report-settings';
@@ -20,7 +20,7 @@ export async function writeReport(model: RunModel, settings: ReportSettings, onP
     return name === undefined ? [] : [{ name, text: () => writer.text(model, settings, onProgress) }];
   });
   try {
-    for (const { name, text } of files) if (isAbsolute(name)) prepareFile(name, text()).finish();
+    for (const { name, text } of files) if (isAbsolute(name)) replaceFile(name, text());
     await replaceFolder(
       settings.folder,
       files.filter(({ name }) => !isAbsolute(name)),

@@ -1,6 +1,5 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { jsonText } from '../../json/exact-json';
+import { replaceFile } from '../../replace-file';
 import type { OutputRecord } from '../record';
 
 /** A record with its type. */
@@ -18,24 +17,7 @@ export interface WrittenBaseline {
 
 /** Writes a baseline atomically: a concurrent reader sees either the old or the new one. */
 export function writeBaseline({ path, format, records }: WrittenBaseline): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
-  try {
-    writeTexts(draft, format === 'document' ? documentTexts(records) : lineTexts(records));
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
-
-function writeTexts(path: string, texts: Iterable<string>): void {
-  const file = openSync(path, 'w');
-  try {
-    for (const text of texts) writeSync(file, text);
-  } finally {
-    closeSync(file);
-  }
+  replaceFile(path, format === 'document' ? documentTexts(records) : lineTexts(records));
 }
 
 function* lineTexts(records: readonly TypedRecord[]): Generator<string> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { durationText } from '../../duration-text';
 import type { PageDetail } from '../../run-report/page/page-data';
-import { durationText } from '../data/format';
 import type { Row } from '../data/row';
 import { StatusIcon } from '../parts/icon';
 import { Attempt } from './attempt';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { durationText } from '../../duration-text';
 import type { PageExchange, PageResponse } from '../../run-report/page/page-data';
-import { durationText, sizeText } from '../data/format';
+import { sizeText } from '../data/format';
 import { CopyButton } from '../parts/copy-button';
 import type { Mark } from './json-lines';
 import { JsonView } from './json-view';

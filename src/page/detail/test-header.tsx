@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { durationText } from '../../duration-text';
 import type { PageDetail, PageNeed } from '../../run-report/page/page-data';
-import { durationText } from '../data/format';
 import { testHash } from '../data/route';
 import type { Row } from '../data/row';
 import { CopyButton } from '../parts/copy-button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { durationText } from '../../duration-text';
 import type { PageWorkflow } from '../../run-report/page/page-data';
-import { durationText } from '../data/format';
 import { JsonView } from './json-view';
 
 /** The workflow that a scenario waited for, and its statuses over time. */

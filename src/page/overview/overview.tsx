@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { durationText, numberText } from '../data/format';
+import { durationText } from '../../duration-text';
+import { numberText } from '../data/format';
 import { listHash } from '../data/route';
 import type { Row } from '../data/row';
 import type { RunData } from '../data/run-data';

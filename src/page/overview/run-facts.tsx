@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { durationText } from '../../duration-text';
 import type { PageRun } from '../../run-report/page/page-data';
-import { dateText, durationText } from '../data/format';
+import { dateText } from '../data/format';
 import type { Row } from '../data/row';
 
 interface Props {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { durationText } from '../../duration-text';
 import type { PageShard } from '../../run-report/page/page-data';
-import { dateText, durationText } from '../data/format';
+import { dateText } from '../data/format';
 
 /** The shards that the run consists of, and those that are missing. */
 export function Shards({ shards }: { readonly shards: readonly PageShard[] }): JSX.Element | null {

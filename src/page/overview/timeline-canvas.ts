@@ -1,4 +1,4 @@
-import { durationText } from '../data/format';
+import { durationText } from '../../duration-text';
 import { statusKind } from '../data/status';
 import { ticksOf, type Timeline } from './timeline-lanes';
 

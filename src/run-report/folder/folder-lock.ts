@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { processIsAlive } from '../../service/process-is-alive';
 
 /** The name of the lock in a report folder. */
 export const LOCK = '.jest-connector.lock';
@@ -38,18 +39,9 @@ function take(path: string): boolean {
 function isStale(path: string): boolean {
   try {
     const pid = Number(readFileSync(path, 'utf8'));
-    return Date.now() - statSync(path).mtimeMs > LONGEST_WAIT_MS || (pid > 0 && !isAlive(pid));
+    return Date.now() - statSync(path).mtimeMs > LONGEST_WAIT_MS || (pid > 0 && !processIsAlive(pid));
   } catch {
     // It was released meanwhile.
     return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectorTestError } from '../../errors';
+import { type FileText, isLeftover, type PreparedFile, prepareFile, replaceFile } from '../../replace-file';
 import { withLock } from './folder-lock';
 import { MANIFEST, manifestText, ownFiles } from './manifest';
-import { type FileText, isLeftover, type PreparedFile, prepareFile } from './write-file';
 
 /** A file of a report folder. */
 export interface ReportFile {
@@ -47,7 +47,7 @@ function replaceFiles(folder: string, files: readonly ReportFile[]): void {
 
 function writeManifest(folder: string, names: readonly string[]): void {
   const files = names.filter((name) => name !== MANIFEST);
-  prepareFile(join(folder, MANIFEST), manifestText(files)).finish();
+  replaceFile(join(folder, MANIFEST), manifestText(files));
 }
 
 function refuseForeignFiles(folder: string, names: readonly string[], own: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { countOf } from '../../count-of';
+import { durationText } from '../../duration-text';
 import type { RunModel, TestRecord } from '../model/run-model';
 import { durationOf, errorsOf, isFailure, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
-import { durationText } from '../outputs/end-lines';
 import { failureLine, failureSummary } from '../outputs/failure-summary';
 import { codeBlock, codeSpan, htmlText, markdownTable } from './markdown';
 import { type SourceRoots, withinCheckout } from './source-place';

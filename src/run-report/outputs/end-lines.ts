@@ -1,3 +1,4 @@
+import { durationText } from '../../duration-text';
 import { firstLine } from '../../report/cause';
 import { type RunModel, type TestRecord, type TestStatus } from '../model/run-model';
 import { durationOf, errorsOf, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
@@ -57,12 +58,4 @@ function slowestLines(tests: readonly TestRecord[]): string[] {
 function placeText({ fullName, file, location }: TestRecord): string {
   const place = location === undefined ? file : `${location.file}:${location.line}`;
   return `${firstLine(fullName)} (${place})`;
-}
-
-/** `640 ms`, `2.5 s`, `3 min 5 s`. */
-export function durationText(durationMs: number): string {
-  if (durationMs < 1_000) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 60_000) return `${(durationMs / 1_000).toFixed(1)} s`;
-  const seconds = Math.round(durationMs / 1_000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

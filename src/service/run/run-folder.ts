@@ -2,6 +2,7 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTemporaryFolder } from '../logs/temporary-folder';
+import { processIsAlive } from '../process-is-alive';
 
 const KEPT = 3;
 const FACTS = 'run.json';
@@ -64,7 +65,7 @@ export function otherRunAt(url: string, which: 'older' | 'any' = 'any'): string 
       (facts) =>
         facts &&
         facts.pid !== process.pid &&
-        isAlive(facts.pid) &&
+        processIsAlive(facts.pid) &&
         facts.urls.some((each) => new URL(each).port === port),
     );
   return other && `pid ${other.pid} in ${other.cwd}`;
@@ -75,7 +76,7 @@ export function closeRunFolder(): void {
   if (own === undefined) return;
   own = undefined;
   published.clear();
-  const ended = runs().filter(({ facts }) => !facts || facts.pid === process.pid || !isAlive(facts.pid));
+  const ended = runs().filter(({ facts }) => !facts || facts.pid === process.pid || !processIsAlive(facts.pid));
   for (const { folder } of ended.slice(0, -KEPT)) rmSync(folder, { recursive: true, force: true });
 }
 
@@ -115,14 +116,5 @@ function factsOf(folder: string): RunFacts | undefined {
   } catch {
     // The run ended before it wrote the file.
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

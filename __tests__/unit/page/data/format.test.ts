@@ -1,14 +1,4 @@
-import { durationText, numberText, sizeText } from '../../../../src/page/data/format';
-
-test.each([
-  [0.4, '0 ms'],
-  [12, '12 ms'],
-  [999, '999 ms'],
-  [1_340, '1.3 s'],
-  [252_000, '4 min 12 s'],
-])('%d ms are %s', (milliseconds, text) => {
-  expect(durationText(milliseconds)).toBe(text);
-});
+import { numberText, sizeText } from '../../../../src/page/data/format';
 
 test.each([
   [512, '512 bytes'],

@@ -1,4 +1,4 @@
-import { countsText, durationText, endLines } from '../../../../src/run-report/outputs/end-lines';
+import { countsText, endLines } from '../../../../src/run-report/outputs/end-lines';
 import { runModel } from '../../../support/run-models';
 import { SMALL_RUN } from '../../../support/small-run-model';
 
@@ -30,13 +30,4 @@ test('counts have separators, and only ten reasons are listed', () => {
   const lines = endLines({ ...model, tests }, 'report');
   expect(lines).toContain('  1 × reason 9');
   expect(lines.slice(-2)).toEqual(['  … 2 more reasons', 'Report: report']);
-});
-
-test.each([
-  [0, '0 ms'],
-  [640.4, '640 ms'],
-  [2_512, '2.5 s'],
-  [65_432, '1 min 5 s'],
-])('%d ms is written as %s', (durationMs, text) => {
-  expect(durationText(durationMs)).toBe(text);
 });

@@ -29,6 +29,20 @@ export function prepareFile(path: string, text: FileText): PreparedFile {
   return { finish: () => renameSync(beside, path), discard };
 }
 
+/**
+ * Writes a file as a whole: a concurrent reader sees either the old or the new one.
+ *
+ * @throws errors of the file system
+ */
+export function replaceFile(path: string, text: FileText): void {
+  const file = prepareFile(path, text);
+  try {
+    file.finish();
+  } finally {
+    file.discard();
+  }
+}
+
 /** Whether `name` is a file that {@link prepareFile} left behind for one of `files`, because its process was killed. */
 export function isLeftover(name: string, files: readonly string[]): boolean {
   const [, file] = /^\.(.+)\.\d+\.tmp$/.exec(name) ?? [];
