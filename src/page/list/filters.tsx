@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { statusLabel } from '../../run-report/model/test-status';
 import { statusCounts, valuesOf } from '../data/filter-rows';
 import { numberText } from '../data/format';
 import { type Filter, SORTS } from '../data/route';
 import type { RunData } from '../data/run-data';
-import { statusKind, statusLabel } from '../data/status';
+import { statusKind } from '../data/status';
 import { Icon } from '../parts/icon';
 
 interface Props {

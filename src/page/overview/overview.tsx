@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { durationText } from '../../duration-text';
+import { isFailure } from '../../run-report/model/test-status';
 import { numberText } from '../data/format';
 import { listHash } from '../data/route';
 import type { Row } from '../data/row';
 import type { RunData } from '../data/run-data';
-import { isBad, statusRank } from '../data/status';
+import { statusRank } from '../data/status';
 import { TestLink } from '../parts/test-link';
 import type { Theme } from '../parts/theme';
 import { Causes } from './causes';
@@ -23,7 +24,9 @@ const MOST_LISTED = 10;
 /** The run as a whole. */
 export function Overview({ data, theme }: { readonly data: RunData; readonly theme: Theme }): JSX.Element {
   const { rows, index } = data;
-  const bad = rows.filter(({ status }) => isBad(status)).sort((a, b) => statusRank(a.status) - statusRank(b.status));
+  const bad = rows
+    .filter(({ status }) => isFailure(status))
+    .sort((a, b) => statusRank(a.status) - statusRank(b.status));
   const ran = rows.filter(({ spans }) => spans.length > 0);
   const slowest = ran.toSorted((left, right) => right.durationMs - left.durationMs).slice(0, SHOWN);
   const flaky = rows.filter(({ status }) => status === 'flaky');

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { durationText } from '../../duration-text';
-import type { PageShard } from '../../run-report/page/page-data';
+import type { ShardRecord } from '../../run-report/model/run-model';
 import { dateText } from '../data/format';
 
 /** The shards that the run consists of, and those that are missing. */
-export function Shards({ shards }: { readonly shards: readonly PageShard[] }): JSX.Element | null {
+export function Shards({ shards }: { readonly shards: readonly ShardRecord[] }): JSX.Element | null {
   const count = shards[0]?.count ?? 0;
   if (count === 0) return null;
   const known = new Set(shards.map(({ index }) => index));

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { durationText } from '../../duration-text';
+import { statusLabel } from '../../run-report/model/test-status';
 import { numberText } from '../data/format';
 import { testHash } from '../data/route';
 import type { Row } from '../data/row';
-import { statusLabel } from '../data/status';
 import type { Theme } from '../parts/theme';
 import { keepDrawn, layoutOf, placeAt } from './timeline-canvas';
 import { type Bar, barAt, type Timeline, timelineOf } from './timeline-lanes';

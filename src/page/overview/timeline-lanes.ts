@@ -1,5 +1,5 @@
+import { isFailure } from '../../run-report/model/test-status';
 import type { Row } from '../data/row';
-import { isBad } from '../data/status';
 
 /** An attempt on the timeline. */
 export interface Bar {
@@ -48,7 +48,7 @@ export function timelineOf(rows: readonly Row[]): Timeline {
   const places = new Map(sorted.map((lane, index) => [lane, index]));
   const bars = placed.map((bar) => ({ ...bar, lane: places.get(bar.lane) ?? 0 }));
   return {
-    bars: bars.sort((left, right) => Number(isBad(left.status)) - Number(isBad(right.status))),
+    bars: bars.sort((left, right) => Number(isFailure(left.status)) - Number(isFailure(right.status))),
     lanes: sorted,
     durationMs: placed.reduce((most, { to }) => Math.max(most, to), 0),
   };

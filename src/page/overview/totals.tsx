@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { isFailure, statusLabel } from '../../run-report/model/test-status';
 import type { PageRun } from '../../run-report/page/page-data';
 import { statusCounts } from '../data/filter-rows';
 import { numberText } from '../data/format';
 import { listHash, NO_FILTER } from '../data/route';
 import type { Row } from '../data/row';
-import { isBad, statusKind, statusLabel } from '../data/status';
+import { statusKind } from '../data/status';
 import { Icon } from '../parts/icon';
 import { WithCode } from '../parts/with-code';
 
@@ -47,7 +48,7 @@ const WHY_NONE = 'Jest found no test. Check `testMatch`, and the names after `-t
 
 function headline(rows: readonly Row[], { success, errors, interruptedBy }: PageRun): string {
   const total = numberText(rows.length);
-  const bad = rows.filter(({ status }) => isBad(status)).length;
+  const bad = rows.filter(({ status }) => isFailure(status)).length;
   if (interruptedBy !== undefined) return `The run was interrupted by ${interruptedBy}`;
   if (bad > 0) return `${numberText(bad)} of ${total} ${rows.length === 1 ? 'test' : 'tests'} did not pass`;
   if (errors.length > 0) return 'The run failed outside of the tests';

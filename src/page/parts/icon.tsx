@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { statusKind, statusLabel } from '../data/status';
+import { statusLabel } from '../../run-report/model/test-status';
+import { statusKind } from '../data/status';
 
 /** Paths on a grid of 16 by 16. Each status has a form of its own, because some readers do not see the colours. */
 const PATHS: Readonly<Record<string, string>> = {

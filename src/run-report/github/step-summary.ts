@@ -1,7 +1,8 @@
 import { countOf } from '../../count-of';
 import { durationText } from '../../duration-text';
 import type { RunModel, TestRecord } from '../model/run-model';
-import { durationOf, errorsOf, isFailure, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
+import { durationOf, errorsOf, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
+import { isFailure } from '../model/test-status';
 import { failureLine, failureSummary } from '../outputs/failure-summary';
 import { codeBlock, codeSpan, htmlText, markdownTable } from './markdown';
 import { type SourceRoots, withinCheckout } from './source-place';

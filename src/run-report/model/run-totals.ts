@@ -1,4 +1,5 @@
 import { type RunError, type RunModel, TEST_STATUSES, type TestRecord, type TestStatus } from './run-model';
+import { isFailure } from './test-status';
 
 /** How many tests ended in each way. */
 export type RunTotals = Readonly<Record<TestStatus, number>> & { readonly total: number };
@@ -8,11 +9,6 @@ export function totalsOf(tests: readonly TestRecord[]): RunTotals {
   const counts = Object.fromEntries(TEST_STATUSES.map((status) => [status, 0])) as Record<TestStatus, number>;
   for (const { status } of tests) counts[status] += 1;
   return { ...counts, total: tests.length };
-}
-
-/** Whether a test that ended so should have passed and did not. A test that didn't start has verified nothing. */
-export function isFailure(status: TestStatus): boolean {
-  return status === 'failed' || status === 'crashed' || status === 'notRun';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { defined } from '../../defined';
 import type { AttemptOfTest, RunError, RunModel, RunRecord, TestRecord, TestStatus } from '../model/run-model';
-import { errorsOf, isFailure, totalsOf } from '../model/run-totals';
+import { errorsOf, totalsOf } from '../model/run-totals';
+import { isFailure } from '../model/test-status';
 import { attemptSummary, failureSummary } from './failure-summary';
 import { jsonWithList } from './json-with-list';
 

@@ -2,20 +2,10 @@ import { durationText } from '../../duration-text';
 import { firstLine } from '../../report/cause';
 import { type RunModel, type TestRecord, type TestStatus } from '../model/run-model';
 import { durationOf, errorsOf, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
+import { STATUS_ORDER, statusLabel } from '../model/test-status';
 
 const SLOWEST = 3;
 const REASONS = 10;
-
-/** The counts of a run in words, what needs attention first. */
-const WORDS: readonly (readonly [status: TestStatus, words: string])[] = [
-  ['failed', 'failed'],
-  ['crashed', 'crashed'],
-  ['notRun', 'not run'],
-  ['flaky', 'flaky'],
-  ['skipped', 'skipped'],
-  ['todo', 'todo'],
-  ['passed', 'passed'],
-];
 
 /** The last lines of a run: counts by status, reasons for skipped tests, the slowest three, and where the report is. */
 export function endLines(model: RunModel, report: string): string[] {
@@ -33,9 +23,14 @@ export function endLines(model: RunModel, report: string): string[] {
 /** `2 failed, 1 flaky, 1,024 passed`. */
 export function countsText(tests: readonly TestRecord[]): string {
   const totals = totalsOf(tests);
-  const counts = WORDS.filter(([status]) => totals[status] > 0);
+  const counts = STATUS_ORDER.filter((status) => totals[status] > 0);
   if (counts.length === 0) return 'none';
-  return counts.map(([status, words]) => `${totals[status].toLocaleString('en-US')} ${words}`).join(', ');
+  return counts.map((status) => `${totals[status].toLocaleString('en-US')} ${words(status)}`).join(', ');
+}
+
+/** As Jest has it: `todo` is one word. */
+function words(status: TestStatus): string {
+  return status === 'todo' ? status : statusLabel(status);
 }
 
 function reasonLines(tests: readonly TestRecord[]): string[] {

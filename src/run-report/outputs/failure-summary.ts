@@ -3,7 +3,7 @@ import { failureParts } from '../../report/failure-text';
 import { textLines, withoutColours } from '../../report/plain-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { type AttemptOfTest, type TestRecord } from '../model/run-model';
-import { isFailure } from '../model/run-totals';
+import { isFailure } from '../model/test-status';
 
 /** Of the message of a test that is written by hand. */
 const MESSAGE_SHOWN = { lines: 40, characters: 4_000 };

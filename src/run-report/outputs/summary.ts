@@ -2,7 +2,8 @@ import { defined } from '../../defined';
 import { withReadableMarks } from '../../report/cut/cut-mark';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { RunError, RunModel, ScenarioRecord, TestRecord, TestStatus } from '../model/run-model';
-import { errorsOf, isFailure, totalsOf } from '../model/run-totals';
+import { errorsOf, totalsOf } from '../model/run-totals';
+import { isFailure } from '../model/test-status';
 import { failureSummary } from './failure-summary';
 import { jsonWithList } from './json-with-list';
 

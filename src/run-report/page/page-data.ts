@@ -1,4 +1,5 @@
 import type { ApiCoverage } from '../model/coverage';
+import type { ShardRecord } from '../model/run-model';
 
 // What index.html embeds, in two parts: an index that the page reads at once, and details that it reads when a test is
 // opened. Both are plain JSON.
@@ -20,20 +21,12 @@ export interface PageRun {
   readonly serverUrl?: string | undefined;
   readonly interruptedBy?: string | undefined;
   readonly errors: readonly { readonly file?: string | undefined; readonly message: string }[];
-  readonly shards: readonly PageShard[];
+  readonly shards: readonly ShardRecord[];
   /** Such as `jest 30.5.2`. */
   readonly versions: readonly string[];
   readonly commit?: string | undefined;
   /** Only `http:` and `https:`. */
   readonly ciUrl?: string | undefined;
-}
-
-/** A shard of a run. */
-export interface PageShard {
-  readonly index: number;
-  readonly count: number;
-  readonly startedAt: number;
-  readonly durationMs: number;
 }
 
 /** The tests of one `describe` block. */

@@ -4,6 +4,7 @@ import { isRecord } from '../../validation/shape';
 import { coverageOf } from '../model/coverage';
 import { type RunModel, TEST_STATUSES, type TestRecord } from '../model/run-model';
 import { totalsOf } from '../model/run-totals';
+import { statusLabel } from '../model/test-status';
 import { Chunks } from './chunks';
 import { pack } from './pack';
 import type { PageIndex } from './page-data';
@@ -59,21 +60,11 @@ function block(id: string, data: string): string {
 function totals({ tests, run }: RunModel): string {
   const counts = totalsOf(tests.filter(({ status }) => TEST_STATUSES.includes(status)));
   const parts = TEST_STATUSES.filter((status) => counts[status] > 0).map(
-    (status) => `${counts[status]} ${WORDS[status]}`,
+    (status) => `${counts[status]} ${statusLabel(status)}`,
   );
   const list = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   return `${run.success ? 'Passed' : 'Failed'}. ${countOf(tests.length, 'test')}${list}.`;
 }
-
-const WORDS = {
-  passed: 'passed',
-  flaky: 'flaky',
-  failed: 'failed',
-  crashed: 'crashed',
-  notRun: 'not run',
-  skipped: 'skipped',
-  todo: 'to do',
-} as const;
 
 /** The parts of a page that hold data. */
 interface Packed {

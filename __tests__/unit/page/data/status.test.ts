@@ -1,5 +1,6 @@
-import { isBad, STATUS_ORDER, statusKind, statusLabel, statusRank } from '../../../../src/page/data/status';
+import { statusKind, statusRank } from '../../../../src/page/data/status';
 import { TEST_STATUSES } from '../../../../src/run-report/model/run-model';
+import { isFailure, STATUS_ORDER, statusLabel } from '../../../../src/run-report/model/test-status';
 
 test('every status has a place in the order', () => {
   expect([...STATUS_ORDER].sort()).toEqual([...TEST_STATUSES].sort());
@@ -11,5 +12,5 @@ test('a status of a newer version is shown as it is, after the others', () => {
 });
 
 test('what makes a run fail', () => {
-  expect(STATUS_ORDER.filter(isBad)).toEqual(['failed', 'crashed', 'notRun']);
+  expect(STATUS_ORDER.filter(isFailure)).toEqual(['failed', 'crashed', 'notRun']);
 });

@@ -1,11 +1,5 @@
-import {
-  durationOf,
-  errorsOf,
-  isFailure,
-  reasonsOf,
-  slowestTests,
-  totalsOf,
-} from '../../../../src/run-report/model/run-totals';
+import { durationOf, errorsOf, reasonsOf, slowestTests, totalsOf } from '../../../../src/run-report/model/run-totals';
+import { isFailure } from '../../../../src/run-report/model/test-status';
 import { SMALL_RUN } from '../../../support/small-run-model';
 
 const { tests } = SMALL_RUN;

@@ -82,8 +82,7 @@ function refused(verdict: ApiVerdict): Finding | undefined {
 function notReady(verdict: ApiVerdict): Finding | undefined {
   const { api, response, hasCredentials } = verdict;
   if (api !== 'preflight' || !hasCredentials) return undefined;
-  const failed =
-    readPreflightBody(response.body, response.status)?.checks.filter(({ passed }) => passed === false) ?? [];
+  const failed = readPreflightBody(response.body)?.checks.filter(({ passed }) => passed === false) ?? [];
   if (failed.length === 0 && response.status < 400) return undefined;
   const names = failed.map(({ name }) => name).join(', ');
   const what = `${summaryOf(verdict)}${names && `; failed checks: ${names}`}.`;
