@@ -83,7 +83,8 @@ export class BlockJournal {
 
   /** The checks of a scenario were judged. */
   judged({ name }: AnyApiScenario, strength: StrengthRecord): void {
-    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactStrength(strength) }));
+    // Its paths are keys of a response.
+    this.#withTest(name, (test) => this.#write({ kind: 'strength', test, strength: redactValue(strength) }));
   }
 
   /** The test of a scenario fails without running it. */
@@ -99,11 +100,6 @@ export class BlockJournal {
   #write(line: JournalLine): void {
     this.#journal.append(jsonText(line));
   }
-}
-
-/** It has paths, which are keys of a response. */
-function redactStrength(strength: StrengthRecord): StrengthRecord {
-  return redactValue(strength);
 }
 
 function definedScenario(scenario: Scenario, test: number, locator: Locator): DefinedScenario {

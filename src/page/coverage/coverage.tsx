@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { countOf } from '../../count-of';
 import type { ApiCoverage } from '../../run-report/model/coverage';
 import type { FieldCoverage } from '../../run-report/model/field-coverage';
 import { numberText } from '../data/format';
@@ -47,11 +48,7 @@ function Api({ api, onlyUnchecked }: ApiProps): JSX.Element {
         <h2>
           {api.api} <span class="muted">{outcomesText(api)}</span>
         </h2>
-        {api.scenarios > 0 && (
-          <a href={listHash({ api: api.api })}>
-            {numberText(api.scenarios)} {api.scenarios === 1 ? 'scenario' : 'scenarios'}
-          </a>
-        )}
+        {api.scenarios > 0 && <a href={listHash({ api: api.api })}>{countOf(api.scenarios, 'scenario')}</a>}
       </header>
       {shown.length > 0 && <Fields fields={shown} />}
       {api.fields.length > 0 && shown.length === 0 && <p class="muted inside">Every field is checked.</p>}
@@ -92,6 +89,6 @@ function stateOf({ checked, checkedAsPart }: FieldCoverage): 'full' | 'part' | '
 }
 
 function checkedText({ checked, checkedAsPart }: FieldCoverage): string {
-  if (checked > 0) return `${numberText(checked)} ${checked === 1 ? 'scenario' : 'scenarios'}`;
+  if (checked > 0) return countOf(checked, 'scenario');
   return checkedAsPart > 0 ? `${numberText(checkedAsPart)}, only as part of another value` : 'none';
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { countOf } from '../../count-of';
 import { numberText } from '../data/format';
 import { exactly, listHash } from '../data/route';
 import type { Row } from '../data/row';
@@ -46,9 +47,7 @@ function CauseLink({ cause }: { readonly cause: Cause }): JSX.Element {
           {rows.length > 1 && ` and ${numberText(rows.length - 1)} more`}
         </span>
       </div>
-      <span class="fact">
-        {numberText(rows.length)} {rows.length === 1 ? 'test' : 'tests'}
-      </span>
+      <span class="fact">{countOf(rows.length, 'test')}</span>
     </li>
   );
 }

@@ -55,8 +55,9 @@ function draw(canvas: HTMLCanvasElement, timeline: Timeline): void {
   canvas.height = height * devicePixelRatio;
   context.scale(devicePixelRatio, devicePixelRatio);
   context.font = FONT;
-  drawAxis(context, { timeline, width, colours: coloursOf(canvas) });
-  drawBars(context, { timeline, width, colours: coloursOf(canvas) });
+  const drawing = { timeline, width, colours: coloursOf(canvas) };
+  drawAxis(context, drawing);
+  drawBars(context, drawing);
 }
 
 interface Drawing {

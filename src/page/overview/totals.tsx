@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { countOf } from '../../count-of';
 import { isFailure, statusLabel } from '../../run-report/model/test-status';
 import type { PageRun } from '../../run-report/page/page-data';
 import { statusCounts } from '../data/filter-rows';
@@ -56,5 +57,5 @@ function headline(rows: readonly Row[], { success, errors, interruptedBy }: Page
   if (!success) return 'The run failed, although no test did';
   const passed = rows.filter(({ status }) => !['skipped', 'todo'].includes(status)).length;
   if (passed === 0) return 'Every test was skipped';
-  return `${passed === rows.length && passed > 1 ? 'All ' : ''}${numberText(passed)} ${passed === 1 ? 'test' : 'tests'} passed`;
+  return `${passed === rows.length && passed > 1 ? 'All ' : ''}${countOf(passed, 'test')} passed`;
 }

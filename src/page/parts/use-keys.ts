@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Called with the event; a key that it handles isn't handled by the browser. */
+/** What each key does; the browser doesn't handle it as well. */
 export type Keys = Readonly<Record<string, () => void>>;
 
 /** Handles keys that are pressed outside of fields. */

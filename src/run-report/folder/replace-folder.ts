@@ -20,7 +20,7 @@ export interface ReportFile {
  */
 export async function replaceFolder(folder: string, files: readonly ReportFile[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await withLock(folder, () => Promise.resolve(replaceFiles(folder, files)));
+  await withLock(folder, () => replaceFiles(folder, files));
 }
 
 function replaceFiles(folder: string, files: readonly ReportFile[]): void {

@@ -40,8 +40,9 @@ export interface RunRecord {
   /** The shards that this run consists of: one for `jest --shard=1/4`, several after a merge, none without shards. */
   readonly shards?: readonly ShardRecord[] | undefined;
   readonly versions: { readonly package: string; readonly jest?: string | undefined; readonly node: string };
-  /** The versions of `git` and the CI system, if the environment has them. */
+  /** The commit that was tested, if the environment of a CI system has it. */
   readonly commit?: string | undefined;
+  /** The page of the CI job, likewise. */
   readonly ciUrl?: string | undefined;
 }
 

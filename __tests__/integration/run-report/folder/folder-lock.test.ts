@@ -10,7 +10,7 @@ test('it waits for the lock of another run, which is alive', async () => {
   let isDone = false;
   const done = withLock(folder, () => {
     isDone = true;
-    return Promise.resolve(readdirSync(folder));
+    return readdirSync(folder);
   });
   await new Promise((resolve) => setTimeout(resolve, 120));
   expect(isDone).toBe(false);
