@@ -28,7 +28,6 @@ export function Overview({ data, theme }: { readonly data: RunData; readonly the
     .filter(({ status }) => isFailure(status))
     .sort((a, b) => statusRank(a.status) - statusRank(b.status));
   const ran = rows.filter(({ spans }) => spans.length > 0);
-  const slowest = ran.toSorted((left, right) => right.durationMs - left.durationMs).slice(0, SHOWN);
   const flaky = rows.filter(({ status }) => status === 'flaky');
   return (
     <>
@@ -38,15 +37,7 @@ export function Overview({ data, theme }: { readonly data: RunData; readonly the
       <Failures rows={bad} />
       {ran.length > 0 && <TimelineChart rows={ran} theme={theme} />}
       <div class="cards">
-        {slowest.length > 0 && (
-          <Card title="Slowest" href={listHash({ sort: 'slowest' })}>
-            <ul>
-              {slowest.map((row) => (
-                <TestLink key={row.id} row={row} fact={durationText(row.durationMs)} />
-              ))}
-            </ul>
-          </Card>
-        )}
+        {ran.length > 0 && <Slowest rows={ran} />}
         {flaky.length > 0 && (
           <Card title={`Flaky (${numberText(flaky.length)})`} href={listHash({ status: ['flaky'] })}>
             <ul>
@@ -61,6 +52,19 @@ export function Overview({ data, theme }: { readonly data: RunData; readonly the
         <Shards shards={index.run.shards} />
       </div>
     </>
+  );
+}
+
+function Slowest({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
+  const slowest = rows.toSorted((left, right) => right.durationMs - left.durationMs).slice(0, SHOWN);
+  return (
+    <Card title="Slowest" href={listHash({ sort: 'slowest' })}>
+      <ul>
+        {slowest.map((row) => (
+          <TestLink key={row.id} row={row} fact={durationText(row.durationMs)} />
+        ))}
+      </ul>
+    </Card>
   );
 }
 
