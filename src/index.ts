@@ -8,14 +8,8 @@ export { defineScenarios } from './scenario/define-scenarios';
 export type { AssertThat } from './scenario/assert-that';
 export type { Eventually } from './scenario/eventually';
 export type { RequestFields } from './scenario/request/request-fields';
-export type {
-  ApiScenario,
-  RequestParts,
-  Scenario,
-  ScenarioFields,
-  TextValues,
-  TodoScenario,
-} from './scenario/scenario';
+export type { RequestParts } from './scenario/request/request-parts';
+export type { ApiScenario, Scenario, ScenarioFields, TextValues, TodoScenario } from './scenario/scenario';
 export { secret } from './redaction/secret';
 export { source, type Source, type SourceOptions } from './env/source';
 export { lazy, type Lazy, type LazyInput, type NeededResponse, type NeededResults } from './lazy';

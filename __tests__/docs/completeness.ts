@@ -15,7 +15,7 @@ import { APP_SHAPE, SERVICE_SHAPE } from '../../src/config/services-problems';
 import { TEMPORAL_SHAPE } from '../../src/config/temporal-dev-server';
 import { CONFIG_SHAPE } from '../../src/config/validate-config';
 import { OPTIONS_SHAPE } from '../../src/config/validate-options';
-import { VARIABLES } from '../../src/env/variables';
+import { VARIABLES } from '../../src/env/known-variables';
 import { ERROR_CODES } from '../../src/errors';
 import { preset } from '../../src/jest/preset/preset';
 import { COMPARISON_SHAPE } from '../../src/output/baseline/expected-data-options';

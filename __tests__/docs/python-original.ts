@@ -3,7 +3,7 @@ import { declarations } from '../../scripts/docs/declared';
 import * as predicates from '../../src/assertions';
 import { CONFIG_SHAPE } from '../../src/config/validate-config';
 import { OPTIONS_SHAPE, validateOptions } from '../../src/config/validate-options';
-import { VARIABLES } from '../../src/env/variables';
+import { VARIABLES } from '../../src/env/known-variables';
 import { SCENARIO_SHAPE } from '../../src/scenario/scenario-shape';
 import { validateScenarios } from '../../src/scenario/validate-scenarios';
 import { Document, namesIn } from '../support/document';

@@ -2,7 +2,8 @@ import type { ApiDefinitions } from '../apis/api-definition';
 import { DEFAULTS } from '../defaults';
 import { defined } from '../defined';
 import type { EnvironmentOptions } from '../env/variables';
-import type { RequestParts, TextValues } from '../scenario/scenario';
+import type { RequestParts } from '../scenario/request/request-parts';
+import type { TextValues } from '../scenario/scenario';
 import type { StrengthOptions } from '../scenario/strength/strength-options';
 import type { ConnectorConfig, ConnectorHooks, ConnectorOptions } from './options';
 
