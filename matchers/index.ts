@@ -1,8 +1,8 @@
-export { toBeReady } from './to-be-ready';
+export { toBeReady } from './preflight/to-be-ready';
 export { toBeSuccessful } from './to-be-successful';
-export { toHaveFailedCheck } from './to-have-failed-check';
+export { toHaveFailedCheck } from './preflight/to-have-failed-check';
 export { toHaveHttpStatus } from './to-have-http-status';
-export { toHavePassedCheck } from './to-have-passed-check';
+export { toHavePassedCheck } from './preflight/to-have-passed-check';
 export { toHavePath } from './to-have-path';
 export { toMatchExpectedData } from './to-match-expected-data';
 export { toSatisfy } from './to-satisfy';

@@ -153,7 +153,7 @@ test('every predicate is exported', () => {
 
 test('every matcher is exported', () => {
   const files = sources
-    .map(({ path }) => /^matchers\/(to-[a-z-]+)\.ts$/.exec(path)?.[1])
+    .map(({ path }) => /^matchers\/(?:[a-z]+\/)?(to-[a-z-]+)\.ts$/.exec(path)?.[1])
     .filter((name) => name !== undefined);
   const names = files.map((name) => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()));
   expect(names.sort()).toEqual(Object.keys(matchers).sort());

@@ -1,5 +1,5 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { namedCheckResult } from './preflight/named-check';
+import { namedCheckResult } from './named-check';
 
 /** See {@link ConnectorMatchers.toHaveFailedCheck}. */
 export function toHaveFailedCheck(this: MatcherContext, received: unknown, ...args: unknown[]): SyncExpectationResult {
