@@ -1,4 +1,4 @@
-// npm run mutation: changes the sources one place at a time, and reports the changes that no unit test notices.
+// npm run mutation: changes the sources one place at a time, and reports the changes that no unit or integration test notices.
 // MUTATE=runner npm run mutation does so in one folder, with that folder's tests alone.
 import process from 'node:process';
 
@@ -17,7 +17,7 @@ export default {
   jest: {
     configFile: 'jest.config.js',
     config: {
-      testMatch: [`<rootDir>/__tests__/unit/${tests}/**/*.test.ts`],
+      testMatch: [`<rootDir>/__tests__/{unit,integration}/${tests}/**/*.test.ts`],
     },
   },
   ignorePatterns: ['/api', '/bench', '/coverage', '/dist', '/examples'],
