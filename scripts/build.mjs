@@ -45,6 +45,7 @@ const fileOf = new Map(
 );
 const graph = await readGraph();
 const chunkOf = assignChunks();
+const exportsOf = await readExports();
 
 for (const [file, module] of Object.entries(ENTRIES)) await bundle(file, { entryPoints: [`${module}.ts`] });
 for (const [chunk, contents] of chunkContents()) {
@@ -86,6 +87,16 @@ function assignChunks() {
   const missing = [...graph.keys()].filter((one) => ![assigned, fileOf, ofIndex].some((placed) => placed.has(one)));
   if (missing.length > 0) throw new Error(`In no chunk: ${missing.join(', ')}. Add its root to published-files.mjs.`);
   return assigned;
+}
+
+/** The names that each module of a chunk exports. */
+async function readExports() {
+  const entryPoints = [...chunkOf.keys()].map((module) => `${module}.ts`);
+  const input = { entryPoints, outbase: root, outdir: dist, format: 'esm', plugins: [publishedPaths()] };
+  const { metafile } = await build({ ...OPTIONS, ...input, write: false, metafile: true });
+  return new Map(
+    Object.values(metafile.outputs).map(({ entryPoint, exports }) => [withoutEnding(entryPoint), exports]),
+  );
 }
 
 /** The modules that `roots` reach. */
@@ -140,22 +151,33 @@ function publishedPaths(file) {
   };
 }
 
-/** Makes imports and `require` calls of a module in another chunk load that chunk. */
+/**
+ * Makes imports and `require` calls of a module in another chunk load that chunk. After a test file has ended, Jest's
+ * `require` gives `undefined`.
+ */
 function otherChunks(file) {
   return {
     name: 'other-chunks',
     setup(builder) {
       builder.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind, namespace }) => {
-        if (namespace === 'other-chunk') return { path, external: true };
+        if (namespace === 'chunk' || namespace === 'required') return { path, external: true };
+        if (namespace === 'imported') return { path, namespace: 'chunk' };
         const module = kind === 'entry-point' ? undefined : moduleAt(resolveDir, path);
         const isElsewhere = chunkOf.has(module) && `chunk-${chunkOf.get(module)}` !== file;
-        return isElsewhere ? { path: module, namespace: 'other-chunk' } : undefined;
+        if (!isElsewhere) return undefined;
+        return { path: module, namespace: kind === 'import-statement' ? 'imported' : 'required' };
       });
-      // After a test file has ended, Jest's `require` gives `undefined`.
-      builder.onLoad({ filter: /.*/, namespace: 'other-chunk' }, ({ path }) => ({
-        contents: `module.exports = require('./chunk-${chunkOf.get(path)}.js')?.${idOf(path)};`,
-        resolveDir: dist,
-      }));
+      const load = (namespace, contents) =>
+        builder.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents(path), resolveDir: dist }));
+      load('chunk', (path) => `export const chunk = require('${path}');`);
+      // What is imported is read once: each use would call a getter of this file and another one of the chunk.
+      load('imported', (module) =>
+        [
+          `import { chunk } from '${pathOf(module)}';`,
+          ...exportsOf.get(module).map((name) => `export const ${name} = chunk?.${idOf(module)}.${name};`),
+        ].join('\n'),
+      );
+      load('required', (module) => `module.exports = require('${pathOf(module)}')?.${idOf(module)};`);
     },
   };
 }
@@ -187,6 +209,11 @@ function moduleAt(folder, path) {
 
 function withoutEnding(path) {
   return path.replace(/\.ts$/, '');
+}
+
+/** The path of a module's chunk, as other files of dist name it. */
+function pathOf(module) {
+  return `./chunk-${chunkOf.get(module)}.js`;
 }
 
 function idOf(module) {
