@@ -1,4 +1,4 @@
-import { schemaProblemOf } from '../assertions/schema/schema';
+import { isLikeSchema, schemaProblemOf } from '../assertions/schema/schema';
 import { ignoredFieldProblems } from '../output/baseline/expected-data-options';
 import { rulesProblems } from '../output/rules/rules-problems';
 import type { Problem } from '../validation/problems';
@@ -11,7 +11,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The problems in a scenario's fields about output. */
 export function outputProblems(scenario: Fields, where: string): Problem[] {
   const { ignoredFields, schema, recordRules } = scenario;
-  const schemaProblem = schema === undefined ? undefined : schemaProblemOf(schema);
+  // What is no schema at all is reported with the kinds of the other fields.
+  const schemaProblem = isLikeSchema(schema) ? schemaProblemOf(schema) : undefined;
   return [
     ...idleFields(scenario, where),
     ...ignoredFieldProblems(ignoredFields, where),

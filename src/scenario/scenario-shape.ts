@@ -1,3 +1,4 @@
+import { isLikeSchema } from '../assertions/schema/schema';
 import { isLazy } from '../lazy';
 import { COMPARISON_SHAPE } from '../output/baseline/expected-data-options';
 import {
@@ -138,7 +139,7 @@ export const SCENARIO_SHAPE: Shape = {
   ...COMPARISON_SHAPE,
   schema: {
     expected: 'a JSON Schema, or a schema of zod, valibot or arktype',
-    accepts: (value) => (typeof value === 'object' || typeof value === 'function') && value !== null,
+    accepts: isLikeSchema,
   },
   recordRules: {
     expected: 'a list of rules',

@@ -1,4 +1,5 @@
 import { needsProblems } from '../../../src/scenario/needs-problems';
+import { formatProblems } from '../../../src/validation/problems';
 
 const receivedOf = (scenarios: readonly unknown[]) =>
   needsProblems(scenarios).map(({ field, received, didYouMean }) => [field, received, didYouMean]);
@@ -27,4 +28,16 @@ test('a scenario cannot need itself, one that comes later, or one that needs it'
 
 test('what is no scenario, or no name, is left to the other checks', () => {
   expect(needsProblems([null, 'text', { name: 5, needs: [7] }, { name: 'a', needs: 'b' }])).toEqual([]);
+});
+
+test('each problem says what is needed instead', () => {
+  const scenarios = [{ name: 'a', needs: ['a'] }, { name: 'b', needs: ['nothing', 'c'] }, { name: 5 }, { name: 'c' }];
+  expect(formatProblems(needsProblems(scenarios))).toMatchInlineSnapshot(`
+   "1. scenario "a", needs: expected the name of another scenario
+      received: "a", the scenario's own name
+   2. scenario "b", needs: expected the name of a scenario in this block
+      received: "nothing"
+   3. scenario "b", needs: expected a scenario listed before this one, because scenarios run in the order in which they are listed
+      received: "c", which is listed later"
+  `);
 });

@@ -49,12 +49,33 @@ test.each([
 test('somebody has to say where the output is', () => {
   const asking = [
     workflow,
-    { ...workflow, expectedData: 'a.json' },
-    { ...workflow, schema: {}, extractedOutputBasePath: 'x' },
+    { ...workflow, name: 'silent', expectedData: 'a.json' },
+    { ...workflow, name: 'said', schema: {}, extractedOutputBasePath: 'x' },
   ];
   expect(asking.map(asksForOutput)).toEqual([false, true, true]);
-  expect(formatProblems(basePathProblems(asking, undefined))).toMatch(
-    /^scenario "run", extractedOutputBasePath: expected the folder/,
-  );
+  expect(formatProblems(basePathProblems(asking, undefined))).toMatchInlineSnapshot(`
+   "scenario "silent", extractedOutputBasePath: expected the folder under which the app writes its output, here or in the options
+      received: nothing
+      example: './local/output'"
+  `);
   expect(basePathProblems(asking, 'local')).toEqual([]);
+  expect(basePathProblems('no list', undefined)).toEqual([]);
+});
+
+test('each problem names its field, and what is missing', () => {
+  const fields = { strictComparison: false, outputSubdirectory: 'raw', extractedOutputBasePath: 'x', schema: 'x' };
+  expect(problemsOf(fields)).toMatchInlineSnapshot(`
+   "1. scenario "run", schema: expected a JSON Schema, or a schema of zod, valibot or arktype
+      received: "x"
+   2. scenario "run", strictComparison: expected \`expectedData\` as well
+      received: nothing"
+  `);
+  expect(problemsOf({ extractedOutputBasePath: 'x' })).toMatchInlineSnapshot(`
+   "scenario "run", extractedOutputBasePath: expected \`expectedData\` or \`schema\` or \`recordRules\` as well
+      received: nothing"
+  `);
+  expect(problemsOf({ extractedOutputBasePath: 'x', recordRules: [1] })).toMatchInlineSnapshot(`
+   "scenario "run", recordRules, rule 1: expected a rule: { name, start }
+      received: 1"
+  `);
 });

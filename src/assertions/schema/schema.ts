@@ -61,15 +61,18 @@ function issueFinder(schema: unknown): FindIssues {
 
 /** Why `schema` isn't a usable schema. */
 export function schemaProblemOf(schema: unknown): string | undefined {
+  if (!isLikeSchema(schema)) return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
   if (isStandardSchema(schema)) return undefined;
   if (isThenable(schema)) return 'the schema is a promise: await it first';
-  if (Object.prototype.toString.call(schema) !== '[object Object]') {
-    return `expected a schema, received ${printValue(schema, { maxLength: 80 })}`;
-  }
   if (Object.keys(schema as object).every((keyword) => ANNOTATIONS.includes(keyword))) {
     return 'the schema is empty, so every value would match';
   }
   return expectedProblem(schema);
+}
+
+/** Whether a value is of a kind that schemas are of; a promise of one is told apart later. */
+export function isLikeSchema(value: unknown): boolean {
+  return isStandardSchema(value) || isThenable(value) || Object.prototype.toString.call(value) === '[object Object]';
 }
 
 function describeSchema(schema: unknown): string {
