@@ -23,11 +23,8 @@ module.exports = {
     // Their code runs in another process, or in a worker thread, where Jest counts nothing.
     '!src/service/process/guardian.ts',
     '!src/output/read/parquet-worker.ts',
-    // It checks what Jest computes of real projects: __tests__/e2e/doctor.test.ts runs it as a command.
-    '!src/cli/doctor/**/*.ts',
-    // They run Jest, or in its tests: __tests__/e2e/strength.test.ts runs both.
+    // It runs Jest on the built package: __tests__/e2e/strength.test.ts does.
     '!src/cli/strength/measure-strength.ts',
-    '!src/jest/strength/block-strength.ts',
     // A browser runs it; __tests__/e2e/page.test.ts does, too.
     '!src/page/use-route.ts',
     '!src/page/parts/*.ts',

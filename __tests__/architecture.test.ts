@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { OUTPUTS, WRITING } from './support/outputs';
 import { type SourceFile, sourceFiles } from './support/source-files';
@@ -154,6 +154,18 @@ test.each(files.map((file) => [file.path, file] as const))('%s imports only what
       return there.folder !== here.folder && there.level >= here.level;
     });
   expect(wrong.map(({ target }) => target)).toEqual([]);
+});
+
+test('the documentation lists each level once, with the same folders', () => {
+  const text = readFileSync(resolve(__dirname, '../docs/internals/architecture.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| (\d) \| (`[^|]*`) \|/gm)].map(([, level, folders = '']) => [
+    Number(level),
+    [...folders.matchAll(/`([^`*]+?)(?:\.ts)?`/g)].map(([, folder]) => folder).sort(),
+  ]);
+  const foldersOf = (level: number) =>
+    LEVELS.filter(([, of]) => of === level).map(([prefix]) => prefix.replace(/\/$/, ''));
+  const levels = [1, 2, 3, 4, 5, 6, 7, 8].map((level) => [level, foldersOf(level).sort()]);
+  expect(rows.filter(([level]) => level !== 0)).toEqual(levels);
 });
 
 const subfolderOf = (path: string): string => dirname(path);

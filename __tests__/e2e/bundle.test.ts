@@ -94,6 +94,7 @@ test('npm publishes the entries, their chunks and types, and the documentation',
      "templates/jest.config.js",
      "templates/scenarios.ts",
      "templates/sdk/jest.config.js",
+     "templates/sdk/standard.test.ts",
      "templates/server/jest.config.js",
    ]
   `);

@@ -10,6 +10,7 @@ import { pageHtml } from '../../src/run-report/page/page-html';
 import { CHROMIUM, startChromium } from '../support/chromium';
 import { failedResult } from '../support/failed-result';
 import { hostileRun } from '../support/hostile-run';
+import { judgedRun } from '../support/judged-run';
 import { runModel } from '../support/run-models';
 
 jest.setTimeout(60_000);
@@ -59,7 +60,10 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     writePage('run', MODEL);
     writePage('hostile', hostileRun());
     writePage('long', { ...MODEL, tests: LONG });
-    writePage('small', runModel({ passed: 10, failed: 2, flaky: 1, skipped: 2, todo: 1, crashed: 1, notRun: 1 }));
+    writePage(
+      'small',
+      judgedRun(runModel({ passed: 10, failed: 2, flaky: 1, skipped: 2, todo: 1, crashed: 1, notRun: 1 })),
+    );
     browser = await startChromium();
   });
   afterAll(async () => {
@@ -187,6 +191,18 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await page.hover('.checks .failed');
     await page.click(`[title="Copy the path ${path}"]`);
     await until(`navigator.clipboard.readText().then((read) => read === '${path}')`);
+  });
+
+  test('a run that judged its checks has the scores of its blocks, and leads to the weakest scenarios', async () => {
+    await open('', 'small');
+    const card = page.locator('.card:has(h2:text("Strength"))');
+    expect(await card.locator('h2').textContent()).toBe('Strength 94 % (94 of 100) broken responses noticed');
+    expect(await card.locator('li .fact').first().textContent()).toMatch(/^\d\d % \(\d+ of \d+\)$/);
+    await card.locator('a').first().click();
+    await page.waitForSelector('.attempt');
+    expect(await page.textContent('.why')).toMatch(/Strength 80 % \(8 of 10\)[^]*an HTML page with status 200/);
+    await open('');
+    expect(await page.locator('h2:text("Strength")').count()).toBe(0);
   });
 
   test('is dark where the system is, and switches', async () => {

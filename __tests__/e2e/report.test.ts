@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -238,15 +238,17 @@ describe('a report', () => {
   test('of an interrupted run says what ran', async () => {
     const folder = join(project, 'connector-report');
     rmSync(folder, { recursive: true, force: true });
-    const before = journals();
+    // Other runs have their journals in the system's folder meanwhile.
+    const temporary = mkdtempSync(join(tmpdir(), 'interrupted-'));
     const jestBin = require.resolve('jest/bin/jest', { paths: [project] });
     const child = spawn(process.execPath, [jestBin, '--no-watchman'], {
       cwd: project,
       stdio: 'ignore',
-      env: { ...process.env, CONNECTOR_SERVER_HOST: server.url, TEST_FILES: '**/slow.test.js' },
+      env: { ...process.env, CONNECTOR_SERVER_HOST: server.url, TEST_FILES: '**/slow.test.js', TMPDIR: temporary },
     });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await until(() => server.requests.some(({ query }) => query['for'] === '20000'));
+    expect(journalsIn(temporary)).toHaveLength(1);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
 
@@ -260,13 +262,14 @@ describe('a report', () => {
     expect(model.run.errors).toEqual([
       { message: expect.stringMatching(/^Interrupted by SIGINT: this run did not pass/) },
     ]);
-    expect(journals()).toEqual(before);
+    expect(journalsIn(temporary)).toEqual([]);
+    rmSync(temporary, { recursive: true });
   });
 });
 
-/** The folders of journals that runs have left. */
-function journals(): string[] {
-  const parent = join(tmpdir(), `jest-connector-${process.getuid?.() ?? 'user'}`);
+/** The folders of runs that have journals. */
+function journalsIn(temporary: string): string[] {
+  const parent = join(temporary, `jest-connector-${process.getuid?.() ?? 'user'}`);
   if (!existsSync(parent)) return [];
   return readdirSync(parent).filter((run) => existsSync(join(parent, run, 'journals')));
 }

@@ -27,6 +27,9 @@ interface Options {
 const strength = (args: readonly string[], { env, ...options }: Options = {}): Promise<CommandResult> =>
   runCli(project, ['strength', ...args], { env: { TMPDIR: temporary, ...env }, timeout: 120_000, ...options });
 
+/** A job of GitHub Actions whose step summary is in the project. */
+const gitHub = (name: string) => ({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(project, `${name}.md`) });
+
 /** Jest's own cache stays, and the logs of the last runs. */
 const leftBehind = () => readdirSync(temporary).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));
 
@@ -74,10 +77,9 @@ describeEachJest('strength', (major, { test }) => {
     const report = join(project, 'strength-report');
     const last = await strength(
       ['--min', '100', '--report', 'strength-report', 'connector.test', '--', '-t', 'strong'],
-      {
-        env,
-      },
+      { env: { ...env, ...gitHub('kept') } },
     );
+    expect(readFileSync(join(project, 'kept.md'), 'utf8')).toContain('Connector tests passed');
     expect(last).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('\nMutation score: 100 % (') });
     expect(last.stdout).toMatch(/^Not judged, because they did not pass: 5 skipped\.$/m);
     expect(existsSync(join(report, 'index.html'))).toBe(true);
@@ -90,7 +92,7 @@ describeEachJest('strength', (major, { test }) => {
   test('without a scenario that passed, and below --min, it fails', async () => {
     const [none, low, wrong] = await Promise.all([
       strength(['left-out', '--', '-t', 'by hand']),
-      strength(['connector.test', '--min', '99.5', '--', '-t', 'metadata']),
+      strength(['connector.test', '--min', '99.5', '--', '-t', 'metadata'], { env: gitHub('not-kept') }),
       strength(['--min', 'all']),
     ]);
     expect([none.exitCode, none.stdout]).toEqual([1, '']);
@@ -100,6 +102,8 @@ describeEachJest('strength', (major, { test }) => {
       /It would accept:\n {4}`data` is empty\n {2}Fix: add to `assertThat`:\n {4}data: isNotEmpty\(\),/,
     );
     expect(low.stderr).toMatch(/The mutation score is below 99\.5 %\./);
+    // The run of Jest beside it writes its own.
+    expect(existsSync(join(project, 'not-kept.md'))).toBe(false);
     expect([wrong.exitCode, wrong.stdout]).toEqual([2, '']);
     expect(leftBehind()).toEqual([]);
   }, 120_000);

@@ -10,5 +10,7 @@ export interface Subject {
 export function responseSubject(response: ApiResponse, roots: Subject['roots'] = {}): Subject {
   const { body, status, headers, size, durationMs } = response;
   const $http = { status, headers, ...(size !== undefined && { size }), durationMs };
+  // For checks of several parts; not enumerable, so that `$http` compared or printed as a whole stays without it.
+  Object.defineProperty($http, 'body', { value: body });
   return { body, roots: { $http, ...roots } };
 }

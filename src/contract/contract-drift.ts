@@ -13,6 +13,11 @@ export function contractDrift(ofApp: Contract, ofFile: Contract): string | undef
   return explainDifference(withoutOwnSecrets(ofApp), withoutOwnSecrets(ofFile));
 }
 
+/** Whether an app's schema is that of a file. */
+export function isSameSchema(ofApp: unknown, ofFile: unknown): boolean {
+  return explainDifference(plainSchema(ofApp), plainSchema(ofFile)) === undefined;
+}
+
 /** @throws ConnectorTestError CONTRACT_DRIFTED if the app has another contract than the file `shown`. */
 export async function requireSameContract(client: Client, ofFile: Contract, shown: string): Promise<void> {
   const drift = contractDrift(await readContract(client, entrypointsOf(ofFile)), ofFile);

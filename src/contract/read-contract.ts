@@ -12,7 +12,7 @@ import { plainSchema } from './plain-schema';
 type Source = Pick<Client, 'inputContract' | 'openApi' | 'manifest'>;
 
 /** Statuses of an app that has no such document. */
-const HAS_NONE = [404, 405];
+export const HAS_NONE = [404, 405];
 
 /**
  * Reads what a running app says about the requests that it accepts: its input contract, its OpenAPI document and its

@@ -36,10 +36,13 @@ export function reportSettings({ given, environment, rootDir }: ReportSources): 
   const { report = given, summaryPath } = environment;
   if (report === undefined || report === false || report === null) return undefined;
   const options = (typeof given === 'object' && given !== null ? given : {}) as ReportOptions;
-  const { folder = REPORT_FOLDER, html = true, summary = true, ctrf = true, github = true } = options;
+  const { folder: own = REPORT_FOLDER, html = true, summary = true, ctrf = true, github = true } = options;
+  const folder = resolve(rootDir, typeof report === 'string' ? report : String(own));
+  // The command reads only the results. What GitHub shows, and a summary elsewhere, are those of the run before.
+  if (isTemporaryReport({ folder })) return { folder, html: false, summary: false, ctrf: false, github: false };
   const file = summaryPath ?? summary;
   return {
-    folder: resolve(rootDir, typeof report === 'string' ? report : String(folder)),
+    folder,
     html,
     summary: typeof file === 'string' ? resolve(rootDir, file) : file,
     ctrf,

@@ -13,11 +13,12 @@ export const DEVIATIONS: Readonly<Record<string, readonly Deviation[]>> = {
       reason: 'the SDK returns 500 for malformed JSON on /start and /config, and for a list on /start (3.51)',
     },
     {
-      scenarios: /^standard_contract_workflow_(?:.+_)?workflow_id_(?:null|wrong_type)$/,
-      reason: 'the SDK reads workflow_id itself, and does not check its type (3.51)',
+      scenarios: /^standard_contract_workflow_(?:.+_)?workflow_id_null$/,
+      reason: 'the SDK reads workflow_id itself, and null is none to it (3.51)',
     },
     {
-      scenarios: /^standard_contract_workflow_/,
+      // Of workflow_id, it refuses a wrong type.
+      scenarios: /^standard_contract_workflow_(?!(?:.+_)?workflow_id_wrong_type$)/,
       reason: 'the SDK returns 500 "Failed to start workflow" for invalid arguments (3.51)',
     },
   ],

@@ -36,6 +36,8 @@ export const API_SHAPES: Readonly<Record<string, Shape>> = {
       expected: `one of ${FINAL_STATES.join(', ')}`,
       accepts: (value) => (FINAL_STATES as readonly unknown[]).includes(value),
     },
+    recordRules: { expected: 'a list of rules', accepts: Array.isArray, example: '[nonEmpty()]' },
+    outputSubdirectory: { expected: "a folder's name, or ''", accepts: (value) => typeof value === 'string' },
     workflowTimeout: milliseconds,
   },
   config: { id: { ...text, example: "'jest-connector-ci'" } },

@@ -1,4 +1,5 @@
 import type { AnyArgs, Credentials, Part } from '../apis/connector-apis';
+import type { RecordRule } from '../output/rules/record-rule';
 import type { FinalState } from '../scenario/awaited-states';
 
 /** What the standard suite needs to know of the app. */
@@ -65,6 +66,10 @@ export interface StandardWorkflow {
   readonly entrypoint?: string;
   /** The status that the workflow must reach. @default 'COMPLETED' */
   readonly waitFor?: FinalState;
+  /** Rules for the records of its output, such as `[nonEmpty()]`. @default the output isn't checked */
+  readonly recordRules?: readonly RecordRule[];
+  /** With `recordRules`: the subfolder of the output that has the records. @default 'transformed' */
+  readonly outputSubdirectory?: string;
   /** How long that may take, in milliseconds. @default the block's `workflowTimeout` */
   readonly workflowTimeout?: number;
 }

@@ -15,6 +15,13 @@ export function percentOf({ noticed, total }: Score): number | undefined {
   return total === 0 ? undefined : Math.floor((noticed * 100) / total);
 }
 
+/** `93 % (40 of 43)`. */
+export function scoreText(score: Score): string {
+  const percent = percentOf(score);
+  const counts = `${score.noticed} of ${score.total}`;
+  return percent === undefined ? counts : `${percent} % (${counts})`;
+}
+
 /** Whether a score is at least `min` percent. A score of nothing never is. */
 export function reaches({ noticed, total }: Score, min: number): boolean {
   return total > 0 && noticed * 100 >= min * total;

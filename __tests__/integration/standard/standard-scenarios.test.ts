@@ -177,6 +177,24 @@ describe('an app that is broken', () => {
       (request) => (request.text.includes('jest_connector_unknown') ? { status: 500, json: {} } : undefined),
       ['auth_unknown_credential'],
     ],
+    [
+      'refuses with status 200 what it does not know, and what is long',
+      'POST /workflows/v1/auth',
+      (request) =>
+        /jest_connector_unknown|x{1000}/.test(request.text)
+          ? { json: { success: false, message: 'Internal server error' } }
+          : undefined,
+      ['auth_unknown_credential', 'auth_long_string'],
+    ],
+    [
+      'returns a page for what is long',
+      'POST /workflows/v1/auth',
+      (request) =>
+        request.text.includes('x'.repeat(1000))
+          ? { raw: '<!doctype html><h1>Too long</h1>', headers: { 'content-type': 'text/html' } }
+          : undefined,
+      ['auth_long_string'],
+    ],
   ])('%s', async (_what, route, reply, names) => {
     app.respond(route, reply);
     const api = /^[a-z]+/.exec(names[0] ?? '')?.[0];

@@ -1,6 +1,7 @@
-import { equals, exists, isMissing, isNone, isString, oneOf, optional } from '../../../src/assertions';
+import { equals, exists, isList, isMissing, isNone, isString, oneOf, optional } from '../../../src/assertions';
 import { evaluate, evaluateCheck } from '../../../src/assertions/evaluate';
 import { responseSubject } from '../../../src/assertions/subject';
+import type { Json } from '../../../src/json/json';
 
 const body = { status: 'ready', n: null, items: [{ ok: true }, { ok: false }, {}], deep: { a: [1, 2] } };
 const subject = { body, roots: {} };
@@ -161,6 +162,14 @@ test.each([
   expect(evaluateCheck(page, '', text).passed).toBe(true);
   expect(evaluateCheck(page, '_http_status', 502).passed).toBe(true);
   expect(evaluateCheck({ body: text, roots: {} }, '$workflow.status', isMissing()).passed).toBe(true);
+});
+
+test('`$http` as a whole has the body for a function, and is compared without it', () => {
+  const subject = responseSubject({ ...RESPONSE, headers: {}, body: { success: false } });
+  const { status, durationMs } = RESPONSE;
+  expect(evaluateCheck(subject, '$http', ($http: Json) => $http.body.success === false).passed).toBe(true);
+  expect(evaluateCheck(subject, '$http', { status, durationMs, headers: {} }).passed).toBe(true);
+  expect(evaluateCheck(subject, '$http', isList())).toMatchObject({ received: { status, durationMs, headers: {} } });
 });
 
 test.each([[{}], [[]], [{ data: null }], [{ data: 'text' }]])('in %j something can be missing', (json) => {

@@ -22,3 +22,10 @@ test.each<[unknown, object, object | undefined]>([
 ])('%j with %j is %j', (given, environment, expected) => {
   expect(settings(given, environment)).toEqual(expected);
 });
+
+test('a report that a command removes has only its results, whatever is configured', () => {
+  const folder = '/tmp/jest-connector-temporary-x1/report';
+  expect(settings({ summary: 'out.json' }, { report: folder, summaryPath: 'other.json' })).toEqual({
+    ...{ folder, html: false, summary: false, ctrf: false, github: false },
+  });
+});

@@ -1,6 +1,7 @@
 import { captureCallSite } from '../../../src/call-site';
 import { definingCall } from '../../../src/defined-at';
 import type { Scenario } from '../../../src/scenario/scenario';
+import { deviationOf } from '../../../src/standard/deviations';
 import { createStandardScenarios } from '../../../src/standard/standard-scenarios';
 
 const suite = (options: object = {}): readonly Scenario[] =>
@@ -59,6 +60,19 @@ describe('what is skipped', () => {
     ]);
     const own = { standard_config_malformed_json: 'ours' };
     expect(skipped({ deviations: 'sdk', except: own })).toMatchObject(own);
+  });
+
+  test.each([
+    ['workflow_id_null', 'null is none'],
+    ['miner_workflow_id_null', 'null is none'],
+    ['workflow_id_wrong_type', undefined],
+    ['miner_workflow_id_wrong_type', undefined],
+    ['metadata.workflow_id_wrong_type', 'Failed to start workflow'],
+    ['connection.name_missing', 'Failed to start workflow'],
+  ])('the reason for contract_workflow_%s is %s', (field, reason) => {
+    const known = deviationOf(`standard_contract_workflow_${field}`, 'sdk');
+    expect(known).toEqual(reason === undefined ? undefined : expect.stringContaining(reason));
+    expect(deviationOf(`standard_contract_workflow_${field}`, undefined)).toBeUndefined();
   });
 
   test('a name that no scenario has is refused with the nearest', () => {

@@ -1,4 +1,4 @@
-import { percentOf, reaches, sumOfScores } from '../../../src/strength/score';
+import { percentOf, reaches, scoreText, sumOfScores } from '../../../src/strength/score';
 
 test('the scores of several scenarios are summed', () => {
   expect(sumOfScores([])).toEqual({ noticed: 0, total: 0 });
@@ -13,6 +13,11 @@ test('only a complete score is 100 %, and a score of nothing is none', () => {
   expect(percentOf({ noticed: 999, total: 1_000 })).toBe(99);
   expect(percentOf({ noticed: 3, total: 3 })).toBe(100);
   expect(percentOf({ noticed: 0, total: 0 })).toBeUndefined();
+});
+
+test('a score as text has its percentage, if anything was judged', () => {
+  expect(scoreText({ noticed: 40, total: 43 })).toBe('93 % (40 of 43)');
+  expect(scoreText({ noticed: 0, total: 0 })).toBe('0 of 0');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { countOf } from '../../count-of';
 import { harmless } from '../../report/plain-text';
-import { percentOf } from '../../strength/score';
-import type { ProposedCheck, Score } from '../../strength/strength-record';
+import { scoreText } from '../../strength/score';
+import type { ProposedCheck } from '../../strength/strength-record';
 import type { ScenarioStrength, SuiteStrength } from './suite-strength';
 
 const MOST_FIELDS = 6;
@@ -63,10 +63,4 @@ function leftOutLines({ ancestors, name, leftOut }: ScenarioStrength): string[] 
 function notJudgedLines({ notJudged }: SuiteStrength): string[] {
   const counts = Object.entries(notJudged).map(([status, count]) => `${count} ${status}`);
   return counts.length === 0 ? [] : [`Not judged, because they did not pass: ${counts.join(', ')}.`];
-}
-
-function scoreText(score: Score): string {
-  const percent = percentOf(score);
-  const counts = `${score.noticed} of ${score.total}`;
-  return percent === undefined ? counts : `${percent} % (${counts})`;
 }

@@ -14,6 +14,7 @@ import { Reasons } from './reasons';
 import { RunErrors } from './run-errors';
 import { RunFacts } from './run-facts';
 import { Shards } from './shards';
+import { StrengthSummary } from './strength-summary';
 import { TimelineChart } from './timeline-chart';
 import { Totals } from './totals';
 
@@ -48,6 +49,7 @@ export function Overview({ data, theme }: { readonly data: RunData; readonly the
           </Card>
         )}
         <Reasons rows={rows} status="skipped" title="Skipped" />
+        <StrengthSummary rows={rows} />
         <CoverageSummary coverage={index.coverage} />
         <Shards shards={index.run.shards} />
       </div>

@@ -1,3 +1,4 @@
+import type { Score } from '../../strength/strength-record';
 import type { ApiCoverage } from '../model/coverage';
 import type { ShardRecord } from '../model/run-model';
 
@@ -48,6 +49,8 @@ export interface PageRow {
   readonly tags?: readonly string[] | undefined;
   /** Why it failed, was skipped or was not run, in one line. */
   readonly note?: string | undefined;
+  /** The broken responses that it would notice; only in a run that judges its checks. */
+  readonly strength?: Score | undefined;
   readonly spans: readonly PageSpan[];
   /** Which chunk has its details. */
   readonly chunk: number;

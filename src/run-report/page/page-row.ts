@@ -1,5 +1,6 @@
 import { jsonText } from '../../json/exact-json';
 import { causeLine, firstLine } from '../../report/cause';
+import type { Score } from '../../strength/strength-record';
 import { isRecord } from '../../validation/shape';
 import type { AttemptOfTest, RunModel, TestRecord } from '../model/run-model';
 import { listOf, numberOf, optionalText, shortText } from './foreign';
@@ -27,6 +28,7 @@ export class PageRows {
       api: isRecord(scenario) ? optionalText(scenario.api) : undefined,
       tags: listOf(scenario?.tags).map(shortText),
       note: noteOf(test),
+      strength: strengthOf(test),
       spans: listOf(attempts)
         .filter(isRecord)
         .map((attempt) => this.#spanOf(attempt)),
@@ -57,6 +59,14 @@ export class PageRows {
       slot: numberOf(slot),
     };
   }
+}
+
+/** The score of the last attempt; `undefined` if it wasn't judged. */
+function strengthOf({ attempts }: TestRecord): Score | undefined {
+  const strength: unknown = listOf(attempts).filter(isRecord).at(-1)?.strength;
+  const broken = isRecord(strength) && isRecord(strength['broken']) ? strength['broken'] : {};
+  const score = { noticed: numberOf(broken['noticed']), total: numberOf(broken['total']) };
+  return score.total > 0 ? score : undefined;
 }
 
 /** Why a test didn't pass, or why it was repeated. */

@@ -1,4 +1,4 @@
-import { percentOf } from '../../strength/score';
+import { scoreText } from '../../strength/score';
 import type { ProposedCheck, StrengthRecord } from '../../strength/strength-record';
 import { shortText } from './foreign';
 import type { PageStrength } from './page-data';
@@ -15,9 +15,7 @@ export function pageStrength(record: StrengthRecord): PageStrength {
       .join('\n');
   return {
     summary:
-      leftOut === undefined
-        ? `${percentOf(broken) ?? 0} % (${broken.noticed} of ${broken.total}) broken responses noticed`
-        : `Left out: ${shortText(leftOut)}.`,
+      leftOut === undefined ? `${scoreText(broken)} broken responses noticed` : `Left out: ${shortText(leftOut)}.`,
     accepts: accepts.map(({ what }) => shortText(what)),
     checks: codeFor('assertThat'),
     fields: codeFor('scenario'),

@@ -1,7 +1,7 @@
 import { equals } from '../../assertions';
 import type { Scenario } from '../../scenario/scenario';
 import { randomValue } from '../change-credentials';
-import { clientError } from '../refusal-checks';
+import { clientError } from '../response-checks';
 import type { StandardOptions } from '../standard-options';
 
 const DEFAULT_ID = 'jest-connector-standard';

@@ -7,7 +7,7 @@ import type { Json } from '../../json/json';
 import type { Scenario } from '../../scenario/scenario';
 import { isRecord } from '../../validation/shape';
 import { validArgs, type Violation, violationsOf } from '../negatives/violations';
-import { clientError } from '../refusal-checks';
+import { clientError } from '../response-checks';
 import type { StandardOptions } from '../standard-options';
 import { credentialsOf } from './right-credentials';
 import { workflowOf, workflowParts } from './workflow-scenarios';

@@ -1,13 +1,14 @@
-import { custom } from '../../assertions';
+import { custom, equals, oneOf } from '../../assertions';
 import type { Client } from '../../client/client';
 import type { Contract } from '../../contract/contract';
-import { requireSameContract } from '../../contract/contract-drift';
+import { isSameSchema, requireSameContract } from '../../contract/contract-drift';
+import { HAS_NONE } from '../../contract/read-contract';
 import { lazy } from '../../lazy';
 import type { Scenario } from '../../scenario/scenario';
+import type { Checks } from '../response-checks';
 
 /** Fails when the app has another contract than the file `shown`. */
 export function driftScenario(contract: Contract, shown: string): Scenario {
-  const hasDefault = '' in contract.workflow;
   return {
     ...{ name: 'contract_is_current', api: 'workflow', endpoint: '/input-contract', method: 'GET' },
     // A scenario has one request, but a contract has several sources.
@@ -15,8 +16,15 @@ export function driftScenario(contract: Contract, shown: string): Scenario {
       await requireSameContract(context.client, contract, shown);
       return {};
     }),
-    assertThat: {
-      '$http.status': custom((status) => (status === 200) === hasDefault, hasDefault ? '200' : 'no input contract'),
-    },
+    assertThat: defaultContract(contract, shown),
+  };
+}
+
+function defaultContract({ workflow }: Contract, shown: string): Checks {
+  const { '': schema } = workflow;
+  if (schema === undefined) return { '$http.status': oneOf(HAS_NONE) };
+  return {
+    '$http.status': equals(200),
+    '': custom((body) => isSameSchema(body, schema), `the input contract in ${shown}`),
   };
 }

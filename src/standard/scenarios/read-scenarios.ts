@@ -4,7 +4,7 @@ import { allOf, anyOf, custom, equals, isEmpty, isList, isNone, isNotEmpty } fro
 import { defined } from '../../defined';
 import type { Json } from '../../json/json';
 import type { Scenario } from '../../scenario/scenario';
-import { coped, refused } from '../refusal-checks';
+import { coped, refused } from '../response-checks';
 import type { StandardOptions } from '../standard-options';
 import { wrongCredentialsOf } from './login-scenarios';
 import { credentialsOf } from './right-credentials';

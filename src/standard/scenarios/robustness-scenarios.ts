@@ -1,5 +1,5 @@
 import type { ApiScenario, Scenario } from '../../scenario/scenario';
-import { clientError } from '../refusal-checks';
+import { clientError } from '../response-checks';
 import type { StandardOptions } from '../standard-options';
 import { configId } from './config-scenarios';
 

@@ -18,11 +18,11 @@ export function workflowOf({ workflow }: StandardOptions): StandardWorkflow {
 /** A workflow to its end, if the options describe one. */
 export function workflowScenarios(options: StandardOptions): Scenario[] {
   if (options.workflow === undefined || options.workflow === false) return [];
-  const { args = {}, waitFor = 'COMPLETED', workflowTimeout } = options.workflow;
+  const { args = {}, waitFor = 'COMPLETED', workflowTimeout, recordRules, outputSubdirectory } = options.workflow;
   return [
     {
       ...{ name: 'workflow_ends', api: 'workflow', ...workflowParts(options) },
-      ...{ waitFor, ...defined({ workflowTimeout }) },
+      ...{ waitFor, ...defined({ workflowTimeout, recordRules, outputSubdirectory }) },
       changeArgs: (given: object) => ({ ...given, ...args }),
       assertThat: { success: equals(true), 'data.workflow_id': exists(), 'data.run_id': exists() },
     },

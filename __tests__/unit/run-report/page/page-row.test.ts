@@ -1,5 +1,6 @@
 import type { TestRecord } from '../../../../src/run-report/model/run-model';
 import { PageRows } from '../../../../src/run-report/page/page-row';
+import { leftOutRecord } from '../../../../src/strength/strength-record';
 import { runModel } from '../../../support/run-models';
 
 const model = runModel({ passed: 1 });
@@ -36,6 +37,22 @@ test('tests of one block share a group', () => {
     { file: base.file, ancestors: base.ancestors },
     { file: base.file, ancestors: ['other'] },
   ]);
+});
+
+test('has the score of the last attempt, if it was judged', () => {
+  const [attempt] = base.attempts;
+  const judged = (noticed: number) => ({
+    ...attempt!,
+    strength: { ...leftOutRecord('x'), leftOut: undefined, broken: { noticed, total: 9 } },
+  });
+  expect(rowOf({}).strength).toBeUndefined();
+  expect(rowOf({ attempts: [judged(3), judged(7)] }).strength).toEqual({ noticed: 7, total: 9 });
+  expect(
+    rowOf({ attempts: [{ ...attempt!, strength: leftOutRecord('it has no response') }] }).strength,
+  ).toBeUndefined();
+  for (const strength of ['weak', { broken: 5 }, { broken: { noticed: 'all', total: '9' } }]) {
+    expect(rowOf({ attempts: [{ ...attempt, strength }] as never }).strength).toBeUndefined();
+  }
 });
 
 describe('the note', () => {

@@ -25,6 +25,9 @@ export function plannedFiles(choices: Choices, project: Project): PlannedFile[] 
     ...(project.jestConfig === undefined ? [newConfig(choices, project)] : []),
     { path: `${suite}/scenarios.${extension}`, text: code(ofKind('scenarios.ts')) },
     { path: `${suite}/connector.test.${extension}`, text: code('connector.test.ts') },
+    ...(app.kind === 'sdk'
+      ? [{ path: `${suite}/standard.test.${extension}`, text: code('sdk/standard.test.ts') }]
+      : []),
     { path: '.env.example', text: template(ofKind('env.example'), name) },
     ...(isDemo ? [{ path: 'demo-app.mjs', text: template('demo/demo-app.mjs', name) }] : []),
     ...(github ? [{ path: '.github/workflows/connector.yml', text: workflowText(choices, project) }] : []),

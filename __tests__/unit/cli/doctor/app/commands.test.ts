@@ -49,6 +49,43 @@ test.each<[string, AppConfig, string]>([
   expect(findings(app)).toEqual([['problem', text]]);
 });
 
+test.each<[string, AppConfig, Record<string, string>, string]>([
+  [
+    'a file that is missing',
+    { command: ['node', 'app.js'], cwd: 'server' },
+    { 'server/package.json': '{}' },
+    'The command of the app runs app.js, which does not exist in <folder>/server. correct globals.connector.app.command or globals.connector.app.cwd.',
+  ],
+  [
+    'a file that is missing in a temporary folder',
+    { command: ['node', '/no/such/app.js'], cwd: '${folder}' },
+    {},
+    'The command of the app runs /no/such/app.js, which does not exist in /. correct globals.connector.app.command or globals.connector.app.cwd.',
+  ],
+  [
+    'a script that is missing',
+    { command: 'npm run serve' },
+    { 'package.json': '{ "scripts": { "start": "node" } }' },
+    'The command of the app runs the script "serve", which package.json in <folder> does not have. add the script, or correct globals.connector.app.command.',
+  ],
+  [
+    'a program that is not in the project',
+    { command: ['./serve'] },
+    {},
+    'The command of the app is not found: ./serve install it, or correct globals.connector.app.command.',
+  ],
+])('%s', (_title, app, files, text) => {
+  expect(findings(app, files)).toEqual([['problem', text]]);
+});
+
+test.each<[string, AppConfig, Record<string, string>]>([
+  ['npm run serve', { command: 'npm run serve' }, { 'package.json': '{ "scripts": { "serve": "node" } }' }],
+  ['npm start', { command: ['npm', 'start'] }, {}],
+  ['a file in a temporary folder', { command: ['node', 'app.js'], cwd: '${folder}' }, {}],
+])('%s is found', (_title, app, files) => {
+  expect(findings(app, files)).toEqual([['ok', expect.stringContaining('The command of the app is found')]]);
+});
+
 test('an interpreter beside a virtual environment is probably the wrong one', () => {
   const before = process.env['VIRTUAL_ENV'];
   delete process.env['VIRTUAL_ENV'];

@@ -96,3 +96,18 @@ test.each([
   const facts = { ...factsWith(folder, { configs }), jest: { root: folder, version } };
   expect(presetFindings(facts)).toMatchObject([{ severity: 'warning', what }]);
 });
+
+test('a config without the preset', () => {
+  expect(findings({ globalSetup: null, setupFilesAfterEnv: ['<folder>/setup.js'] })).toEqual([
+    ['problem', "The Jest config doesn't use the preset: no matchers, no .env, no app, no TypeScript."],
+  ]);
+});
+
+test('reporters without the one of the package', () => {
+  const globalConfig = { rootDir: '/', reporters: [['default', {}]] as const, maxConcurrency: 5 };
+  expect(findings({}, { globalConfig })).toEqual([['warning', expect.stringMatching(/^`reporters` lacks/)]]);
+});
+
+test('concurrency that Jest allows', () => {
+  expect(findings({ globals: { connector: { concurrency: 5 } } })).toEqual([['ok', expect.any(String)]]);
+});

@@ -32,3 +32,10 @@ test('a package that package.json does not list may be missing elsewhere', () =>
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ severity: 'warning', fix: '`pnpm add --save-dev jest-connector`' });
 });
+
+test('what is not installed', () => {
+  expect(wrong({ 'yarn.lock': '' }).map(({ what, fix }) => [what, fix])).toEqual([
+    ['Jest is not installed.', '`yarn add --dev jest`'],
+    ['jest-connector is not installed.', '`yarn add --dev jest-connector`'],
+  ]);
+});

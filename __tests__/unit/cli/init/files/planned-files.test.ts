@@ -9,6 +9,7 @@ import { temporaryProject } from '../../../../support/temporary-project';
 
 const ROOT = join(__dirname, '../../../../..');
 const CHOICES: Choices = { name: 'shop', language: 'commonjs', app: { kind: 'demo' }, github: true };
+const SERVER = { kind: 'server', url: 'http://shop:9000' } as const;
 const SDK = {
   'requirements.txt': 'atlan-application-sdk==3.51.0\n',
   'src/shop/__init__.py': '',
@@ -40,6 +41,16 @@ test('the demo has an app of its own', () => {
     'demo-app.mjs',
     '.github/workflows/connector.yml',
   ]);
+});
+
+test('an app on the SDK has the standard suite as well, and the others do not', () => {
+  const files = planned({ app: { kind: 'sdk' }, language: 'module' }, SDK);
+  const suite = files['tests/integration/shop/standard.test.js'];
+  expect(suite).toMatch(/standardScenarios\(\{[^]*deviations: 'sdk'/);
+  expect(suite).toContain("requires: ['E2E_SHOP_HOST', 'E2E_SHOP_USERNAME', 'E2E_SHOP_PASSWORD']");
+  expect(suite).not.toMatch(/^ *contract:|MY_CONNECTOR/m);
+  const others: AppChoice[] = [{ kind: 'demo' }, SERVER, { kind: 'command', command: 'node app.js', url: SERVER.url }];
+  expect(others.flatMap((app) => Object.keys(planned({ app }))).filter((path) => /standard/.test(path))).toEqual([]);
 });
 
 test('a package of ES modules has a config that is CommonJS, and an existing config is not planned', () => {
@@ -95,8 +106,6 @@ interface Step {
 const workflowOf = (choices: Partial<Choices>, files?: Record<string, string>) =>
   planned(choices, files)['.github/workflows/connector.yml'] ?? '';
 const stepsOf = (text: string): Step[] => Object.values((parse(text) as Workflow).jobs).flatMap(({ steps }) => steps);
-
-const SERVER: AppChoice = { kind: 'server', url: 'http://shop:9000' };
 
 describe('the GitHub workflow', () => {
   const text = workflowOf({ app: SERVER });
