@@ -1,0 +1,61 @@
+import { StrengthJudge } from '../../../strength/judge-strength';
+import type { Observation } from '../../../strength/observation';
+import { isRecord } from '../../../validation/shape';
+import { assertThatOf, checksContent, type RecordedChecks, recordedChecks } from '../checks/recorded-checks';
+import type { IsHidden } from '../checks/value-check';
+import { variablesOf } from './args-tree';
+import { type LeftOut, objectionTo, unstable } from './left-out';
+import type { PlannedRequest } from './planned-request';
+import type { RequestSender } from './request-sender';
+
+/** A request with the checks that its response passes. */
+export interface RecordedRequest extends RecordedChecks {
+  readonly request: PlannedRequest;
+  /** The broken responses that the checks would accept. */
+  readonly accepts: readonly string[];
+}
+
+/** Sends a request, twice if it only reads, and makes checks of the responses. */
+export async function recordRequest(
+  request: PlannedRequest,
+  sender: RequestSender,
+  isHidden: IsHidden,
+): Promise<RecordedRequest | LeftOut> {
+  const sent = await sender.send(request);
+  const objection = objectionTo(request, sent);
+  if (objection !== undefined) return { name: request.name, api: request.api, ...objection };
+  const { observation: first } = sent;
+  const second = request.isRead ? (await sender.send(request)).observation : first;
+  if (first.status !== second.status) {
+    return unstable(request, `the status was ${first.status}, then ${second.status}`);
+  }
+  const found = recordedChecks({
+    ...{ api: request.api, isHidden, observations: [first, second] },
+    payload: payloadOf(request),
+  });
+  if (!checksContent(found.checks)) return unstable(request, 'their bodies have nothing in common');
+  return { request, ...found, accepts: acceptedBy(request, found, first) };
+}
+
+/** The configuration that it writes, or that was written before, if the code may contain it. */
+function payloadOf({ api, args, payload }: PlannedRequest): unknown {
+  if (api !== 'config') return undefined;
+  const value = (isRecord(args) ? args['configPayload'] : undefined) ?? payload;
+  return variablesOf(value).length > 0 ? undefined : value;
+}
+
+/** Judged as `npx jest-connector strength` would. */
+function acceptedBy(
+  { api, isRefusal }: PlannedRequest,
+  { checks }: RecordedChecks,
+  observation: Observation,
+): string[] {
+  const isWorkflow = api === 'workflow';
+  const judge = new StrengthJudge({
+    ...{ api, observation, assertThat: assertThatOf(checks) },
+    awaited: isWorkflow && !isRefusal ? ['COMPLETED'] : [],
+    acceptsEmptyOutput: true,
+    mustNotStart: isWorkflow && isRefusal,
+  });
+  return judge.record(0).accepts.map(({ what }) => what);
+}
