@@ -30,10 +30,19 @@ const BREAKS = {
 } satisfies Record<string, Break>;
 
 /** A way in which a connector is broken. */
-export type Breakage = keyof typeof BREAKS;
-export const BREAKAGES = Object.keys(BREAKS) as Breakage[];
+type Breakage = keyof typeof BREAKS;
+const BREAKAGES = Object.keys(BREAKS) as Breakage[];
 
-export interface BreakingProxy {
+/** The recorded scenario that notices it. */
+const NOTICED_BY: Readonly<Record<Breakage, string>> = {
+  'every preflight check fails, and success is true': 'preflight_ready',
+  'a workflow fails after its start': 'workflow_completes',
+  'metadata are empty': 'metadata_listed',
+  'a wrong password is accepted': 'auth_wrong_credentials',
+  'a field is renamed': 'metadata_listed',
+};
+
+interface BreakingProxy {
   readonly url: string;
   /** Breaks the app in this way from now on, and in no other. */
   break(how: Breakage | undefined): void;
@@ -41,7 +50,7 @@ export interface BreakingProxy {
 }
 
 /** A server in front of an app, which breaks it. */
-export async function startBreakingProxy(target: string): Promise<BreakingProxy> {
+async function startBreakingProxy(target: string): Promise<BreakingProxy> {
   let broken: Break | undefined;
   const server = createServer((request, response) => {
     void (async () => {
@@ -68,6 +77,21 @@ export async function startBreakingProxy(target: string): Promise<BreakingProxy>
     },
   };
 }
+
+/** A test that runs the exported `recorded` of a module once per way in which the app at `target` is broken. */
+export async function brokenTest(module: string, target: string): Promise<{ text: string; close: () => void }> {
+  const proxies = await Promise.all(BREAKAGES.map(() => startBreakingProxy(target)));
+  BREAKAGES.forEach((how, index) => proxies[index]?.break(how));
+  const servers = BREAKAGES.map((how, index) => [how, proxies[index]?.url]);
+  const text = `const { describeConnector } = require('jest-connector');
+const { recorded } = require('${module}');
+for (const [how, serverHost] of ${JSON.stringify(servers)}) describeConnector(how, recorded, { serverHost });
+`;
+  return { text, close: () => proxies.forEach((proxy) => proxy.close()) };
+}
+
+/** The tests of such a file that must fail. */
+export const MUST_FAIL = BREAKAGES.map((how) => `${how} ${NOTICED_BY[how]}`);
 
 /** Wherever a check says that it passed. */
 function withFailedChecks(body: Fields): Fields {

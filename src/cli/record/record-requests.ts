@@ -58,9 +58,9 @@ export async function recordRequests(input: RecordingInput): Promise<Recording> 
   const leftOut: LeftOut[] = [];
   try {
     for (const request of plan.requests) {
-      const { needs } = request;
+      const { needs = request.onlyAfter } = request;
       const isPossible = needs === undefined || recorded.some((each) => each.request.name === needs);
-      const result = isPossible ? await recordRequest(request, sender, isHidden) : without(request, String(needs));
+      const result = isPossible ? await recordRequest(request, sender, isHidden) : without(request, needs);
       if ('request' in result) recorded.push(result);
       else leftOut.push(refusesEverything(result, options));
     }

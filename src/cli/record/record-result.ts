@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { countOf } from '../../count-of';
 import { redactValue } from '../../redaction/process-redactor';
+import { harmless } from '../../report/plain-text';
 import { readJestSettings } from '../doctor/jest-settings';
 import { findPackage } from '../project/installed-package';
 import { COMMANDS_OF } from '../project/installer';
@@ -56,7 +57,7 @@ export async function recordResult(input: ResultInput): Promise<RecordResult> {
       ...{ name: request.name, api: request.api, checks: checks.length, left, accepts },
     })),
     leftOut: recording.leftOut,
-    advice: await adviceOn(input),
+    advice: [...(await adviceOn(input)), ...unformatted(written)],
     next: test === 'none' ? [] : [`${COMMANDS_OF[packageManager].run} jest ${shownTest}`],
   };
   return redactValue(result) as RecordResult;
@@ -74,6 +75,10 @@ async function adviceOn({ folder, options, written }: ResultInput): Promise<stri
   if (settings === undefined || !('testFiles' in settings) || settings.testFiles.includes(target.testPath)) return [];
   const shown = relative(folder, target.testPath);
   return [`Jest doesn't run ${shown}: \`testMatch\`, \`testRegex\` or \`roots\` of its config exclude it.`];
+}
+
+function unformatted({ unformatted: problem }: WrittenRecording): string[] {
+  return problem === undefined ? [] : [`Format it: the project's Prettier failed (${harmless(problem)}).`];
 }
 
 /** The result, for a terminal. */

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
+import { defined } from '../../defined';
 import { ConnectorTestError } from '../../errors';
 import { replaceFile } from '../../replace-file';
 import { addedCode, extendedText, newFileText, testText } from './code/file-text';
@@ -14,6 +15,8 @@ export interface WrittenRecording {
   readonly outcome: 'created' | 'extended';
   /** What became of the test beside the file. */
   readonly test: 'created' | 'exists' | 'none';
+  /** Why the project's Prettier could not format it. */
+  readonly unformatted?: string;
 }
 
 /** Writes scenarios into a new file with a test beside it, or as another export of an existing file. */
@@ -21,10 +24,11 @@ export async function writeRecording(
   target: RecordTarget,
   recorded: readonly RecordedRequest[],
 ): Promise<WrittenRecording> {
-  const formatter = await projectFormatter(target.path);
+  const formatter = projectFormatter(target.path);
   const text = await textOf(target, recorded, formatter);
   try {
-    return target.existing === undefined ? await create(target, text, formatter) : extend(target, text);
+    const written = target.existing === undefined ? await create(target, text, formatter) : extend(target, text);
+    return { ...written, ...defined({ unformatted: formatter?.problem }) };
   } catch (error) {
     throw new ConnectorTestError('NOT_RECORDED', {
       what: `${target.shown} can't be written.`,
@@ -68,6 +72,7 @@ async function create(target: RecordTarget, text: string, formatter: Formatter |
 }
 
 function extend(target: RecordTarget, text: string): WrittenRecording {
-  replaceFile(target.path, text);
+  // A link stays one.
+  replaceFile(realpathSync(target.path), text);
   return { target, outcome: 'extended', test: existsSync(target.testPath) ? 'exists' : 'none' };
 }

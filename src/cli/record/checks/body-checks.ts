@@ -13,6 +13,9 @@ export interface BodyReading {
   readonly ofSource?: readonly string[] | undefined;
 }
 
+/** Keys that are ids, times or numbers themselves. */
+const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$/i;
+
 /** Keys of lists' items that say that something passed. */
 const PASSED = ['passed', 'success'];
 
@@ -40,7 +43,9 @@ function checksAt(place: Place): RecordedCheck[] {
 /** Only the fields that are in each of them. */
 function fieldChecks(place: Place, values: readonly Readonly<Record<string, unknown>>[]): RecordedCheck[] {
   const [first = {}] = values;
-  const shared = Object.keys(first).filter((key) => values.every((value) => Object.hasOwn(value, key)));
+  const shared = Object.keys(first).filter(
+    (key) => !VOLATILE_KEY.test(key) && values.every((value) => Object.hasOwn(value, key)),
+  );
   const found = shared.flatMap((key) =>
     checksAt(
       below(

@@ -11,22 +11,37 @@ interface Prettier {
 
 /** Formats code as the project does. */
 export interface Formatter {
+  /** Returns the code as it is if Prettier fails. */
   format(text: string): Promise<string>;
   /** Whether the code is formatted like that. */
   isFormatted(text: string): Promise<boolean>;
+  /** Why Prettier failed, if it did. */
+  readonly problem: string | undefined;
 }
 
 /** The Prettier of the project that a file belongs to, with its configuration; `undefined` if the project has none. */
-export async function projectFormatter(path: string): Promise<Formatter | undefined> {
+export function projectFormatter(path: string): Formatter | undefined {
   const prettier = findPrettier(dirname(path));
   if (prettier === undefined) return undefined;
-  const options = {
-    ...((await prettier.resolveConfig(path, { editorconfig: true })) as object | null),
-    filepath: path,
+  let problem: string | undefined;
+  const run = async <Result>(
+    work: (options: object) => Result | Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> => {
+    try {
+      const config = (await prettier.resolveConfig(path, { editorconfig: true })) as object | null;
+      return await work({ ...config, filepath: path });
+    } catch (error) {
+      problem ??= (error as Error).message;
+      return otherwise;
+    }
   };
   return {
-    format: async (text) => prettier.format(text, options),
-    isFormatted: async (text) => prettier.check(text, options),
+    format: (text) => run((options) => prettier.format(text, options), text),
+    isFormatted: (text) => run((options) => prettier.check(text, options), false),
+    get problem() {
+      return problem;
+    },
   };
 }
 

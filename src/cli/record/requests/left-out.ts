@@ -27,7 +27,7 @@ const MOST_CHARACTERS = 160;
 /** Why the response to a request is not recorded; `undefined` if it can be. */
 export function objectionTo(request: PlannedRequest, sent: Sent): Objection | undefined {
   const { observation } = sent;
-  if (request.isRefusal) return isRefusal(observation) ? undefined : accepted(observation);
+  if (request.isRefusal) return notRefused(observation);
   return (
     absent(request, observation) ?? refused(observation) ?? unusual(request, observation) ?? unfinished(request, sent)
   );
@@ -39,7 +39,11 @@ export function unstable({ name, api }: PlannedRequest, why: string): LeftOut {
   return { name, api, reason, fix: 'record it while nothing else changes the app, or write the scenario by hand.' };
 }
 
-function accepted({ status }: Observation): Objection {
+/** An app that crashes doesn't refuse. */
+function notRefused(observation: Observation): Objection | undefined {
+  const { status } = observation;
+  if (status === 500) return { reason: 'the app crashed instead (500)', fix: "check the app's log." };
+  if (isRefusal(observation)) return undefined;
   return { reason: `the app accepted the request (${status})`, fix: 'check whether the app should refuse it.' };
 }
 

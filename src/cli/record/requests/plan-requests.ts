@@ -49,14 +49,14 @@ export function planRequests(input: PlanInput): Plan {
   const { wrong, leftOut } = refusedLogin(input);
   const written = [...workflowRequests(input), ...configRequests()];
   return {
-    requests: [
+    requests: distinct([
       withCredentials('auth', input),
       ...wrong,
       withCredentials('preflight', input),
       withCredentials('metadata', input),
       ...customRequests(input),
       ...(options.writes ? written : []),
-    ],
+    ]),
     leftOut: [...leftOut, ...(options.writes ? [] : written.map(withoutWrites))],
   };
 }
@@ -70,6 +70,16 @@ function singleRequest(api: string, { options, apis, credentials, given }: PlanI
   };
 }
 
+/** APIs of the user may have names that are alike. */
+function distinct(requests: readonly PlannedRequest[]): PlannedRequest[] {
+  const taken = new Map<string, number>();
+  return requests.map((request) => {
+    const count = (taken.get(request.name) ?? 0) + 1;
+    taken.set(request.name, count);
+    return count === 1 ? request : { ...request, name: `${request.name}_${count}` };
+  });
+}
+
 function withCredentials(api: string, { credentials }: PlanInput): PlannedRequest {
   return { api, name: defaultName(api), args: { credentials }, isRead: true, isRefusal: false };
 }
@@ -78,7 +88,8 @@ function refusedLogin({ credentials }: PlanInput): { wrong: PlannedRequest[]; le
   const [api, name] = ['auth', 'auth_wrong_credentials'];
   try {
     const args = { credentials: wrongLogin(credentials) };
-    return { wrong: [{ api, name, args, isRead: true, isRefusal: true }], leftOut: [] };
+    const onlyAfter = defaultName('auth');
+    return { wrong: [{ api, name, args, onlyAfter, isRead: true, isRefusal: true }], leftOut: [] };
   } catch (error) {
     if (!isConnectorTestError(error)) throw error;
     const fix = 'record a refused login with --api auth --args … --expect-refusal.';

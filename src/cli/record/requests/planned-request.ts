@@ -16,6 +16,8 @@ export interface PlannedRequest {
   readonly isRefusal: boolean;
   /** The scenario that must have run. */
   readonly needs?: string;
+  /** The request without whose scenario this one would prove nothing. */
+  readonly onlyAfter?: string;
   /** Scenarios with the same lock never run at the same time. */
   readonly lock?: string;
   /** The configuration that it must return, if that was written before. */
