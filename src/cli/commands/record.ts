@@ -6,10 +6,10 @@ export const record: CommandDefinition<RecordOptions> = {
   name: 'record',
   summary: 'Makes scenarios from the responses of a running app',
   details:
-    'Sends a request, twice if it only reads, and writes a scenario whose checks hold for both responses. ' +
+    'Needs --all or --api. Sends a request, twice if it only reads, and writes a scenario whose checks hold for both responses. ' +
     'Ids, times, counts and whatever comes from the source are checked by kind, everything else by value. ' +
+    'A new file gets a test beside it; an existing one gets another export, and nothing else in it changes but its import from jest-connector. ' +
     'Secrets and values of the environment become `process.env` lookups. ' +
-    'An existing file gets another export; nothing else in it changes but its import from jest-connector. ' +
     'Without --writes, only requests that read are sent.',
   args: [],
   options: [
@@ -38,7 +38,10 @@ export const record: CommandDefinition<RecordOptions> = {
     { flags: '--start', description: 'Start the services and the app of the Jest config, and stop them at the end' },
     { flags: '--url <url>', description: 'The URL of an app that runs, instead of that of the Jest config' },
     { flags: '--config <file>', description: 'The Jest config, if Jest does not find it itself' },
-    { flags: '--json', description: 'Print one JSON object: file, exportName, test, scenarios, leftOut' },
+    {
+      flags: '--json',
+      description: 'Print one JSON object: file, outcome, exportName, test, scenarios, leftOut, advice, next',
+    },
   ],
   examples: [
     {

@@ -11,6 +11,8 @@ import { ourProjects } from '../doctor/facts';
 import { type ProjectSettings, readJestSettings } from '../doctor/jest-settings';
 import { findPackage } from '../project/installed-package';
 
+const MOST_LINES = 8;
+
 /** What is known about the project whose app is recorded. */
 export interface RecordProject {
   readonly settings: ProjectSettings;
@@ -60,7 +62,7 @@ async function projectSettings(folder: string, configFile: string | undefined): 
   if ('failure' in settings) {
     throw new ConnectorTestError('INVALID_CONFIGURATION', {
       what: "Jest can't read its config; nothing was sent.",
-      why: settings.failure.split('\n').slice(0, 8).join('\n'),
+      why: linesOf(settings.failure).slice(0, MOST_LINES).join('\n'),
       fix: 'run `npx jest-connector doctor`.',
     });
   }
@@ -73,4 +75,9 @@ async function projectSettings(folder: string, configFile: string | undefined): 
     why: `the Jest config has projects in ${folders.join(', ')}.`,
     fix: `pass the config of one of them, such as \`--config ${resolve(folder, folders[0] ?? '', 'jest.config.js')}\`.`,
   });
+}
+
+/** Without the stack, which is that of Jest. */
+function linesOf(failure: string): string[] {
+  return failure.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
 }

@@ -1,7 +1,7 @@
 import { waitForHealth } from '../../client/health';
 import { DEFAULTS } from '../../defaults';
 import { ConnectorTestError, isConnectorTestError } from '../../errors';
-import { chooseServer } from '../../jest/server/choose-server';
+import { chooseServer, type ChosenServer } from '../../jest/server/choose-server';
 import { healthUrl, probeHealth } from '../../service/readiness';
 import { withStartedApp } from '../doctor/with-started-app';
 import type { RecordOptions } from './record-options';
@@ -28,6 +28,7 @@ export async function withServer<Result>(
     if (chosen.url !== undefined && (await isRunning(chosen.url, path))) return use(chosen.url);
     throw notRunning(chosen.url);
   }
+  if (start) throw nothingToStart(chosen);
   const url = chosen.kind === 'server' ? chosen.url : DEFAULTS.serverHost;
   return use(await healthy(url, config.healthPath, config.healthTimeout));
 }
@@ -46,6 +47,19 @@ async function healthy(url: string, healthPath: string | undefined, timeout: num
     const fix = 'start the app, or pass its URL with `--url`.';
     throw new ConnectorTestError('SERVER_UNREACHABLE', { what, why, fix });
   }
+}
+
+function nothingToStart(chosen: ChosenServer): ConnectorTestError {
+  const isOverridden = chosen.kind === 'server' && chosen.insteadOf !== undefined;
+  return new ConnectorTestError('INVALID_OPTIONS', {
+    what: '--start has nothing to start; nothing was sent.',
+    why: isOverridden
+      ? `the environment names the server ${chosen.url} instead of the \`app\` of the Jest config.`
+      : 'the Jest config has no `globals.connector.app`.',
+    fix: isOverridden
+      ? 'unset CONNECTOR_SERVER_HOST, ATLAN_HANDLER_* and ATLAN_APP_HTTP_*, or leave out --start.'
+      : 'set `app` in the Jest config, or start the app yourself and leave out --start.',
+  });
 }
 
 function notRunning(url: string | undefined): ConnectorTestError {

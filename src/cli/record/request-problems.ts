@@ -1,5 +1,7 @@
 import type { ApiDefinitions } from '../../apis/api-definition';
 import { API_NAMES } from '../../apis/api-names';
+import { defined } from '../../defined';
+import { httpUrl } from '../../validation/field-rules';
 import { describeGiven, nearestName, type Problem } from '../../validation/problems';
 import type { RecordOptions } from './record-options';
 import { sentArgs } from './requests/args-tree';
@@ -8,6 +10,23 @@ import { onlyReads } from './requests/planned-request';
 
 /** The problems in the options that say what is sent. */
 export function requestProblems(options: RecordOptions, apis: ApiDefinitions, given: GivenArgs): Problem[] {
+  return [...serverProblems(options), ...selectionProblems(options, apis, given)];
+}
+
+function serverProblems({ url, start }: RecordOptions): Problem[] {
+  if (url === undefined) return [];
+  const withScheme = `http://${url}`;
+  const didYouMean = URL.canParse(withScheme) ? withScheme : undefined;
+  const { expected } = httpUrl;
+  return [
+    ...(httpUrl.accepts(url)
+      ? []
+      : [{ where: '--url', expected, received: describeGiven(url), ...defined({ didYouMean }) }]),
+    ...(start ? [{ where: '--start', expected: 'no --url, which names an app that runs' }] : []),
+  ];
+}
+
+function selectionProblems(options: RecordOptions, apis: ApiDefinitions, given: GivenArgs): Problem[] {
   const { api, all } = options;
   if ((api === undefined) === (all === undefined)) {
     const received = api === undefined ? 'neither' : 'both';

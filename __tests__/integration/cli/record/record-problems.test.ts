@@ -92,6 +92,12 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
     /is not healthy/,
   ],
   [
+    'a start of nothing',
+    ['--all', '--start'],
+    () => undefined,
+    /--start has nothing to start[^]*no `globals\.connector\.app`/,
+  ],
+  [
     'no credentials',
     [],
     () => writeFileSync('.env', ''),

@@ -93,7 +93,7 @@ function refusedLogin({ credentials }: PlanInput): { wrong: PlannedRequest[]; le
   } catch (error) {
     if (!isConnectorTestError(error)) throw error;
     const fix = 'record a refused login with --api auth --args … --expect-refusal.';
-    return { wrong: [], leftOut: [{ api, name, reason: String(error.why), fix }] };
+    return { wrong: [], leftOut: [{ api, name, reason: String(error.why).replace(/\.$/, ''), fix }] };
   }
 }
 

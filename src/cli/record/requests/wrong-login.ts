@@ -1,3 +1,4 @@
+import { ConnectorTestError } from '../../../errors';
 import { wrongCredentials } from '../../../standard/change-credentials';
 import { isRecord } from '../../../validation/shape';
 import { type ArgsTree, FromVariable, mapLeaves, sentArgs } from './args-tree';
@@ -10,10 +11,19 @@ import { type ArgsTree, FromVariable, mapLeaves, sentArgs } from './args-tree';
  */
 export function wrongLogin(credentials: ArgsTree): ArgsTree {
   const wrong = wrongCredentials(sentArgs(credentials) as Readonly<Record<string, unknown>>);
-  return mapLeaves(credentials, (leaf, path) => {
+  let count = 0;
+  const tree = mapLeaves(credentials, (leaf, path) => {
     const [before, made] = [leaf instanceof FromVariable ? leaf.value : leaf, valueAt(wrong, path)];
     // A whole object of a variable has further values, which must not be written.
-    return typeof made === 'string' && made !== before ? made : leaf;
+    if (typeof made !== 'string' || made === before) return leaf;
+    count += 1;
+    return made;
+  });
+  if (count > 0) return tree;
+  throw new ConnectorTestError('INVALID_ARGS', {
+    what: 'No credentials are known with which a login must fail; nothing was sent.',
+    why: 'the user and the secrets are in one variable with JSON.',
+    fix: 'use a variable for each of them.',
   });
 }
 
