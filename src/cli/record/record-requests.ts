@@ -11,8 +11,8 @@ import { credentialsTree, withoutCredentials } from './requests/environment-cred
 import { type GivenArgs, readGivenArgs } from './requests/given-args';
 import { hiddenTexts } from './requests/hidden-texts';
 import type { LeftOut } from './requests/left-out';
-import { type Plan, planRequests } from './requests/plan-requests';
-import { takesCredentials } from './requests/planned-request';
+import { defaultName, type Plan, planRequests } from './requests/plan-requests';
+import { type PlannedRequest, takesCredentials } from './requests/planned-request';
 import { type RecordedRequest, recordRequest } from './requests/record-request';
 import { createRequestSender } from './requests/request-sender';
 
@@ -61,8 +61,9 @@ export async function recordRequests(input: RecordingInput): Promise<Recording> 
       const { needs = request.onlyAfter } = request;
       const isPossible = needs === undefined || recorded.some((each) => each.request.name === needs);
       const result = isPossible ? await recordRequest(request, sender, isHidden) : without(request, needs);
-      if ('request' in result) recorded.push(result);
-      else leftOut.push(refusesEverything(result, options));
+      if ('request' in result) recorded.push(options.name === undefined ? namedByOutcome(result) : result);
+      else if (endsRecording(result, request, options)) throw notRecorded(result);
+      else leftOut.push(result);
     }
   } finally {
     sender.close();
@@ -98,13 +99,18 @@ function redactorOf({ config }: RecordProject): Redactor {
 }
 
 /** Further requests with refused credentials could lock the account. */
-function refusesEverything(left: LeftOut, { api }: RecordOptions): LeftOut {
-  const isRightLogin = left.api === 'auth' && left.name !== 'auth_wrong_credentials';
-  if (api !== undefined || (isRightLogin && left.isAbsent !== true)) throw notRecorded(left);
-  return left;
+function endsRecording(left: LeftOut, request: PlannedRequest, { api }: RecordOptions): boolean {
+  return api !== undefined || (request.api === 'auth' && !request.isRefusal && left.isAbsent !== true);
 }
 
-function without({ name, api }: { readonly name: string; readonly api: string }, needs: string): LeftOut {
+/** A preflight may be recorded that is ready only in part. */
+function namedByOutcome(recorded: RecordedRequest): RecordedRequest {
+  const { request, status } = recorded;
+  const isPartial = request.name === defaultName('preflight') && status === 'partial';
+  return isPartial ? { ...recorded, request: { ...request, name: 'preflight_partial' } } : recorded;
+}
+
+function without({ name, api }: PlannedRequest, needs: string): LeftOut {
   return { name, api, reason: `it needs ${needs}, which is not recorded`, fix: `see ${needs}.` };
 }
 

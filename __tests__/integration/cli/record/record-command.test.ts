@@ -74,6 +74,18 @@ test('what the app lacks is left out, and the rest is recorded', async () => {
   expect(printed).toContain('config_read: it needs config_update, which is not recorded. Fix: see config_update.');
 });
 
+test('a preflight that is ready in part is named so, and an API that drops connections is left out', async () => {
+  writeFileSync('.env', 'E2E_SHOP_USERNAME=reader\nE2E_SHOP_PASSWORD=reader_pass\n');
+  project.app.respond('POST /workflows/v1/auth', ({ text }) =>
+    text.includes('reader_pass') ? { json: { success: true, data: { status: 'success' } } } : undefined,
+  );
+  project.app.respond('GET /search', { fault: 'reset' });
+  const { exitCode, printed } = await record('--all');
+  expect(exitCode).toBe(0);
+  expect(printed).toMatch(/^ +preflight_partial +\d+ checks$/m);
+  expect(printed).toMatch(/^ {2}search_responds: GET \S+ got no response\. .*ECONNRESET.* Fix: check the arguments/m);
+});
+
 test('a login that accepts everything is reported', async () => {
   project.app.respond('POST /workflows/v1/auth', { json: { success: true, data: { status: 'success' } } });
   expect((await record('--all')).printed).toContain('auth_wrong_credentials: the app accepted the request (200).');

@@ -138,13 +138,13 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
     'invalid JSON',
     ['--api', 'search'],
     () => project.app.respond('GET /search', { raw: '{', headers: { 'content-type': 'application/json' } }),
-    /there was no usable response[^]*JSON/,
+    /search_responds can't be recorded[^]*JSON/,
   ],
   [
     'a dropped connection',
     ['--api', 'search'],
     () => project.app.respond('GET /search', { fault: 'reset' }),
-    /there was no usable response/,
+    /search_responds can't be recorded[^]*ECONNRESET/,
   ],
   [
     'other fields',

@@ -5,7 +5,6 @@ import { isRefusal } from '../../../strength/false-success';
 import type { Observation } from '../../../strength/observation';
 import { isRecord } from '../../../validation/shape';
 import type { PlannedRequest } from './planned-request';
-import type { Sent } from './request-sender';
 
 /** A request that is not recorded. */
 export interface LeftOut {
@@ -25,12 +24,19 @@ type Objection = Omit<LeftOut, 'name' | 'api'>;
 const MOST_CHARACTERS = 160;
 
 /** Why the response to a request is not recorded; `undefined` if it can be. */
-export function objectionTo(request: PlannedRequest, sent: Sent): Objection | undefined {
-  const { observation } = sent;
+export function objectionTo(request: PlannedRequest, observation: Observation, why?: string): Objection | undefined {
   if (request.isRefusal) return notRefused(observation);
   return (
-    absent(request, observation) ?? refused(observation) ?? unusual(request, observation) ?? unfinished(request, sent)
+    absent(request, observation) ??
+    refused(observation) ??
+    unusual(request, observation) ??
+    unfinished(request, observation, why)
   );
+}
+
+/** A request without a usable response. */
+export function noResponse({ name, api }: PlannedRequest, why = 'there was no usable response'): LeftOut {
+  return { name, api, reason: harmless(why), fix: 'check the arguments, and that the app runs; see its log.' };
 }
 
 /** A request whose two responses differ. */
@@ -76,7 +82,7 @@ function unusual({ api }: PlannedRequest, { status, body }: Observation): Object
   return { reason: 'the response is not JSON', fix: 'correct the URL of the app.' };
 }
 
-function unfinished({ api }: PlannedRequest, { observation: { end }, why }: Sent): Objection | undefined {
+function unfinished({ api }: PlannedRequest, { end }: Observation, why?: string): Objection | undefined {
   if (api !== 'workflow' || end === 'COMPLETED') return undefined;
   const reason = end === undefined ? (why ?? 'the end of the workflow is unknown') : `the workflow ended as ${end}`;
   return { reason, fix: "check the app's log and the arguments of the workflow." };

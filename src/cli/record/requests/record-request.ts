@@ -1,10 +1,11 @@
+import { readPreflightBody } from '../../../apis/preflight/preflight-response';
 import { StrengthJudge } from '../../../strength/judge-strength';
 import type { Observation } from '../../../strength/observation';
 import { isRecord } from '../../../validation/shape';
 import { assertThatOf, checksContent, type RecordedChecks, recordedChecks } from '../checks/recorded-checks';
 import type { IsHidden } from '../checks/value-check';
 import { variablesOf } from './args-tree';
-import { type LeftOut, objectionTo, unstable } from './left-out';
+import { type LeftOut, noResponse, objectionTo, unstable } from './left-out';
 import type { PlannedRequest } from './planned-request';
 import type { RequestSender } from './request-sender';
 
@@ -13,6 +14,8 @@ export interface RecordedRequest extends RecordedChecks {
   readonly request: PlannedRequest;
   /** The broken responses that the checks would accept. */
   readonly accepts: readonly string[];
+  /** The status of a preflight. */
+  readonly status?: string | undefined;
 }
 
 /** Sends a request, twice if it only reads, and makes checks of the responses. */
@@ -21,11 +24,13 @@ export async function recordRequest(
   sender: RequestSender,
   isHidden: IsHidden,
 ): Promise<RecordedRequest | LeftOut> {
-  const sent = await sender.send(request);
-  const objection = objectionTo(request, sent);
+  const { observation: first, why } = await sender.send(request);
+  if (first === undefined) return noResponse(request, why);
+  const objection = objectionTo(request, first, why);
   if (objection !== undefined) return { name: request.name, api: request.api, ...objection };
-  const { observation: first } = sent;
-  const second = request.isRead ? (await sender.send(request)).observation : first;
+  const again = request.isRead ? await sender.send(request) : { observation: first };
+  const { observation: second } = again;
+  if (second === undefined) return noResponse(request, again.why);
   if (first.status !== second.status) {
     return unstable(request, `the status was ${first.status}, then ${second.status}`);
   }
@@ -34,7 +39,8 @@ export async function recordRequest(
     payload: payloadOf(request),
   });
   if (!checksContent(found.checks)) return unstable(request, 'their bodies have nothing in common');
-  return { request, ...found, accepts: acceptedBy(request, found, first) };
+  const status = readPreflightBody(first.body)?.statuses.at(0);
+  return { request, ...found, accepts: acceptedBy(request, found, first), status };
 }
 
 /** The configuration that it writes, or that was written before, if the code may contain it. */

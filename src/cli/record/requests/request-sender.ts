@@ -4,9 +4,8 @@ import type { ConnectorConfig } from '../../../config/options';
 import { resolveOptions } from '../../../config/resolve-options';
 import { defined } from '../../../defined';
 import type { EnvironmentOptions } from '../../../env/variables';
-import { ConnectorTestError, withoutPointer } from '../../../errors';
 import { runScenario } from '../../../runner/run-scenario';
-import type { ScenarioResult } from '../../../runner/scenario-result';
+import type { ErrorRecord, ScenarioResult } from '../../../runner/scenario-result';
 import type { RunningWorkflows } from '../../../runner/workflow/await-workflow';
 import { workflowRoots } from '../../../runner/workflow/await-workflow';
 import { stopWorkflow } from '../../../runner/workflow/poll-workflow';
@@ -28,14 +27,14 @@ export interface SenderOptions {
 
 /** What one request led to. */
 export interface Sent {
-  readonly observation: Observation;
-  /** Why the workflow that was started has no known end. */
+  /** Absent if there was no usable response. */
+  readonly observation?: Observation | undefined;
+  /** Why there was none, or why the workflow that was started has no known end. */
   readonly why?: string | undefined;
 }
 
 /** Sends requests as scenarios do. */
 export interface RequestSender {
-  /** @throws ConnectorTestError NOT_RECORDED if there is no usable response */
   send(request: PlannedRequest): Promise<Sent>;
   close(): void;
 }
@@ -58,7 +57,7 @@ export function createRequestSender({ url, config, environment, progress }: Send
       const waiting = setInterval(() => progress(() => `waiting for ${request.name}`), 1_000);
       const run = { scenario, options, client, context: {}, workflows: interruptible() };
       const result = await runScenario(run).finally(() => clearInterval(waiting));
-      return sentOf(request, result);
+      return sentOf(result);
     },
     close: () => client.close(),
   };
@@ -80,16 +79,19 @@ function interruptible(): RunningWorkflows {
   };
 }
 
-function sentOf({ name }: PlannedRequest, { response, workflow, error }: ScenarioResult): Sent {
-  if (response === undefined) {
-    throw new ConnectorTestError('NOT_RECORDED', {
-      what: `${name}: there was no usable response; nothing was written.`,
-      why: error && withoutPointer(error.message),
-      fix: 'check that the app runs, and its log.',
-    });
-  }
+function sentOf({ response, workflow, error }: ScenarioResult): Sent {
+  if (response === undefined) return { why: reasonOf(error) };
   const { $workflow } = workflowRoots(workflow) as { $workflow?: Readonly<Record<string, unknown>> };
   const end = workflow?.ending === 'final' ? workflow.states.at(-1)?.status : undefined;
-  const why = error === undefined ? undefined : withoutPointer(error.message);
-  return { observation: { ...response, ...defined({ end, workflow: $workflow }) }, why };
+  return { observation: { ...response, ...defined({ end, workflow: $workflow }) }, why: reasonOf(error) };
+}
+
+/** An error of a scenario in one line. */
+function reasonOf(error: ErrorRecord | undefined): string | undefined {
+  if (error === undefined) return undefined;
+  const [what = ''] = error.message.split('\n');
+  return [what, ...(error.why ?? '').split('\n')]
+    .filter((line) => line !== '')
+    .join(' ')
+    .replace(/\.$/, '');
 }
