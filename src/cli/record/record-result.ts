@@ -32,7 +32,7 @@ export interface RecordedScenario {
   readonly checks: number;
   /** How many further fields are not checked, because there are too many. */
   readonly left: number;
-  /** The broken responses that it would accept. */
+  /** The broken responses that it would accept, each with the check to add. */
   readonly accepts: readonly string[];
 }
 

@@ -86,6 +86,18 @@ test('a preflight that is ready in part is named so, and an API that drops conne
   expect(printed).toMatch(/^ {2}search_responds: GET \S+ got no response\. .*ECONNRESET.* Fix: check the arguments/m);
 });
 
+test('what a scenario would not notice is listed, with the check to add', async () => {
+  project.app.respond('POST /workflows/v1/start', ({ body }) => (body === undefined ? undefined : STARTED));
+  project.app.respond('GET /workflows/v1/status/w-1/r-1', { json: { data: { status: 'COMPLETED' } } });
+  project.app.respond('GET /workflows/v1/result/w-1', { json: { data: { status: 'completed', result: {} } } });
+  const { printed } = await record('--api', 'workflow', '--writes');
+  expect(printed).toContain(
+    'Would not notice:\n  workflow_completes: the workflow completes without any records. Fix: add `recordRules: [nonEmpty()]`',
+  );
+});
+
+const STARTED = { json: { success: true, data: { workflow_id: 'w-1', run_id: 'r-1' } } };
+
 test('a login that accepts everything is reported', async () => {
   project.app.respond('POST /workflows/v1/auth', { json: { success: true, data: { status: 'success' } } });
   expect((await record('--all')).printed).toContain('auth_wrong_credentials: the app accepted the request (200).');

@@ -1,4 +1,5 @@
 import { readPreflightBody } from '../../../apis/preflight/preflight-response';
+import { harmless } from '../../../report/plain-text';
 import { StrengthJudge } from '../../../strength/judge-strength';
 import type { Observation } from '../../../strength/observation';
 import { isRecord } from '../../../validation/shape';
@@ -12,7 +13,7 @@ import type { RequestSender } from './request-sender';
 /** A request with the checks that its response passes. */
 export interface RecordedRequest extends RecordedChecks {
   readonly request: PlannedRequest;
-  /** The broken responses that the checks would accept. */
+  /** The broken responses that the checks would accept, each with the check to add. */
   readonly accepts: readonly string[];
   /** The status of a preflight. */
   readonly status?: string | undefined;
@@ -63,5 +64,8 @@ function acceptedBy(
     acceptsEmptyOutput: true,
     mustNotStart: isWorkflow && isRefusal,
   });
-  return judge.record(0).accepts.map(({ what }) => what);
+  return judge.record(0).accepts.map(({ what, noticedBy }) => {
+    const fix = noticedBy === undefined ? '' : `. Fix: add \`${noticedBy}\``;
+    return harmless(`${what}${fix}`);
+  });
 }
