@@ -89,5 +89,6 @@ export const CHUNKS = {
   cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
   doctor: ['src/cli/doctor/doctor'],
   init: ['src/cli/init/init', 'src/cli/init/prompts'],
+  record: ['src/cli/record/record-command'],
   measure: ['src/cli/strength/measure-strength'],
 };

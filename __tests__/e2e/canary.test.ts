@@ -10,8 +10,8 @@ import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { unwrapped } from '../support/unwrapped';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
+import { recordedOf } from './recorded-canary';
 import { runCli } from './run-cli';
-import { runCommand } from './run-command';
 import { type JestRun, runJest, statuses } from './run-jest';
 
 jest.setTimeout(60_000);
@@ -94,8 +94,7 @@ async function contractOf(project: string): Promise<string> {
   const properties = { host: { default: inEnvironment }, password: { default: planted['password'] } };
   server.respond('GET /workflows/v1/input-contract', { json: { properties } });
   server.respond('GET /workflows/v1/manifest', { json: { dag: { token: planted['marked'], by: inEnvironment } } });
-  const cli = join(require.resolve('jest-connector/package.json', { paths: [project] }), '../dist/cli.js');
-  await runCommand([process.execPath, cli, 'contract', '--url', server.url], { cwd: project });
+  await runCli(project, ['contract', '--url', server.url]);
   return readFileSync(join(project, 'contract.json'), 'utf8');
 }
 
@@ -242,6 +241,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const logs: Record<string, string> = {
       'contract.json': await contractOf(project),
+      'recorded.scenarios.js': await recordedOf(project, server.url, { ...planted, inEnvironment }),
       ...filesOf(temporary),
       'baseline.json': readFileSync(join(project, 'baseline.json'), 'utf8'),
       'step-summary.md': readFileSync(join(project, 'step-summary.md'), 'utf8'),

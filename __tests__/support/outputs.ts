@@ -22,6 +22,8 @@ export const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'matchers/to-satisfy-record-rules.ts': ['stderr'],
   // What an app says about its requests, for `npx jest-connector contract`.
   'src/contract/contract-file.ts': ['contract.json'],
+  // Scenarios made of responses, by `npx jest-connector record`.
+  'src/cli/record/write-recording.ts': ['recorded.scenarios.js'],
   // What a workflow wrote, as `jest -u` keeps it.
   'src/output/update/write-baseline.ts': ['baseline.json'],
   // What a report is made from, and the report.

@@ -10,6 +10,7 @@ const SLOW = [
   'e2e/preset',
   'e2e/page',
   'e2e/doctor',
+  'e2e/record',
   'e2e/strength',
   'e2e/by-hand',
   'integration/service/process/stop-on-exit',

@@ -1,0 +1,209 @@
+import { PreparedChecks } from '../../../../../src/assertions/prepared-checks';
+import { assertThatOf, checksContent, recordedChecks } from '../../../../../src/cli/record/checks/recorded-checks';
+import { printCode } from '../../../../../src/cli/record/code/print-code';
+import { parseJson } from '../../../../../src/json/exact-json';
+import { createRedactor } from '../../../../../src/redaction/redactor';
+import { type Observation, subjectOf } from '../../../../../src/strength/observation';
+import { formsOf } from '../../../../support/forms-of-secret';
+
+const seen = (body: unknown, more: Partial<Observation> = {}): Observation => ({
+  ...{ status: 200, headers: {}, durationMs: 1, body },
+  ...more,
+});
+
+interface Options {
+  readonly api?: string;
+  readonly payload?: unknown;
+  readonly isHidden?: (text: string) => boolean;
+}
+
+/** The checks as code, by path. */
+function checksOf(bodies: readonly unknown[], { api = 'search', isHidden = () => false, payload }: Options = {}) {
+  const observations = bodies.map((body) => seen(body)) as [Observation, ...Observation[]];
+  const { checks } = recordedChecks({ api, observations, isHidden, payload });
+  return Object.fromEntries(checks.map(({ path, code }) => [path, printCode(code)]));
+}
+
+const STATUS = { '$http.status': 'equals(200)' };
+const FILLED = 'allOf(isString(), isNotEmpty())';
+
+test.each<[string, unknown, string | undefined]>([
+  ['enabled', true, 'equals(true)'],
+  ['limit_of_items', 10, 'isInteger()'],
+  ['retries', 3, 'equals(3)'],
+  ['retries', 0.25, 'isNumber()'],
+  ['error', null, 'isNull()'],
+  ['mode', 'not_ready', "equals('not_ready')"],
+  ['message', 'Preflight check ready', "equals('Preflight check ready')"],
+  ['message', '', "equals('')"],
+  ['message', 'Table count: 5', FILLED],
+  ['message', 'missing: OTHER', FILLED],
+  ['message', 'no user "ann"', FILLED],
+  ['run_id', 'abc', FILLED],
+  ['expires_at', '', 'isString()'],
+  ['expires_at', null, undefined],
+  ['at', '2025-02-28T10:00:00Z', 'isIsoDate()'],
+  ['correlation', 'c4e6d4ba-6280-4922-a49a-cb902a585e59', 'isUuid()'],
+  ['total_duration_ms', 0, 'isNumber()'],
+  ['tableCount', 5, 'isInteger()'],
+  ['version', '1.2.3', FILLED],
+  ['when', '2025-02-28', 'isIsoDate()'],
+])('%s: %j, twice the same', (key, value, code) => {
+  const body = { fixed: true, [key]: value };
+  const expected = code === undefined ? {} : { [key]: code };
+  expect(checksOf([body, body])).toEqual({ ...STATUS, fixed: 'equals(true)', ...expected });
+});
+
+test.each<[unknown, unknown, string | undefined]>([
+  ['one', 'two', FILLED],
+  ['one', '', 'isString()'],
+  [1, 2, 'isInteger()'],
+  [1, 2.5, 'isNumber()'],
+  [true, false, 'isBoolean()'],
+  [null, 'one', `anyOf(isNull(), ${FILLED})`],
+  [1, 'one', undefined],
+  [[], [1], 'isList()'],
+  [{}, {}, 'isDict()'],
+  [9007199254740993n, 9007199254740995n, 'isInteger()'],
+])('%p, then %p', (one, two, code) => {
+  expect(
+    checksOf([
+      { fixed: true, field: one },
+      { fixed: true, field: two },
+    ]),
+  ).toEqual({
+    ...{ ...STATUS, fixed: 'equals(true)' },
+    ...(code === undefined ? {} : { field: code }),
+  });
+});
+
+test('items are checked by what all of them have in common', () => {
+  const items = [
+    { name: 'sales', kind: 'table', rows: 3, owner: null, children: [{ name: 'a' }] },
+    { name: 'hr', kind: 'table', rows: 0, owner: 'ann', children: [], extra: true },
+  ];
+  expect(
+    checksOf([
+      { items, names: ['a', 'b'], empty: [] },
+      { items, names: ['a', ''], empty: [] },
+    ]),
+  ).toEqual({
+    ...STATUS,
+    'items.*.name': FILLED,
+    'items.*.kind': FILLED,
+    'items.*.rows': 'isInteger()',
+    'items.*.owner': `anyOf(isNull(), ${FILLED})`,
+    'items.*.children': 'isList()',
+    names: 'everyItem(isString())',
+    empty: 'isList()',
+  });
+  expect(checksOf([[{ name: 'a' }]])).toEqual({ ...STATUS, '*.name': FILLED });
+  expect(checksOf([{ mixed: [1, 'a'] }])).toEqual({ ...STATUS, mixed: 'isNotEmpty()' });
+});
+
+test('metadata are checked by kind, also where they are one object', () => {
+  const body = { success: true, data: { catalog: 'finance', count: 2 } };
+  const expected = { ...STATUS, success: 'equals(true)', 'data.catalog': FILLED, 'data.count': 'isInteger()' };
+  expect(checksOf([body, body], { api: 'metadata' })).toEqual(expected);
+});
+
+test('a configuration that was written is compared as a whole, unless the app changes it', () => {
+  const payload = { schedule: 'daily', list: [1, null] };
+  const code = "equals({ schedule: 'daily', list: [1, null] })";
+  expect(checksOf([{ data: payload }], { api: 'config', payload })).toEqual({ ...STATUS, data: code });
+  const changed = { data: { ...payload, more: true } };
+  expect(checksOf([changed], { api: 'config', payload })).toHaveProperty(['data.schedule'], "equals('daily')");
+});
+
+test('a preflight with a failed check says which one, by its place', () => {
+  const checks = [
+    { name: 'authCheck', passed: true },
+    { name: 'createPermission', passed: false },
+  ];
+  const all = checks.map((check) => ({ ...check, passed: true }));
+  const body = (list: unknown) => ({ success: true, preflight: { status: 'partial', checks: list } });
+  expect(checksOf([body(checks)], { api: 'preflight' })).toMatchObject({
+    'preflight.checks.1.name': "equals('createPermission')",
+    'preflight.checks.1.passed': 'equals(false)',
+    'preflight.checks.*.passed': 'isBoolean()',
+  });
+  expect(checksOf([body(all)], { api: 'preflight' })).toHaveProperty(['preflight.checks.*.passed'], 'isTrue()');
+});
+
+test('of a workflow, what it counted has to be more than nothing', () => {
+  const result = { status: 'success', tables: 4, seconds: 3, failed: 0, path: '/tmp/a', nested: { a: 1 } };
+  const observations = [seen({ success: true }, { workflow: { status: 'COMPLETED', result } })] as const;
+  const { checks } = recordedChecks({ api: 'workflow', observations, isHidden: () => false });
+  expect(Object.fromEntries(checks.map(({ path, code }) => [path, printCode(code)]))).toMatchObject({
+    '$workflow.result.status': "equals('success')",
+    '$workflow.result.tables': 'greaterThan(0)',
+    '$workflow.result.seconds': 'isNumber()',
+    '$workflow.result.failed': 'isInteger()',
+    '$workflow.result.path': FILLED,
+  });
+});
+
+const HOSTILE = ['*/', '`${process.exit()}`', '</script>', '\u2028', "'); process.exit(); ('", '\\', '\ud800', '\n'];
+
+test.each(HOSTILE)('%j stays a string: as a value, a key and a part of a list', (text) => {
+  const body = { value: text, [`key ${text}`]: true, list: [text], nested: { [text]: { [text]: true } } };
+  const codes = checksOf([body, body]);
+  expect(codes).toMatchObject({ value: FILLED, list: `everyItem(${FILLED})` });
+  // Evaluated as code, the keys are those of the body.
+  const printed = `({ ${Object.keys(codes)
+    .map((path) => printCode({ kind: 'object', fields: [[path, { kind: 'plain', text: '0' }]] }).slice(1, -1))
+    .join(',')} })`;
+  expect(printed).not.toMatch(/[\u2028\n]|\ud800(?![\udc00-\udfff])/);
+
+  expect(Object.keys(eval(printed) as object)).toEqual(Object.keys(codes));
+});
+
+test('every check passes for what was seen, whatever the keys are', () => {
+  const text = `{ "__proto__": { "a": true }, "": true, "a.b": true, "c[0]": true, "d'\\"e": true, "$http": true, "$x": 1,
+    " f ": true, "*": true, "-1": true, "constructor": true, "toString": "word", "huge": 12345678901234567890,
+    "exact": 9007199254740993, "tiny": 1e-7, "half": "\\ud800", "_http_status": 7, "list": [[1], [2]], "nothing": {} }`;
+  const bodies = [parseJson(text), parseJson(text)] as [unknown, unknown];
+  const observations = [seen(bodies[0]), seen(bodies[1])] as const;
+  const { checks } = recordedChecks({ api: 'search', observations, isHidden: () => false });
+  const paths = checks.map(({ path }) => path);
+  expect(paths).toEqual(
+    expect.arrayContaining(['a\\.b', 'c\\[0]', 'd\'"e', '*', '-1', 'constructor', 'toString', 'huge']),
+  );
+  for (const absent of ['__proto__', '', '$http', '$x', '_http_status', ' f ']) expect(paths).not.toContain(absent);
+  expect(new PreparedChecks(assertThatOf(checks)).allPass(subjectOf(observations[0]))).toBe(true);
+});
+
+test('what contains a secret is checked by kind, and is not written in any form', () => {
+  const secret = 'cAn4ry-secret/é"+&%';
+  const redactor = createRedactor();
+  redactor.learn({ credentials: { password: secret, username: 'svc_reader' } });
+  const isHidden = (text: string): boolean => redactor.text(text) !== text;
+  const forms = formsOf(secret).slice(0, -1);
+  const body = Object.fromEntries([
+    ...forms.map((form, index) => [`echo${index}x`, `said ${form}`]),
+    ...forms.map((form) => [form, true]),
+    ['user', 'svc_reader'],
+    ['plain', 'fine'],
+  ]) as Record<string, unknown>;
+  const codes = checksOf([body, body], { isHidden });
+  const written = JSON.stringify(codes);
+  for (const form of [...forms, 'svc_reader']) expect(written).not.toContain(JSON.stringify(form).slice(1, -1));
+  expect(codes).toMatchObject({ plain: "equals('fine')", user: FILLED });
+});
+
+test('bodies that are no objects, and those that have nothing in common', () => {
+  expect(checksOf(['pong'])).toEqual({ ...STATUS, '': "equals('pong')" });
+  expect(checksOf(['pong 1', 'pong 2'])).toEqual({ ...STATUS, '': FILLED });
+  expect(checksOf([{}, {}])).toEqual({ ...STATUS, '': 'isDict()' });
+  const of = (...bodies: readonly [unknown, unknown]): boolean =>
+    checksContent(
+      recordedChecks({ api: 'a', observations: [seen(bodies[0]), seen(bodies[1])], isHidden: () => false }).checks,
+    );
+  expect([of({ a: 1 }, { b: 1 }), of({ a: 1 }, 'text'), of({ a: 1 }, { a: 2 })]).toEqual([false, false, true]);
+});
+
+test('at most 60 fields are checked, and the others are counted', () => {
+  const body = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${'x'.repeat(index)}`, true]));
+  const { checks, left } = recordedChecks({ api: 'a', observations: [seen(body)], isHidden: () => false });
+  expect([checks.length, left]).toEqual([60, 41]);
+});

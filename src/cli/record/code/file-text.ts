@@ -1,0 +1,83 @@
+import type { RecordedRequest } from '../requests/record-request';
+import type { ExistingFile } from './existing-file';
+import { type FileParts, fileParts } from './file-parts';
+import { importLine, type ModuleStyle } from './module-style';
+
+const PACKAGE = 'jest-connector';
+
+/** What is written, and how. */
+export interface FileContents {
+  readonly recorded: readonly RecordedRequest[];
+  /** The name of the export. */
+  readonly exportName: string;
+  readonly style: ModuleStyle;
+}
+
+/** The statements that are added to a file, and the names that they need from jest-connector. */
+export interface AddedCode {
+  readonly imports: readonly string[];
+  readonly text: string;
+}
+
+/** A new file. */
+export function newFileText({ recorded, exportName, style }: FileContents): string {
+  const before = style === 'import' ? `export const ${exportName} = ` : `const ${exportName} = `;
+  const parts = fileParts(recorded, before, (name) => isFree(name, exportName));
+  return paragraphs([
+    importLine(style, parts.imports, PACKAGE),
+    ...parts.constants,
+    `${before}${parts.scenarios};`,
+    ...(style === 'import' ? [] : [`module.exports = { ${exportName} };`]),
+  ]);
+}
+
+/** The code of a further export. */
+export function addedCode({ recorded, exportName, style }: FileContents, taken: ReadonlySet<string>): AddedCode {
+  const before = style === 'import' ? `export const ${exportName} = ` : `module.exports.${exportName} = `;
+  const parts: FileParts = fileParts(recorded, before, (name) => isFree(name, exportName) && !taken.has(name));
+  return { imports: parts.imports, text: paragraphs([...parts.constants, `${before}${parts.scenarios};`]) };
+}
+
+/** An existing file with a further export. Nothing else in it changes but its import from jest-connector. */
+export function extendedText({ text, own, top }: ExistingFile, added: AddedCode, style: ModuleStyle): string {
+  const missing = added.imports.filter((name) => !own?.names.includes(name));
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const withLines = (lines: string): string => lines.replaceAll('\n', end);
+  const extended = withImports(text, missing, { own, top, style });
+  return `${withLines(extended.replaceAll('\r\n', '\n')).trimEnd()}${end}${end}${withLines(added.text)}`;
+}
+
+function withImports(
+  text: string,
+  missing: readonly string[],
+  { own, top, style }: Pick<ExistingFile, 'own' | 'top'> & { readonly style: ModuleStyle },
+): string {
+  if (missing.length === 0) return text;
+  const [at, insertion] =
+    own === undefined
+      ? [top, `${importLine(style, missing, PACKAGE)}\n`]
+      : [own.end, `${own.names.length === 0 ? ' ' : ', '}${missing.join(', ')}`];
+  return text.slice(0, at) + insertion + text.slice(at);
+}
+
+/** A test that runs every export of the file of scenarios beside it. */
+export function testText(module: string, style: ModuleStyle): string {
+  const imports =
+    style === 'import'
+      ? [importLine(style, ['describeConnector'], PACKAGE), `import * as recorded from '${module}';`]
+      : [importLine(style, ['describeConnector'], PACKAGE), `const recorded = require('${module}');`];
+  const loop = [
+    'for (const [name, scenarios] of Object.entries(recorded)) {',
+    '  describeConnector(name, scenarios);',
+    '}',
+  ];
+  return paragraphs([imports.join('\n'), loop.join('\n')]);
+}
+
+function isFree(name: string, exportName: string): boolean {
+  return name !== exportName && name !== 'lazy' && name !== 'defineScenarios';
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}

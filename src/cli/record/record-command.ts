@@ -1,0 +1,55 @@
+import { ConnectorTestError } from '../../errors';
+import { formatProblems, type Problem } from '../../validation/problems';
+import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
+import { progressNotices } from '../progress-notices';
+import type { RecordOptions } from './record-options';
+import { readRecordProject, type RecordProject } from './record-project';
+import { readGiven, recordRequests } from './record-requests';
+import { recordResult, resultText } from './record-result';
+import { withServer } from './record-server';
+import { type RecordTarget, recordTarget } from './record-target';
+import { requestProblems } from './request-problems';
+import { writeRecording } from './write-recording';
+
+/** Records scenarios, writes them, and prints what was done. */
+export async function runRecord({ options, terminal }: CommandInput<RecordOptions>): Promise<ExitCode> {
+  const folder = process.cwd();
+  const project = await readRecordProject(folder, options.config);
+  const problems = optionProblems(folder, options, project);
+  if (problems.length > 0) {
+    terminal.notice(invalidOptions(problems).message);
+    return EXIT_CODES.wrongUsage;
+  }
+  const progress = progressNotices(terminal);
+  const recording = await withServer(project, options, (url) => recordRequests({ url, project, options, progress }));
+  // Again, because the file may have changed while requests were sent.
+  const written = await writeRecording(requiredTarget(folder, options), recording.recorded);
+  const result = await recordResult({ folder, options, recording, written });
+  terminal.print(options.json ? JSON.stringify(result, undefined, 2) : resultText(result));
+  return EXIT_CODES.done;
+}
+
+/** All problems of the options at once, before anything is started or sent. */
+function optionProblems(folder: string, options: RecordOptions, project: RecordProject): Problem[] {
+  const given = readGiven(options, project);
+  const problems = options.start ? given.problems : [...given.problems, ...given.unset];
+  const target = recordTarget(folder, options);
+  return [
+    ...requestProblems(options, project.config.apis ?? {}, { ...given, problems }),
+    ...(Array.isArray(target) ? target : []),
+  ];
+}
+
+function requiredTarget(folder: string, options: RecordOptions): RecordTarget {
+  const target = recordTarget(folder, options);
+  if (Array.isArray(target)) throw invalidOptions(target);
+  return target;
+}
+
+function invalidOptions(problems: readonly Problem[]): ConnectorTestError {
+  return new ConnectorTestError('INVALID_OPTIONS', {
+    what: `Invalid ${problems.length === 1 ? 'option' : 'options'} of record; nothing was written.`,
+    why: formatProblems(problems),
+    fix: 'correct the command line; see `npx jest-connector record --help`.',
+  });
+}

@@ -1,0 +1,125 @@
+import { currentEnvironment } from '../../env/adopt-environment';
+import { credentialVariables } from '../../env/credentials';
+import { namesInDotenv } from '../../env/dotenv';
+import { ConnectorTestError } from '../../errors';
+import { createRedactor, type Redactor } from '../../redaction/redactor';
+import { formatProblems } from '../../validation/problems';
+import type { RecordOptions } from './record-options';
+import { environmentOptions, type RecordProject } from './record-project';
+import { sentArgs } from './requests/args-tree';
+import { credentialsTree, withoutCredentials } from './requests/environment-credentials';
+import { type GivenArgs, readGivenArgs } from './requests/given-args';
+import { hiddenTexts } from './requests/hidden-texts';
+import type { LeftOut } from './requests/left-out';
+import { defaultName, type Plan, planRequests } from './requests/plan-requests';
+import { type PlannedRequest, takesCredentials } from './requests/planned-request';
+import { type RecordedRequest, recordRequest } from './requests/record-request';
+import { createRequestSender } from './requests/request-sender';
+
+/** What is recorded, and where. */
+export interface RecordingInput {
+  readonly url: string;
+  readonly project: RecordProject;
+  readonly options: RecordOptions;
+  readonly progress: (text: () => string) => void;
+}
+
+/** What was recorded, and what was not. */
+export interface Recording {
+  readonly recorded: readonly RecordedRequest[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Reads `--args`. */
+export function readGiven({ args, expectRefusal }: RecordOptions, project: RecordProject): GivenArgs {
+  if (args === undefined) return { problems: [], unset: [] };
+  const own = [...credentialVariables(), ...namesInDotenv(project.settings.rootDir)];
+  return readGivenArgs(args, {
+    ...{ environment: currentEnvironment(), own, redactor: redactorOf(project) },
+    isRefusal: expectRefusal === true,
+  });
+}
+
+/**
+ * Sends the requests that the options select, and makes checks of the responses.
+ *
+ * @throws ConnectorTestError NOT_RECORDED if nothing can be written, MISSING_VARIABLES
+ */
+export async function recordRequests(input: RecordingInput): Promise<Recording> {
+  const { url, project, options, progress } = input;
+  const { config } = project;
+  const environment = environmentOptions();
+  const plan = planOf(input, environment.applicationName ?? config.applicationName);
+  const redactor = redactorOf(project);
+  for (const { args, isRefusal } of plan.requests) if (!isRefusal || options.api) redactor.learn(sentArgs(args));
+  const isHidden = hiddenTexts(plan.requests, redactor);
+  const sender = createRequestSender({ url, config, environment, progress });
+  const recorded: RecordedRequest[] = [];
+  const leftOut: LeftOut[] = [];
+  try {
+    for (const request of plan.requests) {
+      const { needs = request.onlyAfter } = request;
+      const isPossible = needs === undefined || recorded.some((each) => each.request.name === needs);
+      const result = isPossible ? await recordRequest(request, sender, isHidden) : without(request, needs);
+      if ('request' in result) recorded.push(options.name === undefined ? namedByOutcome(result) : result);
+      else if (endsRecording(result, request, options)) throw notRecorded(result);
+      else leftOut.push(result);
+    }
+  } finally {
+    sender.close();
+  }
+  if (recorded.length === 0) throw notRecorded(leftOut[0]);
+  return { recorded, leftOut: [...leftOut, ...plan.leftOut] };
+}
+
+function planOf({ project, options }: RecordingInput, applicationName: string | undefined): Plan {
+  const given = readGiven(options, project);
+  if (given.unset.length > 0) {
+    const fix = 'set them in the shell or in .env.';
+    throw new ConnectorTestError('MISSING_VARIABLES', {
+      what: 'Variables in --args are not set; nothing was sent.',
+      why: formatProblems(given.unset),
+      fix,
+    });
+  }
+  const { tree = {} } = given;
+  const credentials = credentialsTree(applicationName);
+  const isNeeded = options.api === undefined || takesCredentials(options.api);
+  if (credentials === undefined && isNeeded && !Object.hasOwn(tree as object, 'credentials')) {
+    throw withoutCredentials(applicationName);
+  }
+  return planRequests({ options, apis: project.config.apis ?? {}, credentials, given: tree });
+}
+
+function redactorOf({ config }: RecordProject): Redactor {
+  const redactor = createRedactor({ names: config.secretNames });
+  redactor.addEnvironment(currentEnvironment());
+  redactor.learn(config.headers);
+  return redactor;
+}
+
+/** Further requests with refused credentials could lock the account. */
+function endsRecording(left: LeftOut, request: PlannedRequest, { api }: RecordOptions): boolean {
+  return api !== undefined || (request.api === 'auth' && !request.isRefusal && left.isAbsent !== true);
+}
+
+/** A preflight may be recorded that is ready only in part. */
+function namedByOutcome(recorded: RecordedRequest): RecordedRequest {
+  const { request, status } = recorded;
+  const isPartial = request.name === defaultName('preflight') && status === 'partial';
+  return isPartial ? { ...recorded, request: { ...request, name: 'preflight_partial' } } : recorded;
+}
+
+function without({ name, api }: PlannedRequest, needs: string): LeftOut {
+  return { name, api, reason: `it needs ${needs}, which is not recorded`, fix: `see ${needs}.` };
+}
+
+function notRecorded({ name, reason, fix }: LeftOut = NOTHING): ConnectorTestError {
+  return new ConnectorTestError('NOT_RECORDED', {
+    what: `${name} can't be recorded; nothing was written.`,
+    why: `${reason}.`,
+    fix,
+  });
+}
+
+const NOTHING: LeftOut = { name: 'Nothing', api: '', reason: 'there is no request to send', fix: 'use --api.' };

@@ -1,0 +1,121 @@
+import { relative } from 'node:path';
+import { countOf } from '../../count-of';
+import { redactValue } from '../../redaction/process-redactor';
+import { harmless } from '../../report/plain-text';
+import { readJestSettings } from '../doctor/jest-settings';
+import { findPackage } from '../project/installed-package';
+import { COMMANDS_OF } from '../project/installer';
+import type { RecordOptions } from './record-options';
+import type { Recording } from './record-requests';
+import type { LeftOut } from './requests/left-out';
+import type { WrittenRecording } from './write-recording';
+
+/** What was recorded: what `--json` prints. */
+export interface RecordResult {
+  /** Relative to the current folder. */
+  readonly file: string;
+  readonly outcome: 'created' | 'extended';
+  readonly exportName: string;
+  /** The test that runs the file, if there is one. */
+  readonly test: string | null;
+  readonly scenarios: readonly RecordedScenario[];
+  readonly leftOut: readonly LeftOut[];
+  /** What is left to do by hand. */
+  readonly advice: readonly string[];
+  readonly next: readonly string[];
+}
+
+/** A scenario that was written. */
+export interface RecordedScenario {
+  readonly name: string;
+  readonly api: string;
+  readonly checks: number;
+  /** How many further fields are not checked, because there are too many. */
+  readonly left: number;
+  /** The broken responses that it would accept, each with the check to add. */
+  readonly accepts: readonly string[];
+}
+
+/** What the result is made of. */
+export interface ResultInput {
+  readonly folder: string;
+  readonly options: RecordOptions;
+  readonly recording: Recording;
+  readonly written: WrittenRecording;
+}
+
+/** Summarizes what was done, and finds out whether Jest will run it. */
+export async function recordResult(input: ResultInput): Promise<RecordResult> {
+  const { folder, recording, written } = input;
+  const { target, outcome, test } = written;
+  const { packageManager } = target.project;
+  const shownTest = relative(folder, target.testPath);
+  const result = {
+    ...{ file: relative(folder, target.path), outcome, exportName: target.exportName },
+    test: test === 'none' ? null : shownTest,
+    scenarios: recording.recorded.map(({ request, checks, left, accepts }) => ({
+      ...{ name: request.name, api: request.api, checks: checks.length, left, accepts },
+    })),
+    leftOut: recording.leftOut,
+    advice: [...(await adviceOn(input)), ...unformatted(written)],
+    next: test === 'none' ? [] : [`${COMMANDS_OF[packageManager].run} jest ${shownTest}`],
+  };
+  return redactValue(result) as RecordResult;
+}
+
+async function adviceOn({ folder, options, written }: ResultInput): Promise<string[]> {
+  const { target, outcome, test } = written;
+  const call = `describeConnector('${target.exportName}', ${target.exportName})`;
+  if (test === 'none') return [`Add to a test: ${call}, with ${target.exportName} of ${target.shown}.`];
+  if (test === 'exists' && outcome === 'created') {
+    return [`${relative(folder, target.testPath)} exists, and was not changed. Add to it: ${call}.`];
+  }
+  const jest = findPackage('jest', folder);
+  const settings = jest && (await readJestSettings(jest, folder, options.config));
+  if (settings === undefined || !('testFiles' in settings) || settings.testFiles.includes(target.testPath)) return [];
+  const shown = relative(folder, target.testPath);
+  return [`Jest doesn't run ${shown}: \`testMatch\`, \`testRegex\` or \`roots\` of its config exclude it.`];
+}
+
+function unformatted({ unformatted: problem }: WrittenRecording): string[] {
+  return problem === undefined ? [] : [`Format it: the project's Prettier failed (${harmless(problem)}).`];
+}
+
+/** The result, for a terminal. */
+export function resultText({
+  file,
+  outcome,
+  exportName,
+  test,
+  scenarios,
+  leftOut,
+  advice,
+  next,
+}: RecordResult): string {
+  const width = Math.max(...scenarios.map(({ name }) => name.length));
+  const weak = scenarios.filter(({ accepts }) => accepts.length > 0);
+  return [
+    `${outcome.padEnd(COLUMN)}${file} (export ${exportName})`,
+    ...scenarios.map(({ name, checks, left }) => {
+      const more = left === 0 ? '' : `; ${countOf(left, 'further field')} not checked`;
+      return `${' '.repeat(COLUMN)}${name.padEnd(width)}  ${countOf(checks, 'check')}${more}`;
+    }),
+    ...(test === null ? [] : [`${(outcome === 'created' ? 'test' : 'run by').padEnd(COLUMN)}${test}`]),
+    ...section(
+      'Not recorded:',
+      leftOut.map(({ name, reason, fix }) => `${name}: ${reason}. Fix: ${fix}`),
+    ),
+    ...section(
+      'Would not notice:',
+      weak.flatMap(({ name, accepts }) => accepts.map((what) => `${name}: ${what}`)),
+    ),
+    ...section('To do:', advice),
+    ...section('Next:', next),
+  ].join('\n');
+}
+
+const COLUMN = 'extended  '.length;
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { describeGiven, type Problem } from '../../validation/problems';
+import { readManifest } from '../project/installed-package';
+import { type Project, readProject } from '../project/read-project';
+import { type ExistingFile, readCode } from './code/existing-file';
+import { exportNameOf } from './code/export-name';
+import { CODE_ENDINGS, type ModuleStyle, styleOf } from './code/module-style';
+import type { RecordOptions } from './record-options';
+import { defaultName } from './requests/plan-requests';
+
+/** The file that scenarios are written to. */
+export interface RecordTarget {
+  readonly path: string;
+  /** As it is printed. */
+  readonly shown: string;
+  readonly style: ModuleStyle;
+  readonly exportName: string;
+  /** The file, if it exists: it gets another export. */
+  readonly existing?: ExistingFile | undefined;
+  /** The test beside it. */
+  readonly testPath: string;
+  readonly project: Project;
+}
+
+/** The target, or the problems in the options that name it. */
+export function recordTarget(folder: string, options: RecordOptions): RecordTarget | Problem[] {
+  const project = readProject(folder);
+  const shown = options.out ?? defaultOut(project);
+  const path = resolve(folder, shown);
+  const name = nameOf(options);
+  const exportName = exportNameOf(name);
+  const problems = [...nameProblems(name, exportName), ...pathProblems(path, options.out)];
+  if (problems.length > 0 || exportName === undefined) return problems;
+  const existing = existsSync(path) ? readCode(path, readFileSync(path, 'utf8')) : undefined;
+  if (typeof existing === 'string') {
+    return [{ where: '--out', expected: 'a file that parses', received: `${shown}, ${existing}` }];
+  }
+  const taken = existing === undefined ? [] : takenProblems(existing, { name, exportName, shown }, options);
+  if (taken.length > 0) return taken;
+  const style = existing?.style ?? styleOf(path, isModule(path));
+  return { ...{ path, shown, style, exportName, existing, project }, testPath: testPathOf(path) };
+}
+
+/** The name that the export is made of. */
+function nameOf({ name, api, expectRefusal }: RecordOptions): string {
+  return name ?? (api === undefined ? 'recorded' : defaultName(api, expectRefusal));
+}
+
+function defaultOut({ name, hasTypeScript }: Project): string {
+  return join('tests', 'integration', name, `recorded.scenarios.${hasTypeScript ? 'ts' : 'js'}`);
+}
+
+/** The nearest package.json decides. */
+function isModule(path: string): boolean {
+  for (let place = dirname(path); ; place = dirname(place)) {
+    const manifest = readManifest(place);
+    if (manifest !== undefined) return manifest['type'] === 'module';
+    if (place === dirname(place)) return false;
+  }
+}
+
+function nameProblems(name: string, exportName: string | undefined): Problem[] {
+  if (exportName !== undefined) return [];
+  const expected = 'a name of letters, digits, _ and - that begins with a letter and can be the name of an export';
+  return [{ where: '--name', expected, received: describeGiven(name), example: 'metadata_of_sales' }];
+}
+
+function pathProblems(path: string, out: string | undefined): Problem[] {
+  const problem = (expected: string, received = out): Problem[] => [{ where: '--out', expected, received }];
+  if (existsSync(path) && statSync(path).isDirectory()) {
+    return problem(`a file, such as ${join(out ?? '', 'recorded.scenarios.ts')}`, `the folder ${String(out)}`);
+  }
+  if (!CODE_ENDINGS.includes(extname(path)) || path.endsWith('.d.ts')) {
+    return problem(`a file that ends with ${CODE_ENDINGS.join(', ')}`);
+  }
+  if (/\.(?:test|spec)\.[cm]?[jt]s$/.test(path)) return problem('a file of scenarios, not a test');
+  if (out === undefined || existsSync(dirname(path))) return [];
+  return problem('a file in a folder that exists', `${out}, and there is no folder ${dirname(out)}`);
+}
+
+interface Named {
+  readonly name: string;
+  readonly exportName: string;
+  readonly shown: string;
+}
+
+/** A block of its own may repeat the names of another one, but who records one scenario wants another. */
+function takenProblems(
+  { taken, exports, scenarioNames }: ExistingFile,
+  named: Named,
+  { api }: RecordOptions,
+): Problem[] {
+  const { name, exportName, shown } = named;
+  const has = exports.has(exportName)
+    ? `exports ${exportName}`
+    : taken.has(exportName)
+      ? `declares ${exportName}`
+      : `has a scenario of this name`;
+  if (!taken.has(exportName) && (api === undefined || !scenarioNames.has(name))) return [];
+  const received = `${describeGiven(name)}, and ${shown} ${has}`;
+  return [{ where: '--name', expected: 'a name that is not taken', received, example: `--name ${name}_2` }];
+}
+
+/** `recorded.scenarios.ts` → `recorded.test.ts`. */
+function testPathOf(path: string): string {
+  const ending = extname(path);
+  return join(dirname(path), `${basename(path, ending).replace(/[.-]scenarios$/, '')}.test${ending}`);
+}

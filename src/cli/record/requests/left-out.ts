@@ -1,0 +1,89 @@
+import { isBuiltInApi } from '../../../apis/apis';
+import { redactedStart } from '../../../redaction/process-redactor';
+import { harmless } from '../../../report/plain-text';
+import { isRefusal } from '../../../strength/false-success';
+import type { Observation } from '../../../strength/observation';
+import { isRecord } from '../../../validation/shape';
+import type { PlannedRequest } from './planned-request';
+
+/** A request that is not recorded. */
+export interface LeftOut {
+  /** The name of its scenario. */
+  readonly name: string;
+  readonly api: string;
+  /** Why, as a sentence without its period. */
+  readonly reason: string;
+  /** How to change that, as an imperative. */
+  readonly fix: string;
+  /** Set if the app lacks the API, or what it needs. */
+  readonly isAbsent?: true;
+}
+
+type Objection = Omit<LeftOut, 'name' | 'api'>;
+
+const MOST_CHARACTERS = 160;
+
+/** Why the response to a request is not recorded; `undefined` if it can be. */
+export function objectionTo(request: PlannedRequest, observation: Observation, why?: string): Objection | undefined {
+  if (request.isRefusal) return notRefused(observation);
+  return (
+    absent(request, observation) ??
+    refused(observation) ??
+    unusual(request, observation) ??
+    unfinished(request, observation, why)
+  );
+}
+
+/** A request without a usable response. */
+export function noResponse({ name, api }: PlannedRequest, why = 'there was no usable response'): LeftOut {
+  return { name, api, reason: harmless(why), fix: 'check the arguments, and that the app runs; see its log.' };
+}
+
+/** A request whose two responses differ. */
+export function unstable({ name, api }: PlannedRequest, why: string): LeftOut {
+  const reason = `two equal requests had different responses: ${why}`;
+  return { name, api, reason, fix: 'record it while nothing else changes the app, or write the scenario by hand.' };
+}
+
+/** An app that crashes doesn't refuse. */
+function notRefused(observation: Observation): Objection | undefined {
+  const { status } = observation;
+  if (status === 500) return { reason: 'the app crashed instead (500)', fix: "check the app's log." };
+  if (isRefusal(observation)) return undefined;
+  return { reason: `the app accepted the request (${status})`, fix: 'check whether the app should refuse it.' };
+}
+
+function absent({ api }: PlannedRequest, { status, body }: Observation): Objection | undefined {
+  if (!isBuiltInApi(api)) return undefined;
+  if (status === 503 && ['workflow', 'config'].includes(api)) {
+    const what = api === 'workflow' ? 'Temporal' : 'an object store (Dapr)';
+    return { reason: `503: the app runs without ${what}`, fix: `start ${what} with the app.`, isAbsent: true };
+  }
+  const isUnknown = status === 405 || (status === 404 && isRecord(body) && body['detail'] === 'Not Found');
+  if (!isUnknown) return undefined;
+  return { reason: `${status}: the app has no such API`, fix: 'check the URL of the app.', isAbsent: true };
+}
+
+function refused(observation: Observation): Objection | undefined {
+  if (!isRefusal(observation)) return undefined;
+  const { status, body } = observation;
+  const texts = isRecord(body) ? [body['detail'], body['message']] : [];
+  const detail = texts.find((text) => typeof text === 'string' && text !== '');
+  const shown = typeof detail === 'string' ? `, ${harmless(redactedStart(detail, MOST_CHARACTERS))}` : '';
+  return {
+    reason: `the app refused the request (${status}${shown})`,
+    fix: 'correct the request or the credentials. To record a refusal, use --api with --expect-refusal.',
+  };
+}
+
+function unusual({ api }: PlannedRequest, { status, body }: Observation): Objection | undefined {
+  if (status >= 300) return { reason: `it returned ${status}`, fix: 'correct the URL of the app.' };
+  if (!isBuiltInApi(api) || typeof body === 'object') return undefined;
+  return { reason: 'the response is not JSON', fix: 'correct the URL of the app.' };
+}
+
+function unfinished({ api }: PlannedRequest, { end }: Observation, why?: string): Objection | undefined {
+  if (api !== 'workflow' || end === 'COMPLETED') return undefined;
+  const reason = end === undefined ? (why ?? 'the end of the workflow is unknown') : `the workflow ended as ${end}`;
+  return { reason, fix: "check the app's log and the arguments of the workflow." };
+}
