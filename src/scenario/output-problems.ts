@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The problems in a scenario's fields about output. */
 export function outputProblems(scenario: Fields, where: string): Problem[] {
   const { ignoredFields, schema, recordRules } = scenario;
-  // What is no schema at all is reported with the kinds of the other fields.
+  // The wrong kind of value is reported together with those of the other fields.
   const schemaProblem = isLikeSchema(schema) ? schemaProblemOf(schema) : undefined;
   return [
     ...idleFields(scenario, where),

@@ -70,7 +70,7 @@ export function schemaProblemOf(schema: unknown): string | undefined {
   return expectedProblem(schema);
 }
 
-/** Whether a value is of a kind that schemas are of; a promise of one is told apart later. */
+/** Whether a value can be a schema at all, or a promise of one. */
 export function isLikeSchema(value: unknown): boolean {
   return isStandardSchema(value) || isThenable(value) || Object.prototype.toString.call(value) === '[object Object]';
 }

@@ -9,8 +9,9 @@ import { countOf } from '../../count-of';
 import { DEFAULTS } from '../../defaults';
 import { loadDotenv } from '../../env/dotenv';
 import { readEnvironment } from '../../env/variables';
-import { ConnectorTestError } from '../../errors';
-import { formatProblems } from '../../validation/problems';
+import { ConnectorTestError, isConnectorTestError } from '../../errors';
+import { httpUrl } from '../../validation/field-rules';
+import { describeGiven, formatProblems } from '../../validation/problems';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
 
 /** The options of `jest-connector contract`. */
@@ -23,7 +24,11 @@ export interface ContractOptions {
 
 /** Writes the contract of a running app, or compares it with the file. */
 export async function runContract({ options, terminal }: CommandInput<ContractOptions>): Promise<ExitCode> {
-  const { out, check } = options;
+  const { out, check, url } = options;
+  if (url !== undefined && !httpUrl.accepts(url)) {
+    terminal.notice(formatProblems([{ where: '--url', expected: httpUrl.expected, received: describeGiven(url) }]));
+    return EXIT_CODES.wrongUsage;
+  }
   // For secrets, which the file must not contain.
   loadDotenv(process.cwd());
   const path = resolve(out);
@@ -50,8 +55,10 @@ async function contractOf({ url, entrypoint }: ContractOptions): Promise<Contrac
   const client = createClient({ serverHost: url ?? serverHost() });
   try {
     const contract = await readContract(client, entrypoint);
-    if (saysNothing(contract)) throw noContract(client.serverHost);
+    if (saysNothing(contract)) throw noContract(client.serverHost, url !== undefined);
     return contract;
+  } catch (error) {
+    throw isConnectorTestError(error) && error.code === 'REQUEST_FAILED' ? withUrlOption(error) : error;
   } finally {
     client.close();
   }
@@ -80,10 +87,18 @@ function contentsOf({ workflow, bodies, manifest }: Contract): string {
   ].join(', ');
 }
 
-function noContract(server: string): ConnectorTestError {
+/** What to do is another thing than in a test, which Jest starts the app for. */
+function withUrlOption({ code, what, why, fix }: ConnectorTestError): ConnectorTestError {
+  const here =
+    "This command starts no app, also not with `port: 'auto'`: start it yourself, and pass its URL with `--url`.";
+  return new ConnectorTestError(code, { what, why, fix: [fix, here].filter(Boolean).join('\n') });
+}
+
+function noContract(server: string, isGiven: boolean): ConnectorTestError {
+  const otherApp = 'If this is another app, pass the URL of yours with `--url`.';
   return new ConnectorTestError('CONTRACT_MISSING', {
     what: `The app at ${server} serves no contract; nothing was written.`,
     why: 'it has no GET /workflows/v1/input-contract, no request bodies in GET /openapi.json, and no GET /workflows/v1/manifest.',
-    fix: 'pass the URL of the app with `--url`. For an app without a contract, use `standardScenarios` without `contract`.',
+    fix: `use \`standardScenarios\` without \`contract\`.${isGiven ? '' : `\n${otherApp}`}`,
   });
 }

@@ -1,7 +1,7 @@
 import { isPredicate } from '../../assertions/predicates/predicate';
 import type { CallSite, GeneratedPlace } from '../../call-site';
 import { definingCall } from '../../defined-at';
-import { findScenario, framePlace, type Place, placeFrame, scenarioPlaces } from './scenario-places';
+import { framePlace, type Place, placeAbove, placeFrame, scenarioPlaces } from './scenario-places';
 
 /** The scenario to find. */
 export interface Located {
@@ -31,21 +31,22 @@ export interface DescribingCall {
 
 /** Creates a locator for a block that `testPath` defines. */
 export function createLocator(testPath: string, call: DescribingCall): Locator {
-  const inTestFile = scenarioPlaces(testPath);
+  const places = scenarioPlaces(testPath);
+  const inTestFile = (scenario: Located): Place | undefined => placeOf(scenario, places.get(scenario.name) ?? []);
   const elsewhere = placesElsewhere();
 
   return {
-    testPlace: (scenario) => inTestFile.get(scenario.name) ?? madeIn(testPath, scenario) ?? call.place,
+    testPlace: (scenario) => inTestFile(scenario) ?? madeIn(testPath, scenario) ?? call.place,
     scenarioFrame: (scenario) => {
       const made = definingCall(scenario)?.site.frame;
       if (made !== undefined) return made;
-      const place = inTestFile.get(scenario.name) ?? findScenario(scenario.name, filesOf(scenario));
+      const place = inTestFile(scenario) ?? findScenario(scenario);
       return place === undefined ? call.site.frame : placeFrame(place);
     },
-    definition: (scenario) => inTestFile.get(scenario.name) ?? elsewhere(scenario) ?? framePlace(call.site.frame ?? ''),
+    definition: (scenario) => inTestFile(scenario) ?? elsewhere(scenario) ?? framePlace(call.site.frame ?? ''),
     placeElsewhere: ({ isFirst, ...scenario }) => {
-      if (isFirst && inTestFile.has(scenario.name)) return undefined;
-      const byName = isFirst ? findScenario(scenario.name, filesOf(scenario)) : undefined;
+      if (isFirst && places.has(scenario.name)) return undefined;
+      const byName = isFirst ? findScenario(scenario) : undefined;
       const place = byName ?? checkPlaces(scenario)[0];
       return place?.file === testPath ? undefined : place;
     },
@@ -53,16 +54,30 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
   };
 }
 
+/** Reading the stack of a check takes longer than all else, so it only decides between several places. */
+function placeOf(scenario: Located, places: readonly Place[]): Place | undefined {
+  return places.length > 1 ? placeAbove(places, checkPlaces(scenario)[0]) : places[0];
+}
+
+/** The place of a scenario in the first file that has its name. */
+function findScenario(scenario: Located): Place | undefined {
+  for (const file of filesOf(scenario)) {
+    const places = scenarioPlaces(file).get(scenario.name);
+    if (places !== undefined) return placeOf(scenario, places);
+  }
+  return undefined;
+}
+
 /** The places in all loaded files other than the test file; each file is read once. */
 function placesElsewhere(): (scenario: Located) => Place | undefined {
-  let places: readonly ReadonlyMap<string, Place>[] | undefined;
+  let files: readonly ReturnType<typeof scenarioPlaces>[] | undefined;
   return (scenario) => {
-    places ??= ownFiles().map(scenarioPlaces);
-    const [first, ...others] = places.flatMap((file) => file.get(scenario.name) ?? []);
-    if (others.length === 0) return first;
-    // Reading the stack of a check takes longer than all else, so it only decides between several files.
+    files ??= ownFiles().map(scenarioPlaces);
+    const found = files.flatMap((file) => file.get(scenario.name) ?? []);
+    if (found.length < 2) return found[0];
     const [check] = checkPlaces(scenario);
-    return others.find(({ file }) => file === check?.file) ?? first;
+    const inFileOfCheck = found.filter(({ file }) => file === check?.file);
+    return placeAbove(inFileOfCheck.length > 0 ? inFileOfCheck : found, check);
   };
 }
 

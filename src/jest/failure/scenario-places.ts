@@ -9,9 +9,9 @@ export interface Place {
 
 const NAME = /(?<![\w$])(['"`]?)name\1\s*:\s*(['"`])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
 
-/** The places of scenario names in a source file, by name; the first place counts. Empty if the file no longer exists. */
-export function scenarioPlaces(file: string): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+/** The places of scenario names in a source file, by name, from top to bottom. Empty if the file no longer exists. */
+export function scenarioPlaces(file: string): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
   const source = readSource(file);
   let line = 1;
   let lineStart = 0;
@@ -27,18 +27,21 @@ export function scenarioPlaces(file: string): ReadonlyMap<string, Place> {
       read = next + 1;
     }
     const name = (match[3] ?? '').replace(/\\(.)/g, '$1');
-    if (!places.has(name)) places.set(name, { file, line, column: match.index - lineStart + 1 });
+    const ofName = places.get(name) ?? [];
+    ofName.push({ file, line, column: match.index - lineStart + 1 });
+    places.set(name, ofName);
   }
   return places;
 }
 
-/** The place of the scenario `name` in the first of `files` that contains it. */
-export function findScenario(name: string, files: Iterable<string>): Place | undefined {
-  for (const file of files) {
-    const place = scenarioPlaces(file).get(name);
-    if (place) return place;
-  }
-  return undefined;
+/**
+ * The place of a scenario whose name is at `places` of a file, because several blocks have a scenario of that name: the last
+ * one above the first of its checks.
+ */
+export function placeAbove(places: readonly Place[], check: Place | undefined): Place | undefined {
+  const [first] = places;
+  if (check?.file !== first?.file) return first;
+  return places.findLast(({ line }) => line <= (check?.line ?? 0)) ?? first;
 }
 
 /** Formats a place as a stack line. */

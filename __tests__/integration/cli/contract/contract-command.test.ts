@@ -81,6 +81,7 @@ test.each([
     'serves no contract; nothing was written',
   ],
   ['an app that is not there', () => app.close(), 'ECONNREFUSED'],
+  ['an unreachable app, with what to do,', () => app.close(), 'This command starts no app'],
 ])('%s is an error, and nothing is written', async (_what, change, message) => {
   await change();
   expect(await atUrl()).toMatchObject({ exitCode: 1, notices: expect.stringContaining(message) as string });
@@ -92,4 +93,20 @@ test('with --check, a missing file fails with the command', async () => {
     exitCode: 1,
     notices: expect.stringContaining('does not exist') as string,
   });
+});
+
+test('a URL without its scheme is a wrong usage', async () => {
+  expect(await contract('--url', '127.0.0.1:8765')).toMatchObject({
+    exitCode: 2,
+    notices: expect.stringContaining('--url: expected a URL') as string,
+  });
+});
+
+test('what to do about an app without a contract depends on whether its URL was given', async () => {
+  app.respond(INPUT, { status: 404, json: {} });
+  expect((await atUrl()).notices).toContain('Fix: use `standardScenarios` without `contract`.');
+  expect((await atUrl()).notices).not.toContain('another app');
+  process.env['CONNECTOR_SERVER_HOST'] = app.url;
+  expect((await contract()).notices).toContain('If this is another app, pass the URL of yours with `--url`.');
+  delete process.env['CONNECTOR_SERVER_HOST'];
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findScenario, framePlace, placeFrame, scenarioPlaces } from '../../../../src/jest/failure/scenario-places';
+import { framePlace, placeAbove, placeFrame, scenarioPlaces } from '../../../../src/jest/failure/scenario-places';
 
 let folder: string;
 let file: string;
@@ -24,19 +24,31 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('names are found with line and column, the first place of each', () => {
-  expect([...scenarioPlaces(file)].map(([name, { line, column }]) => [name, line, column])).toEqual([
-    ['auth_valid', 3, 5],
-    ['it\'s "quoted"', 5, 5],
-    ['third', 6, 8],
-    ['${made}', 6, 27],
+test('names are found with line and column, from top to bottom', () => {
+  const lines = [...scenarioPlaces(file)].map(([name, places]) => [
+    name,
+    ...places.map(({ line, column }) => `${line}:${column}`),
+  ]);
+  expect(lines).toEqual([
+    ['auth_valid', '3:5', '7:5'],
+    ['it\'s "quoted"', '5:5'],
+    ['third', '6:8'],
+    ['${made}', '6:27'],
   ]);
 });
 
-test('the first file that has the name wins; a file that is gone has none', () => {
-  const files = [join(folder, 'gone.ts'), file];
-  expect(findScenario('third', files)).toEqual({ file, line: 6, column: 8 });
-  expect(findScenario('fourth', files)).toBeUndefined();
+test('a file that is gone has no names', () => {
+  expect(scenarioPlaces(join(folder, 'gone.ts')).size).toBe(0);
+});
+
+test('of several scenarios with a name, the one above a check is meant', () => {
+  const places = scenarioPlaces(file).get('auth_valid') ?? [];
+  const lineAbove = (check: { file: string; line: number } | undefined) =>
+    placeAbove(places, check && { ...check, column: 1 })?.line;
+  expect([3, 6, 7, 20].map((line) => lineAbove({ file, line }))).toEqual([3, 3, 7, 7]);
+  expect([lineAbove(undefined), lineAbove({ file: 'other.ts', line: 20 }), lineAbove({ file, line: 1 })]).toEqual([
+    3, 3, 3,
+  ]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { ApiResponse } from '../../../api-response';
 import { readPreflightBody } from '../../../apis/preflight/preflight-response';
+import { readinessOf } from '../../../apis/preflight/readiness';
 import { isRefused } from '../../../apis/response/is-refused';
 import { redactedStart } from '../../../redaction/process-redactor';
 import { isRecord } from '../../../validation/shape';
@@ -22,7 +23,8 @@ export function apiVerdict(verdict: ApiVerdict): Finding {
     const finding = judge(verdict);
     if (finding !== undefined) return finding;
   }
-  return ok(checkOf(verdict), summaryOf(verdict));
+  const asExpected = isRefusedWithoutCredentials(verdict) ? '; refused, as it should be without credentials' : '';
+  return ok(checkOf(verdict), `${summaryOf(verdict)}${asExpected}`);
 }
 
 /** The first one that returns a finding decides. */
@@ -87,6 +89,12 @@ function notReady(verdict: ApiVerdict): Finding | undefined {
   const names = failed.map(({ name }) => name).join(', ');
   const what = `${summaryOf(verdict)}${names && `; failed checks: ${names}`}.`;
   return warning(checkOf(verdict), what, "correct the source's permissions, or what the checks need.");
+}
+
+function isRefusedWithoutCredentials({ api, response, hasCredentials }: ApiVerdict): boolean {
+  if (hasCredentials) return false;
+  const preflight = api === 'preflight' ? readPreflightBody(response.body) : undefined;
+  return isRefused(response) || (preflight !== undefined && readinessOf(preflight).ready === false);
 }
 
 function checkOf({ api }: ApiVerdict): string {
