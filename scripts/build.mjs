@@ -31,6 +31,15 @@ const OPTIONS = {
   logLevel: 'warning',
 };
 
+/**
+ * The first line of each file and chunk. A test file is in a context of its own, where Node looks up each global by a
+ * callback: 190 ns instead of 2. What fake timers replace isn't among them.
+ */
+const INTRINSICS = `"use strict";const {${[
+  'Array,ArrayBuffer,BigInt,Boolean,Buffer,Error,JSON,Map,Math,Number,Object,Promise,Reflect,RegExp,Set,String,Symbol',
+  'TypeError,URL,URLSearchParams,Uint8Array,WeakMap,WeakSet,decodeURIComponent,encodeURIComponent',
+]}}=globalThis;`;
+
 const fileOf = new Map(
   Object.entries({ ...ENTRIES, ...STANDALONE, ...PROGRAMS }).map(([file, module]) => [module, file]),
 );
@@ -108,7 +117,7 @@ function chunkContents() {
 
 async function bundle(file, input) {
   const plugins = [publishedPaths(file), otherChunks(file)];
-  await build({ ...OPTIONS, ...input, plugins, outfile: join(dist, `${file}.js`) });
+  await build({ ...OPTIONS, ...input, plugins, banner: { js: INTRINSICS }, outfile: join(dist, `${file}.js`) });
 }
 
 async function bundleWhole(file, module) {
