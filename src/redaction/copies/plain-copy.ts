@@ -10,6 +10,16 @@ export interface CopyRules {
   text(text: string): string;
   /** Whether the whole string is a secret. */
   isSecret(text: string): boolean;
+  /** Whether the whole number is a secret. */
+  isSecretNumber(number: number | bigint): boolean;
+}
+
+/** Copies values as plain JSON, without secrets. An object that is in several of them is copied once. */
+export interface PlainCopier {
+  /** A deep copy of `value`. Never throws, and leaves `value` as it is. */
+  value(value: unknown): Json;
+  /** The same for a value that was found under these names, the innermost last. */
+  valueUnder(names: readonly string[], value: unknown): Json;
 }
 
 interface Run {
@@ -22,22 +32,29 @@ interface Run {
   depth: number;
 }
 
-/** The object whose fields are copied. One per object and not per field, because this runs for every scenario. */
-interface Holder {
-  readonly fields: Readonly<Record<string | number, unknown>>;
-  /** Whether everything in it is secret: only names, empty values and booleans are shown. */
-  readonly hidden: boolean;
-  /** The name of its field `value`, if it is a pair. */
-  readonly pairKey: string | undefined;
-}
-
 const DEEPEST = 200;
 const LONGEST_LIST = 5_000_000;
+const PLAIN_OBJECT = Object.prototype;
 
 /** A deep copy of `value` as plain JSON, without secrets. Never throws, and leaves `value` as it is. */
 export function plainCopy(value: unknown, rules: CopyRules): Json {
-  const run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map(), depth: 0 };
-  return copy(value, false, run);
+  return createPlainCopier(rules).value(value);
+}
+
+/** Makes a copier for the parts of one value. */
+export function createPlainCopier(rules: CopyRules): PlainCopier {
+  const run: Run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map(), depth: 0 };
+  return {
+    value: (value) => copy(value, false, run),
+    valueUnder(names, value) {
+      let hidden = false;
+      for (const name of names.slice(0, -1)) {
+        if (rules.names.isContainer(name)) hidden = true;
+        else if (rules.names.isSecret(name)) return MARK;
+      }
+      return copyNamed(value, names.at(-1) ?? '', hidden, run);
+    },
+  };
 }
 
 function copy(value: unknown, hidden: boolean, run: Run): Json {
@@ -56,9 +73,9 @@ function hide(value: unknown): Json {
   return showsNothing(value) ? value : MARK;
 }
 
-function copyScalar(value: unknown, { text, isSecret }: CopyRules): Json {
+function copyScalar(value: unknown, { text, isSecretNumber }: CopyRules): Json {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value === 'number' || typeof value === 'bigint') return isSecret(String(value)) ? MARK : value;
+  if (typeof value === 'number' || typeof value === 'bigint') return isSecretNumber(value) ? MARK : value;
   if (typeof value === 'function') return value.name === '' ? '[function]' : text(`[function ${value.name}]`);
   return text(String(value));
 }
@@ -81,24 +98,43 @@ function copyObject(value: object, hidden: boolean, run: Run): Json {
 
 function copyContents(value: object, hidden: boolean, run: Run): Json {
   if (Array.isArray(value)) return copyList(value, hidden, run);
-  const foreign = foreignValue(value, (text) => hidden || run.rules.text(text) !== text);
-  if (foreign) return copy(foreign.value, hidden, run);
+  if (isForeign(value)) {
+    const foreign = foreignValue(value, (text) => hidden || run.rules.text(text) !== text);
+    if (foreign) return copy(foreign.value, hidden, run);
+  }
   const made: Record<string, Json> = {};
-  const holder: Holder = { fields: value as Holder['fields'], hidden, pairKey: pairKeyOf(value) };
+  const pairKey = pairKeyOf(value);
   for (const name of Object.keys(value)) {
-    const child = copyField(holder, name, run);
+    const child = copyField(value as Fields, name, { hidden, pairKey }, run);
     if (child !== undefined) setField(made, shownName(name, run), child);
   }
   return made;
 }
 
+/** Whether it may be anything but a plain object: most values are plain, and a closer look takes longer. */
+function isForeign(value: object): boolean {
+  return (
+    Object.getPrototypeOf(value) !== PLAIN_OBJECT ||
+    'toJSON' in value ||
+    Symbol.toStringTag in value ||
+    (value as { type?: unknown }).type === 'Buffer'
+  );
+}
+
 function copyList(list: readonly unknown[], hidden: boolean, run: Run): Json {
   const made: Json[] = [];
   const count = Math.min(list.length, LONGEST_LIST);
-  const holder: Holder = { fields: list as unknown as Holder['fields'], hidden, pairKey: undefined };
-  for (let index = 0; index < count; index += 1) made.push(copyField(holder, index, run) ?? null);
+  for (let index = 0; index < count; index += 1) made.push(copyItem(list, index, hidden, run) ?? null);
   if (list.length > count) made.push(`[${(list.length - count).toLocaleString('en-US')} more]`);
   return made;
+}
+
+function copyItem(list: readonly unknown[], index: number, hidden: boolean, run: Run): Json {
+  try {
+    return copy(list[index], hidden, run);
+  } catch {
+    return '[unreadable]';
+  }
 }
 
 /** The name of the `value` of a `{key, value}` or `{name, value}` pair. */
@@ -108,15 +144,22 @@ export function pairKeyOf(value: object): string | undefined {
   return [key, name].find((candidate) => typeof candidate === 'string');
 }
 
-function copyField(holder: Holder, name: string | number, run: Run): Json {
-  const { fields, hidden, pairKey } = holder;
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Holder {
+  /** Whether everything in it is secret: only names, empty values and booleans are shown. */
+  readonly hidden: boolean;
+  /** The name of its field `value`, if it is a pair. */
+  readonly pairKey: string | undefined;
+}
+
+function copyField(fields: Fields, name: string, { hidden, pairKey }: Holder, run: Run): Json {
   let value: unknown;
   try {
     value = fields[name];
   } catch {
     return '[unreadable]';
   }
-  if (typeof name === 'number') return copy(value, hidden, run);
   if (pairKey === undefined) return copyNamed(value, name, hidden, run);
   if (name === 'key' || name === 'name') return copy(value, false, run);
   return copyNamed(value, name === 'value' ? pairKey : name, hidden, run);
