@@ -15,16 +15,14 @@ export function redactResult(result: ScenarioResult): ScenarioResult {
 
 /**
  * The outcome's values are found under the keys of its path: a value at `data.token` is a secret because of its name. The
- * location is the user's own code. Fields that the outcome doesn't have are not added.
+ * location is in the user's own code.
  */
 function redactOutcome(outcome: CheckOutcome, copier: PlainCopier): CheckOutcome {
-  const { received, expectedValue, location, ...texts } = outcome;
-  const made = copier.value(texts) as Mutable<CheckOutcome>;
-  const names = texts.path.split('.');
-  if ('received' in outcome) made.received = copier.valueUnder(names, received);
-  if ('expectedValue' in outcome) made.expectedValue = copier.valueUnder(names, expectedValue);
-  if ('location' in outcome) made.location = location;
-  return made;
+  const names = outcome.path.split('.');
+  const made: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(outcome)) {
+    if (name === 'location') made[name] = value;
+    else made[name] = copier.valueUnder(name === 'received' || name === 'expectedValue' ? names : [name], value);
+  }
+  return made as unknown as CheckOutcome;
 }
-
-type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] };

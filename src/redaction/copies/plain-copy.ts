@@ -1,10 +1,22 @@
 import type { Json } from '../../json/json';
 import type { SecretNames } from '../names/secret-names';
 import { MARK, showsNothing } from '../redaction-mark';
-import { foreignValue } from './foreign-value';
+import { foreignValue, mayBeForeign } from './foreign-value';
+
+/** A name of a field. */
+export interface FieldName {
+  /** The name without secrets. */
+  readonly shown: string;
+  /** Whether its value is a secret. */
+  readonly isSecret: boolean;
+  /** Whether everything inside its value is secret. */
+  readonly isContainer: boolean;
+}
 
 /** What a copy needs to know about secrets. */
 export interface CopyRules {
+  /** What a name means. */
+  field(name: string): FieldName;
   readonly names: SecretNames;
   /** Hides the secrets in a string. */
   text(text: string): string;
@@ -26,33 +38,26 @@ interface Run {
   readonly rules: CopyRules;
   /** The finished copies, or `undefined` for one in progress; values among secrets have a map of their own. */
   readonly copies: { readonly open: Map<object, Json>; readonly hidden: Map<object, Json> };
-  /** The names met so far, as they may be shown. */
-  readonly shownNames: Map<string, string>;
   /** How deep the copy is at the moment. */
   depth: number;
 }
 
 const DEEPEST = 200;
 const LONGEST_LIST = 5_000_000;
-const PLAIN_OBJECT = Object.prototype;
-
-/** A deep copy of `value` as plain JSON, without secrets. Never throws, and leaves `value` as it is. */
-export function plainCopy(value: unknown, rules: CopyRules): Json {
-  return createPlainCopier(rules).value(value);
-}
 
 /** Makes a copier for the parts of one value. */
 export function createPlainCopier(rules: CopyRules): PlainCopier {
-  const run: Run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map(), depth: 0 };
+  const run: Run = { rules, copies: { open: new Map(), hidden: new Map() }, depth: 0 };
   return {
     value: (value) => copy(value, false, run),
     valueUnder(names, value) {
       let hidden = false;
       for (const name of names.slice(0, -1)) {
-        if (rules.names.isContainer(name)) hidden = true;
-        else if (rules.names.isSecret(name)) return MARK;
+        const { isContainer, isSecret } = rules.field(name);
+        if (isSecret && !isContainer) return MARK;
+        hidden ||= isContainer;
       }
-      return copyNamed(value, names.at(-1) ?? '', hidden, run);
+      return copyNamed(value, rules.field(names.at(-1) ?? ''), hidden, run);
     },
   };
 }
@@ -98,27 +103,18 @@ function copyObject(value: object, hidden: boolean, run: Run): Json {
 
 function copyContents(value: object, hidden: boolean, run: Run): Json {
   if (Array.isArray(value)) return copyList(value, hidden, run);
-  if (isForeign(value)) {
+  if (mayBeForeign(value)) {
     const foreign = foreignValue(value, (text) => hidden || run.rules.text(text) !== text);
     if (foreign) return copy(foreign.value, hidden, run);
   }
   const made: Record<string, Json> = {};
   const pairKey = pairKeyOf(value);
   for (const name of Object.keys(value)) {
-    const child = copyField(value as Fields, name, { hidden, pairKey }, run);
-    if (child !== undefined) setField(made, shownName(name, run), child);
+    const field = run.rules.field(name);
+    const child = copyField(value as Fields, name, { field, hidden, pairKey }, run);
+    if (child !== undefined) setField(made, field.shown, child);
   }
   return made;
-}
-
-/** Whether it may be anything but a plain object: most values are plain, and a closer look takes longer. */
-function isForeign(value: object): boolean {
-  return (
-    Object.getPrototypeOf(value) !== PLAIN_OBJECT ||
-    'toJSON' in value ||
-    Symbol.toStringTag in value ||
-    (value as { type?: unknown }).type === 'Buffer'
-  );
 }
 
 function copyList(list: readonly unknown[], hidden: boolean, run: Run): Json {
@@ -146,39 +142,31 @@ export function pairKeyOf(value: object): string | undefined {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-interface Holder {
+interface Place {
+  readonly field: FieldName;
   /** Whether everything in it is secret: only names, empty values and booleans are shown. */
   readonly hidden: boolean;
   /** The name of its field `value`, if it is a pair. */
   readonly pairKey: string | undefined;
 }
 
-function copyField(fields: Fields, name: string, { hidden, pairKey }: Holder, run: Run): Json {
+function copyField(fields: Fields, name: string, { field, hidden, pairKey }: Place, run: Run): Json {
   let value: unknown;
   try {
     value = fields[name];
   } catch {
     return '[unreadable]';
   }
-  if (pairKey === undefined) return copyNamed(value, name, hidden, run);
+  if (pairKey === undefined) return copyNamed(value, field, hidden, run);
   if (name === 'key' || name === 'name') return copy(value, false, run);
-  return copyNamed(value, name === 'value' ? pairKey : name, hidden, run);
+  return copyNamed(value, name === 'value' ? run.rules.field(pairKey) : field, hidden, run);
 }
 
-function copyNamed(value: unknown, name: string, hidden: boolean, run: Run): Json {
-  const { names } = run.rules;
+function copyNamed(value: unknown, { isContainer, isSecret }: FieldName, hidden: boolean, run: Run): Json {
   if (showsNothing(value)) return value;
   // The names inside show what was sent and what was forgotten.
-  if (typeof value === 'object' && names.isContainer(name)) return copy(value, true, run);
-  return names.isSecret(name) ? MARK : copy(value, hidden, run);
-}
-
-function shownName(name: string, { rules, shownNames }: Run): string {
-  const known = shownNames.get(name);
-  if (known !== undefined) return known;
-  const shown = rules.text(name);
-  shownNames.set(name, shown);
-  return shown;
+  if (isContainer && typeof value === 'object') return copy(value, true, run);
+  return isSecret ? MARK : copy(value, hidden, run);
 }
 
 /** Two hidden names remain two fields; a field called `__proto__` remains a field. */
