@@ -40,6 +40,13 @@ const INTRINSICS = `"use strict";const {${[
   'TypeError,URL,URLSearchParams,Uint8Array,WeakMap,WeakSet,decodeURIComponent,encodeURIComponent',
 ]}}=globalThis;`;
 
+/**
+ * The last line of each chunk: exports become plain values. Each use in another file would call two getters, and no export
+ * changes after it was made.
+ */
+const PLAIN_EXPORTS =
+  'module.exports=Object.fromEntries(Object.entries(module.exports).map(([id,all])=>[id,{...all}]));\n';
+
 const fileOf = new Map(
   Object.entries({ ...ENTRIES, ...STANDALONE, ...PROGRAMS }).map(([file, module]) => [module, file]),
 );
@@ -49,6 +56,7 @@ const chunkOf = assignChunks();
 for (const [file, module] of Object.entries(ENTRIES)) await bundle(file, { entryPoints: [`${module}.ts`] });
 for (const [chunk, contents] of chunkContents()) {
   await bundle(`chunk-${chunk}`, { stdin: { contents, resolveDir: root, loader: 'ts' } });
+  appendFileSync(join(dist, `chunk-${chunk}.js`), PLAIN_EXPORTS);
 }
 for (const [file, module] of Object.entries(STANDALONE)) refuseState(file, await bundleWhole(file, module));
 for (const [file, module] of Object.entries(PROGRAMS)) await bundleWhole(file, module);
