@@ -99,6 +99,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/run-report/model': [],
   'src/run-report/outputs': ['model'],
   'src/run-report/page': ['model'],
+  'src/run-report/page/detail': [],
   'src/run-report/results-file': ['model'],
   'src/runner/request': [],
   'src/scenario/request': [],

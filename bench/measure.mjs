@@ -11,12 +11,13 @@ const jest = join(here, '../node_modules/jest/bin/jest.js');
 /** How many times everything is measured. */
 export const rounds = Number(process.argv[2] ?? 5);
 
-function runOnce({ folder, isRed = false }, url) {
+function runOnce({ folder, isRed = false, workers }, url) {
   const usageFile = join(folder, 'usage.json');
+  const mode = workers === undefined ? ['-i'] : ['-w', String(workers)];
   const started = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['-r', join(here, 'record-usage.cjs'), jest, '-i', '--verbose=false', '--watchman=false', '--ci'],
+    ['-r', join(here, 'record-usage.cjs'), jest, ...mode, '--verbose=false', '--watchman=false', '--ci'],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, BENCH_USAGE_FILE: usageFile, CONNECTOR_SERVER_HOST: url } },
   );
   const seconds = (performance.now() - started) / 1000;

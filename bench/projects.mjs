@@ -137,8 +137,8 @@ export function installPackage(root, checkout = HERE) {
   }
 }
 
-/** Writes a project and returns its paths. */
-export function writeProject(root, name, { config, file, text }) {
+/** Writes a project, with so many copies of its test file, and returns its paths. */
+export function writeProject(root, name, { config, file, text, files = 1 }) {
   const folder = join(root, name.replace(/\W+/g, '-'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -149,5 +149,6 @@ export function writeProject(root, name, { config, file, text }) {
   const settings = { ...config, reporters, cacheDirectory: join(folder, 'cache') };
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(settings));
   writeFileSync(join(folder, file), text);
+  for (let copy = 2; copy <= files; copy += 1) writeFileSync(join(folder, `copy-${copy}.${file}`), text);
   return { folder, file: join(folder, file), text };
 }

@@ -13,6 +13,7 @@ import { measureMerge } from './merge.mjs';
 import { measureOutput } from './output.mjs';
 import { measurePage } from './page.mjs';
 import { installPackage, projects } from './projects.mjs';
+import { measureReport } from './report.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../.cache/bench');
@@ -77,6 +78,7 @@ table(`${MOST} requests with four checks each, in one file`, lasting, [
 ]);
 
 measureFailures(root, url);
+measureReport(root, url);
 await measureConcurrency(root, url);
 server.disconnect();
 measureOutput(root, rounds);

@@ -2,12 +2,28 @@
 // hashes, so a browser runs nothing else.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
+
+/**
+ * What replaces modules that need Node or that the page must not have: it only gets what was redacted, and it neither compares
+ * values nor prints any that aren't JSON.
+ */
+const REPLACED = {
+  'node:http': `export const STATUS_CODES = ${JSON.stringify(STATUS_CODES)};`,
+  '@jest/expect-utils': 'export const equals = undefined, iterableEquality = undefined;',
+  'jest-matcher-utils': '',
+  'pretty-format': '',
+  'redaction/process-redactor': `
+    const same = (value) => value;
+    export { same as redactText, same as redactValue, same as withoutSecrets };
+    export const redactedStart = (text, length) => text.slice(0, length);`,
+};
 
 /** The page without data; `src/run-report/page/page-html.ts` fills it. */
 export async function pageTemplate() {
@@ -35,6 +51,7 @@ async function bundle(file) {
     format: 'iife',
     // Modules of the package that need Node are not in the output: nothing here calls them, which is checked below.
     external: ['node:*'],
+    plugins: [replacing()],
     target: 'es2023',
     // Its licence is in the template.
     legalComments: 'none',
@@ -46,6 +63,20 @@ async function bundle(file) {
   if (text.includes('node:')) throw new Error(`${file} calls a module that needs Node.`);
   if (/<\/(?:script|style)|<!--/i.test(text)) throw new Error(`${file} has characters that end its element.`);
   return text;
+}
+
+function replacing() {
+  const names = Object.keys(REPLACED);
+  return {
+    name: 'replacing',
+    setup(builder) {
+      builder.onResolve({ filter: /./ }, ({ path }) => {
+        const name = names.find((each) => path === each || path.endsWith(`/${each}`));
+        return name === undefined ? undefined : { path: name, namespace: 'replaced', sideEffects: false };
+      });
+      builder.onLoad({ filter: /./, namespace: 'replaced' }, ({ path }) => ({ contents: REPLACED[path] }));
+    },
+  };
 }
 
 function hash(text) {

@@ -8,7 +8,8 @@ export type Defined<Fields> = Omit<Fields, Optional<Fields>> & {
 /** Removes fields that are `undefined`: many types and comparisons distinguish them from missing ones. */
 export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
   const made: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name of Object.keys(fields)) {
+    const value = (fields as Readonly<Record<string, unknown>>)[name];
     if (value !== undefined) made[name] = value;
   }
   return made as Defined<Fields>;

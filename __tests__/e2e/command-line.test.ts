@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { RunModel } from '../../src/run-report/model/run-model';
-import { readResults } from '../../src/run-report/results-file/read-results';
 import { resultLines } from '../../src/run-report/results-file/result-lines';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { readModel } from '../support/read-model';
 import { runModel } from '../support/run-models';
 import { until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
@@ -71,7 +71,7 @@ test('an interrupted merge leaves the whole report, and nothing else', async () 
   const { exitCode, stderr } = await merging;
   // 0 if everything was written before the signal was handled.
   expect([exitCode, stderr]).toEqual([exitCode === 0 ? 0 : 130, '']);
-  expect((await readResults(join(out, 'results.jsonl'))).tests).toHaveLength(3_000);
+  expect((await readModel(join(out, 'results.jsonl'))).tests).toHaveLength(3_000);
   const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { files: string[] };
   expect(readdirSync(out).sort()).toEqual(['manifest.json', ...files].sort());
 });
@@ -90,7 +90,7 @@ async function report(folder: string, ...args: string[]): Promise<RunModel> {
     env: { CONNECTOR_SERVER_HOST: server.url, CONNECTOR_REPORT: `./${folder}` },
   });
   try {
-    return await readResults(join(project, folder, 'results.jsonl'));
+    return await readModel(join(project, folder, 'results.jsonl'));
   } catch (error) {
     throw new Error(run.output, { cause: error });
   }
@@ -114,7 +114,7 @@ test('merged shards are the whole run, test by test', async () => {
     ...{ report: 'merged', success: false, total: 14, missingShards: [] },
     ...{ passed: 4, failed: 4, skipped: 4, flaky: 1, todo: 1 },
   });
-  const merged = await readResults(join(project, 'merged/results.jsonl'));
+  const merged = await readModel(join(project, 'merged/results.jsonl'));
   expect(timeless(merged)).toEqual(timeless(whole));
   expect(merged.run.shards?.map(({ index, count }) => `${index}/${count}`)).toEqual(shards);
   expect(merged.tests[0]?.attempts.map(({ exchanges }) => exchanges?.[0]?.response?.status)).toEqual([200, 200]);

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { readResults } from '../../src/run-report/results-file/read-results';
+import { readModel } from '../support/read-model';
 import { freePort, until } from '../support/scripted-app';
 import { messagesOf, runJest, statuses } from './run-jest';
 
@@ -54,7 +54,7 @@ test.each([
   const report = mkdtempSync(join(tmpdir(), 'examples-report-'));
   const env = { TMPDIR: temporary, CONNECTOR_STRENGTH: '1', CONNECTOR_REPORT: report };
   const run = await runJest(join(EXAMPLES, name), [], { env });
-  const { tests } = await readResults(join(report, 'results.jsonl'));
+  const { tests } = await readModel(join(report, 'results.jsonl'));
   rmSync(report, { recursive: true });
   const strengths = tests.flatMap(({ name: scenario, attempts }) => {
     const strength = attempts.at(-1)?.strength;

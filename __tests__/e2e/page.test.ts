@@ -251,8 +251,8 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
       await open(place, 'hostile');
     }
     await open('#?', 'hostile');
-    expect(await rows().count()).toBe(13);
-    for (let index = 12; index >= 0; index -= 1) {
+    expect(await rows().count()).toBe(14);
+    for (let index = 13; index >= 0; index -= 1) {
       await rows().nth(index).locator('a').click();
       await page.waitForSelector('.attempt, .callout.bad, .test-head .meta');
       if (index > 0) await page.keyboard.press('Escape');

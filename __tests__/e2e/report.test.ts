@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { RunModel, TestRecord } from '../../src/run-report/model/run-model';
-import { readResults } from '../../src/run-report/results-file/read-results';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { ways } from '../support/in-matrix';
+import { readModel } from '../support/read-model';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -34,7 +34,7 @@ async function report(project: Project, args: readonly string[], options: JestRu
   rmSync(join(project, 'connector-report'), { recursive: true, force: true });
   const run = await runJest(project, args, { ...options, env: { CONNECTOR_SERVER_HOST: server.url, ...options.env } });
   if (!existsSync(join(project, 'connector-report/results.jsonl'))) throw new Error(run.output);
-  return { ...run, model: await readResults(join(project, 'connector-report/results.jsonl')) };
+  return { ...run, model: await readModel(join(project, 'connector-report/results.jsonl')) };
 }
 
 /** `file name: status (reason)`, one per test. */
@@ -252,7 +252,7 @@ describe('a report', () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
 
-    const model = await readResults(join(folder, 'results.jsonl'));
+    const model = await readModel(join(folder, 'results.jsonl'));
     expect(statusesOf(model)).toEqual([
       'slow.test.js slow ended: passed',
       'slow.test.js slow running: crashed (the run was interrupted by SIGINT)',

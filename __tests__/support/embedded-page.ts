@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { parseJson } from '../../src/json/exact-json';
 import type { RunModel } from '../../src/run-report/model/run-model';
-import type { PageDetail, PageIndex } from '../../src/run-report/page/page-data';
+import type { PageChunk, PageDetail, PageIndex } from '../../src/run-report/page/page-data';
+import { detailOfEntry } from '../../src/run-report/page/page-entry';
 import { pageHtml } from '../../src/run-report/page/page-html';
 
 /** The page without data, as far as the tests of the data need it. */
@@ -24,10 +25,11 @@ const BLOCK = /<script type="application\/gzip" id="([\w-]+)">([\w+/=]*)<\/scrip
 /** The data that a page embeds, read as a browser reads it. */
 export function readPage(html: string): Embedded {
   const blocks = [...html.matchAll(BLOCK)].map(([, id, data]) => [id, parseJson(unpacked(data))] as const);
-  const chunks = blocks.filter(([id]) => id !== 'index').map(([, chunk]) => chunk as Embedded['details']);
+  const chunks = blocks.filter(([id]) => id !== 'index').map(([, chunk]) => chunk as PageChunk);
+  const entries = chunks.flatMap((chunk) => Object.entries(chunk));
   return {
     index: blocks.find(([id]) => id === 'index')?.[1] as PageIndex,
-    details: Object.assign({}, ...chunks) as Embedded['details'],
+    details: Object.fromEntries(entries.map(([id, entry]) => [id, detailOfEntry(entry)])),
     chunks: chunks.length,
   };
 }

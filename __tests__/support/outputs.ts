@@ -52,4 +52,4 @@ export const OUTPUTS_OF_JEST = ['stdout', 'stderr', 'json', 'reports/junit.xml',
 
 /** How a module writes. */
 export const WRITING =
-  /process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(|\b(?:writeSync|writeFileSync|writeFile|appendFileSync|appendFile|createWriteStream|copyFileSync|cpSync|replaceFile|prepareFile)\(|\bopenSync\((?!path, 'r'\))/;
+  /process\.(?:stdout|stderr)\.write|\bconsole\.\w+\(|\b(?:writeSync|writeFileSync|writeFile|appendFileSync|appendFile|createWriteStream|copyFileSync|cpSync|replaceFile|prepareFiles?)\(|\bopenSync\((?!path, 'r'\))/;

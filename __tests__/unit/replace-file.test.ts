@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { replaceFile } from '../../src/replace-file';
+import { prepareFiles, replaceFile } from '../../src/replace-file';
 
 let folder: string;
 beforeEach(() => {
@@ -34,3 +34,35 @@ test('if the name is that of a folder, nothing is left beside it', () => {
   expect(() => replaceFile(join(folder, 'a.json'), 'one')).toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/);
   expect(readdirSync(folder)).toEqual(['a.json']);
 });
+
+test('several files are made in turns, one piece of each, and have their names when all are complete', async () => {
+  const made: string[] = [];
+  function* pieces(name: string, count: number): Generator<string | Promise<string>> {
+    for (let piece = 1; piece <= count; piece += 1) {
+      made.push(`${name}${piece}`);
+      yield piece === 2 ? Promise.resolve(`${piece}`) : `${piece}`;
+    }
+  }
+  const texts = { a: () => pieces('a', 3), b: () => pieces('b', 2), c: () => 'whole' };
+  const files = await prepareFiles(Object.entries(texts).map(([name, text]) => ({ path: join(folder, name), text })));
+  expect(made).toEqual(['a1', 'b1', 'a2', 'b2', 'a3']);
+  expect(readdirSync(folder).filter((name) => !name.startsWith('.'))).toEqual([]);
+  for (const file of files) file.finish();
+  expect(['a', 'b', 'c'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['123', '12', 'whole']);
+});
+
+test.each([
+  ['a piece', () => [Promise.reject(new Error('no more'))]],
+  ['the first piece', () => bad()],
+])('if %s of one of several files fails, none of them is left', async (_what, text) => {
+  const files = [
+    { path: join(folder, 'a'), text: () => ['1', '2'] },
+    { path: join(folder, 'b'), text },
+  ];
+  await expect(prepareFiles(files)).rejects.toThrow('no more');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+function bad(): string {
+  throw new Error('no more');
+}

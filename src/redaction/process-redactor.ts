@@ -1,4 +1,5 @@
 import type { Json } from '../json/json';
+import type { PlainCopier } from './copies/plain-copy';
 import type { Printer } from './copies/printable-copy';
 import { createSecretNames } from './names/secret-names';
 import { createRedactor, type Redactor } from './redactor';
@@ -115,6 +116,13 @@ export function redactValue(value: unknown): Json {
   if (settings.off) return value;
   return upToDate().value(value);
 }
+
+/** Makes a copier for several parts of one value, which scans the environment only once. To be used at once. */
+export function redactingCopier(): PlainCopier {
+  return settings.off ? UNCHANGED : upToDate().copier();
+}
+
+const UNCHANGED: PlainCopier = { value: (value) => value, valueUnder: (_names, value) => value };
 
 /** `value`, or a copy without secrets that `printer` prints in the same way; see {@link Redactor.printableCopy}. */
 export function redactedPrintableCopy(value: unknown, printer: Printer): unknown {

@@ -34,12 +34,16 @@ export function failureText(result: ScenarioResult, options: CheckTextOptions = 
   return [headline, ...[...checks, exchange].filter(Boolean).map((text) => indent(text, '  '))].join('\n\n');
 }
 
-/** The parts of {@link failureText}, for callers that show each check separately. */
-export interface FailureParts {
+/** What failed. */
+export interface FailureHead {
   /** What failed, in a few lines, and the reason if it is known. */
   readonly headline: string;
   /** The messages of the first 20 failed checks. */
   readonly checks: readonly string[];
+}
+
+/** The parts of {@link failureText}, for callers that show each check separately. */
+export interface FailureParts extends FailureHead {
   /** The request, the response, and how to repeat the request. */
   readonly exchange: string;
 }
@@ -47,12 +51,6 @@ export interface FailureParts {
 /** Formats a failure in parts. */
 export function failureParts(result: ScenarioResult, options: CheckTextOptions = {}): FailureParts {
   const failed = failedChecks(result);
-  const about = [
-    hintsText(result),
-    result.description && harmless(result.description),
-    result.error && messageText(result),
-    appEndText(result),
-  ];
   const exchange = [
     moreChecks(failed.slice(CHECKS_SHOWN)),
     outputText(result),
@@ -60,10 +58,21 @@ export function failureParts(result: ScenarioResult, options: CheckTextOptions =
     exchangeLine(result),
     ...(result.sameCause ? reportedElsewhere(result, result.sameCause) : exchangeTexts(result, failed)),
   ];
+  return { ...failureHead(result, options), exchange: exchange.filter(isThere).join('\n\n') };
+}
+
+/** Formats only what failed. */
+export function failureHead(result: ScenarioResult, options: CheckTextOptions = {}): FailureHead {
+  const failed = failedChecks(result);
+  const about = [
+    hintsText(result),
+    result.description && harmless(result.description),
+    result.error && messageText(result),
+    appEndText(result),
+  ];
   return {
     headline: [headline(result, failed), ...about.filter(isThere).map((text) => indent(text, '  '))].join('\n\n'),
     checks: failed.slice(0, CHECKS_SHOWN).map((outcome) => checkText(outcome, options)),
-    exchange: exchange.filter(isThere).join('\n\n'),
   };
 }
 

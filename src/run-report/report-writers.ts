@@ -1,8 +1,10 @@
-import type { FileText } from '../replace-file';
+import type { LateText } from '../replace-file';
 import type { RunModel } from './model/run-model';
 import { ctrfText } from './outputs/ctrf';
 import { summaryText } from './outputs/summary';
-import { type OnProgress, pagePieces } from './page/page-html';
+import { packInThreads } from './page/pack';
+import { pagePieces } from './page/page-html';
+import type { OnProgress } from './page/page-parts';
 import type { ReportSettings } from './report-settings';
 import { resultLines } from './results-file/result-lines';
 
@@ -10,8 +12,8 @@ import { resultLines } from './results-file/result-lines';
 export interface ReportWriter {
   /** The name of the file in the folder, or an absolute path; `undefined` if the settings turn it off. */
   file(settings: ReportSettings): string | undefined;
-  /** Its content; a large one in pieces, with its progress. */
-  text(model: RunModel, settings: ReportSettings, onProgress?: OnProgress): FileText;
+  /** Its content: a piece, one per test, then the rest. So all files are made of one test after the other. */
+  text(model: RunModel, settings: ReportSettings, onProgress?: OnProgress): LateText;
 }
 
 /** The name of the page. */
@@ -30,6 +32,6 @@ export const REPORT_WRITERS: readonly ReportWriter[] = [
   { file: ({ ctrf }) => (ctrf ? CTRF_FILE : undefined), text: ctrfText },
   {
     file: ({ html }) => (html ? PAGE_FILE : undefined),
-    text: (model, _settings, onProgress) => pagePieces(model, { onProgress }),
+    text: (model, _settings, onProgress) => pagePieces(model, { onProgress, pack: packInThreads }),
   },
 ];

@@ -1,9 +1,9 @@
 import { isAbsolute } from 'node:path';
 import { ConnectorTestError, isConnectorTestError } from '../errors';
-import { replaceFile } from '../replace-file';
+import { prepareFiles } from '../replace-file';
 import { replaceFolder, type ReportFile } from './folder/replace-folder';
 import type { RunModel } from './model/run-model';
-import type { OnProgress } from './page/page-html';
+import type { OnProgress } from './page/page-parts';
 import type { ReportSettings } from './report-settings';
 import { REPORT_WRITERS } from './report-writers';
 
@@ -20,7 +20,8 @@ export async function writeReport(model: RunModel, settings: ReportSettings, onP
     return name === undefined ? [] : [{ name, text: () => writer.text(model, settings, onProgress) }];
   });
   try {
-    for (const { name, text } of files) if (isAbsolute(name)) replaceFile(name, text());
+    const elsewhere = files.filter(({ name }) => isAbsolute(name)).map(({ name, text }) => ({ path: name, text }));
+    for (const file of await prepareFiles(elsewhere)) file.finish();
     await replaceFolder(
       settings.folder,
       files.filter(({ name }) => !isAbsolute(name)),

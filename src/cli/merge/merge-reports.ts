@@ -13,6 +13,7 @@ import { largePageProgress } from '../../run-report/page/large-page';
 import { type ReportSettings, reportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
+import { endWhenInterrupted } from '../interruption';
 import { progressNotices } from '../progress-notices';
 import type { Terminal } from '../terminal';
 import { readReports } from './read-reports';
@@ -64,7 +65,9 @@ function settingsOf(out: string): ReportSettings {
 
 async function write(model: RunModel, settings: ReportSettings, terminal: Terminal): Promise<void> {
   const notice = (line: string): void => terminal.notice(`jest-connector: ${line}`);
-  await writeReport(model, settings, largePageProgress(notice));
+  const written = writeReport(model, settings, largePageProgress(notice));
+  const forget = endWhenInterrupted(() => written);
+  await written.finally(forget);
   const job = gitHubJob();
   // The shards' own jobs have annotated their failures.
   const problem = job && appendStepSummary(model, job, process.cwd());

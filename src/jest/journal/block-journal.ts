@@ -77,7 +77,8 @@ export class BlockJournal {
   /** Writes all results at once. To be called before code of the user runs, which might end the process. */
   readonly flush = (): void => {
     for (const { test, at, result } of this.#pending.splice(0)) {
-      this.#write({ kind: 'result', test, at, result: redactResult(pruneResult(result)) });
+      const { durationMs, attempts } = result;
+      this.#write({ kind: 'result', test, at, durationMs, attempts, result: redactResult(pruneResult(result)) });
     }
   };
 

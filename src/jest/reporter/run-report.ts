@@ -75,7 +75,7 @@ export class RunReport {
     }
     const journals = new Journals();
     const journalOf = (file: JestFile): FileJournal | undefined => journals.of(file.path, this.#marks.get(file));
-    return joinRun({ ...this.#run(), files: this.#files, ...end }, journalOf);
+    return joinRun({ ...this.#run(), files: this.#files.splice(0), ...end }, journalOf);
   }
 
   #add(file: JestFile, { globals }: ReportedProject): void {

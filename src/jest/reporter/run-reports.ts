@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { publishedJournalFolder, withdrawJournalFolder } from '../../env/journal-folder';
+import type { RunModel } from '../../run-report/model/run-model';
 import { isTemporaryReport, type ReportSettings } from '../../run-report/report-settings';
 import { closeRunFolder } from '../../service/run/run-folder';
 import { notice } from '../output/progress';
@@ -61,10 +62,18 @@ export class RunReports {
     const { Journals, closeJournals } =
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
     const isWithoutJournals = new Journals().count === 0;
-    const model = report.model(end);
-    closeJournals();
-    if (this.#hasOpenedJournals) closeRunFolder();
-    if (isWithoutJournals && model.tests.length > 0) notice(WITHOUT_JOURNALS);
+    try {
+      const model = report.model(end);
+      if (isWithoutJournals && model.tests.length > 0) notice(WITHOUT_JOURNALS);
+      return await this.#writeModel(model);
+    } finally {
+      // The model reads them.
+      closeJournals();
+      if (this.#hasOpenedJournals) closeRunFolder();
+    }
+  }
+
+  async #writeModel(model: RunModel): Promise<string[]> {
     const { writeReports } = require('./write-reports') as typeof import('./write-reports');
     const written = await writeReports(model, this.#settings(this.#projects), this.#config.rootDir);
     const { endLines } =

@@ -1,4 +1,5 @@
 import type { PageDetail, PageIndex } from '../../run-report/page/page-data';
+import { detailOfEntry } from '../../run-report/page/page-entry';
 import { type Row, rowsOf } from './row';
 import { unpackChunk } from './unpack';
 
@@ -21,9 +22,9 @@ export function runData(index: PageIndex): RunData {
     detail: async ({ id, chunk }) => {
       const read = chunks.get(chunk) ?? unpackChunk(chunk);
       chunks.set(chunk, read);
-      const detail = (await read)[id];
-      if (detail === undefined) throw new Error(`The page is incomplete: it has no details of ${id}.`);
-      return detail;
+      const entry = (await read)[id];
+      if (entry === undefined) throw new Error(`The page is incomplete: it has no details of ${id}.`);
+      return detailOfEntry(entry);
     },
   };
 }

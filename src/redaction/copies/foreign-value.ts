@@ -1,7 +1,19 @@
 import { types } from 'node:util';
 
+const PLAIN_OBJECT = Object.prototype;
+
 /** Whether a string, read from the bytes of a value, contains a secret. */
 export type HoldsSecret = (text: string) => boolean;
+
+/** Whether it may be anything but a plain object: most values are plain, and a closer look takes longer. */
+export function mayBeForeign(value: object): boolean {
+  return (
+    Object.getPrototypeOf(value) !== PLAIN_OBJECT ||
+    'toJSON' in value ||
+    Symbol.toStringTag in value ||
+    (value as { type?: unknown }).type === 'Buffer'
+  );
+}
 
 /** What replaces a value that isn't plain JSON: `value` is copied instead. `undefined` for a plain object. */
 export function foreignValue(value: object, holdsSecret: HoldsSecret): { readonly value: unknown } | undefined {

@@ -1,43 +1,65 @@
 import type { Json } from '../../json/json';
 import type { SecretNames } from '../names/secret-names';
 import { MARK, showsNothing } from '../redaction-mark';
-import { foreignValue } from './foreign-value';
+import { foreignValue, mayBeForeign } from './foreign-value';
+
+/** A name of a field. */
+export interface FieldName {
+  /** The name without secrets. */
+  readonly shown: string;
+  /** Whether its value is a secret. */
+  readonly isSecret: boolean;
+  /** Whether everything inside its value is secret. */
+  readonly isContainer: boolean;
+}
 
 /** What a copy needs to know about secrets. */
 export interface CopyRules {
+  /** What a name means. */
+  field(name: string): FieldName;
   readonly names: SecretNames;
   /** Hides the secrets in a string. */
   text(text: string): string;
   /** Whether the whole string is a secret. */
   isSecret(text: string): boolean;
+  /** Whether the whole number is a secret. */
+  isSecretNumber(number: number | bigint): boolean;
+}
+
+/** Copies values as plain JSON, without secrets. An object that is in several of them is copied once. */
+export interface PlainCopier {
+  /** A deep copy of `value`. Never throws, and leaves `value` as it is. */
+  value(value: unknown): Json;
+  /** The same for a value that was found under these names, the innermost last. */
+  valueUnder(names: readonly string[], value: unknown): Json;
 }
 
 interface Run {
   readonly rules: CopyRules;
   /** The finished copies, or `undefined` for one in progress; values among secrets have a map of their own. */
   readonly copies: { readonly open: Map<object, Json>; readonly hidden: Map<object, Json> };
-  /** The names met so far, as they may be shown. */
-  readonly shownNames: Map<string, string>;
   /** How deep the copy is at the moment. */
   depth: number;
-}
-
-/** The object whose fields are copied. One per object and not per field, because this runs for every scenario. */
-interface Holder {
-  readonly fields: Readonly<Record<string | number, unknown>>;
-  /** Whether everything in it is secret: only names, empty values and booleans are shown. */
-  readonly hidden: boolean;
-  /** The name of its field `value`, if it is a pair. */
-  readonly pairKey: string | undefined;
 }
 
 const DEEPEST = 200;
 const LONGEST_LIST = 5_000_000;
 
-/** A deep copy of `value` as plain JSON, without secrets. Never throws, and leaves `value` as it is. */
-export function plainCopy(value: unknown, rules: CopyRules): Json {
-  const run = { rules, copies: { open: new Map(), hidden: new Map() }, shownNames: new Map(), depth: 0 };
-  return copy(value, false, run);
+/** Makes a copier for the parts of one value. */
+export function createPlainCopier(rules: CopyRules): PlainCopier {
+  const run: Run = { rules, copies: { open: new Map(), hidden: new Map() }, depth: 0 };
+  return {
+    value: (value) => copy(value, false, run),
+    valueUnder(names, value) {
+      let hidden = false;
+      for (const name of names.slice(0, -1)) {
+        const { isContainer, isSecret } = rules.field(name);
+        if (isSecret && !isContainer) return MARK;
+        hidden ||= isContainer;
+      }
+      return copyNamed(value, rules.field(names.at(-1) ?? ''), hidden, run);
+    },
+  };
 }
 
 function copy(value: unknown, hidden: boolean, run: Run): Json {
@@ -56,9 +78,9 @@ function hide(value: unknown): Json {
   return showsNothing(value) ? value : MARK;
 }
 
-function copyScalar(value: unknown, { text, isSecret }: CopyRules): Json {
+function copyScalar(value: unknown, { text, isSecretNumber }: CopyRules): Json {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value === 'number' || typeof value === 'bigint') return isSecret(String(value)) ? MARK : value;
+  if (typeof value === 'number' || typeof value === 'bigint') return isSecretNumber(value) ? MARK : value;
   if (typeof value === 'function') return value.name === '' ? '[function]' : text(`[function ${value.name}]`);
   return text(String(value));
 }
@@ -81,13 +103,16 @@ function copyObject(value: object, hidden: boolean, run: Run): Json {
 
 function copyContents(value: object, hidden: boolean, run: Run): Json {
   if (Array.isArray(value)) return copyList(value, hidden, run);
-  const foreign = foreignValue(value, (text) => hidden || run.rules.text(text) !== text);
-  if (foreign) return copy(foreign.value, hidden, run);
+  if (mayBeForeign(value)) {
+    const foreign = foreignValue(value, (text) => hidden || run.rules.text(text) !== text);
+    if (foreign) return copy(foreign.value, hidden, run);
+  }
   const made: Record<string, Json> = {};
-  const holder: Holder = { fields: value as Holder['fields'], hidden, pairKey: pairKeyOf(value) };
+  const pairKey = pairKeyOf(value);
   for (const name of Object.keys(value)) {
-    const child = copyField(holder, name, run);
-    if (child !== undefined) setField(made, shownName(name, run), child);
+    const field = run.rules.field(name);
+    const child = copyField(value as Fields, name, { field, hidden, pairKey }, run);
+    if (child !== undefined) setField(made, field.shown, child);
   }
   return made;
 }
@@ -95,10 +120,17 @@ function copyContents(value: object, hidden: boolean, run: Run): Json {
 function copyList(list: readonly unknown[], hidden: boolean, run: Run): Json {
   const made: Json[] = [];
   const count = Math.min(list.length, LONGEST_LIST);
-  const holder: Holder = { fields: list as unknown as Holder['fields'], hidden, pairKey: undefined };
-  for (let index = 0; index < count; index += 1) made.push(copyField(holder, index, run) ?? null);
+  for (let index = 0; index < count; index += 1) made.push(copyItem(list, index, hidden, run) ?? null);
   if (list.length > count) made.push(`[${(list.length - count).toLocaleString('en-US')} more]`);
   return made;
+}
+
+function copyItem(list: readonly unknown[], index: number, hidden: boolean, run: Run): Json {
+  try {
+    return copy(list[index], hidden, run);
+  } catch {
+    return '[unreadable]';
+  }
 }
 
 /** The name of the `value` of a `{key, value}` or `{name, value}` pair. */
@@ -108,34 +140,33 @@ export function pairKeyOf(value: object): string | undefined {
   return [key, name].find((candidate) => typeof candidate === 'string');
 }
 
-function copyField(holder: Holder, name: string | number, run: Run): Json {
-  const { fields, hidden, pairKey } = holder;
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Place {
+  readonly field: FieldName;
+  /** Whether everything in it is secret: only names, empty values and booleans are shown. */
+  readonly hidden: boolean;
+  /** The name of its field `value`, if it is a pair. */
+  readonly pairKey: string | undefined;
+}
+
+function copyField(fields: Fields, name: string, { field, hidden, pairKey }: Place, run: Run): Json {
   let value: unknown;
   try {
     value = fields[name];
   } catch {
     return '[unreadable]';
   }
-  if (typeof name === 'number') return copy(value, hidden, run);
-  if (pairKey === undefined) return copyNamed(value, name, hidden, run);
+  if (pairKey === undefined) return copyNamed(value, field, hidden, run);
   if (name === 'key' || name === 'name') return copy(value, false, run);
-  return copyNamed(value, name === 'value' ? pairKey : name, hidden, run);
+  return copyNamed(value, name === 'value' ? run.rules.field(pairKey) : field, hidden, run);
 }
 
-function copyNamed(value: unknown, name: string, hidden: boolean, run: Run): Json {
-  const { names } = run.rules;
+function copyNamed(value: unknown, { isContainer, isSecret }: FieldName, hidden: boolean, run: Run): Json {
   if (showsNothing(value)) return value;
   // The names inside show what was sent and what was forgotten.
-  if (typeof value === 'object' && names.isContainer(name)) return copy(value, true, run);
-  return names.isSecret(name) ? MARK : copy(value, hidden, run);
-}
-
-function shownName(name: string, { rules, shownNames }: Run): string {
-  const known = shownNames.get(name);
-  if (known !== undefined) return known;
-  const shown = rules.text(name);
-  shownNames.set(name, shown);
-  return shown;
+  if (isContainer && typeof value === 'object') return copy(value, true, run);
+  return isSecret ? MARK : copy(value, hidden, run);
 }
 
 /** Two hidden names remain two fields; a field called `__proto__` remains a field. */

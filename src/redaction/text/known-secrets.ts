@@ -16,11 +16,14 @@ export interface KnownSecrets {
   readonly count: number;
   /** Whether the whole string is a secret. */
   isSecret(text: string): boolean;
+  /** The same for a number, which has to be written for that only if a secret may be one. */
+  isSecretNumber(number: number | bigint): boolean;
   /** `text` with a mark in place of each secret in it, however it is encoded. */
   hide(text: string): string;
 }
 
 const SHORTEST = 4;
+const NUMBER = /^-?\d/;
 /** In ascending order of certainty. */
 const SURE: readonly Certainty[] = ['beside', 'named', 'marked'];
 
@@ -30,6 +33,7 @@ export function createKnownSecrets(): KnownSecrets {
   const added = new Map<string, Certainty>();
   const wholes = new Set<string>();
   const inOrder: LearntSecret[] = [];
+  let mayBeNumber = false;
 
   return {
     add(secret, certainty) {
@@ -40,6 +44,7 @@ export function createKnownSecrets(): KnownSecrets {
       if (spellings.length === 0) return;
       inOrder.push([secret, certainty]);
       wholes.add(secret);
+      mayBeNumber ||= NUMBER.test(secret);
       for (const { text, inAnyCase } of spellings) index.add(text, inAnyCase);
     },
 
@@ -50,6 +55,8 @@ export function createKnownSecrets(): KnownSecrets {
     since: (start) => inOrder.slice(start),
 
     isSecret: (text) => wholes.has(text),
+
+    isSecretNumber: (number) => mayBeNumber && wholes.has(String(number)),
 
     hide(text) {
       if (index.isEmpty || text.length < SHORTEST) return text;

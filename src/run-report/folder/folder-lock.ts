@@ -13,11 +13,11 @@ const PAUSE_MS = 50;
  * Does `work` while no other run writes to the same folder. The lock of a process that is gone is removed, and so is one
  * that is older than the longest wait.
  */
-export async function withLock<Value>(folder: string, work: () => Value): Promise<Value> {
+export async function withLock<Value>(folder: string, work: () => Value | Promise<Value>): Promise<Value> {
   const path = join(folder, LOCK);
   while (!take(path)) await pause(PAUSE_MS);
   try {
-    return work();
+    return await work();
   } finally {
     rmSync(path, { force: true });
   }

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectorTestError } from '../../errors';
-import { type FileText, isLeftover, type PreparedFile, prepareFile, replaceFile } from '../../replace-file';
+import { isLeftover, type LateText, prepareFiles, replaceFile } from '../../replace-file';
 import { withLock } from './folder-lock';
 import { MANIFEST, manifestText, ownFiles } from './manifest';
 
 /** A file of a report folder. */
 export interface ReportFile {
   readonly name: string;
-  readonly text: () => FileText;
+  readonly text: () => LateText;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function replaceFolder(folder: string, files: readonly ReportFile[]
   await withLock(folder, () => replaceFiles(folder, files));
 }
 
-function replaceFiles(folder: string, files: readonly ReportFile[]): void {
+async function replaceFiles(folder: string, files: readonly ReportFile[]): Promise<void> {
   const before = ownFiles(folder);
   const names = files.map(({ name }) => name);
   refuseForeignFiles(folder, names, before);
@@ -31,9 +31,8 @@ function replaceFiles(folder: string, files: readonly ReportFile[]): void {
   for (const name of readdirSync(folder)) {
     if (isLeftover(name, all)) rmSync(join(folder, name), { force: true });
   }
-  const prepared: PreparedFile[] = [];
+  const prepared = await prepareFiles(files.map(({ name, text }) => ({ path: join(folder, name), text })));
   try {
-    for (const { name, text } of files) prepared.push(prepareFile(join(folder, name), text()));
     // Before the files: one that the manifest doesn't name could never be replaced.
     writeManifest(folder, all);
     for (const name of before)

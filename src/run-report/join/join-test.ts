@@ -2,6 +2,7 @@ import { defined } from '../../defined';
 import type { SkippedBy } from '../journal/journal-line';
 import type { JournaledAttempt, JournaledTest } from '../journal/read-journal';
 import type { AttemptOfTest, FailureRecord, TestKey, TestRecord, TestStatus } from '../model/run-model';
+import { storedAttempt } from '../model/stored-attempt';
 import type { JestTest } from './jest-file';
 import { relativeFile } from './relative-file';
 
@@ -84,7 +85,7 @@ function unfinishedOutcome(known: KnownTest, attempts: readonly AttemptOfTest[])
 
 /** By Jest, or by the scenario's own `retries`. */
 function wasRepeated({ journal }: KnownTest, attempts: readonly AttemptOfTest[]): boolean {
-  const sent = attempts.at(-1)?.result?.attempts ?? 1;
+  const sent = journal?.attempts.at(-1)?.result?.attempts ?? 1;
   return attempts.length > 1 || (journal?.scenario?.isRetried === true && sent > 1);
 }
 
@@ -104,25 +105,44 @@ function attemptsOf({ jest, journal, worker }: KnownTest): AttemptOfTest[] {
     const hasFailed = isLast && jest !== undefined ? failed : attempt.failed === true;
     const isRunning = attempt.endedAt === undefined && jest === undefined;
     const status = isRunning ? 'crashed' : hasFailed ? 'failed' : 'passed';
-    const record = attemptOf(attempt, { status, worker, durationMs: jest?.durationMs ?? 0 });
-    return { ...record, ...failuresOf(hasFailed, failures, index) };
+    const ending: Ending = {
+      status,
+      worker,
+      durationMs: jest?.durationMs ?? 0,
+      ...failuresOf(hasFailed, failures, index),
+    };
+    return attemptOf(attempt, ending);
   });
 }
 
-type Ending = Pick<AttemptOfTest, 'status' | 'worker' | 'durationMs'>;
+type Ending = Pick<AttemptOfTest, 'status' | 'worker' | 'durationMs' | 'failures'>;
 
 /** @param ending Its duration counts if the journal doesn't know when the attempt ended. */
-function attemptOf(attempt: JournaledAttempt, { status, worker, durationMs }: Ending): AttemptOfTest {
+function attemptOf(attempt: JournaledAttempt, { status, worker, durationMs, failures }: Ending): AttemptOfTest {
   const { startedAt, endedAt, result, strength, begunAt = startedAt, exchanges } = attempt;
-  return {
+  const facts = {
     status,
     startedAt: begunAt,
     durationMs: result?.durationMs ?? (endedAt === undefined ? durationMs : rounded(endedAt - begunAt)),
     worker,
     slot: 0,
-    ...defined({ result, strength }),
-    ...(exchanges.length > 0 && { exchanges }),
   };
+  return storedAttempt(facts, {
+    ...(result && { result: result.read }),
+    ...(strength && { strength: always(strength) }),
+    ...(exchanges.length > 0 && { exchanges: allOf(exchanges) }),
+    ...(failures && { failures: always(failures) }),
+  });
+}
+
+// Outside of the function above, whose closures would keep the whole attempt of the journal in memory.
+
+function always<Value>(value: Value): () => Value {
+  return () => value;
+}
+
+function allOf<Value>(readers: readonly (() => Value)[]): () => Value[] {
+  return () => readers.map((read) => read());
 }
 
 /** Without a journal: the last attempt is the only one whose times are known. */

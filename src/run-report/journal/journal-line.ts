@@ -72,6 +72,10 @@ export interface ResultLine {
   readonly kind: 'result';
   readonly test: number;
   readonly at: number;
+  readonly durationMs: number;
+  /** How many times its request was sent. */
+  readonly attempts: number;
+  /** The last field, because it is large and read later. */
   readonly result: ScenarioResult;
 }
 

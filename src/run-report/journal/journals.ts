@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishedJournalFolder, publishJournalFolder, withdrawJournalFolder } from '../../env/journal-folder';
 import { runFolder } from '../../service/run/run-folder';
+import { closeStoredLines } from '../stored-lines';
 import { journalPrefix } from './journal-file';
 import { type FileJournal, readJournal } from './read-journal';
 
@@ -17,6 +18,7 @@ export function openJournals(): void {
 export function closeJournals(): void {
   const folder = publishedJournalFolder();
   withdrawJournalFolder();
+  closeStoredLines();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
 
@@ -41,10 +43,6 @@ export class Journals {
   of(path: string, mark: string | undefined): FileJournal | undefined {
     const prefix = journalPrefix(path, mark);
     const name = this.#latest.get(prefix);
-    return name === undefined ? undefined : this.#read(name);
-  }
-
-  #read(name: string): FileJournal {
-    return readJournal(readFileSync(join(this.#folder ?? '', name), 'utf8'));
+    return name === undefined ? undefined : readJournal(join(this.#folder ?? '', name));
   }
 }

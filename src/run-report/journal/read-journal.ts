@@ -2,7 +2,8 @@ import { parseJson } from '../../json/exact-json';
 import type { ExchangeRecord, ScenarioResult } from '../../runner/scenario-result';
 import type { StrengthRecord } from '../../strength/strength-record';
 import { isRecord } from '../../validation/shape';
-import type { DefinedScenario, DefinedTest, JournalLine } from './journal-line';
+import { type LinePlace, type StoredLine, StoredLines } from '../stored-lines';
+import type { DefinedScenario, DefinedTest, ExchangeLine, JournalLine, ResultLine } from './journal-line';
 
 /** One time that Jest ran a test; times are in milliseconds since 1970. */
 export interface JournaledAttempt {
@@ -10,11 +11,20 @@ export interface JournaledAttempt {
   /** Absent if it was running when its worker ended. */
   endedAt?: number;
   failed?: boolean;
-  result?: ScenarioResult;
+  result?: JournaledResult;
   strength?: StrengthRecord;
   /** When its scenario began, after waiting for its turn. */
   begunAt?: number;
-  readonly exchanges: ExchangeRecord[];
+  /** Each reads an exchange. */
+  readonly exchanges: (() => ExchangeRecord)[];
+}
+
+/** The result of a scenario. */
+export interface JournaledResult {
+  readonly durationMs: number;
+  /** How many times its request was sent. */
+  readonly attempts: number;
+  readonly read: () => ScenarioResult;
 }
 
 /** A test of a journal. */
@@ -41,17 +51,13 @@ export interface FileJournal {
 }
 
 /**
- * Reads a journal. A line that is cut, isn't JSON or has an unknown kind is counted and skipped: a worker that
- * is killed may leave one.
+ * Reads the journal at a path. A line that is cut, isn't JSON or has an unknown kind is counted and skipped: a worker that
+ * is killed may leave one. Results and exchanges stay in the file, where they are read when they are needed.
  */
-export function readJournal(text: string): FileJournal {
-  const reader = new JournalReader();
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    reader.line(text.slice(start, end));
-    start = end + 1;
-  }
-  if (start < text.length) reader.journal.unreadLines += 1;
+export function readJournal(path: string): FileJournal {
+  const lines = new StoredLines(path);
+  const reader = new JournalReader(lines);
+  for (const line of lines.all()) reader.line(line);
   return reader.journal;
 }
 
@@ -63,9 +69,10 @@ class JournalReader {
     ...{ path: '', worker: 1, tests: [], serverUrls: new Set(), appNames: new Set() },
     ...{ isComplete: false, unreadLines: 0 },
   };
+  readonly #lines: StoredLines;
   readonly #scenarios = new Map<number, DefinedScenario>();
 
-  readonly #readers: { readonly [Each in Kind]: (line: LineOf<Each>) => void } = {
+  readonly #readers: { readonly [Each in Kind]: (line: LineOf<Each>, place: LinePlace) => void } = {
     file: ({ path, worker }) => Object.assign(this.journal, { path, worker }),
     block: ({ scenarios, serverUrl, appName }) => {
       for (const scenario of scenarios) this.#scenarios.set(scenario.test, scenario);
@@ -81,22 +88,30 @@ class JournalReader {
     },
     start: ({ test, at }) => void this.#test(test).attempts.push({ startedAt: at, exchanges: [] }),
     begin: ({ test, at }) => this.#withAttempt(test, (attempt) => (attempt.begunAt = at)),
-    result: ({ test, at, result }) =>
-      this.#withAttempt(test, (attempt) => Object.assign(attempt, { begunAt: at, result }), at),
+    result: ({ test, at, durationMs, attempts }, place) => {
+      const result = { durationMs, attempts, read: resultReader(this.#lines, place) };
+      this.#withAttempt(test, (attempt) => Object.assign(attempt, { begunAt: at, result }), at);
+    },
     strength: ({ test, strength }) => this.#withAttempt(test, (attempt) => (attempt.strength = strength)),
     notRun: ({ test, reason }) => (this.#test(test).notRun = reason),
-    exchange: ({ test, exchange }) => this.#withAttempt(test, ({ exchanges }) => exchanges.push(exchange)),
+    exchange: ({ test }, place) =>
+      this.#withAttempt(test, ({ exchanges }) => exchanges.push(exchangeReader(this.#lines, place))),
     end: ({ test, at, failed }) =>
       this.#withAttempt(test, (attempt) => Object.assign(attempt, { endedAt: at, failed })),
     done: () => (this.journal.isComplete = true),
   };
 
-  line(text: string): void {
+  constructor(lines: StoredLines) {
+    this.#lines = lines;
+  }
+
+  line({ bytes, place, isWhole }: StoredLine): void {
     try {
-      const line: unknown = parseJson(text);
+      if (!isWhole) throw new Error('a line that is cut');
+      const line: unknown = parseJson(textOf(bytes));
       const kind = isRecord(line) ? String(line['kind']) : '';
       if (!Object.hasOwn(this.#readers, kind)) throw new Error('another kind of line');
-      (this.#readers[kind as Kind] as (line: unknown) => void)(line);
+      (this.#readers[kind as Kind] as (line: unknown, place: LinePlace) => void)(line, place);
     } catch {
       this.journal.unreadLines += 1;
     }
@@ -118,4 +133,30 @@ class JournalReader {
     const attempt = attempts.findLast(({ startedAt }) => startedAt <= at) ?? attempts.at(-1);
     if (attempt !== undefined) work(attempt);
   }
+}
+
+// Outside of the reader, which would stay in memory with all that it has read.
+
+function resultReader(lines: StoredLines, place: LinePlace): () => ScenarioResult {
+  return () => (lines.read(place) as ResultLine).result;
+}
+
+function exchangeReader(lines: StoredLines, place: LinePlace): () => ExchangeRecord {
+  return () => (lines.read(place) as ExchangeLine).exchange;
+}
+
+/** What comes before the large part of a line that has one; it is read later. */
+const LARGE = [
+  [Buffer.from('{"kind":"result",'), Buffer.from(',"result":{')],
+  [Buffer.from('{"kind":"exchange",'), Buffer.from(',"exchange":{')],
+] as const;
+
+/** A line, without its large part. */
+function textOf(line: Buffer): string {
+  for (const [start, large] of LARGE) {
+    if (!line.subarray(0, start.length).equals(start)) continue;
+    const end = line.indexOf(large);
+    if (end > 0) return `${line.toString('utf8', 0, end)}}`;
+  }
+  return line.toString();
 }

@@ -1,5 +1,6 @@
 import { defined } from '../../defined';
 import type { RunError, RunModel, RunRecord, ShardRecord, TestRecord } from '../model/run-model';
+import { withWorker } from '../model/stored-attempt';
 
 /** What the shards of a merged run are called, such as `2/4`, if they are missing. */
 export function missingShards(models: readonly RunModel[]): string[] {
@@ -57,7 +58,7 @@ function mergedTests(models: readonly RunModel[]): TestRecord[] {
   for (const model of models) {
     const offset = workers;
     for (const test of model.tests) {
-      const attempts = test.attempts.map((attempt) => ({ ...attempt, worker: attempt.worker + offset }));
+      const attempts = test.attempts.map((attempt) => withWorker(attempt, attempt.worker + offset));
       workers = Math.max(workers, ...attempts.map(({ worker }) => worker));
       tests.push({ ...test, attempts });
     }

@@ -2,7 +2,7 @@ import { API_NAMES } from '../../apis/api-names';
 import { API_PREFIX } from '../../apis/api-request';
 import { isRefused } from '../../apis/response/is-refused';
 import type { ExchangeRecord, ResponseRecord } from '../../runner/scenario-result';
-import { type FieldCoverage, fieldCoverage } from './field-coverage';
+import { type CheckedPaths, type FieldCoverage, fieldCoverage } from './field-coverage';
 import { fieldsOf } from './response-fields';
 import type { TestRecord } from './run-model';
 
@@ -41,23 +41,35 @@ interface Counts {
   failed: number;
   /** How many responses have each field. */
   readonly seen: Map<string, number>;
-  /** The paths that each scenario checks. */
-  readonly checks: (readonly string[])[];
+  /** The paths that scenarios check, by these: most check the same few. */
+  readonly checks: Map<string, CheckedPaths>;
 }
 
 /**
- * What the tests of a run cover: first the five APIs of a connector, called or not, then custom ones by name. Of a
- * repeated test, the last attempt counts. The checks of tests written by hand are not known.
+ * What the tests of a run cover. Of a repeated test, the last attempt counts. The checks of tests written by hand are not
+ * known.
  */
-export function coverageOf(tests: readonly TestRecord[]): ApiCoverage[] {
-  const counts = new Map<string, Counts>(API_NAMES.map((api) => [api, noCounts()]));
-  for (const test of tests) countTest(test, counts);
-  const custom = [...counts.keys()].slice(API_NAMES.length).sort();
-  return [...API_NAMES, ...custom].map((api) => coverage(api, counts.get(api) ?? noCounts()));
+export class RunCoverage {
+  readonly #counts = new Map<string, Counts>(API_NAMES.map((api) => [api, noCounts()]));
+
+  /** Counts a test. Never throws: the record of a merged journal may be anything. */
+  add(test: TestRecord): void {
+    try {
+      countTest(test, this.#counts);
+    } catch {
+      // Its details say that it is invalid.
+    }
+  }
+
+  /** First the five APIs of a connector, called or not, then custom ones by name. */
+  apis(): ApiCoverage[] {
+    const custom = [...this.#counts.keys()].slice(API_NAMES.length).sort();
+    return [...API_NAMES, ...custom].map((api) => coverage(api, this.#counts.get(api) ?? noCounts()));
+  }
 }
 
 function noCounts(): Counts {
-  return { scenarios: 0, accepted: 0, refused: 0, failed: 0, seen: new Map(), checks: [] };
+  return { scenarios: 0, accepted: 0, refused: 0, failed: 0, seen: new Map(), checks: new Map() };
 }
 
 function countTest({ attempts, scenario }: TestRecord, counts: Map<string, Counts>): void {
@@ -71,7 +83,17 @@ function countTest({ attempts, scenario }: TestRecord, counts: Map<string, Count
   const ofApi = countsOf(String(scenario?.api ?? result.api), counts);
   countResponse(result.response, ofApi);
   ofApi.scenarios += 1;
-  ofApi.checks.push(result.outcomes.map(({ path }) => path));
+  countPaths(
+    result.outcomes.map(({ path }) => path),
+    ofApi,
+  );
+}
+
+function countPaths(paths: readonly string[], { checks }: Counts): void {
+  const key = JSON.stringify(paths);
+  const known = checks.get(key);
+  if (known === undefined) checks.set(key, { paths, scenarios: 1 });
+  else known.scenarios += 1;
 }
 
 function countsOf(api: string, counts: Map<string, Counts>): Counts {
@@ -99,7 +121,7 @@ function apiOf({ request }: ExchangeRecord): string | undefined {
 }
 
 function coverage(api: string, { seen, checks, ...counts }: Counts): ApiCoverage {
-  const fields = fieldCoverage(seen, checks);
+  const fields = fieldCoverage(seen, checks.values());
   const fieldsLeftOut = Math.max(0, fields.length - MOST_FIELDS);
   return { api, ...counts, fields: fields.slice(0, MOST_FIELDS), fieldsLeftOut };
 }

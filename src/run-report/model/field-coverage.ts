@@ -26,20 +26,23 @@ interface Reach {
   readonly asPart: readonly Field[];
 }
 
+/** Scenarios that check the same paths. */
+export interface CheckedPaths {
+  readonly paths: readonly string[];
+  /** How many there are. */
+  scenarios: number;
+}
+
 /**
  * How many scenarios check each field.
  *
  * @param seen How many responses have each field.
- * @param checks The paths that each scenario checks.
  */
-export function fieldCoverage(
-  seen: ReadonlyMap<string, number>,
-  checks: readonly (readonly string[])[],
-): FieldCoverage[] {
+export function fieldCoverage(seen: ReadonlyMap<string, number>, checks: Iterable<CheckedPaths>): FieldCoverage[] {
   const fields = fieldsOf(seen);
   // Most scenarios check the same few paths.
   const reached = new Map<string, Reach>();
-  for (const paths of checks) {
+  for (const { paths, scenarios } of checks) {
     const exactly = new Set<Field>();
     const asPart = new Set<Field>();
     for (const path of paths) {
@@ -48,8 +51,8 @@ export function fieldCoverage(
       for (const field of reach.exactly) exactly.add(field);
       for (const field of reach.asPart) asPart.add(field);
     }
-    for (const field of exactly) field.checked += 1;
-    for (const field of asPart) if (!exactly.has(field)) field.checkedAsPart += 1;
+    for (const field of exactly) field.checked += scenarios;
+    for (const field of asPart) if (!exactly.has(field)) field.checkedAsPart += scenarios;
   }
   return fields.map(({ segments: _segments, ...field }) => field);
 }

@@ -25,11 +25,16 @@ export function ctrfText(model: RunModel): Iterable<string> {
       environment: environmentOf(run),
     },
   };
-  return jsonWithList({ around: report, name: 'tests', items: entries(errors, tests), depth: 2 });
+  return jsonWithList({
+    around: report,
+    name: 'tests',
+    first: errors.map(errorEntry),
+    items: entries(tests),
+    depth: 2,
+  });
 }
 
-function* entries(errors: readonly RunError[], tests: readonly TestRecord[]): Generator<object> {
-  for (const error of errors) yield errorEntry(error);
+function* entries(tests: readonly TestRecord[]): Generator<object> {
   for (const test of tests) yield testEntry(test);
 }
 
@@ -66,34 +71,34 @@ function errorEntry({ file, message }: RunError): object {
   return { name: file ?? 'Jest', status: 'failed', duration: 0, message, ...defined({ filePath: file }) };
 }
 
+/** JSON omits what is `undefined`. */
 function testEntry(test: TestRecord): object {
   const { name, status, reason, scenario, file, location, project, attempts } = test;
   const last = attempts.at(-1);
   const repeated = attempts.slice(0, -1).map(attemptEntry);
-  const extra = defined({ api: scenario?.api, description: scenario?.description, project });
+  const api = scenario?.api;
+  const description = scenario?.description;
   return {
     name: name === '' ? '(no name)' : name,
     status: ctrfStatus(status),
     duration: Math.round(last?.durationMs ?? 0),
-    ...defined({
-      ...timesOf(last),
-      suite: suiteOf(test),
-      message: failureSummary(test) ?? reason,
-      line: location?.line,
-      rawStatus: status,
-      tags: scenario?.tags,
-      type: 'integration',
-      filePath: file,
-      retries: retriesOf(test),
-      retryAttempts: repeated.length > 0 ? repeated : undefined,
-      flaky: status === 'flaky',
-      threadId: last && String(last.worker),
-      steps: last?.result?.outcomes.map(({ path, expected, passed }) => ({
-        name: `${path === '' ? 'the whole response' : path}: ${expected}`,
-        status: passed ? 'passed' : 'failed',
-      })),
-      extra: Object.keys(extra).length > 0 ? extra : undefined,
-    }),
+    ...timesOf(last),
+    suite: suiteOf(test),
+    message: failureSummary(test) ?? reason,
+    line: location?.line,
+    rawStatus: status,
+    tags: scenario?.tags,
+    type: 'integration',
+    filePath: file,
+    retries: retriesOf(test),
+    retryAttempts: repeated.length > 0 ? repeated : undefined,
+    flaky: status === 'flaky',
+    threadId: last && String(last.worker),
+    steps: last?.result?.outcomes.map(({ path, expected, passed }) => ({
+      name: `${path === '' ? 'the whole response' : path}: ${expected}`,
+      status: passed ? 'passed' : 'failed',
+    })),
+    extra: (api ?? description ?? project) === undefined ? undefined : { api, description, project },
   };
 }
 
@@ -103,7 +108,7 @@ function attemptEntry(attempt: AttemptOfTest, index: number): object {
     status: attempt.status === 'passed' ? 'passed' : 'failed',
     duration: Math.round(attempt.durationMs),
     ...timesOf(attempt),
-    ...defined({ message: attemptSummary(attempt) }),
+    message: attemptSummary(attempt),
   };
 }
 

@@ -1,3 +1,4 @@
+import { numberText } from '../../count-of';
 import { durationText } from '../../duration-text';
 import { firstLine } from '../../report/cause';
 import { type RunModel, type TestRecord, type TestStatus } from '../model/run-model';
@@ -13,7 +14,7 @@ export function endLines(model: RunModel, report: string): string[] {
   const errors = errorsOf(model).length;
   return [
     `Tests: ${countsText(tests)}`,
-    ...(errors > 0 ? [`Errors outside of tests: ${errors.toLocaleString('en-US')}`] : []),
+    ...(errors > 0 ? [`Errors outside of tests: ${numberText(errors)}`] : []),
     ...reasonLines(tests),
     ...slowestLines(tests),
     `Report: ${report}`,
@@ -25,7 +26,7 @@ export function countsText(tests: readonly TestRecord[]): string {
   const totals = totalsOf(tests);
   const counts = STATUS_ORDER.filter((status) => totals[status] > 0);
   if (counts.length === 0) return 'none';
-  return counts.map((status) => `${totals[status].toLocaleString('en-US')} ${words(status)}`).join(', ');
+  return counts.map((status) => `${numberText(totals[status])} ${words(status)}`).join(', ');
 }
 
 /** As Jest has it: `todo` is one word. */

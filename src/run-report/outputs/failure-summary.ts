@@ -1,5 +1,5 @@
 import { causeLine, firstLine } from '../../report/cause';
-import { failureParts } from '../../report/failure-text';
+import { failureHead } from '../../report/failure-text';
 import { textLines, withoutColours } from '../../report/plain-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import { type AttemptOfTest, type TestRecord } from '../model/run-model';
@@ -27,7 +27,7 @@ export function failureSummary(test: TestRecord): string | undefined {
 export function attemptSummary(attempt: AttemptOfTest): string | undefined {
   if (attempt.status === 'passed') return undefined;
   if (isExplained(attempt.result)) {
-    const { headline, checks } = failureParts(attempt.result);
+    const { headline, checks } = failureHead(attempt.result);
     return [headline, ...checks].join('\n\n');
   }
   const message = messageOf(attempt);

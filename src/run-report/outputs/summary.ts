@@ -35,11 +35,10 @@ export function summaryText(model: RunModel): Iterable<string> {
     success: run.success,
     duration_ms: Math.round(run.durationMs),
   };
-  return jsonWithList({ around: summary, name: 'scenarios', items: entries(errors, tests) });
+  return jsonWithList({ around: summary, name: 'scenarios', first: errors.map(errorEntry), items: entries(tests) });
 }
 
-function* entries(errors: readonly RunError[], tests: readonly TestRecord[]): Generator<SummaryEntry> {
-  for (const error of errors) yield errorEntry(error);
+function* entries(tests: readonly TestRecord[]): Generator<SummaryEntry> {
   for (const test of tests) yield testEntry(test);
 }
 
@@ -48,6 +47,7 @@ function errorEntry({ file, message }: RunError): SummaryEntry {
   return { ...entry, error: message, ...defined({ file }) };
 }
 
+/** JSON omits what is `undefined`. */
 function testEntry(test: TestRecord): SummaryEntry {
   const { name, scenario, file, project, location, status } = test;
   const attempt = test.attempts.at(-1);
@@ -57,18 +57,16 @@ function testEntry(test: TestRecord): SummaryEntry {
     status: summaryStatus(status),
     duration_ms: Math.round((attempt?.durationMs ?? 0) * 100) / 100,
     description: scenario?.description ?? '',
-    ...defined({
-      assertions: attempt?.result && assertionsOf(attempt.result),
-      error: failureSummary(test),
-      metadata_validation: scenario && validationOf(scenario),
-      skip_reason: summaryStatus(status) === 'skipped' ? (test.reason ?? (status === 'todo' ? 'todo' : '')) : undefined,
-      flaky: status === 'flaky' ? true : undefined,
-      project,
-      file,
-      line: location?.line,
-      test_class: blockOf(test),
-      tags: scenario?.tags,
-    }),
+    assertions: attempt?.result && assertionsOf(attempt.result),
+    error: failureSummary(test),
+    metadata_validation: scenario && validationOf(scenario),
+    skip_reason: summaryStatus(status) === 'skipped' ? (test.reason ?? (status === 'todo' ? 'todo' : '')) : undefined,
+    flaky: status === 'flaky' ? true : undefined,
+    project,
+    file,
+    line: location?.line,
+    test_class: blockOf(test),
+    tags: scenario?.tags,
   };
 }
 
@@ -90,7 +88,8 @@ function assertionsOf({ outcomes }: ScenarioResult): object | undefined {
         passed,
         actual: found ? withReadableMarks(received) : null,
         expected,
-        ...defined({ description: note, error: reason }),
+        description: note,
+        error: reason,
       },
     ]),
   );

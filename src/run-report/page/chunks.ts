@@ -1,39 +1,77 @@
-import { pack } from './pack';
+import type { Pack } from './pack';
 
-/** The size of a chunk's JSON, in characters: the page reads it in a few milliseconds. */
+/** The size of a chunk's JSON, in bytes: the page reads it in a few milliseconds. */
 const FULL = 200_000;
+/** Most chunks fit. */
+const USUAL = 256 * 1024;
+/** How many chunks may be packed at the same time. */
+const MOST_OPEN = 4;
 
-/** Collects the details of tests in chunks, which the page reads one by one. */
+/** Collects the entries of tests in chunks, which the page reads one by one. */
 export class Chunks {
-  readonly packed: string[] = [];
-  #open: string[] = [];
-  #characters = 0;
+  readonly packed: Packed[] = [];
+  readonly #pack: Pack;
+  /** The JSON of the open chunk: strings of this size would stay in memory for long. */
+  #json = Buffer.alloc(0);
+  #size = 0;
   #bytes = 0;
 
-  /** The number of the chunk to which the next detail is added. */
+  constructor(pack: Pack) {
+    this.#pack = pack;
+  }
+
+  /** The number of the chunk to which the next entry is added. */
   get number(): number {
     return this.packed.length;
   }
 
   get isFull(): boolean {
-    return this.#characters > FULL;
+    return this.#size > FULL;
   }
 
-  /** Adds the JSON of a detail under an id, which needs no escaping. */
-  add(id: string, json: string): void {
-    this.#open.push(`"${id}":${json}`);
-    this.#characters += json.length;
-  }
-
-  /** Packs what was added since the last call, and returns the size of all chunks in bytes. */
-  close(): number {
-    if (this.#open.length > 0) {
-      const packed = pack(`{${this.#open.join(',')}}`);
-      this.packed.push(packed);
-      this.#bytes += packed.length;
-    }
-    this.#open = [];
-    this.#characters = 0;
+  /** The size of the chunks that are packed, in bytes. */
+  get bytes(): number {
     return this.#bytes;
   }
+
+  /** Adds an entry, whose JSON is in pieces, under an id that needs no escaping. */
+  add(id: string, json: readonly string[]): void {
+    this.#append(`${this.#size === 0 ? '{' : ','}"${id}":`);
+    for (const piece of json) this.#append(piece);
+  }
+
+  /**
+   * Packs what was added since the last call.
+   *
+   * @returns What to wait for, so that only a few chunks are in memory as JSON; it resolves to nothing.
+   */
+  close(): Packed {
+    if (this.#size > 0) {
+      this.#append('}');
+      this.packed.push(this.#counted(this.#pack(this.#json.subarray(0, this.#size))));
+    }
+    this.#json = Buffer.alloc(0);
+    this.#size = 0;
+    const last = this.packed.at(-MOST_OPEN) ?? '';
+    return typeof last === 'string' ? '' : last.then(() => '');
+  }
+
+  #append(text: string): void {
+    // The longest that UTF-8 can be.
+    const longest = this.#size + 3 * text.length;
+    if (longest > this.#json.length) {
+      const larger = Buffer.allocUnsafe(Math.max(USUAL, 2 * longest));
+      this.#json.copy(larger);
+      this.#json = larger;
+    }
+    this.#size += this.#json.write(text, this.#size);
+  }
+
+  #counted(packed: Packed): Packed {
+    if (typeof packed !== 'string') return packed.then((text) => this.#counted(text));
+    this.#bytes += packed.length;
+    return packed;
+  }
 }
+
+type Packed = ReturnType<Pack>;

@@ -1,4 +1,4 @@
-import type { OnProgress } from './page-html';
+import type { OnProgress } from './page-parts';
 
 /** A smaller page is made before its reader wonders. */
 const LARGE = 5_000_000;

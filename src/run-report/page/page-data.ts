@@ -1,6 +1,6 @@
 import type { Score } from '../../strength/strength-record';
 import type { ApiCoverage } from '../model/coverage';
-import type { ShardRecord } from '../model/run-model';
+import type { ShardRecord, TestRecord } from '../model/run-model';
 
 // What index.html embeds, in two parts: an index that the page reads at once, and details that it reads when a test is
 // opened. Both are plain JSON.
@@ -66,8 +66,19 @@ export interface PageSpan {
   readonly slot: number;
 }
 
-/** A chunk: the details of its tests, by id. */
-export type PageChunk = Readonly<Record<string, PageDetail>>;
+/** A chunk: its tests, by id. */
+export type PageChunk = Readonly<Record<string, PageEntry>>;
+
+/** A test in a chunk. */
+export type PageEntry = PageDetail | PageRecord;
+
+/** A test whose details are made when it is opened. */
+export interface PageRecord {
+  readonly record: TestRecord;
+  /** The ids of the scenarios that it refers to, by name. */
+  readonly links?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly neededBy?: readonly PageNeed[] | undefined;
+}
 
 /** The rest of a test. */
 export interface PageDetail {

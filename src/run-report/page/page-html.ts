@@ -1,53 +1,47 @@
 import { countOf } from '../../count-of';
 import { jsonText } from '../../json/exact-json';
 import { isRecord } from '../../validation/shape';
-import { coverageOf } from '../model/coverage';
-import { type RunModel, TEST_STATUSES, type TestRecord } from '../model/run-model';
+import { type RunModel, TEST_STATUSES } from '../model/run-model';
 import { totalsOf } from '../model/run-totals';
 import { statusLabel } from '../model/test-status';
-import { Chunks } from './chunks';
-import { pack } from './pack';
-import type { PageIndex } from './page-data';
-import { indexScenarios, pageDetail } from './page-detail';
-import { PageRows } from './page-row';
-import { pageRun } from './page-run';
+import { type Pack, packNow } from './pack';
+import { type OnProgress, PageParts } from './page-parts';
 import { readTemplate } from './template';
-import { testsById } from './tests-by-id';
 
 /** Options of {@link pageHtml}. */
 export interface PageOptions {
   /** Called repeatedly while the page is made. */
   readonly onProgress?: OnProgress | undefined;
+  /** How chunks are packed. @default at once */
+  readonly pack?: Pack | undefined;
   /** The page without data. @default the one of this package */
   readonly template?: string | undefined;
 }
 
-/** Is called with how far the page is made. */
-export type OnProgress = (progress: PageProgress) => void;
-
-/** How far a page is made. */
-export interface PageProgress {
-  readonly tests: number;
-  readonly of: number;
-  /** The size of the page so far, in bytes. */
-  readonly bytes: number;
-}
-
 /** The page `index.html` of a run. It is self-contained, and any foreign string in it is data. */
-export function pageHtml(model: RunModel, options: PageOptions = {}): string {
+export function pageHtml(model: RunModel, options: Omit<PageOptions, 'pack'> = {}): string {
   return [...pagePieces(model, options)].join('');
 }
 
-/** The same as {@link pageHtml}, in pieces to be written one after the other. */
-export function* pagePieces(model: RunModel, options: PageOptions = {}): Generator<string, void, undefined> {
-  const template = options.template ?? readTemplate();
+/**
+ * The same as {@link pageHtml}, in pieces: an empty one, one per test, which is empty too, then those of the page. A test
+ * is read when its piece is taken.
+ */
+export function* pagePieces(model: RunModel, options: PageOptions = {}): Generator<string | Promise<string>> {
+  yield '';
   const tests = model.tests.filter(isRecord);
-  const { index, chunks } = packModel({ ...model, tests }, options.onProgress);
+  const parts = new PageParts({ ...model, tests }, options);
+  for (const [id, test] of parts.tests) yield parts.add(id, test);
+  yield parts.close();
+  const { template = readTemplate() } = options;
   const [head = '', middle = '', tail = ''] = template.split(/<!--slot:(?:index|details)-->/);
   yield head.replace('<!--slot:totals-->', () => totals({ ...model, tests }));
-  yield block('index', index);
+  yield block('index', packNow(jsonText(parts.index())));
   yield middle;
-  for (const [number, chunk] of chunks.entries()) yield block(`chunk-${number}`, chunk);
+  for (const [number, chunk] of parts.chunks.entries()) {
+    const id = `chunk-${number}`;
+    yield typeof chunk === 'string' ? block(id, chunk) : chunk.then((text) => block(id, text));
+  }
   yield tail;
 }
 
@@ -64,37 +58,4 @@ function totals({ tests, run }: RunModel): string {
   );
   const list = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   return `${run.success ? 'Passed' : 'Failed'}. ${countOf(tests.length, 'test')}${list}.`;
-}
-
-/** The parts of a page that hold data. */
-interface Packed {
-  readonly index: string;
-  readonly chunks: readonly string[];
-}
-
-function packModel(model: RunModel, onProgress: OnProgress | undefined): Packed {
-  const tests = testsById(model.tests);
-  const rows = new PageRows(model);
-  const scenarios = indexScenarios(tests);
-  const chunks = new Chunks();
-  const valid: TestRecord[] = [];
-  const close = (): void => {
-    const bytes = chunks.close();
-    onProgress?.({ tests: rows.rows.length, of: tests.size, bytes });
-  };
-  for (const [id, test] of tests) {
-    const detail = pageDetail(test, scenarios);
-    if (detail.problem === undefined) valid.push(test);
-    rows.add(id, test, chunks.number);
-    chunks.add(id, jsonText(detail));
-    if (chunks.isFull) close();
-  }
-  close();
-  const index: PageIndex = {
-    run: pageRun(model),
-    groups: rows.groups,
-    rows: rows.rows,
-    coverage: coverageOf(valid),
-  };
-  return { index: pack(jsonText(index)), chunks: chunks.packed };
 }

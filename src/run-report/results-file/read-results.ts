@@ -1,34 +1,56 @@
-import { createReadStream } from 'node:fs';
+import { setImmediate as pause } from 'node:timers/promises';
 import { ConnectorTestError } from '../../errors';
 import { parseJson } from '../../json/exact-json';
 import { isRecord } from '../../validation/shape';
 import { MODEL_VERSION, type RunModel, type RunRecord, type TestRecord } from '../model/run-model';
+import { storedAttempt } from '../model/stored-attempt';
+import { type StoredLine, StoredLines } from '../stored-lines';
 import { runProblem, testProblem } from './record-problems';
 
+/** How many lines are read before signals get a turn. */
+const WITHOUT_PAUSE = 1_000;
+
 /**
- * Reads a `results.jsonl`, piece by piece.
+ * Reads a `results.jsonl`. What a test sent and received stays in the file, and is read when it is needed.
  *
  * @param onTest Called after each test, to show progress.
  * @throws ConnectorTestError REPORT_UNREADABLE if the file can't be read, is cut, is of another version, or isn't what
  * this package wrote.
  */
 export async function readResults(path: string, onTest: () => void = () => undefined): Promise<RunModel> {
+  const lines = new StoredLines(path);
   let run: RunRecord | undefined;
   const tests: TestRecord[] = [];
   let number = 0;
-  for await (const { text, isWhole } of linesOf(path)) {
+  for (const { bytes, place, isWhole } of linesOf(path, lines)) {
     number += 1;
+    if (number % WITHOUT_PAUSE === 0) await pause();
     if (!isWhole) throw unreadable(path, `line ${number} is cut: the file is not complete.`);
-    const record = recordOf(path, text, number);
+    const record = recordOf(path, bytes.toString(), number);
     if (run === undefined) run = requireRun(path, record);
     else {
       requireValid(path, number, testProblem(record));
-      tests.push(record as unknown as TestRecord);
+      tests.push(storedTest(record as unknown as TestRecord, () => lines.read(place) as TestRecord));
       onTest();
     }
   }
   if (run === undefined) throw unreadable(path, 'the file is empty.');
   return { run, tests };
+}
+
+/** The test without the large parts of its attempts. They were validated with it. */
+function storedTest({ attempts, ...test }: TestRecord, read: () => TestRecord): TestRecord {
+  return {
+    ...test,
+    attempts: attempts.map(({ result, strength, exchanges, failures, ...facts }, index) =>
+      storedAttempt(facts, {
+        result: result && (() => read().attempts[index]?.result),
+        strength: strength && (() => read().attempts[index]?.strength),
+        exchanges: exchanges && (() => read().attempts[index]?.exchanges),
+        failures: failures && (() => read().attempts[index]?.failures),
+      }),
+    ),
+  };
 }
 
 function requireRun(path: string, record: Readonly<Record<string, unknown>>): RunRecord {
@@ -60,27 +82,14 @@ function recordOf(path: string, text: string, number: number): Readonly<Record<s
   throw unreadable(path, `line ${number} is not a JSON object.`);
 }
 
-interface Line {
-  readonly text: string;
-  /** Whether it ended with a line break; the last line of a cut file didn't. */
-  readonly isWhole: boolean;
-}
-
-/** Not by `readline`, which also breaks lines at U+2028, inside of JSON strings. */
-async function* linesOf(path: string): AsyncGenerator<Line> {
-  let rest = '';
+function* linesOf(path: string, lines: StoredLines): Generator<StoredLine> {
   try {
-    for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-      const lines = (rest + String(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      for (const text of lines) yield { text, isWhole: true };
-    }
+    yield* lines.all();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined || !('syscall' in (error as object))) throw error;
     throw unreadable(path, code === 'ENOENT' ? 'the file does not exist.' : `it can't be read (${code}).`);
   }
-  if (rest !== '') yield { text: rest, isWhole: false };
 }
 
 function unreadable(path: string, why: string): ConnectorTestError {

@@ -1,7 +1,12 @@
 import type { JestFile, JestTest } from '../../../../src/run-report/join/jest-file';
 import { type JestRun, joinRun } from '../../../../src/run-report/join/join-run';
 import type { DefinedScenario, DefinedTest } from '../../../../src/run-report/journal/journal-line';
-import type { FileJournal, JournaledAttempt, JournaledTest } from '../../../../src/run-report/journal/read-journal';
+import type {
+  FileJournal,
+  JournaledAttempt,
+  JournaledResult,
+  JournaledTest,
+} from '../../../../src/run-report/journal/read-journal';
 import type { FailureRecord, RunModel } from '../../../../src/run-report/model/run-model';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import { leftOutRecord } from '../../../../src/strength/strength-record';
@@ -10,6 +15,7 @@ const FAILURE: FailureRecord = { message: 'it failed' };
 const SCENARIO: DefinedScenario = { test: 0, name: 'a', api: 'auth' };
 const RESULT = { name: 'a', api: 'auth', success: true, status: 'passed', durationMs: 5, attempts: 1, outcomes: [] };
 
+const stored = (result: ScenarioResult): JournaledResult => ({ ...result, read: () => result });
 const jestTest = (title: string, over: Partial<JestTest> = {}): JestTest => ({
   ...{ ancestors: [], title, fullName: title, status: 'passed', startedAt: 1_000, durationMs: 20, invocations: 1 },
   failures: [],
@@ -88,7 +94,7 @@ test.each<[string, JestTest, JournaledTest | undefined, string, string?]>([
     jestTest('a'),
     journaled('a', {
       scenario: { ...SCENARIO, isRetried: true },
-      attempts: [attempt({ result: { ...RESULT, attempts: 2 } as ScenarioResult })],
+      attempts: [attempt({ result: stored({ ...RESULT, attempts: 2 } as ScenarioResult) })],
     }),
     'flaky',
   ],
@@ -97,7 +103,7 @@ test.each<[string, JestTest, JournaledTest | undefined, string, string?]>([
     jestTest('a'),
     journaled('a', {
       scenario: SCENARIO,
-      attempts: [attempt({ result: { ...RESULT, attempts: 2 } as ScenarioResult })],
+      attempts: [attempt({ result: stored({ ...RESULT, attempts: 2 } as ScenarioResult) })],
     }),
     'passed',
   ],
@@ -144,7 +150,10 @@ test('files are sorted by project and path, which is relative', () => {
 test('each attempt has its own failures, times and requests', () => {
   const exchanges = [{ request: { method: 'GET', url: 'http://a/', headers: {} } }];
   const known = journaled('a', {
-    attempts: [attempt({ failed: true, exchanges }), attempt({ startedAt: 2_000, endedAt: 2_050.123, failed: true })],
+    attempts: [
+      attempt({ failed: true, exchanges: exchanges.map((each) => () => each) }),
+      attempt({ startedAt: 2_000, endedAt: 2_050.123, failed: true }),
+    ],
   });
   const [test] = join(
     [file([jestTest('a', { status: 'failed', invocations: 2, failures: [[FAILURE], [{ message: 'again' }]] })])],
@@ -158,7 +167,7 @@ test('each attempt has its own failures, times and requests', () => {
 
 test('a scenario has the time of its own run, without the wait for its turn', () => {
   const result = { ...RESULT, durationMs: 7.5 } as ScenarioResult;
-  const known = journaled('a', { scenario: SCENARIO, attempts: [attempt({ begunAt: 1_400, result })] });
+  const known = journaled('a', { scenario: SCENARIO, attempts: [attempt({ begunAt: 1_400, result: stored(result) })] });
   const [test] = join([file([jestTest('a')])], journal([known])).tests;
   expect(test?.attempts).toEqual([{ status: 'passed', startedAt: 1_400, durationMs: 7.5, worker: 2, slot: 0, result }]);
 });

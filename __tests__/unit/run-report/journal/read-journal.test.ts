@@ -1,7 +1,25 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { JournalLine } from '../../../../src/run-report/journal/journal-line';
-import { readJournal } from '../../../../src/run-report/journal/read-journal';
+import { readJournal as readJournalAt } from '../../../../src/run-report/journal/read-journal';
+import { closeStoredLines } from '../../../../src/run-report/stored-lines';
 import type { ScenarioResult } from '../../../../src/runner/scenario-result';
 import { leftOutRecord } from '../../../../src/strength/strength-record';
+
+const folder = mkdtempSync(join(tmpdir(), 'read-journal-'));
+afterAll(() => {
+  closeStoredLines();
+  rmSync(folder, { recursive: true });
+});
+let count = 0;
+
+/** Reads a journal with this content. */
+function readJournal(content: string): ReturnType<typeof readJournalAt> {
+  const path = join(folder, `${(count += 1)}.jsonl`);
+  writeFileSync(path, content);
+  return readJournalAt(path);
+}
 
 const RESULT: ScenarioResult = {
   ...{ name: 'a', api: 'auth', success: true, status: 'passed', durationMs: 5, attempts: 1, outcomes: [] },
@@ -32,7 +50,7 @@ test('the lines of a test belong to its latest attempt', () => {
       { kind: 'exchange', test: 0, exchange: EXCHANGE },
       { kind: 'begin', test: 1, at: 12 },
       { kind: 'end', test: 0, at: 13, failed: true },
-      { kind: 'result', test: 1, at: 12, result: RESULT },
+      { kind: 'result', test: 1, at: 12, durationMs: 5, attempts: 1, result: RESULT },
       { kind: 'strength', test: 1, strength: STRENGTH },
       { kind: 'end', test: 1, at: 14, failed: false },
       { kind: 'start', test: 0, at: 15 },
@@ -46,16 +64,20 @@ test('the lines of a test belong to its latest attempt', () => {
     {
       fullName: 'by hand',
       attempts: [
-        { startedAt: 10, endedAt: 13, failed: true, exchanges: [EXCHANGE] },
+        { startedAt: 10, endedAt: 13, failed: true, exchanges: [expect.any(Function)] },
         { startedAt: 15, endedAt: 16, failed: false, exchanges: [] },
       ],
     },
     {
       fullName: 'b a @smoke',
       scenario: { name: 'a', api: 'auth' },
-      attempts: [{ startedAt: 11, begunAt: 12, endedAt: 14, result: RESULT, strength: STRENGTH }],
+      attempts: [
+        { startedAt: 11, begunAt: 12, endedAt: 14, result: { durationMs: 5, attempts: 1 }, strength: STRENGTH },
+      ],
     },
   ]);
+  expect(journal.tests[0]?.attempts[0]?.exchanges.map((read) => read())).toEqual([EXCHANGE]);
+  expect(journal.tests[1]?.attempts[0]?.result?.read()).toEqual(RESULT);
 });
 
 test('a result that is written late belongs to the attempt that it began in', () => {
@@ -64,7 +86,14 @@ test('a result that is written late belongs to the attempt that it began in', ()
     { kind: 'end', test: 1, at: 14, failed: true },
     { kind: 'start', test: 1, at: 20 },
   ];
-  const result = (at: number): JournalLine => ({ kind: 'result', test: 1, at, result: RESULT });
+  const result = (at: number): JournalLine => ({
+    kind: 'result',
+    test: 1,
+    at,
+    durationMs: 5,
+    attempts: 1,
+    result: RESULT,
+  });
   const begun = (at: number) =>
     readJournal(text([...DEFINED, ...starts, result(at)])).tests[1]?.attempts.map(({ begunAt }) => begunAt);
   expect([begun(11), begun(20), begun(5)]).toEqual([
@@ -75,10 +104,10 @@ test('a result that is written late belongs to the attempt that it began in', ()
 });
 
 test('integers keep their digits', () => {
-  const line = text([{ kind: 'result', test: 1, at: 1, result: { ...RESULT, response: undefined } }]);
+  const line = text([{ kind: 'result', test: 1, at: 1, durationMs: 5, attempts: 1, result: RESULT }]);
   const exact = line.replace('"outcomes":[]', '"outcomes":[{"received":9007199254740993}]');
   const { tests } = readJournal(text([...DEFINED, { kind: 'start', test: 1, at: 1 }]) + exact);
-  expect(tests[1]?.attempts[0]?.result?.outcomes[0]?.received).toBe(9007199254740993n);
+  expect(tests[1]?.attempts[0]?.result?.read().outcomes[0]?.received).toBe(9007199254740993n);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { coverageOf } from '../../../../src/run-report/model/coverage';
+import { RunCoverage } from '../../../../src/run-report/model/coverage';
 import type { AttemptOfTest, TestRecord } from '../../../../src/run-report/model/run-model';
 import { failedResult } from '../../../support/failed-result';
 import { runModel } from '../../../support/run-models';
@@ -11,6 +11,11 @@ function testWith(api: string, ...attempts: readonly Partial<AttemptOfTest>[]): 
   return { ...key, status: 'passed', scenario: { api }, attempts: attempts.map((each) => ({ ...ATTEMPT, ...each })) };
 }
 
+const coverageOf = (tests: readonly TestRecord[]) => {
+  const coverage = new RunCoverage();
+  for (const test of tests) coverage.add(test);
+  return coverage.apis();
+};
 const apiOf = (name: string, ...tests: readonly TestRecord[]) => coverageOf(tests).find(({ api }) => api === name);
 
 test('has every API of a connector, called or not, and custom ones after them', () => {

@@ -1,9 +1,10 @@
-import { fieldCoverage } from '../../../../src/run-report/model/field-coverage';
+import { type CheckedPaths, fieldCoverage } from '../../../../src/run-report/model/field-coverage';
 
 const seen = (...paths: string[]): Map<string, number> => new Map(paths.map((path) => [path, 3]));
+const byOne = (paths: readonly string[]): CheckedPaths => ({ paths, scenarios: 1 });
 const counts = (fields: readonly string[], ...checks: string[][]): Record<string, string> =>
   Object.fromEntries(
-    fieldCoverage(seen(...fields), checks).map(({ path, checked, checkedAsPart }) => [
+    fieldCoverage(seen(...fields), checks.map(byOne)).map(({ path, checked, checkedAsPart }) => [
       path,
       `${checked}+${checkedAsPart}`,
     ]),
@@ -59,4 +60,9 @@ test('a list that is empty in one response is its items in the others', () => {
 
 test('a key with a dot is one key', () => {
   expect(counts(['a\\.b', 'a'], ['a\\.b'], ['a'])).toEqual({ a: '1+0', 'a\\.b': '1+0' });
+});
+
+test('scenarios that check the same paths count each', () => {
+  const [field] = fieldCoverage(seen('a'), [{ paths: ['a'], scenarios: 4 }, byOne(['a']), byOne([''])]);
+  expect(field).toEqual({ path: 'a', seen: 3, checked: 5, checkedAsPart: 1 });
 });

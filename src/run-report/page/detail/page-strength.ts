@@ -1,7 +1,7 @@
-import { scoreText } from '../../strength/score';
-import type { ProposedCheck, StrengthRecord } from '../../strength/strength-record';
-import { shortText } from './foreign';
-import type { PageStrength } from './page-data';
+import { scoreText } from '../../../strength/score';
+import type { ProposedCheck, StrengthRecord } from '../../../strength/strength-record';
+import { shortText } from '../foreign';
+import type { PageStrength } from '../page-data';
 
 const MOST_FIELDS = 100;
 

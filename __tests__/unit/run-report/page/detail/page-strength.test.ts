@@ -1,5 +1,5 @@
-import { pageStrength } from '../../../../src/run-report/page/page-strength';
-import { leftOutRecord } from '../../../../src/strength/strength-record';
+import { pageStrength } from '../../../../../src/run-report/page/detail/page-strength';
+import { leftOutRecord } from '../../../../../src/strength/strength-record';
 
 test('has what the scenario accepts, and the code to add', () => {
   const strength = pageStrength({

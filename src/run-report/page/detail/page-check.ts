@@ -1,19 +1,23 @@
-import type { CheckOutcome } from '../../assertions/outcome';
-import { isBesideBody, parsePath } from '../../assertions/paths/path-text';
-import { checkParts } from '../../report/check-text';
-import { harmless, withoutColours } from '../../report/plain-text';
-import type { PageCheck } from './page-data';
+import type { CheckOutcome } from '../../../assertions/outcome';
+import { isBesideBody, parsePath } from '../../../assertions/paths/path-text';
+import { checkParts, type Differ } from '../../../report/check-text';
+import { harmless } from '../../../report/plain-text';
+import type { PageCheck } from '../page-data';
 
 const STACK_LINE = /\(?([^()\s][^()]*):(\d+):(\d+)\)?$/;
 
-/**
- * A check, as the page shows it.
- *
- * @param file The test file, relative to `rootDir`.
- */
-export function pageCheck(outcome: CheckOutcome, file: string): PageCheck {
+/** Where a check is shown. */
+export interface CheckContext {
+  /** The test file, relative to `rootDir`. */
+  readonly file: string;
+  /** @default differences are not shown */
+  readonly diff?: Differ | undefined;
+}
+
+/** A check, as the page shows it. */
+export function pageCheck(outcome: CheckOutcome, { file, diff }: CheckContext): PageCheck {
   const { passed, location } = outcome;
-  const { path, facts, difference } = checkParts(outcome, passed ? undefined : differenceOf);
+  const { path, facts, difference } = checkParts(outcome, passed ? undefined : diff);
   return { path, passed, facts, difference, location: location && placeText(location, file), ...placeOf(outcome) };
 }
 
@@ -24,11 +28,6 @@ export function placeText(stackLine: string, testFile: string): string | undefin
   const parts = path.split(/[\\/]/);
   const isTest = parts.join('/').endsWith(`/${testFile}`);
   return `${harmless(isTest ? testFile : parts.slice(-2).join('/'))}:${line}`;
-}
-
-function differenceOf(expected: unknown, received: unknown): string | undefined {
-  const { diff } = require('jest-matcher-utils') as typeof import('jest-matcher-utils');
-  return withoutColours(diff(expected, received) ?? '') || undefined;
 }
 
 /** Where in the body the check refers to; nothing for the whole body, and for what isn't part of it. */

@@ -1,9 +1,11 @@
-import type { TestRecord } from '../../../../src/run-report/model/run-model';
-import { testId } from '../../../../src/run-report/model/test-id';
-import { indexScenarios, pageDetail } from '../../../../src/run-report/page/page-detail';
-import { testsById } from '../../../../src/run-report/page/tests-by-id';
-import { failedResult } from '../../../support/failed-result';
-import { runModel } from '../../../support/run-models';
+import type { TestRecord } from '../../../../../src/run-report/model/run-model';
+import { testId } from '../../../../../src/run-report/model/test-id';
+import { pageDetail } from '../../../../../src/run-report/page/detail/page-detail';
+import { EXPLAINING } from '../../../../../src/run-report/page/explaining';
+import { indexScenarios } from '../../../../../src/run-report/page/scenario-index';
+import { testsById } from '../../../../../src/run-report/page/tests-by-id';
+import { failedResult } from '../../../../support/failed-result';
+import { runModel } from '../../../../support/run-models';
 
 const [base] = runModel({ passed: 1 }).tests as readonly [TestRecord];
 const named = (name: string, changed: Partial<TestRecord> = {}): TestRecord => ({
@@ -13,7 +15,7 @@ const named = (name: string, changed: Partial<TestRecord> = {}): TestRecord => (
   ...changed,
 });
 const detailOf = (test: TestRecord, ...others: readonly TestRecord[]) =>
-  pageDetail(test, indexScenarios(testsById([test, ...others])));
+  pageDetail(test, { ...indexScenarios(testsById([test, ...others])).of(test), explaining: EXPLAINING });
 
 test('says what the test is', () => {
   expect(detailOf(base)).toMatchObject({

@@ -1,17 +1,18 @@
-import { BAR } from '../../redaction/text/break-commands';
-import { appEndText, logText } from '../../report/app-text';
-import { attemptsText } from '../../report/attempts-text';
-import { cutValue } from '../../report/cut/cut-value';
-import { hintsFor } from '../../report/hints/hints';
-import { harmless, textLines, withoutColours } from '../../report/plain-text';
-import type { ScenarioResult, WorkflowRecord } from '../../runner/scenario-result';
-import type { AttemptOfTest, LocationRecord } from '../model/run-model';
+import { BAR } from '../../../redaction/text/break-commands';
+import { appEndText, logText } from '../../../report/app-text';
+import { attemptsText } from '../../../report/attempts-text';
+import type { Differ } from '../../../report/check-text';
+import { cutValue } from '../../../report/cut/cut-value';
+import { harmless, textLines, withoutColours } from '../../../report/plain-text';
+import type { ScenarioResult, WorkflowRecord } from '../../../runner/scenario-result';
+import type { AttemptOfTest, LocationRecord } from '../../model/run-model';
+import type { PageAttempt, PageNeed, PageWorkflow } from '../page-data';
 import { pageCheck } from './page-check';
-import type { PageAttempt, PageNeed, PageWorkflow } from './page-data';
 import { pageExchange } from './page-exchange';
 import { pageStrength } from './page-strength';
 
 const MOST_CHECKS = 200;
+const MOST_NOTES = 3;
 const MOST_EXCHANGES = 50;
 const TEXT = { lines: 200, characters: 20_000 };
 const MARKED_STACK_LINE = new RegExp(`^(\\s*)${BAR} (?=at\\s)`);
@@ -21,14 +22,21 @@ const VALUE = { lines: 100, characters: 6_000 };
 export type Finder = (scenario: string) => PageNeed;
 
 /** What an attempt refers to. */
-export interface Surroundings {
+export interface AttemptContext {
   readonly find: Finder;
   /** The test file, relative to `rootDir`. */
   readonly file: string;
+  readonly explaining?: Explaining | undefined;
+}
+
+/** What explains failures. */
+export interface Explaining {
+  readonly hintsFor: (result: ScenarioResult) => readonly string[];
+  readonly diff: Differ;
 }
 
 /** An attempt of a test, as the page shows it. */
-export function pageAttempt(attempt: AttemptOfTest, around: Surroundings): PageAttempt {
+export function pageAttempt(attempt: AttemptOfTest, around: AttemptContext): PageAttempt {
   const { status, result, strength, exchanges = [], failures = [] } = attempt;
   const passed = status === 'passed';
   return {
@@ -54,14 +62,14 @@ type ResultParts = Omit<PageAttempt, 'status' | 'strength' | 'exchanges' | 'fail
 
 const NO_RESULT: ResultParts = { hints: [], checks: [], checksLeftOut: 0, output: [], given: [] };
 
-function resultParts(result: ScenarioResult, { find, file }: Surroundings): ResultParts {
-  const { error, sameCause, outcomes, output = [], workflow, given = {} } = result;
+function resultParts(result: ScenarioResult, { find, file, explaining }: AttemptContext): ResultParts {
+  const { error, sameCause, outcomes, output = [], workflow, given = {}, notes = [] } = result;
   return {
-    hints: hintsFor(result).map(plain),
+    hints: (explaining ? explaining.hintsFor(result) : notes.slice(0, MOST_NOTES)).map(plain),
     error: error && { code: harmless(error.code), message: plain(error.message) },
     sameCause: sameCause && find(sameCause.scenario),
     appEnd: appEndText(result),
-    checks: outcomes.slice(0, MOST_CHECKS).map((outcome) => pageCheck(outcome, file)),
+    checks: outcomes.slice(0, MOST_CHECKS).map((outcome) => pageCheck(outcome, { file, diff: explaining?.diff })),
     checksLeftOut: Math.max(0, outcomes.length - MOST_CHECKS),
     output: output.map(plain),
     tries: attemptsText(result),

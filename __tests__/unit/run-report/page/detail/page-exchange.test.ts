@@ -1,5 +1,5 @@
-import type { ResponseHeaders } from '../../../../src/api-response';
-import { pageExchange } from '../../../../src/run-report/page/page-exchange';
+import type { ResponseHeaders } from '../../../../../src/api-response';
+import { pageExchange } from '../../../../../src/run-report/page/detail/page-exchange';
 
 const request = {
   method: 'POST',

@@ -1,11 +1,15 @@
-import { evaluate } from '../../../../src/assertions/evaluate';
-import { responseSubject } from '../../../../src/assertions/subject';
-import { pageCheck, placeText } from '../../../../src/run-report/page/page-check';
+import { evaluate } from '../../../../../src/assertions/evaluate';
+import { responseSubject } from '../../../../../src/assertions/subject';
+import { pageCheck, placeText } from '../../../../../src/run-report/page/detail/page-check';
+import { EXPLAINING } from '../../../../../src/run-report/page/explaining';
 
 const body = { data: { checks: [{ ok: true }, { ok: false }], status: 'failed', list: [1, 2, 3] } };
 const response = { status: 200, headers: {}, body, durationMs: 1 };
 const checkOf = (path: string, expected: unknown) =>
-  pageCheck(evaluate(responseSubject(response), { [path]: expected })[0]!, 'tests/auth.test.ts');
+  pageCheck(evaluate(responseSubject(response), { [path]: expected })[0]!, {
+    file: 'tests/auth.test.ts',
+    diff: EXPLAINING.diff,
+  });
 
 test('has what was expected and received', () => {
   expect(checkOf('data.status', 'success')).toMatchObject({

@@ -1,10 +1,10 @@
-import { jsonText } from '../../json/exact-json';
-import { curlCommand } from '../../report/curl';
-import { cutValue } from '../../report/cut/cut-value';
-import { statusText, undecodedText } from '../../report/exchange-text';
-import { harmless, textLines } from '../../report/plain-text';
-import type { AppRecord, ExchangeRecord, ResponseRecord } from '../../runner/scenario-result';
-import type { PageExchange, PageResponse } from './page-data';
+import { jsonText } from '../../../json/exact-json';
+import { curlCommand } from '../../../report/curl';
+import { cutValue } from '../../../report/cut/cut-value';
+import { statusText, undecodedText } from '../../../report/exchange-text';
+import { harmless, textLines } from '../../../report/plain-text';
+import type { AppRecord, ExchangeRecord, ResponseRecord } from '../../../runner/scenario-result';
+import type { PageExchange, PageResponse } from '../page-data';
 
 /** How much of a body the page has: with 10,000 passed tests, half of what a failed one shows. */
 const BODY = { failed: { lines: 300, characters: 20_000 }, passed: { lines: 150, characters: 8_000 } };

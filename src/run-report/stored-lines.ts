@@ -1,0 +1,121 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { parseJson } from '../json/exact-json';
+import type { Json } from '../json/json';
+
+/** Where a line is in its file, in bytes. */
+export interface LinePlace {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A line of a file. */
+export interface StoredLine {
+  readonly bytes: Buffer;
+  readonly place: LinePlace;
+  /** Whether it ended with a line break; the last line of a cut file didn't. */
+  readonly isWhole: boolean;
+}
+
+const PIECE = 1 << 18;
+const AHEAD = 1 << 16;
+const BREAK = 10;
+/** Several files of a report need the same line one after the other, and a test may consist of several. */
+const MOST_KEPT = 16;
+
+/** A file with JSON on each line, which may be too large for the memory. */
+export class StoredLines {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Reads the line at a place. Throws if it isn't JSON. */
+  read(place: LinePlace): Json {
+    return this.#opened().line(place);
+  }
+
+  /** The lines, one after the other. */
+  *all(): Generator<StoredLine> {
+    let rest = Buffer.alloc(0);
+    let start = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE);
+      const size = this.#opened().readAt(piece, start + rest.length);
+      if (size === 0) break;
+      const bytes = rest.length === 0 ? piece.subarray(0, size) : Buffer.concat([rest, piece.subarray(0, size)]);
+      let from = 0;
+      for (let end = bytes.indexOf(BREAK); end >= 0; end = bytes.indexOf(BREAK, from)) {
+        yield { bytes: bytes.subarray(from, end), place: { start: start + from, length: end - from }, isWhole: true };
+        from = end + 1;
+      }
+      rest = bytes.subarray(from);
+      start += from;
+    }
+    if (rest.length > 0) yield { bytes: rest, place: { start, length: rest.length }, isWhole: false };
+  }
+
+  #opened(): OpenFile {
+    if (open?.owner !== this) {
+      closeStoredLines();
+      open = { owner: this, file: new OpenFile(this.#path) };
+    }
+    return open.file;
+  }
+}
+
+/** Only one file is open at a time: a run may have thousands of them. */
+let open: { readonly owner: StoredLines; readonly file: OpenFile } | undefined;
+
+/** Closes the file that was read last, so that it can be removed everywhere. */
+export function closeStoredLines(): void {
+  open?.file.close();
+  open = undefined;
+}
+
+class OpenFile {
+  readonly #descriptor: number;
+  /** The values that were read last, by the start of their line. */
+  readonly #kept = new Map<number, Json>();
+  /** The part of the file that was read last, and where it is. */
+  #ahead = Buffer.alloc(0);
+  #aheadFrom = 0;
+
+  constructor(path: string) {
+    this.#descriptor = openSync(path, 'r');
+  }
+
+  line({ start, length }: LinePlace): Json {
+    const known: Json = this.#kept.get(start);
+    if (known !== undefined) return known;
+    const value: Json = parseJson(this.#text(start, length));
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(start, value);
+    return value;
+  }
+
+  /** Fills `bytes` as far as the file goes. */
+  readAt(bytes: Buffer, start: number): number {
+    let size = 0;
+    for (;;) {
+      const read = readSync(this.#descriptor, bytes, size, bytes.length - size, start + size);
+      size += read;
+      if (read === 0 || size === bytes.length) return size;
+    }
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  /** A part of the file. Lines are mostly read in their order, so the next ones are read with it. */
+  #text(start: number, length: number): string {
+    const from = start - this.#aheadFrom;
+    if (from >= 0 && from + length <= this.#ahead.length) return this.#ahead.toString('utf8', from, from + length);
+    const bytes = Buffer.allocUnsafeSlow(Math.max(AHEAD, length));
+    this.#ahead = bytes.subarray(0, this.readAt(bytes, start));
+    this.#aheadFrom = start;
+    return this.#ahead.toString('utf8', 0, length);
+  }
+}
