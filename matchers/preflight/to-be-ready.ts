@@ -1,11 +1,11 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
 import { readinessOf } from '../../src/apis/preflight/readiness';
-import { readPreflight } from './preflight';
-import { noPreflightLines, preflightLines } from './preflight-text';
 import { requireUse } from '../shared/arguments';
 import { type MatcherCall, matcherMessage, type MessageLine } from '../shared/message';
 import { resultOf } from '../shared/outcomes';
 import { responseLines } from '../shared/response-lines';
+import { readPreflight } from './preflight';
+import { noPreflightLines, preflightLines } from './preflight-text';
 
 const CALL: MatcherCall = { matcher: toBeReady, parameters: [] };
 
