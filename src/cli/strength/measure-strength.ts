@@ -25,7 +25,8 @@ export async function measureStrength({
   options,
   terminal,
 }: CommandInput<StrengthCommandOptions>): Promise<ExitCode> {
-  const min = options.min === undefined ? undefined : Number(options.min);
+  // An unset variable of a CI job is an empty string, which would be 0.
+  const min = options.min === undefined ? undefined : options.min.trim() === '' ? NaN : Number(options.min);
   if (min !== undefined && !(min >= 0 && min <= 100)) {
     terminal.notice(`error: --min must be a number from 0 to 100, not "${String(options.min)}".`);
     return EXIT_CODES.wrongUsage;
