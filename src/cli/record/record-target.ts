@@ -29,17 +29,26 @@ export function recordTarget(folder: string, options: RecordOptions): RecordTarg
   const shown = options.out ?? defaultOut(project);
   const path = resolve(folder, shown);
   const name = nameOf(options);
-  const exportName = exportNameOf(name);
-  const problems = [...nameProblems(name, exportName), ...pathProblems(path, options.out)];
-  if (problems.length > 0 || exportName === undefined) return problems;
+  const named = exportNameOf(name);
+  const problems = [...nameProblems(name, named), ...pathProblems(path, options.out)];
+  if (problems.length > 0 || named === undefined) return problems;
   const existing = existsSync(path) ? readCode(path, readFileSync(path, 'utf8')) : undefined;
   if (typeof existing === 'string') {
     return [{ where: '--out', expected: 'a file that parses', received: `${shown}, ${existing}` }];
   }
+  const isChosen = options.name !== undefined || options.api !== undefined;
+  const exportName = isChosen ? named : freeName(named, existing?.taken);
   const taken = existing === undefined ? [] : takenProblems(existing, { name, exportName, shown }, options);
   if (taken.length > 0) return taken;
   const style = existing?.style ?? styleOf(path, isModule(path));
   return { ...{ path, shown, style, exportName, existing, project }, testPath: testPathOf(path) };
+}
+
+/** `recorded`, then `recorded2`, `recorded3` and so on. */
+function freeName(name: string, taken: ReadonlySet<string> = new Set()): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;
+  return free;
 }
 
 /** The name that the export is made of. */
@@ -87,7 +96,7 @@ interface Named {
 
 /** A block of its own may repeat the names of another one, but who records one scenario wants another. */
 function takenProblems(
-  { taken, exports, scenarioNames }: ExistingFile,
+  { taken, exports, scenarioLines }: ExistingFile,
   named: Named,
   { api }: RecordOptions,
 ): Problem[] {
@@ -97,7 +106,7 @@ function takenProblems(
     : taken.has(exportName)
       ? `declares ${exportName}`
       : `has a scenario of this name`;
-  if (!taken.has(exportName) && (api === undefined || !scenarioNames.has(name))) return [];
+  if (!taken.has(exportName) && (api === undefined || !scenarioLines.has(name))) return [];
   const received = `${describeGiven(name)}, and ${shown} ${has}`;
   return [{ where: '--name', expected: 'a name that is not taken', received, example: `--name ${name}_2` }];
 }

@@ -23,7 +23,7 @@ test('without --writes, only requests that read are sent, each twice', async () 
     ].flatMap((each) => [each, each]),
   );
   expect(printed).toMatch(/created +tests\/integration\/shop\/recorded\.scenarios\.js \(export recorded\)/);
-  expect(printed).toContain('workflow_completes: its request writes. Fix: add --writes.');
+  expect(printed).toContain('workflow_completes: its request writes. Fix: run the same command with --writes.');
   expect(printed).toContain("Jest doesn't run tests/integration/shop/recorded.test.js: `testMatch`");
   expect(printed).toContain('npx jest tests/integration/shop/recorded.test.js');
   const code = readFileSync(join('tests/integration/shop', OUT), 'utf8');

@@ -36,6 +36,9 @@ const NAMES: Readonly<Record<string, string>> = {
   config: 'config_read',
 };
 
+/** The name of a preflight that is ready only in part. */
+export const PARTIAL_PREFLIGHT = 'preflight_partial';
+
 /** The name of a scenario for which none is given. */
 export function defaultName(api: string, expectRefusal = false): string {
   const word = api.replace(/\W+/g, '_').replace(/^_+|_+$/g, '');
@@ -57,7 +60,7 @@ export function planRequests(input: PlanInput): Plan {
       ...customRequests(input),
       ...(options.writes ? written : []),
     ]),
-    leftOut: [...leftOut, ...(options.writes ? [] : written.map(withoutWrites))],
+    leftOut: [...leftOut, ...(options.writes ? [] : written.map((request) => withoutWrites(request, options)))],
   };
 }
 
@@ -118,6 +121,8 @@ function configRequests(): PlannedRequest[] {
   ];
 }
 
-function withoutWrites({ api, name }: PlannedRequest): LeftOut {
-  return { api, name, reason: 'its request writes', fix: 'add --writes.' };
+function withoutWrites({ api, name, needs }: PlannedRequest, options: RecordOptions): LeftOut {
+  const reason = needs === undefined ? 'its request writes' : 'it needs the configuration that --writes writes';
+  const other = options.name === undefined ? '' : ', and another --name';
+  return { api, name, reason, fix: `run the same command with --writes${other}.` };
 }
