@@ -4,10 +4,10 @@ import { redactValue } from '../../redaction/process-redactor';
 import { harmless } from '../../report/plain-text';
 import { readJestSettings } from '../doctor/jest-settings';
 import { findPackage } from '../project/installed-package';
-import { COMMANDS_OF } from '../project/installer';
 import type { RecordOptions } from './record-options';
 import type { Recording } from './record-requests';
 import type { LeftOut } from './requests/left-out';
+import { testCommand } from './test-command';
 import type { WrittenRecording } from './write-recording';
 
 /** What was recorded: what `--json` prints. */
@@ -56,9 +56,8 @@ export interface ResultInput {
 
 /** Summarizes what was done, and finds out whether Jest will run it. */
 export async function recordResult(input: ResultInput): Promise<RecordResult> {
-  const { folder, recording, written } = input;
+  const { folder, options, recording, written } = input;
   const { target, outcome, test } = written;
-  const { packageManager } = target.project;
   const shownTest = relative(folder, target.testPath);
   const result = {
     ...{ file: relative(folder, target.path), outcome },
@@ -70,7 +69,7 @@ export async function recordResult(input: ResultInput): Promise<RecordResult> {
     present: recording.present.map((name) => ({ name, line: target.existing?.scenarioLines.get(name) ?? 1 })),
     leftOut: recording.leftOut,
     advice: [...(await adviceOn(input)), ...unformatted(written)],
-    next: test === 'none' ? [] : [`${COMMANDS_OF[packageManager].run} jest ${shownTest}`],
+    next: test === 'none' ? [] : [testCommand(target, options.config)],
   };
   return redactValue(result) as RecordResult;
 }

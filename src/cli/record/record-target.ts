@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { describeGiven, type Problem } from '../../validation/problems';
-import { readManifest } from '../project/installed-package';
 import { type Project, readProject } from '../project/read-project';
 import { type ExistingFile, readCode } from './code/existing-file';
 import { exportNameOf } from './code/export-name';
-import { CODE_ENDINGS, type ModuleStyle, styleOf } from './code/module-style';
+import { CODE_ENDINGS, isModule, type ModuleStyle, styleOf } from './code/module-style';
 import type { RecordOptions } from './record-options';
 import { defaultName } from './requests/plan-requests';
 
@@ -58,15 +57,6 @@ function nameOf({ name, api, expectRefusal }: RecordOptions): string {
 
 function defaultOut({ name, hasTypeScript }: Project): string {
   return join('tests', 'integration', name, `recorded.scenarios.${hasTypeScript ? 'ts' : 'js'}`);
-}
-
-/** The nearest package.json decides. */
-function isModule(path: string): boolean {
-  for (let place = dirname(path); ; place = dirname(place)) {
-    const manifest = readManifest(place);
-    if (manifest !== undefined) return manifest['type'] === 'module';
-    if (place === dirname(place)) return false;
-  }
 }
 
 function nameProblems(name: string, exportName: string | undefined): Problem[] {
