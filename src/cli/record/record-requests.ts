@@ -92,11 +92,10 @@ function planOf({ project, options }: RecordingInput, applicationName: string | 
     });
   }
   const { tree = {} } = given;
-  const credentials = credentialsTree(applicationName);
-  const isNeeded = options.api === undefined || takesCredentials(options.api);
-  if (credentials === undefined && isNeeded && !Object.hasOwn(tree as object, 'credentials')) {
-    throw withoutCredentials(applicationName);
-  }
+  const takes = options.api === undefined || takesCredentials(options.api);
+  const isNeeded = takes && !Object.hasOwn(tree as object, 'credentials');
+  const credentials = isNeeded ? credentialsTree(applicationName) : undefined;
+  if (isNeeded && credentials === undefined) throw withoutCredentials(applicationName);
   return planRequests({ options, apis: project.config.apis ?? {}, credentials, given: tree });
 }
 

@@ -104,6 +104,12 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
     /There are no credentials[^]*E2E_SHOP_\*[^]*--args '\{"credentials": \{\}\}'/,
   ],
   [
+    'an empty password',
+    [],
+    () => writeFileSync('.env', 'E2E_SHOP_USERNAME=test_user\nE2E_SHOP_PASSWORD=\n'),
+    /E2E_SHOP_PASSWORD is empty; nothing was sent/,
+  ],
+  [
     'a refusal',
     ['--api', 'auth', '--args', '{"credentials":{}}'],
     () => undefined,
