@@ -10,7 +10,7 @@ import { sentArgs } from './requests/args-tree';
 import { credentialsTree, withoutCredentials } from './requests/environment-credentials';
 import { type GivenArgs, readGivenArgs } from './requests/given-args';
 import { hiddenTexts } from './requests/hidden-texts';
-import type { LeftOut } from './requests/left-out';
+import { type LeftOut, withoutUrlFix } from './requests/left-out';
 import { missingRequests } from './requests/missing-requests';
 import { defaultName, PARTIAL_PREFLIGHT, type Plan, planRequests } from './requests/plan-requests';
 import { type PlannedRequest, takesCredentials } from './requests/planned-request';
@@ -78,7 +78,7 @@ export async function recordRequests(input: RecordingInput): Promise<Recording> 
   }
   const written = recorded.filter(({ request }) => request.isProbe !== true);
   if (written.length === 0) throw notRecorded(leftOut[0]);
-  return { recorded: written, leftOut: [...leftOut, ...plan.leftOut], present };
+  return { recorded: written, leftOut: [...leftOut.map(withoutUrlFix), ...plan.leftOut], present };
 }
 
 function planOf({ project, options }: RecordingInput, applicationName: string | undefined): Plan {

@@ -130,7 +130,7 @@ export function resultText({
     ),
     ...section(
       'Not recorded:',
-      leftOut.map(({ name, reason, fix }) => `${name}: ${reason}. Fix: ${fix}`),
+      leftOut.map(({ name, reason, fix }) => `${name}: ${reason}.${fix === undefined ? '' : ` Fix: ${fix}`}`),
     ),
     ...section(
       'Would not notice:',

@@ -48,6 +48,7 @@ export function defaultName(api: string, expectRefusal = false): string {
 /** The requests that the options select. */
 export function planRequests(input: PlanInput): Plan {
   const { options } = input;
+  if (recordsOwnConfig(options)) return { requests: configRequests(), leftOut: [] };
   if (options.api !== undefined) return { requests: [singleRequest(options.api, input)], leftOut: [] };
   const { wrong, leftOut } = refusedLogin(input);
   const written = [...workflowRequests(input), ...configRequests()];
@@ -62,6 +63,11 @@ export function planRequests(input: PlanInput): Plan {
     ]),
     leftOut: [...leftOut, ...(options.writes ? [] : written.map((request) => withoutWrites(request, options)))],
   };
+}
+
+/** Whether a configuration is recorded as with `--all`: written under an id of its own, and read. */
+export function recordsOwnConfig({ api, args, writes, expectRefusal }: RecordOptions): boolean {
+  return api === 'config' && args === undefined && writes === true && expectRefusal !== true;
 }
 
 function singleRequest(api: string, { options, apis, credentials, given }: PlanInput): PlannedRequest {
