@@ -1,4 +1,5 @@
 import { extname, relative } from 'node:path';
+import { currentEnvironment } from '../../env/adopt-environment';
 import { COMMANDS_OF } from '../project/installer';
 import { isModule } from './code/module-style';
 import type { RecordTarget } from './record-target';
@@ -12,7 +13,7 @@ export function testCommand({ project, testPath }: RecordTarget, config: string 
   const jest = `${COMMANDS_OF[packageManager].run} jest ${config === undefined ? '' : `--config ${config} `}${shown}`;
   const ending = extname(testPath);
   const isLoadedAsModule = ['.mjs', '.mts'].includes(ending) || (ending === '.js' && isModule(testPath));
-  if (!isLoadedAsModule || process.env['NODE_OPTIONS']?.includes(FLAG) === true) return jest;
+  if (!isLoadedAsModule || currentEnvironment()['NODE_OPTIONS']?.includes(FLAG) === true) return jest;
   if (config !== undefined || !setsFlag(manifest)) return `NODE_OPTIONS=${FLAG} ${jest}`;
   return packageManager === 'npm' ? `npm test -- ${shown}` : `${packageManager} run test ${shown}`;
 }

@@ -102,7 +102,7 @@ test('what a scenario would not notice is listed, with the check to add', async 
   project.app.respond('GET /workflows/v1/result/w-1', { json: { data: { status: 'completed', result: {} } } });
   const { printed } = await record('--api', 'workflow', '--writes');
   expect(printed).toContain(
-    'Would not notice:\n  workflow_completes: the workflow completes without any records. Fix: add `recordRules: [nonEmpty()]`',
+    "Would not notice:\n  workflow_completes: the workflow completes without any records. Fix: if the app writes records, add `recordRules: [nonEmpty()]`, with `extractedOutputBasePath`, the folder of its output; otherwise add `strength: { accept: { '$workflow.output': 'the app writes no records' } }`",
   );
 });
 
