@@ -55,9 +55,12 @@ export async function recordRequests(input: RecordingInput): Promise<Recording> 
   const { config } = project;
   const environment = environmentOptions();
   const plan = planOf(input, environment.applicationName ?? config.applicationName);
-  const { requests, present } =
-    options.api === undefined ? missingRequests(plan.requests, existing) : { requests: plan.requests, present: [] };
-  if (requests.length === 0) return { recorded: [], leftOut: plan.leftOut, present };
+  const {
+    requests,
+    present,
+    leftOut: notSent,
+  } = options.api === undefined ? missingRequests(plan, existing) : { ...plan, present: [] };
+  if (requests.length === 0) return { recorded: [], leftOut: notSent, present };
   const redactor = redactorOf(project);
   for (const { args, isRefusal } of requests) if (!isRefusal || options.api) redactor.learn(sentArgs(args));
   const isHidden = hiddenTexts(requests, redactor);
@@ -78,7 +81,7 @@ export async function recordRequests(input: RecordingInput): Promise<Recording> 
   }
   const written = recorded.filter(({ request }) => request.isProbe !== true);
   if (written.length === 0) throw notRecorded(leftOut[0]);
-  return { recorded: written, leftOut: [...leftOut.map(withoutUrlFix), ...plan.leftOut], present };
+  return { recorded: written, leftOut: [...leftOut.map(withoutUrlFix), ...notSent], present };
 }
 
 function planOf({ project, options }: RecordingInput, applicationName: string | undefined): Plan {
@@ -120,7 +123,7 @@ function namedByOutcome(recorded: RecordedRequest, { api, name }: RecordOptions)
 }
 
 function without({ name, api }: PlannedRequest, needs: string): LeftOut {
-  return { name, api, reason: `it needs ${needs}, which is not recorded`, fix: `see ${needs}.` };
+  return { name, api, reason: `it needs ${needs}, which is not recorded` };
 }
 
 function notRecorded({ name, reason, fix }: LeftOut = NOTHING): ConnectorTestError {

@@ -30,6 +30,9 @@ test('if the file has all scenarios, it stays as it is, and nothing is sent', as
   const { exitCode, printed } = await record('--all', '--writes', '--name', 'second');
   expect([exitCode, textOf(FILE), sent().length]).toEqual([0, text, count]);
   expect(printed).toMatch(/^unchanged +\S+ \(it has all scenarios already\)\n/);
+  const withoutWrites = (await record('--all')).printed;
+  expect(withoutWrites).toContain('  workflow_completes: tests/integration/shop/recorded.scenarios.js:');
+  expect(withoutWrites).not.toContain('Not recorded:');
   expect(JSON.parse((await record('--all', '--writes', '--json')).printed)).toMatchObject({
     ...{ outcome: 'unchanged', exportName: null, scenarios: [], leftOut: [] },
     present: expect.arrayContaining([{ name: 'auth_valid', line: expect.any(Number) as number }]) as unknown,

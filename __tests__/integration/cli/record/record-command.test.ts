@@ -81,7 +81,7 @@ test('what the app lacks is left out, and the rest is recorded', async () => {
   expect(exitCode).toBe(0);
   expect(printed).toContain("metadata_listed: 404: the app doesn't have this API.\n");
   expect(printed).toContain('config_update: 503: the app runs without an object store (Dapr).');
-  expect(printed).toContain('config_read: it needs config_update, which is not recorded. Fix: see config_update.');
+  expect(printed).toContain('config_read: it needs config_update, which is not recorded.');
 });
 
 test('a preflight that is ready in part is named so, and an API that drops connections is left out', async () => {
