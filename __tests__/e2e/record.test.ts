@@ -97,6 +97,11 @@ describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
         ]),
       ),
     );
+    const isFlagNeeded = name === 'ES modules';
+    expect(result.next).toEqual([
+      `${isFlagNeeded ? 'NODE_OPTIONS=--experimental-vm-modules ' : ''}npx jest ${String(result.test)}`,
+    ]);
+    expect((await record(project, ['--all', '--writes'], server.url)).result).toMatchObject({ outcome: 'unchanged' });
     if (ending === 'ts') {
       expect(code).not.toMatch(/;$|'/m);
       const compiled = await runCommand([process.execPath, TSC, '-p', '.'], { cwd: project });

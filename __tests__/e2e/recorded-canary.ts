@@ -36,8 +36,10 @@ export async function recordedOf(
     await record('--all', '--name', 'everything', ...out),
     await withArgs({ credentials: { password: printed } }),
     await withArgs({ [`key ${inEnvironment}`]: true }),
+    await record('--api', 'echo', '--args', `${JSON.stringify({ note: inEnvironment, password: printed })} x`),
+    await record('--api', 'echo', '--args', `{"password": ${String(printed)}}`),
   ];
-  expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 1, 1, 2, 2]);
+  expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 1, 1, 2, 2, 2, 2]);
   const text = readFileSync(join(project, 'recorded.scenarios.js'), 'utf8');
   expect(text).toContain("'body.kept': equals('kept')");
   expect(text).toContain('note: process.env.MY_DB_PASSWORD');

@@ -39,6 +39,8 @@ export function recordingProject(): RecordingProject {
   let app: AppServer;
   const before = { ...process.env };
   const started = process.cwd();
+  // The first command loads everything, which takes seconds on a busy machine.
+  jest.setTimeout(30_000);
   beforeEach(async () => {
     app = await startAppServer();
     app.respond('GET /search', { json: { hits: [{ title: 'a', id: 1 }], took: 3, kind: 'search' } });

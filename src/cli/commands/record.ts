@@ -40,7 +40,7 @@ export const record: CommandDefinition<RecordOptions> = {
     { flags: '--config <file>', description: 'The Jest config, if Jest does not find it itself' },
     {
       flags: '--json',
-      description: 'Print one JSON object: file, outcome, exportName, test, scenarios, leftOut, advice, next',
+      description: 'Print one JSON object: file, outcome, exportName, test, scenarios, present, leftOut, advice, next',
     },
   ],
   examples: [
@@ -60,7 +60,7 @@ export const record: CommandDefinition<RecordOptions> = {
     { commandLine: 'npx jest-connector record --all --writes', meaning: 'also runs a workflow to its end' },
   ],
   exitCodes: {
-    done: 'The scenarios were written. With `--all`, requests that could not be recorded are listed.',
+    done: 'The scenarios were written, or the file has all of them. With `--all`, requests that could not be recorded are listed.',
     failed: 'Nothing was written: the app does not run, there are no credentials, or a request could not be recorded.',
   },
   run: (input) => (require('../record/record-command') as typeof import('../record/record-command')).runRecord(input),

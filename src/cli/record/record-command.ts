@@ -15,13 +15,17 @@ import { writeRecording } from './write-recording';
 export async function runRecord({ options, terminal }: CommandInput<RecordOptions>): Promise<ExitCode> {
   const folder = process.cwd();
   const project = await readRecordProject(folder, options.config);
-  const problems = optionProblems(folder, options, project);
-  if (problems.length > 0) {
+  const target = recordTarget(folder, options);
+  const problems = [...optionProblems(options, project), ...(Array.isArray(target) ? target : [])];
+  if (problems.length > 0 || Array.isArray(target)) {
     terminal.notice(invalidOptions(problems).message);
     return EXIT_CODES.wrongUsage;
   }
   const progress = progressNotices(terminal);
-  const recording = await withServer(project, options, (url) => recordRequests({ url, project, options, progress }));
+  const existing = target.existing?.scenarioLines ?? new Map<string, number>();
+  const recording = await withServer(project, options, (url) =>
+    recordRequests({ url, project, options, progress, existing }),
+  );
   // Again, because the file may have changed while requests were sent.
   const written = await writeRecording(requiredTarget(folder, options), recording.recorded);
   const result = await recordResult({ folder, options, recording, written });
@@ -29,15 +33,11 @@ export async function runRecord({ options, terminal }: CommandInput<RecordOption
   return EXIT_CODES.done;
 }
 
-/** All problems of the options at once, before anything is started or sent. */
-function optionProblems(folder: string, options: RecordOptions, project: RecordProject): Problem[] {
+/** The problems of the options that say what is sent, before anything is started. */
+function optionProblems(options: RecordOptions, project: RecordProject): Problem[] {
   const given = readGiven(options, project);
   const problems = options.start ? given.problems : [...given.problems, ...given.unset];
-  const target = recordTarget(folder, options);
-  return [
-    ...requestProblems(options, project.config.apis ?? {}, { ...given, problems }),
-    ...(Array.isArray(target) ? target : []),
-  ];
+  return requestProblems(options, project.config.apis ?? {}, { ...given, problems });
 }
 
 function requiredTarget(folder: string, options: RecordOptions): RecordTarget {

@@ -10,8 +10,9 @@ import { sentArgs } from './requests/args-tree';
 import { credentialsTree, withoutCredentials } from './requests/environment-credentials';
 import { type GivenArgs, readGivenArgs } from './requests/given-args';
 import { hiddenTexts } from './requests/hidden-texts';
-import type { LeftOut } from './requests/left-out';
-import { defaultName, type Plan, planRequests } from './requests/plan-requests';
+import { type LeftOut, withoutUrlFix } from './requests/left-out';
+import { missingRequests } from './requests/missing-requests';
+import { defaultName, PARTIAL_PREFLIGHT, type Plan, planRequests } from './requests/plan-requests';
 import { type PlannedRequest, takesCredentials } from './requests/planned-request';
 import { type RecordedRequest, recordRequest } from './requests/record-request';
 import { createRequestSender } from './requests/request-sender';
@@ -22,12 +23,16 @@ export interface RecordingInput {
   readonly project: RecordProject;
   readonly options: RecordOptions;
   readonly progress: (text: () => string) => void;
+  /** The scenarios that the file has. With `--all`, they are not recorded again. */
+  readonly existing: ReadonlyMap<string, unknown>;
 }
 
 /** What was recorded, and what was not. */
 export interface Recording {
   readonly recorded: readonly RecordedRequest[];
   readonly leftOut: readonly LeftOut[];
+  /** The names of those that the file has already. */
+  readonly present: readonly string[];
 }
 
 /** Reads `--args`. */
@@ -46,30 +51,37 @@ export function readGiven({ args, expectRefusal }: RecordOptions, project: Recor
  * @throws ConnectorTestError NOT_RECORDED if nothing can be written, MISSING_VARIABLES
  */
 export async function recordRequests(input: RecordingInput): Promise<Recording> {
-  const { url, project, options, progress } = input;
+  const { url, project, options, progress, existing } = input;
   const { config } = project;
   const environment = environmentOptions();
   const plan = planOf(input, environment.applicationName ?? config.applicationName);
+  const {
+    requests,
+    present,
+    leftOut: notSent,
+  } = options.api === undefined ? missingRequests(plan, existing) : { ...plan, present: [] };
+  if (requests.length === 0) return { recorded: [], leftOut: notSent, present };
   const redactor = redactorOf(project);
-  for (const { args, isRefusal } of plan.requests) if (!isRefusal || options.api) redactor.learn(sentArgs(args));
-  const isHidden = hiddenTexts(plan.requests, redactor);
+  for (const { args, isRefusal } of requests) if (!isRefusal || options.api) redactor.learn(sentArgs(args));
+  const isHidden = hiddenTexts(requests, redactor);
   const sender = createRequestSender({ url, config, environment, progress });
   const recorded: RecordedRequest[] = [];
   const leftOut: LeftOut[] = [];
   try {
-    for (const request of plan.requests) {
+    for (const request of requests) {
       const { needs = request.onlyAfter } = request;
       const isPossible = needs === undefined || recorded.some((each) => each.request.name === needs);
       const result = isPossible ? await recordRequest(request, sender, isHidden) : without(request, needs);
-      if ('request' in result) recorded.push(options.name === undefined ? namedByOutcome(result) : result);
+      if ('request' in result) recorded.push(namedByOutcome(result, options));
       else if (endsRecording(result, request, options)) throw notRecorded(result);
       else leftOut.push(result);
     }
   } finally {
     sender.close();
   }
-  if (recorded.length === 0) throw notRecorded(leftOut[0]);
-  return { recorded, leftOut: [...leftOut, ...plan.leftOut] };
+  const written = recorded.filter(({ request }) => request.isProbe !== true);
+  if (written.length === 0) throw notRecorded(leftOut[0]);
+  return { recorded: written, leftOut: [...leftOut.map(withoutUrlFix), ...notSent], present };
 }
 
 function planOf({ project, options }: RecordingInput, applicationName: string | undefined): Plan {
@@ -83,11 +95,10 @@ function planOf({ project, options }: RecordingInput, applicationName: string | 
     });
   }
   const { tree = {} } = given;
-  const credentials = credentialsTree(applicationName);
-  const isNeeded = options.api === undefined || takesCredentials(options.api);
-  if (credentials === undefined && isNeeded && !Object.hasOwn(tree as object, 'credentials')) {
-    throw withoutCredentials(applicationName);
-  }
+  const takes = options.api === undefined || takesCredentials(options.api);
+  const isNeeded = takes && !Object.hasOwn(tree as object, 'credentials');
+  const credentials = isNeeded ? credentialsTree(applicationName) : undefined;
+  if (isNeeded && credentials === undefined) throw withoutCredentials(applicationName);
   return planRequests({ options, apis: project.config.apis ?? {}, credentials, given: tree });
 }
 
@@ -104,14 +115,15 @@ function endsRecording(left: LeftOut, request: PlannedRequest, { api }: RecordOp
 }
 
 /** A preflight may be recorded that is ready only in part. */
-function namedByOutcome(recorded: RecordedRequest): RecordedRequest {
+function namedByOutcome(recorded: RecordedRequest, { api, name }: RecordOptions): RecordedRequest {
   const { request, status } = recorded;
-  const isPartial = request.name === defaultName('preflight') && status === 'partial';
-  return isPartial ? { ...recorded, request: { ...request, name: 'preflight_partial' } } : recorded;
+  const isNamed = api !== undefined && name !== undefined;
+  const isPartial = !isNamed && request.name === defaultName('preflight') && status === 'partial';
+  return isPartial ? { ...recorded, request: { ...request, name: PARTIAL_PREFLIGHT } } : recorded;
 }
 
 function without({ name, api }: PlannedRequest, needs: string): LeftOut {
-  return { name, api, reason: `it needs ${needs}, which is not recorded`, fix: `see ${needs}.` };
+  return { name, api, reason: `it needs ${needs}, which is not recorded` };
 }
 
 function notRecorded({ name, reason, fix }: LeftOut = NOTHING): ConnectorTestError {

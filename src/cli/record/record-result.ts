@@ -4,21 +4,25 @@ import { redactValue } from '../../redaction/process-redactor';
 import { harmless } from '../../report/plain-text';
 import { readJestSettings } from '../doctor/jest-settings';
 import { findPackage } from '../project/installed-package';
-import { COMMANDS_OF } from '../project/installer';
 import type { RecordOptions } from './record-options';
 import type { Recording } from './record-requests';
 import type { LeftOut } from './requests/left-out';
+import { testCommand } from './test-command';
 import type { WrittenRecording } from './write-recording';
 
 /** What was recorded: what `--json` prints. */
 export interface RecordResult {
   /** Relative to the current folder. */
   readonly file: string;
-  readonly outcome: 'created' | 'extended';
-  readonly exportName: string;
+  /** `unchanged` if the file has all scenarios already. */
+  readonly outcome: 'created' | 'extended' | 'unchanged';
+  /** The export that was written. */
+  readonly exportName: string | null;
   /** The test that runs the file, if there is one. */
   readonly test: string | null;
   readonly scenarios: readonly RecordedScenario[];
+  /** The scenarios that the file had already, and that were not recorded again. */
+  readonly present: readonly PresentScenario[];
   readonly leftOut: readonly LeftOut[];
   /** What is left to do by hand. */
   readonly advice: readonly string[];
@@ -36,6 +40,12 @@ export interface RecordedScenario {
   readonly accepts: readonly string[];
 }
 
+/** A scenario that the file had already. */
+export interface PresentScenario {
+  readonly name: string;
+  readonly line: number;
+}
+
 /** What the result is made of. */
 export interface ResultInput {
   readonly folder: string;
@@ -46,19 +56,20 @@ export interface ResultInput {
 
 /** Summarizes what was done, and finds out whether Jest will run it. */
 export async function recordResult(input: ResultInput): Promise<RecordResult> {
-  const { folder, recording, written } = input;
+  const { folder, options, recording, written } = input;
   const { target, outcome, test } = written;
-  const { packageManager } = target.project;
   const shownTest = relative(folder, target.testPath);
   const result = {
-    ...{ file: relative(folder, target.path), outcome, exportName: target.exportName },
+    ...{ file: relative(folder, target.path), outcome },
+    exportName: outcome === 'unchanged' ? null : target.exportName,
     test: test === 'none' ? null : shownTest,
     scenarios: recording.recorded.map(({ request, checks, left, accepts }) => ({
       ...{ name: request.name, api: request.api, checks: checks.length, left, accepts },
     })),
+    present: recording.present.map((name) => ({ name, line: target.existing?.scenarioLines.get(name) ?? 1 })),
     leftOut: recording.leftOut,
     advice: [...(await adviceOn(input)), ...unformatted(written)],
-    next: test === 'none' ? [] : [`${COMMANDS_OF[packageManager].run} jest ${shownTest}`],
+    next: test === 'none' ? [] : [testCommand(target, options.config)],
   };
   return redactValue(result) as RecordResult;
 }
@@ -66,7 +77,7 @@ export async function recordResult(input: ResultInput): Promise<RecordResult> {
 async function adviceOn({ folder, options, written }: ResultInput): Promise<string[]> {
   const { target, outcome, test } = written;
   const call = `describeConnector('${target.exportName}', ${target.exportName})`;
-  if (test === 'none') return [`Add to a test: ${call}, with ${target.exportName} of ${target.shown}.`];
+  if (test === 'none') return withoutTest(relative(folder, target.testPath), written);
   if (test === 'exists' && outcome === 'created') {
     return [`${relative(folder, target.testPath)} exists, and was not changed. Add to it: ${call}.`];
   }
@@ -75,6 +86,17 @@ async function adviceOn({ folder, options, written }: ResultInput): Promise<stri
   if (settings === undefined || !('testFiles' in settings) || settings.testFiles.includes(target.testPath)) return [];
   const shown = relative(folder, target.testPath);
   return [`Jest doesn't run ${shown}: \`testMatch\`, \`testRegex\` or \`roots\` of its config exclude it.`];
+}
+
+/** The test beside a file may have been deleted, or another test imports the file. */
+function withoutTest(shownTest: string, { target, outcome }: WrittenRecording): string[] {
+  const { shown, exportName, existing } = target;
+  const earlier = [...(existing?.exports ?? [])];
+  const exports = outcome === 'unchanged' ? earlier : [...earlier, exportName];
+  const calls = exports.map((name) => `describeConnector('${name}', ${name})`).join('; ');
+  const others =
+    earlier.length === 0 ? '' : ` The earlier exports of ${shown} don't run either, unless another test imports them.`;
+  return [`There is no ${shownTest}.${others} Add to a test what it lacks: ${calls}.`];
 }
 
 function unformatted({ unformatted: problem }: WrittenRecording): string[] {
@@ -88,6 +110,7 @@ export function resultText({
   exportName,
   test,
   scenarios,
+  present,
   leftOut,
   advice,
   next,
@@ -95,15 +118,19 @@ export function resultText({
   const width = Math.max(...scenarios.map(({ name }) => name.length));
   const weak = scenarios.filter(({ accepts }) => accepts.length > 0);
   return [
-    `${outcome.padEnd(COLUMN)}${file} (export ${exportName})`,
+    `${outcome.padEnd(COLUMN)}${file} (${exportName === null ? 'it has all scenarios already' : `export ${exportName}`})`,
     ...scenarios.map(({ name, checks, left }) => {
       const more = left === 0 ? '' : `; ${countOf(left, 'further field')} not checked`;
       return `${' '.repeat(COLUMN)}${name.padEnd(width)}  ${countOf(checks, 'check')}${more}`;
     }),
     ...(test === null ? [] : [`${(outcome === 'created' ? 'test' : 'run by').padEnd(COLUMN)}${test}`]),
     ...section(
+      'Already there:',
+      present.map(({ name, line }) => `${name}: ${file}:${line}`),
+    ),
+    ...section(
       'Not recorded:',
-      leftOut.map(({ name, reason, fix }) => `${name}: ${reason}. Fix: ${fix}`),
+      leftOut.map(({ name, reason, fix }) => `${name}: ${reason}.${fix === undefined ? '' : ` Fix: ${fix}`}`),
     ),
     ...section(
       'Would not notice:',

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { describeGiven, type Problem } from '../../validation/problems';
-import { readManifest } from '../project/installed-package';
 import { type Project, readProject } from '../project/read-project';
 import { type ExistingFile, readCode } from './code/existing-file';
 import { exportNameOf } from './code/export-name';
-import { CODE_ENDINGS, type ModuleStyle, styleOf } from './code/module-style';
+import { CODE_ENDINGS, isModule, type ModuleStyle, styleOf } from './code/module-style';
 import type { RecordOptions } from './record-options';
 import { defaultName } from './requests/plan-requests';
 
@@ -29,17 +28,26 @@ export function recordTarget(folder: string, options: RecordOptions): RecordTarg
   const shown = options.out ?? defaultOut(project);
   const path = resolve(folder, shown);
   const name = nameOf(options);
-  const exportName = exportNameOf(name);
-  const problems = [...nameProblems(name, exportName), ...pathProblems(path, options.out)];
-  if (problems.length > 0 || exportName === undefined) return problems;
+  const named = exportNameOf(name);
+  const problems = [...nameProblems(name, named), ...pathProblems(path, options.out)];
+  if (problems.length > 0 || named === undefined) return problems;
   const existing = existsSync(path) ? readCode(path, readFileSync(path, 'utf8')) : undefined;
   if (typeof existing === 'string') {
     return [{ where: '--out', expected: 'a file that parses', received: `${shown}, ${existing}` }];
   }
+  const isChosen = options.name !== undefined || options.api !== undefined;
+  const exportName = isChosen ? named : freeName(named, existing?.taken);
   const taken = existing === undefined ? [] : takenProblems(existing, { name, exportName, shown }, options);
   if (taken.length > 0) return taken;
   const style = existing?.style ?? styleOf(path, isModule(path));
   return { ...{ path, shown, style, exportName, existing, project }, testPath: testPathOf(path) };
+}
+
+/** `recorded`, then `recorded2`, `recorded3` and so on. */
+function freeName(name: string, taken: ReadonlySet<string> = new Set()): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;
+  return free;
 }
 
 /** The name that the export is made of. */
@@ -49,15 +57,6 @@ function nameOf({ name, api, expectRefusal }: RecordOptions): string {
 
 function defaultOut({ name, hasTypeScript }: Project): string {
   return join('tests', 'integration', name, `recorded.scenarios.${hasTypeScript ? 'ts' : 'js'}`);
-}
-
-/** The nearest package.json decides. */
-function isModule(path: string): boolean {
-  for (let place = dirname(path); ; place = dirname(place)) {
-    const manifest = readManifest(place);
-    if (manifest !== undefined) return manifest['type'] === 'module';
-    if (place === dirname(place)) return false;
-  }
 }
 
 function nameProblems(name: string, exportName: string | undefined): Problem[] {
@@ -87,7 +86,7 @@ interface Named {
 
 /** A block of its own may repeat the names of another one, but who records one scenario wants another. */
 function takenProblems(
-  { taken, exports, scenarioNames }: ExistingFile,
+  { taken, exports, scenarioLines }: ExistingFile,
   named: Named,
   { api }: RecordOptions,
 ): Problem[] {
@@ -97,7 +96,7 @@ function takenProblems(
     : taken.has(exportName)
       ? `declares ${exportName}`
       : `has a scenario of this name`;
-  if (!taken.has(exportName) && (api === undefined || !scenarioNames.has(name))) return [];
+  if (!taken.has(exportName) && (api === undefined || !scenarioLines.has(name))) return [];
   const received = `${describeGiven(name)}, and ${shown} ${has}`;
   return [{ where: '--name', expected: 'a name that is not taken', received, example: `--name ${name}_2` }];
 }

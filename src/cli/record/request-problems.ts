@@ -6,6 +6,7 @@ import { describeGiven, nearestName, type Problem } from '../../validation/probl
 import type { RecordOptions } from './record-options';
 import { sentArgs } from './requests/args-tree';
 import type { GivenArgs } from './requests/given-args';
+import { recordsOwnConfig } from './requests/plan-requests';
 import { onlyReads } from './requests/planned-request';
 
 /** The problems in the options that say what is sent. */
@@ -43,7 +44,7 @@ function selectionProblems(options: RecordOptions, apis: ApiDefinitions, given: 
       ...given.problems,
     ];
   }
-  return [...given.problems, ...writeProblems(api, options, apis, given), ...configProblems(api, given)];
+  return [...given.problems, ...writeProblems(api, options, apis, given), ...configProblems(options, given)];
 }
 
 function withAll({ args, expectRefusal }: RecordOptions): Problem[] {
@@ -56,8 +57,10 @@ function writeProblems(api: string, { writes }: RecordOptions, apis: ApiDefiniti
   return [{ where: '--api', expected: '--writes as well, because this request writes', received: describeGiven(api) }];
 }
 
-function configProblems(api: string, { tree = {}, problems }: GivenArgs): Problem[] {
-  if (api !== 'config' || problems.length > 0 || Object.hasOwn(tree as object, 'configWorkflowId')) return [];
+function configProblems(options: RecordOptions, { tree = {}, problems }: GivenArgs): Problem[] {
+  const hasId = recordsOwnConfig(options) || Object.hasOwn(tree as object, 'configWorkflowId');
+  if (options.api !== 'config' || problems.length > 0 || hasId) return [];
+  const other = options.args === undefined && !options.expectRefusal ? ', or --writes to write and read one' : '';
   const example = `--args '{"configWorkflowId": "nightly"}'`;
-  return [{ where: '--args', field: 'configWorkflowId', expected: 'the id of a configuration', example }];
+  return [{ where: '--args', field: 'configWorkflowId', expected: `the id of a configuration${other}`, example }];
 }

@@ -12,18 +12,19 @@ import type { RecordedRequest } from './requests/record-request';
 /** What was written. */
 export interface WrittenRecording {
   readonly target: RecordTarget;
-  readonly outcome: 'created' | 'extended';
+  readonly outcome: 'created' | 'extended' | 'unchanged';
   /** What became of the test beside the file. */
   readonly test: 'created' | 'exists' | 'none';
   /** Why the project's Prettier could not format it. */
   readonly unformatted?: string;
 }
 
-/** Writes scenarios into a new file with a test beside it, or as another export of an existing file. */
+/** Writes scenarios into a new file with a test beside it, or as another export of an existing file, if there are any. */
 export async function writeRecording(
   target: RecordTarget,
   recorded: readonly RecordedRequest[],
 ): Promise<WrittenRecording> {
+  if (recorded.length === 0) return { target, outcome: 'unchanged', test: existingTest(target) };
   const formatter = projectFormatter(target.path);
   const text = await textOf(target, recorded, formatter);
   try {
@@ -74,5 +75,9 @@ async function create(target: RecordTarget, text: string, formatter: Formatter |
 function extend(target: RecordTarget, text: string): WrittenRecording {
   // A link stays one.
   replaceFile(realpathSync(target.path), text);
-  return { target, outcome: 'extended', test: existsSync(target.testPath) ? 'exists' : 'none' };
+  return { target, outcome: 'extended', test: existingTest(target) };
+}
+
+function existingTest({ testPath }: RecordTarget): 'exists' | 'none' {
+  return existsSync(testPath) ? 'exists' : 'none';
 }

@@ -23,7 +23,8 @@ test('without --writes, only requests that read are sent, each twice', async () 
     ].flatMap((each) => [each, each]),
   );
   expect(printed).toMatch(/created +tests\/integration\/shop\/recorded\.scenarios\.js \(export recorded\)/);
-  expect(printed).toContain('workflow_completes: its request writes. Fix: add --writes.');
+  expect(printed).toContain('config_read: it needs the configuration that --writes writes. Fix:');
+  expect(printed).toContain('workflow_completes: its request writes. Fix: run the same command with --writes.');
   expect(printed).toContain("Jest doesn't run tests/integration/shop/recorded.test.js: `testMatch`");
   expect(printed).toContain('npx jest tests/integration/shop/recorded.test.js');
   const code = readFileSync(join('tests/integration/shop', OUT), 'utf8');
@@ -35,6 +36,15 @@ test('with --writes, each write is sent once', async () => {
   expect(await record('--all', '--writes', '--json')).toMatchObject({ exitCode: 0 });
   const writes = sent().filter((each) => /start|POST .*config/.test(each));
   expect(writes).toEqual(['POST /workflows/v1/start', 'POST /workflows/v1/config/jest-connector-recorded']);
+});
+
+test('a configuration without an id is written and read under an id of its own', async () => {
+  const { exitCode, printed } = await record('--api', 'config', '--writes');
+  expect(exitCode).toBe(0);
+  expect(printed).toMatch(/\(export configRead\)\n +config_update .*\n +config_read /);
+  expect(sent()).toEqual(
+    ['POST', 'GET', 'GET'].map((method) => `${method} /workflows/v1/config/jest-connector-recorded`),
+  );
 });
 
 test('one request is recorded with its arguments, then another into the same file', async () => {
@@ -69,9 +79,9 @@ test('what the app lacks is left out, and the rest is recorded', async () => {
   });
   const { exitCode, printed } = await record('--all', '--writes');
   expect(exitCode).toBe(0);
-  expect(printed).toContain('metadata_listed: 404: the app has no such API. Fix: check the URL of the app.');
+  expect(printed).toContain("metadata_listed: 404: the app doesn't have this API.\n");
   expect(printed).toContain('config_update: 503: the app runs without an object store (Dapr).');
-  expect(printed).toContain('config_read: it needs config_update, which is not recorded. Fix: see config_update.');
+  expect(printed).toContain('config_read: it needs config_update, which is not recorded.');
 });
 
 test('a preflight that is ready in part is named so, and an API that drops connections is left out', async () => {
@@ -92,7 +102,7 @@ test('what a scenario would not notice is listed, with the check to add', async 
   project.app.respond('GET /workflows/v1/result/w-1', { json: { data: { status: 'completed', result: {} } } });
   const { printed } = await record('--api', 'workflow', '--writes');
   expect(printed).toContain(
-    'Would not notice:\n  workflow_completes: the workflow completes without any records. Fix: add `recordRules: [nonEmpty()]`',
+    "Would not notice:\n  workflow_completes: the workflow completes without any records. Fix: if the app writes records, add `recordRules: [nonEmpty()]`, with `extractedOutputBasePath`, the folder of its output; otherwise add `strength: { accept: { '$workflow.output': 'the app writes no records' } }`",
   );
 });
 

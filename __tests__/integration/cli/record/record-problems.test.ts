@@ -104,10 +104,35 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
     /There are no credentials[^]*E2E_SHOP_\*[^]*--args '\{"credentials": \{\}\}'/,
   ],
   [
+    'an empty password',
+    [],
+    () => writeFileSync('.env', 'E2E_SHOP_USERNAME=test_user\nE2E_SHOP_PASSWORD=\n'),
+    /E2E_SHOP_PASSWORD is empty; nothing was sent/,
+  ],
+  [
     'a refusal',
     ['--api', 'auth', '--args', '{"credentials":{}}'],
     () => undefined,
     /auth_valid can't be recorded[^]*the app refused the request \(401, wrong password\)[^]*--expect-refusal/,
+  ],
+  [
+    'a refusal with status 200',
+    ['--api', 'preflight'],
+    () => project.app.respond('POST /workflows/v1/check', { json: { success: false, message: 'no access' } }),
+    /refused the request \(200, `success` is false, no access\)/,
+  ],
+  [
+    'a preflight that is not ready',
+    ['--api', 'preflight'],
+    () =>
+      project.app.respond('POST /workflows/v1/check', { json: { success: true, preflight: { status: 'not_ready' } } }),
+    /refused the request \(200, `preflight\.status` is "not_ready"\)/,
+  ],
+  [
+    'an app that has no API',
+    ['--api', 'metadata'],
+    () => project.app.respond('POST /workflows/v1/metadata', { status: 404, json: { detail: 'Not Found' } }),
+    /404: the app doesn't have this API[^]*check the URL of the app/,
   ],
   [
     'no refusal',

@@ -19,8 +19,8 @@ export interface ExistingFile {
   readonly own: OwnImport | undefined;
   /** The offset at which an import can be added. */
   readonly top: number;
-  /** The names of its scenarios, as far as they are written out. */
-  readonly scenarioNames: ReadonlySet<string>;
+  /** The names of its scenarios, as far as they are written out, and the line of each. */
+  readonly scenarioLines: ReadonlyMap<string, number>;
 }
 
 const PACKAGE = 'jest-connector';
@@ -46,11 +46,17 @@ export function readCode(path: string, text: string): ExistingFile | string {
     exports: new Set(exports),
     own: statements.map((statement) => ownImport(ts, statement)).find((found) => found !== undefined),
     top: topOf(ts, statements),
-    scenarioNames: new Set([...text.matchAll(/\bname:\s*(['"`])([^'"`\n]+)\1/g)].map(([, , name = '']) => name)),
+    scenarioLines: scenarioLinesOf(text),
   };
 }
 
 type Ts = typeof TypeScript;
+
+function scenarioLinesOf(text: string): Map<string, number> {
+  const found = [...text.matchAll(/\bname:\s*(['"`])([^'"`\n]+)\1/g)];
+  // Of several scenarios with the same name, the first one.
+  return new Map(found.reverse().map(({ 2: name = '', index }) => [name, text.slice(0, index).split('\n').length]));
+}
 
 function styleOfStatements(ts: Ts, statements: readonly TypeScript.Statement[]): ModuleStyle | undefined {
   const isModule = statements.some(

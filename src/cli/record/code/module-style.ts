@@ -1,4 +1,5 @@
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
+import { readManifest } from '../../project/installed-package';
 
 /** How a file imports and exports. */
 export type ModuleStyle = 'import' | 'require';
@@ -9,6 +10,15 @@ export const CODE_ENDINGS: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.
 /** Whether a file is TypeScript. */
 export function isTypeScript(path: string): boolean {
   return /\.[cm]?ts$/.test(path);
+}
+
+/** Whether a `.js` file is an ES module: the nearest package.json decides. */
+export function isModule(path: string): boolean {
+  for (let place = dirname(path); ; place = dirname(place)) {
+    const manifest = readManifest(place);
+    if (manifest !== undefined) return manifest['type'] === 'module';
+    if (place === dirname(place)) return false;
+  }
 }
 
 /** How a new file imports, by its ending; that of `.js` depends on its package. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { toFlat } from '../../../apis/credentials-format';
 import { parseJson } from '../../../json/exact-json';
 import type { Redactor } from '../../../redaction/redactor';
+import { harmless } from '../../../report/plain-text';
 import { describeGiven, type Problem } from '../../../validation/problems';
 import { isRecord } from '../../../validation/shape';
 import { type ArgsTree, FromVariable, mapLeaves, sentArgs } from './args-tree';
@@ -30,6 +31,8 @@ export interface GivenArgs {
 const PLACEHOLDER = /^\$\{([A-Za-z_]\w*)\}$/;
 /** Not everything in it is a secret. */
 const CONTAINER = /^(?:.*credentials?|extra)$/i;
+const EXCEPTION = '; if it is made up, and the app must refuse it, add --expect-refusal';
+const MOST_SHOWN = 60;
 /** A shorter value equals that of another variable by chance. */
 const SHORTEST = 4;
 
@@ -40,17 +43,35 @@ export function readGivenArgs(given: string, reading: ArgsReading): GivenArgs {
   let args: unknown;
   try {
     args = parseJson(text);
-  } catch {
-    // The parser's message would quote the string, which may contain a secret.
+  } catch (error) {
     const example = `--args '{"metadata": {"databases": ["MY_DB"]}}', or --args @args.json`;
-    return invalid(
-      given.startsWith('@') ? 'a file with JSON' : 'JSON, or @ and the path of a file',
-      undefined,
-      example,
-    );
+    const expected = given.startsWith('@') ? 'a file with JSON' : 'JSON, or @ and the path of a file';
+    return invalid(expected, unparsed(text, error as SyntaxError, reading.redactor), example);
   }
-  if (!isRecord(args)) return invalid('a JSON object', undefined);
+  if (!isRecord(args)) return invalid('a JSON object', kindOfJson(args));
   return withVariables(flatCredentials(args), reading);
+}
+
+/** What doesn't parse, and why. */
+function unparsed(text: string, { message }: SyntaxError, redactor: Redactor): string {
+  // What the parser quotes could be a part of a secret.
+  const reason = message.replace(/, (?:\.\.\.)?"[^]*$/, '');
+  const hidden = redactor.text(text);
+  const shown = hidden.slice(0, endOfShown(hidden, redactor));
+  const start = shown === hidden ? shown : `${shown}…`;
+  return text.trim() === '' ? `nothing (${reason})` : `${harmless(start)} (${reason})`;
+}
+
+/** Nothing is shown after the name of a secret: without JSON, its value has no known end. */
+function endOfShown(text: string, redactor: Redactor): number {
+  const words = [...text.slice(0, MOST_SHOWN).matchAll(/[\w-]+/g)];
+  const secret = words.find(([word]) => !CONTAINER.test(word) && redactor.isSecretName(word));
+  return secret === undefined ? MOST_SHOWN : secret.index + secret[0].length;
+}
+
+function kindOfJson(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
 function fileText(path: string): string | undefined {
@@ -84,7 +105,7 @@ function withVariables(args: ArgsTree, reading: ArgsReading): GivenArgs {
     if (leaf instanceof FromVariable) return leaf;
     const isSecret = isSecretLeaf(leaf, path, reading);
     const variable = variableOf(leaf, isSecret || path[0] === 'credentials', reading, isSecret);
-    if (variable === undefined && isSecret) problems.push(withoutVariable(path));
+    if (variable === undefined && isSecret) problems.push(withoutVariable(path, reading));
     return variable === undefined ? leaf : new FromVariable(variable, leaf);
   });
   return { tree, problems, unset };
@@ -135,11 +156,11 @@ function unsetProblem(path: readonly string[], variable: string): Problem {
   };
 }
 
-function withoutVariable(path: readonly string[]): Problem {
+function withoutVariable(path: readonly string[], { isRefusal }: ArgsReading): Problem {
   const name = `MY_${(path.at(-1) ?? '').toUpperCase().replace(/\W+/g, '_')}`;
   return {
     ...{ where: '--args', field: path.join('.') },
-    expected: 'a value of an environment variable, because no secret is written into a file',
+    expected: `a value of an environment variable, because no secret is written into a file${isRefusal ? '' : EXCEPTION}`,
     example: `"\${${name}}", with ${name} in .env`,
   };
 }

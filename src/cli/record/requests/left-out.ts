@@ -1,8 +1,10 @@
 import { isBuiltInApi } from '../../../apis/apis';
+import { defined } from '../../../defined';
 import { redactedStart } from '../../../redaction/process-redactor';
 import { harmless } from '../../../report/plain-text';
 import { isRefusal } from '../../../strength/false-success';
 import type { Observation } from '../../../strength/observation';
+import { statusFields } from '../../../strength/status-words';
 import { isRecord } from '../../../validation/shape';
 import type { PlannedRequest } from './planned-request';
 
@@ -13,8 +15,8 @@ export interface LeftOut {
   readonly api: string;
   /** Why, as a sentence without its period. */
   readonly reason: string;
-  /** How to change that, as an imperative. */
-  readonly fix: string;
+  /** How to change that, as an imperative; absent if nothing is wrong. */
+  readonly fix?: string;
   /** Set if the app lacks the API, or what it needs. */
   readonly isAbsent?: true;
 }
@@ -22,6 +24,7 @@ export interface LeftOut {
 type Objection = Omit<LeftOut, 'name' | 'api'>;
 
 const MOST_CHARACTERS = 160;
+const CHECK_URL = 'check the URL of the app.';
 
 /** Why the response to a request is not recorded; `undefined` if it can be. */
 export function objectionTo(request: PlannedRequest, observation: Observation, why?: string): Objection | undefined {
@@ -61,19 +64,32 @@ function absent({ api }: PlannedRequest, { status, body }: Observation): Objecti
   }
   const isUnknown = status === 405 || (status === 404 && isRecord(body) && body['detail'] === 'Not Found');
   if (!isUnknown) return undefined;
-  return { reason: `${status}: the app has no such API`, fix: 'check the URL of the app.', isAbsent: true };
+  return { reason: `${status}: the app doesn't have this API`, fix: CHECK_URL, isAbsent: true };
+}
+
+/** Where other APIs of the app respond, its URL is right. */
+export function withoutUrlFix({ fix, ...left }: LeftOut): LeftOut {
+  return { ...left, ...(fix !== CHECK_URL && defined({ fix })) };
 }
 
 function refused(observation: Observation): Objection | undefined {
   if (!isRefusal(observation)) return undefined;
-  const { status, body } = observation;
+  const { body } = observation;
   const texts = isRecord(body) ? [body['detail'], body['message']] : [];
   const detail = texts.find((text) => typeof text === 'string' && text !== '');
   const shown = typeof detail === 'string' ? `, ${harmless(redactedStart(detail, MOST_CHARACTERS))}` : '';
   return {
-    reason: `the app refused the request (${status}${shown})`,
+    reason: `the app refused the request (${refusalReason(observation)}${shown})`,
     fix: 'correct the request or the credentials. To record a refusal, use --api with --expect-refusal.',
   };
+}
+
+/** What makes a response a refusal: servers also refuse with 200. */
+function refusalReason({ status, body }: Observation): string {
+  if (status >= 400) return String(status);
+  if (isRecord(body) && body['success'] === false) return `${status}, \`success\` is false`;
+  const [failed] = statusFields(body).failed;
+  return failed === undefined ? String(status) : `${status}, \`${failed.path}\` is "${failed.value}"`;
 }
 
 function unusual({ api }: PlannedRequest, { status, body }: Observation): Objection | undefined {

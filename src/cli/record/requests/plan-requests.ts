@@ -36,6 +36,9 @@ const NAMES: Readonly<Record<string, string>> = {
   config: 'config_read',
 };
 
+/** The name of a preflight that is ready only in part. */
+export const PARTIAL_PREFLIGHT = 'preflight_partial';
+
 /** The name of a scenario for which none is given. */
 export function defaultName(api: string, expectRefusal = false): string {
   const word = api.replace(/\W+/g, '_').replace(/^_+|_+$/g, '');
@@ -45,6 +48,7 @@ export function defaultName(api: string, expectRefusal = false): string {
 /** The requests that the options select. */
 export function planRequests(input: PlanInput): Plan {
   const { options } = input;
+  if (recordsOwnConfig(options)) return { requests: configRequests(), leftOut: [] };
   if (options.api !== undefined) return { requests: [singleRequest(options.api, input)], leftOut: [] };
   const { wrong, leftOut } = refusedLogin(input);
   const written = [...workflowRequests(input), ...configRequests()];
@@ -57,8 +61,13 @@ export function planRequests(input: PlanInput): Plan {
       ...customRequests(input),
       ...(options.writes ? written : []),
     ]),
-    leftOut: [...leftOut, ...(options.writes ? [] : written.map(withoutWrites))],
+    leftOut: [...leftOut, ...(options.writes ? [] : written.map((request) => withoutWrites(request, options)))],
   };
+}
+
+/** Whether a configuration is recorded as with `--all`: written under an id of its own, and read. */
+export function recordsOwnConfig({ api, args, writes, expectRefusal }: RecordOptions): boolean {
+  return api === 'config' && args === undefined && writes === true && expectRefusal !== true;
 }
 
 function singleRequest(api: string, { options, apis, credentials, given }: PlanInput): PlannedRequest {
@@ -118,6 +127,8 @@ function configRequests(): PlannedRequest[] {
   ];
 }
 
-function withoutWrites({ api, name }: PlannedRequest): LeftOut {
-  return { api, name, reason: 'its request writes', fix: 'add --writes.' };
+function withoutWrites({ api, name, needs }: PlannedRequest, options: RecordOptions): LeftOut {
+  const reason = needs === undefined ? 'its request writes' : 'it needs the configuration that --writes writes';
+  const other = options.name === undefined ? '' : ', and another --name';
+  return { api, name, reason, fix: `run the same command with --writes${other}.` };
 }

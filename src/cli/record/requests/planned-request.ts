@@ -20,6 +20,8 @@ export interface PlannedRequest {
   readonly onlyAfter?: string;
   /** Scenarios with the same lock never run at the same time. */
   readonly lock?: string;
+  /** Set if its scenario exists already, so that it is sent but not written: others depend on its outcome. */
+  readonly isProbe?: true;
   /** The configuration that it must return, if that was written before. */
   readonly payload?: unknown;
 }

@@ -2,6 +2,7 @@ import { readPreflightBody } from '../../../apis/preflight/preflight-response';
 import { harmless } from '../../../report/plain-text';
 import { StrengthJudge } from '../../../strength/judge-strength';
 import type { Observation } from '../../../strength/observation';
+import type { AcceptedResponse } from '../../../strength/strength-record';
 import { isRecord } from '../../../validation/shape';
 import { assertThatOf, checksContent, type RecordedChecks, recordedChecks } from '../checks/recorded-checks';
 import type { IsHidden } from '../checks/value-check';
@@ -64,8 +65,17 @@ function acceptedBy(
     acceptsEmptyOutput: true,
     mustNotStart: isWorkflow && isRefusal,
   });
-  return judge.record(0).accepts.map(({ what, noticedBy }) => {
-    const fix = noticedBy === undefined ? '' : `. Fix: add \`${noticedBy}\``;
-    return harmless(`${what}${fix}`);
-  });
+  return judge.record(0).accepts.map((accepted) => harmless(`${accepted.what}${fixOf(accepted)}`));
+}
+
+const OUTPUT = '$workflow.output';
+
+/** Rules for the output need its folder, and an app that writes records. */
+function fixOf({ path, noticedBy }: AcceptedResponse): string {
+  if (noticedBy === undefined) return '';
+  if (path !== OUTPUT) return `. Fix: add \`${noticedBy}\``;
+  return (
+    `. Fix: if the app writes records, add \`${noticedBy}\`, with \`extractedOutputBasePath\`, the folder of its output; ` +
+    `otherwise add \`strength: { accept: { '${OUTPUT}': 'the app writes no records' } }\``
+  );
 }

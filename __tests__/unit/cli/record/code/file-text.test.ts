@@ -107,7 +107,7 @@ export const list = [{ name: 'first' }, { name: "second" }];`;
   const file = readCode('a.ts', text) as ExistingFile;
   expect([...file.taken].sort()).toEqual(['J', 'L', 'a', 'c', 'd', 'e', 'g', 'h', 'i', 'k', 'later', 'list'].sort());
   expect([...file.exports].sort()).toEqual(['J', 'e', 'g', 'h', 'k', 'list'].sort());
-  expect([...file.scenarioNames]).toEqual(['first', 'second']);
+  expect([...file.scenarioLines.keys()].sort()).toEqual(['first', 'second']);
   expect(file.own?.names).toEqual([]);
   const other = readCode('a.js', 'exports.a = 1; module.exports.b = 2; module.exports = { c, d: 1 };') as ExistingFile;
   expect([other.style, [...other.exports].sort()]).toEqual(['require', ['a', 'b', 'c', 'd']]);

@@ -12,7 +12,7 @@ const set = (variables: Readonly<Record<string, string>>): void => void Object.a
 const codeOf = (tree: unknown): string => printCode(argsCode(tree)).replace(/\s+/g, ' ');
 
 test('each value is read from its variable, in an order that does not depend on the shell', () => {
-  set({ E2E_SHOP_USERNAME: 'ann', E2E_SHOP_PASSWORD: 'pw-1', E2E_SHOP_EXTRA_ROLE: 'reader', E2E_SHOP_EMPTY: '' });
+  set({ E2E_SHOP_USERNAME: 'ann', E2E_SHOP_PASSWORD: 'pw-1', E2E_SHOP_EXTRA_ROLE: 'reader' });
   const tree = credentialsTree('shop');
   expect(sentArgs(tree)).toEqual({ extra: { role: 'reader' }, password: 'pw-1', username: 'ann' });
   expect(codeOf(tree)).toBe(
@@ -45,4 +45,20 @@ test('without credentials, the message names the variables', () => {
     /no variable E2E_MY_SHOP_\* is set[^]*set E2E_MY_SHOP_USERNAME/,
   );
   expect(withoutCredentials(undefined).message).toMatch(/the application has no name[^]*set ATLAN_APPLICATION_NAME/);
+});
+
+test('without a name, the message has the one that the variables have', () => {
+  set({ E2E_MY_SHOP_USERNAME: 'ann', E2E_MY_SHOP_PASSWORD: 'pw-1', E2E_OPTION: '1' });
+  const { why, fix } = withoutCredentials(undefined);
+  expect(why).toContain('Set are E2E_MY_SHOP_PASSWORD, E2E_MY_SHOP_USERNAME.');
+  expect(fix).toContain("set `applicationName: 'my_shop'` in `globals.connector`");
+  set({ E2E_OTHER_TOKEN: 'a-token' });
+  expect(withoutCredentials(undefined).fix).toContain(
+    'ATLAN_APPLICATION_NAME=my_shop in .env, or another one of other.',
+  );
+});
+
+test('an empty variable is refused by name, also in `extra`', () => {
+  set({ E2E_SHOP_USERNAME: 'ann', E2E_SHOP_PASSWORD: ' ', E2E_SHOP_EXTRA_ROLE: '' });
+  expect(() => credentialsTree('shop')).toThrow(/E2E_SHOP_EXTRA_ROLE, E2E_SHOP_PASSWORD are empty; nothing was sent/);
 });

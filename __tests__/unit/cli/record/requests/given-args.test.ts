@@ -87,6 +87,33 @@ test.each([
   expect(read(given).problems).toMatchObject([{ where: '--args', expected }]);
 });
 
+test.each([
+  ['{object_filter: 1}', /^\{object_filter: 1\} \(Expected property name/],
+  [`{"a": 1, "password": "zebra-9-unknown", b}`, /^\{"a": 1, "password… \(/],
+  [`{"note": "k9-Xq!2plum" x}`, /^\{"note": "\[redacted\]" x\} \(/],
+  [`{"a": ${'1'.repeat(100)} x}`, /^\{"a": 1{54}… \(/],
+  ['', /^nothing \(Unexpected end of JSON input\)$/],
+  ['[1]', /^a list$/],
+  ['null', /^null$/],
+  ['"text"', /^a string$/],
+])('%j: what was received, and why it does not parse', (given, received) => {
+  const [problem] = read(given).problems;
+  expect(problem?.received).toMatch(received);
+  expect(problem?.received).not.toMatch(/zebra|plum/);
+});
+
+test('the parser quotes no part of a secret', () => {
+  const received = read('{"password": zebra-9-unknown}').problems[0]?.received;
+  expect(received).toMatch(/\(Unexpected token/);
+  expect(received).not.toContain('zebra');
+});
+
+test('a made-up secret is refused with a hint at --expect-refusal', () => {
+  const given = { credentials: { password: 'zebra-9-unknown' } };
+  expect(read(given).problems[0]?.expected).toContain('add --expect-refusal');
+  expect(read(given, { isRefusal: true }).problems[0]?.expected).not.toContain('--expect-refusal');
+});
+
 test('a file is read, with all digits, and an own __proto__', () => {
   const folder = temporaryProject({
     'args.json': '{ "id": 9007199254740993, "__proto__": { "a": 1 } }',
