@@ -14,7 +14,10 @@ export interface BodyReading {
 }
 
 /** Keys that are ids, times or numbers themselves. */
-const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$/i;
+const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$|^(?=(?:\D*\d){3})[\w+/=-]{20,}$/i;
+
+/** What is below them is secret too. */
+const CONTAINER = /^extra$/i;
 
 /** Keys of lists' items that say that something passed. */
 const PASSED = ['passed', 'success'];
@@ -44,7 +47,8 @@ function checksAt(place: Place): RecordedCheck[] {
 function fieldChecks(place: Place, values: readonly Readonly<Record<string, unknown>>[]): RecordedCheck[] {
   const [first = {}] = values;
   const shared = Object.keys(first).filter(
-    (key) => !VOLATILE_KEY.test(key) && values.every((value) => Object.hasOwn(value, key)),
+    (key) =>
+      !VOLATILE_KEY.test(key) && !place.isHidden(key, 'key') && values.every((value) => Object.hasOwn(value, key)),
   );
   const found = shared.flatMap((key) =>
     checksAt(
@@ -77,10 +81,11 @@ function listChecks(place: Place, lists: readonly (readonly unknown[])[]): Recor
 
 function below(place: Place, key: string, values: readonly unknown[]): Place {
   const keys = [...place.keys, key];
-  const { ofSource } = place;
+  const { ofSource, isHidden } = place;
   const isOfSource =
     ofSource !== undefined && ofSource.length === keys.length && ofSource.every((each, index) => each === keys[index]);
-  return { ...place, keys, values, kindsOnly: place.kindsOnly || isOfSource };
+  const isSecret = isHidden(key, 'name') || CONTAINER.test(key);
+  return { ...place, keys, values, kindsOnly: place.kindsOnly || isOfSource || isSecret };
 }
 
 /** A list in which everything passed says so of each item. */

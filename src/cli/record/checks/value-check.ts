@@ -4,8 +4,11 @@ import { isPlainWords } from './plain-words';
 import { kindOf } from './value-kind';
 import { isMeasured, isVolatileName } from './volatile-name';
 
-/** Whether a string must not be written, because it contains a secret, or a value of the environment. */
-export type IsHidden = (text: string, what?: 'key') => boolean;
+/**
+ * Whether a string must not be written, because it contains a secret, or a value of the environment. Of a key, whether it
+ * contains a secret; as the name of a field, whether its value is one.
+ */
+export type IsHidden = (text: string, what?: 'key' | 'name') => boolean;
 
 /** A check of the values that several responses have at one place: by value if it is the same in each run. */
 export function valueCheck(key: string, values: readonly unknown[], isHidden: IsHidden): CheckExpression | undefined {

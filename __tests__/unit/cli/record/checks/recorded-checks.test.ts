@@ -1,6 +1,8 @@
 import { PreparedChecks } from '../../../../../src/assertions/prepared-checks';
 import { assertThatOf, checksContent, recordedChecks } from '../../../../../src/cli/record/checks/recorded-checks';
+import type { IsHidden } from '../../../../../src/cli/record/checks/value-check';
 import { printCode } from '../../../../../src/cli/record/code/print-code';
+import { hiddenTexts } from '../../../../../src/cli/record/requests/hidden-texts';
 import { parseJson } from '../../../../../src/json/exact-json';
 import { createRedactor } from '../../../../../src/redaction/redactor';
 import { type Observation, subjectOf } from '../../../../../src/strength/observation';
@@ -14,11 +16,13 @@ const seen = (body: unknown, more: Partial<Observation> = {}): Observation => ({
 interface Options {
   readonly api?: string;
   readonly payload?: unknown;
-  readonly isHidden?: (text: string) => boolean;
+  readonly isHidden?: IsHidden;
 }
 
+const DEFAULT_HIDDEN = hiddenTexts([], createRedactor());
+
 /** The checks as code, by path. */
-function checksOf(bodies: readonly unknown[], { api = 'search', isHidden = () => false, payload }: Options = {}) {
+function checksOf(bodies: readonly unknown[], { api = 'search', isHidden = DEFAULT_HIDDEN, payload }: Options = {}) {
   const observations = bodies.map((body) => seen(body)) as [Observation, ...Observation[]];
   const { checks } = recordedChecks({ api, observations, isHidden, payload });
   return Object.fromEntries(checks.map(({ path, code }) => [path, printCode(code)]));
@@ -189,6 +193,37 @@ test('what contains a secret is checked by kind, and is not written in any form'
   const written = JSON.stringify(codes);
   for (const form of [...forms, 'svc_reader']) expect(written).not.toContain(JSON.stringify(form).slice(1, -1));
   expect(codes).toMatchObject({ plain: "equals('fine')", user: FILLED });
+});
+
+test.each<[string, unknown, string]>([
+  ['client_secret', 'alpha', FILLED],
+  ['apiKey', 'alpha', FILLED],
+  ['private_key', 'alpha', FILLED],
+  ['bearer', 'alpha', FILLED],
+  ['cookie', '', 'isString()'],
+  ['otp', 123456, 'isInteger()'],
+  ['password', 1, 'isInteger()'],
+  ['access_token', true, 'isBoolean()'],
+])('%s: %j, a secret that the app makes up, is checked by kind', (key, value, code) => {
+  const body = { success: true, data: { [key]: value } };
+  expect(checksOf([body, body])).toEqual({ ...STATUS, success: 'equals(true)', [`data.${key}`]: code });
+});
+
+test('below a container of secrets, everything is checked by kind', () => {
+  const body = { credentials: { name: 'alpha', more: [{ type: 'alpha' }] }, extra: { code: 'alpha' } };
+  expect(checksOf([body, body])).toEqual({
+    ...STATUS,
+    'credentials.name': FILLED,
+    'credentials.more.*.type': FILLED,
+    'extra.code': FILLED,
+  });
+});
+
+test.each(['ghp_abcdefABCDEFabcdefABCDEFabcdefABCDEF', 'q7Zk2mP9xW4vT8nB3cY6'])('the key %s makes no path', (token) => {
+  const body = { success: true, tokens: { [token]: { name: 'alpha' } } };
+  const codes = checksOf([body, body]);
+  expect(Object.keys(codes)).toEqual(['$http.status', 'success', 'tokens']);
+  expect(codes['tokens']).toMatch(/isDict/);
 });
 
 test('bodies that are no objects, and those that have nothing in common', () => {
