@@ -7,9 +7,10 @@ import { bodyChecks } from './body-checks';
 import { type CheckExpression, equalTo, moreThan } from './check-expression';
 import { checkAt, type RecordedCheck, rootCheckAt } from './recorded-check';
 import { type IsHidden, kindCheck, valueCheck } from './value-check';
+import { verdictFirst } from './verdict';
 import { isMeasured } from './volatile-name';
 
-/** More would not be read. */
+/** More would not be read. Of the verdict, none is left out. */
 const MOST = 60;
 
 /** What was seen of a request that was sent once or twice. */
@@ -37,7 +38,9 @@ export function recordedChecks(seen: Seen): RecordedChecks {
     ...failedPreflightChecks(seen),
     ...workflowChecks(observations[0], isHidden),
   ]).filter((check) => holdsForAll(check, observations));
-  return { checks: found.slice(0, MOST), left: Math.max(0, found.length - MOST) };
+  const { verdict, content } = verdictFirst(found, observations[0]);
+  const checks = [...verdict, ...content].slice(0, Math.max(MOST, verdict.length));
+  return { checks, left: found.length - checks.length };
 }
 
 /** Whether any of the checks is about the content of the response. */

@@ -5,6 +5,7 @@ import type { Observation } from '../../../strength/observation';
 import { isRecord } from '../../../validation/shape';
 import { assertThatOf, checksContent, type RecordedChecks, recordedChecks } from '../checks/recorded-checks';
 import type { IsHidden } from '../checks/value-check';
+import { differentVerdict } from '../checks/verdict';
 import { variablesOf } from './args-tree';
 import { type LeftOut, noResponse, objectionTo, unstable } from './left-out';
 import type { PlannedRequest } from './planned-request';
@@ -32,9 +33,8 @@ export async function recordRequest(
   const again = request.isRead ? await sender.send(request) : { observation: first };
   const { observation: second } = again;
   if (second === undefined) return noResponse(request, again.why);
-  if (first.status !== second.status) {
-    return unstable(request, `the status was ${first.status}, then ${second.status}`);
-  }
+  const difference = differentVerdict(first, second) ?? objectionTo(request, second, again.why)?.reason;
+  if (difference !== undefined) return unstable(request, difference);
   const found = recordedChecks({
     ...{ api: request.api, isHidden, observations: [first, second] },
     payload: payloadOf(request),

@@ -242,3 +242,16 @@ test('at most 60 fields are checked, and the others are counted', () => {
   const { checks, left } = recordedChecks({ api: 'a', observations: [seen(body)], isHidden: () => false });
   expect([checks.length, left]).toEqual([60, 41]);
 });
+
+test('the limit leaves out content, never the verdict', () => {
+  const content = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`a${'x'.repeat(index)}`, true]));
+  const checks = Array.from({ length: 40 }, (_, index) => ({ name: `check-${index}`, passed: index > 0 }));
+  const body = { ...content, preflight: { checks, status: 'partial' }, success: true };
+  const observations = [seen(body, { workflow: { result: { status: 'success' } } })] as const;
+  const { checks: found, left } = recordedChecks({ api: 'preflight', observations, isHidden: () => false });
+  const paths = found.map(({ path }) => path);
+  expect(paths.slice(0, 4)).toEqual([...['$http.status', 'success', 'preflight.status'], 'preflight.checks.*.passed']);
+  expect(paths).toContain('preflight.checks.39.passed');
+  expect(paths.at(-1)).toBe('$workflow.result.status');
+  expect([paths.length, left]).toEqual([85, 101]);
+});
