@@ -160,6 +160,18 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
     /the status was 200, then 500/,
   ],
   [
+    'metadata that are null',
+    ['--api', 'metadata'],
+    () => project.app.respond('POST /workflows/v1/metadata', { json: null }),
+    /metadata_listed can't be recorded[^]*the response has no metadata/,
+  ],
+  [
+    'metadata without content',
+    ['--api', 'metadata'],
+    () => project.app.respond('POST /workflows/v1/metadata', { json: { success: true, data: null } }),
+    /metadata_listed can't be recorded[^]*the response has no metadata/,
+  ],
+  [
     'another verdict',
     ['--api', 'preflight'],
     () =>

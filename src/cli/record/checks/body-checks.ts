@@ -2,7 +2,7 @@ import { isRecord } from '../../../validation/shape';
 import { type CheckExpression, everyItemIs, plainCheck } from './check-expression';
 import { checkAt, type RecordedCheck } from './recorded-check';
 import { type IsHidden, kindCheck, valueCheck } from './value-check';
-import { kindOf } from './value-kind';
+import { dictKind, kindOf } from './value-kind';
 
 const DEEPEST = 6;
 
@@ -37,7 +37,9 @@ export function bodyChecks(bodies: readonly unknown[], reading: BodyReading): Re
 
 function checksAt(place: Place): RecordedCheck[] {
   const { values, keys, isHidden } = place;
-  if (values.every(isRecord)) return keys.length < DEEPEST ? fieldChecks(place, values) : [];
+  if (values.every(isRecord)) {
+    return keys.length < DEEPEST ? fieldChecks(place, values) : checkAt(keys, dictKind(values), isHidden);
+  }
   if (values.every(Array.isArray)) return listChecks(place, values as readonly (readonly unknown[])[]);
   const key = keys.at(-1) ?? '';
   return checkAt(keys, place.kindsOnly ? itemKind(key, values) : valueCheck(key, values, isHidden), isHidden);
@@ -62,7 +64,7 @@ function fieldChecks(place: Place, values: readonly Readonly<Record<string, unkn
   if (found.length > 0) return found;
   // Whole bodies without a field in common are not two responses of one kind.
   const isUnlike = place.keys.length === 0 && shared.length === 0 && Object.keys(first).length > 0;
-  return isUnlike ? [] : checkAt(place.keys, plainCheck('isDict'), place.isHidden);
+  return isUnlike ? [] : checkAt(place.keys, dictKind(values), place.isHidden);
 }
 
 /** What all items have in common. A list that is empty today may have items tomorrow. */

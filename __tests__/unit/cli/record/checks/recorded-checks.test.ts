@@ -237,6 +237,24 @@ test('bodies that are no objects, and those that have nothing in common', () => 
   expect([of({ a: 1 }, { b: 1 }), of({ a: 1 }, 'text'), of({ a: 1 }, { a: 2 })]).toEqual([false, false, true]);
 });
 
+test.each<[unknown, unknown, string]>([
+  [{ db_2024: { x: 1 } }, { db_2024: { x: 1 } }, 'allOf(isDict(), isNotEmpty())'],
+  [{ db_2024: { x: 1 } }, { db_2025: { x: 1 } }, 'allOf(isDict(), isNotEmpty())'],
+  [{ db_2024: { x: 1 } }, {}, 'isDict()'],
+  [[[{ 2024: 1 }]], [[{ 2025: 1 }]], 'everyItem(isList())'],
+])('an object without keys that can be checked: %j, then %j', (one, other, code) => {
+  const codes = checksOf([
+    { success: true, data: one },
+    { success: true, data: other },
+  ]);
+  expect(codes).toEqual({ ...STATUS, success: 'equals(true)', data: code });
+});
+
+test('a deep object is checked to have content', () => {
+  const body = { a: { b: { c: { d: { e: { f: { g: 1 } } } } } } };
+  expect(checksOf([body, body])).toEqual({ ...STATUS, 'a.b.c.d.e.f': 'allOf(isDict(), isNotEmpty())' });
+});
+
 test('at most 60 fields are checked, and the others are counted', () => {
   const body = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${'x'.repeat(index)}`, true]));
   const { checks, left } = recordedChecks({ api: 'a', observations: [seen(body)], isHidden: () => false });
