@@ -16,8 +16,8 @@ export interface BodyReading {
 /** Keys that are ids, times or numbers themselves. */
 const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$|^(?=(?:\D*\d){3})[\w+/=-]{20,}$/i;
 
-/** What is below them is secret too. */
-const CONTAINER = /^extra$/i;
+/** What is below them is secret too, or about a person who may be another one tomorrow. */
+const KINDS_ONLY = /^(?:extra|account|author|creator|owner|user)$/i;
 
 /** Keys of lists' items that say that something passed. */
 const PASSED = ['passed', 'success'];
@@ -86,8 +86,8 @@ function below(place: Place, key: string, values: readonly unknown[]): Place {
   const { ofSource, isHidden } = place;
   const isOfSource =
     ofSource !== undefined && ofSource.length === keys.length && ofSource.every((each, index) => each === keys[index]);
-  const isSecret = isHidden(key, 'name') || CONTAINER.test(key);
-  return { ...place, keys, values, kindsOnly: place.kindsOnly || isOfSource || isSecret };
+  const isOpen = isOfSource || isHidden(key, 'name') || KINDS_ONLY.test(key);
+  return { ...place, keys, values, kindsOnly: place.kindsOnly || isOpen };
 }
 
 /** A list in which everything passed says so of each item. */

@@ -53,9 +53,19 @@ function contentChecks({ api, observations, isHidden, payload }: Seen): Recorded
   const ofSource = api === 'metadata' && !isRefusal(observations[0]) ? ['data'] : undefined;
   const found = bodyChecks(bodies, { isHidden, ofSource });
   if (payload === undefined) return found;
-  const whole = checkAt(['data'], equalTo(payload), isHidden);
-  if (!whole.every((check) => holdsForAll(check, observations))) return found;
-  return [...found.filter(({ path }) => path !== 'data' && !path.startsWith('data.')), ...whole];
+  const written = writtenChecks(payload, isHidden).filter((check) => holdsForAll(check, observations));
+  const places = written.some(({ path }) => path === 'data') ? ['data'] : written.map(({ path }) => path);
+  const isWritten = (path: string): boolean => places.some((place) => path === place || path.startsWith(`${place}.`));
+  return [...found.filter(({ path }) => !isWritten(path)), ...written.filter(({ path }) => places.includes(path))];
+}
+
+/** A configuration is returned as a whole. An app may add fields to it. */
+function writtenChecks(payload: unknown, isHidden: IsHidden): RecordedCheck[] {
+  const fields = isRecord(payload) ? Object.entries(payload) : [];
+  return [
+    ...checkAt(['data'], equalTo(payload), isHidden),
+    ...fields.flatMap(([key, value]) => checkAt(['data', key], equalTo(value), isHidden)),
+  ];
 }
 
 /** The items of a list of which some failed, each by its place: their names are written, and whether they passed. */

@@ -34,7 +34,28 @@ const FILLED = 'allOf(isString(), isNotEmpty())';
 test.each<[string, unknown, string | undefined]>([
   ['enabled', true, 'equals(true)'],
   ['limit_of_items', 10, 'isInteger()'],
-  ['retries', 3, 'equals(3)'],
+  ['retries', 3, 'isInteger()'],
+  ['weekday', 0, 'isInteger()'],
+  ['pin', 4321, 'isInteger()'],
+  ['status', 404, 'equals(404)'],
+  ['status_code', 200, 'equals(200)'],
+  ['code', 4321, 'isInteger()'],
+  ['success', 1, 'equals(1)'],
+  ['warnings', 0, 'isInteger()'],
+  ['greeting', 'Good morning', FILLED],
+  ['display_name', 'Ann Lee', FILLED],
+  ['owner', 'ann', FILLED],
+  ['owner', null, undefined],
+  ['platform', 'linux', FILLED],
+  ['last_login', 'never', FILLED],
+  ['published_on', true, 'isBoolean()'],
+  ['month', 'March', FILLED],
+  ['name', 'orders', "equals('orders')"],
+  ['type', 'table', "equals('table')"],
+  ['error_code', 'NO_ACCESS', "equals('NO_ACCESS')"],
+  ['phase', 'COMPLETED', "equals('COMPLETED')"],
+  ['phase', 'partial', "equals('partial')"],
+  ['description', '', 'isString()'],
   ['retries', 0.25, 'isNumber()'],
   ['error', null, 'isNull()'],
   ['mode', 'not_ready', "equals('not_ready')"],
@@ -116,7 +137,12 @@ test('a configuration that was written is compared as a whole, unless the app ch
   const code = "equals({ schedule: 'daily', list: [1, null] })";
   expect(checksOf([{ data: payload }], { api: 'config', payload })).toEqual({ ...STATUS, data: code });
   const changed = { data: { ...payload, more: true } };
-  expect(checksOf([changed], { api: 'config', payload })).toHaveProperty(['data.schedule'], "equals('daily')");
+  expect(checksOf([changed], { api: 'config', payload })).toEqual({
+    ...STATUS,
+    'data.schedule': "equals('daily')",
+    'data.list': 'equals([1, null])',
+    'data.more': 'equals(true)',
+  });
 });
 
 test('a preflight with a failed check says which one, by its place', () => {
@@ -187,12 +213,12 @@ test('what contains a secret is checked by kind, and is not written in any form'
     ...forms.map((form, index) => [`echo${index}x`, `said ${form}`]),
     ...forms.map((form) => [form, true]),
     ['user', 'svc_reader'],
-    ['plain', 'fine'],
+    ['message', 'fine'],
   ]) as Record<string, unknown>;
   const codes = checksOf([body, body], { isHidden });
   const written = JSON.stringify(codes);
   for (const form of [...forms, 'svc_reader']) expect(written).not.toContain(JSON.stringify(form).slice(1, -1));
-  expect(codes).toMatchObject({ plain: "equals('fine')", user: FILLED });
+  expect(codes).toMatchObject({ message: "equals('fine')", user: FILLED });
 });
 
 test.each<[string, unknown, string]>([
@@ -209,13 +235,18 @@ test.each<[string, unknown, string]>([
   expect(checksOf([body, body])).toEqual({ ...STATUS, success: 'equals(true)', [`data.${key}`]: code });
 });
 
-test('below a container of secrets, everything is checked by kind', () => {
-  const body = { credentials: { name: 'alpha', more: [{ type: 'alpha' }] }, extra: { code: 'alpha' } };
+test('below a container of secrets, or an owner, everything is checked by kind', () => {
+  const body = {
+    credentials: { name: 'alpha', more: [{ type: 'alpha' }] },
+    extra: { code: 'alpha' },
+    owner: { name: 'Ann' },
+  };
   expect(checksOf([body, body])).toEqual({
     ...STATUS,
     'credentials.name': FILLED,
     'credentials.more.*.type': FILLED,
     'extra.code': FILLED,
+    'owner.name': FILLED,
   });
 });
 
