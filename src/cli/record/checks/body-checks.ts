@@ -16,7 +16,7 @@ export interface BodyReading {
 /** Keys that are ids, times or numbers themselves. */
 const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$|^(?=(?:\D*\d){3})[\w+/=-]{20,}$/i;
 
-/** What is below them is secret too, or about a person who may be another one tomorrow. */
+/** What is below them is secret too, or describes a user. */
 const KINDS_ONLY = /^(?:extra|account|author|creator|owner|user)$/i;
 
 /** Keys of lists' items that say that something passed. */
