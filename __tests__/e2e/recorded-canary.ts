@@ -18,7 +18,7 @@ export async function recordedOf(
     `module.exports = { preset: 'jest-connector', globals: { connector: ${JSON.stringify(connector)} } };`,
   );
   const credentials = { username: '${SENT_USER}', password: '${SENT_PASSWORD}', extra: { role: '${SENT_ROLE}' } };
-  const args = { credentials, token: '${SENT_TOKEN}', note: inEnvironment, kept: 'kept' };
+  const args = { credentials, token: '${SENT_TOKEN}', note: inEnvironment, type: 'kept' };
   writeFileSync(join(project, 'args.json'), JSON.stringify(args));
 
   const env = {
@@ -41,7 +41,7 @@ export async function recordedOf(
   ];
   expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 1, 1, 2, 2, 2, 2]);
   const text = readFileSync(join(project, 'recorded.scenarios.js'), 'utf8');
-  expect(text).toContain("'body.kept': equals('kept')");
+  expect(text).toContain("'body.type': equals('kept')");
   expect(text).toContain('note: process.env.MY_DB_PASSWORD');
   return [text, ...ended.map(({ output }) => output)].join('\n');
 }

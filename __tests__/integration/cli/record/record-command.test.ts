@@ -32,6 +32,26 @@ test('without --writes, only requests that read are sent, each twice', async () 
   expect(code).toContain("kind: equals('search')");
 });
 
+test('neither secrets that the app makes up nor values of today are written', async () => {
+  const token = 'ghp_abcdefABCDEFabcdefABCDEFabcdefABCDEF';
+  const data = {
+    ...{ client_secret: 'alphabeta', private_key: 'gammadelta', otp: 123456, pin: 4321, [token]: { name: 'epsilon' } },
+    ...{
+      greeting: 'Good morning',
+      weekday: 6,
+      display_name: 'Ann Lee',
+      credentials: { type: 'zeta' },
+      type: 'session',
+    },
+  };
+  project.app.respond('GET /search', { json: { success: true, data } });
+  expect(await into('--api', 'search')).toMatchObject({ exitCode: 0 });
+  const code = readFileSync(OUT, 'utf8');
+  expect(code).not.toMatch(/alphabeta|gammadelta|123456|4321|ghp_|epsilon|morning|equals\(6\)|Ann|zeta/);
+  expect(code).toContain("'data.type': equals('session')");
+  expect(code).toContain("'data.client_secret': allOf(isString(), isNotEmpty())");
+});
+
 test('with --writes, each write is sent once', async () => {
   expect(await record('--all', '--writes', '--json')).toMatchObject({ exitCode: 0 });
   const writes = sent().filter((each) => /start|POST .*config/.test(each));

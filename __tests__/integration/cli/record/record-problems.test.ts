@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Reply } from '../../../support/app-server';
 import { OUT, readSettings, recordingProject } from '../../../support/recording';
 
 jest.mock('../../../../src/cli/doctor/jest-settings', () => ({
@@ -184,6 +185,41 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
     /the status was 200, then 500/,
   ],
   [
+    'metadata that are null',
+    ['--api', 'metadata'],
+    () => project.app.respond('POST /workflows/v1/metadata', { json: null }),
+    /metadata_listed can't be recorded[^]*the response has no metadata/,
+  ],
+  [
+    'metadata without content',
+    ['--api', 'metadata'],
+    () => project.app.respond('POST /workflows/v1/metadata', { json: { success: true, data: null } }),
+    /metadata_listed can't be recorded[^]*the response has no metadata/,
+  ],
+  [
+    'another verdict',
+    ['--api', 'preflight'],
+    () =>
+      project.app.respond(
+        'POST /workflows/v1/check',
+        alternating(
+          { json: { success: true, preflight: { status: 'ready', checks: [] } } },
+          { json: { success: true, preflight: { status: 'not_ready', checks: [] } } },
+        ),
+      ),
+    /two equal requests had different responses: the status of the preflight was ready, then not_ready/,
+  ],
+  [
+    'a second response that is not JSON',
+    ['--api', 'metadata'],
+    () =>
+      project.app.respond(
+        'POST /workflows/v1/metadata',
+        alternating({ json: { data: [{ a: 1 }] } }, { raw: 'busy', headers: { 'content-type': 'text/plain' } }),
+      ),
+    /two equal requests had different responses: the response is not JSON/,
+  ],
+  [
     'a workflow that fails',
     ['--api', 'workflow', '--writes', '--args', '{"metadata":{"states":["FAILED"]}}'],
     () => undefined,
@@ -204,7 +240,7 @@ test.each<[string, readonly string[], () => unknown, RegExp]>([
   expect(project.files()).toEqual(files);
 });
 
-function alternating<Reply>(...replies: readonly Reply[]): () => Reply {
+function alternating(...replies: readonly Reply[]): () => Reply {
   let count = 0;
   return () => replies[count++ % replies.length] as Reply;
 }

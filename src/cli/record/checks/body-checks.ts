@@ -2,7 +2,7 @@ import { isRecord } from '../../../validation/shape';
 import { type CheckExpression, everyItemIs, plainCheck } from './check-expression';
 import { checkAt, type RecordedCheck } from './recorded-check';
 import { type IsHidden, kindCheck, valueCheck } from './value-check';
-import { kindOf } from './value-kind';
+import { dictKind, kindOf } from './value-kind';
 
 const DEEPEST = 6;
 
@@ -14,7 +14,10 @@ export interface BodyReading {
 }
 
 /** Keys that are ids, times or numbers themselves. */
-const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$/i;
+const VOLATILE_KEY = /\d{4}|^\d+$|^[\da-f-]{16,}$|^(?=(?:\D*\d){3})[\w+/=-]{20,}$/i;
+
+/** What is below them is secret too, or describes a user. */
+const KINDS_ONLY = /^(?:extra|account|author|creator|owner|user)$/i;
 
 /** Keys of lists' items that say that something passed. */
 const PASSED = ['passed', 'success'];
@@ -34,7 +37,9 @@ export function bodyChecks(bodies: readonly unknown[], reading: BodyReading): Re
 
 function checksAt(place: Place): RecordedCheck[] {
   const { values, keys, isHidden } = place;
-  if (values.every(isRecord)) return keys.length < DEEPEST ? fieldChecks(place, values) : [];
+  if (values.every(isRecord)) {
+    return keys.length < DEEPEST ? fieldChecks(place, values) : checkAt(keys, dictKind(values), isHidden);
+  }
   if (values.every(Array.isArray)) return listChecks(place, values as readonly (readonly unknown[])[]);
   const key = keys.at(-1) ?? '';
   return checkAt(keys, place.kindsOnly ? itemKind(key, values) : valueCheck(key, values, isHidden), isHidden);
@@ -44,7 +49,8 @@ function checksAt(place: Place): RecordedCheck[] {
 function fieldChecks(place: Place, values: readonly Readonly<Record<string, unknown>>[]): RecordedCheck[] {
   const [first = {}] = values;
   const shared = Object.keys(first).filter(
-    (key) => !VOLATILE_KEY.test(key) && values.every((value) => Object.hasOwn(value, key)),
+    (key) =>
+      !VOLATILE_KEY.test(key) && !place.isHidden(key, 'key') && values.every((value) => Object.hasOwn(value, key)),
   );
   const found = shared.flatMap((key) =>
     checksAt(
@@ -58,7 +64,7 @@ function fieldChecks(place: Place, values: readonly Readonly<Record<string, unkn
   if (found.length > 0) return found;
   // Whole bodies without a field in common are not two responses of one kind.
   const isUnlike = place.keys.length === 0 && shared.length === 0 && Object.keys(first).length > 0;
-  return isUnlike ? [] : checkAt(place.keys, plainCheck('isDict'), place.isHidden);
+  return isUnlike ? [] : checkAt(place.keys, dictKind(values), place.isHidden);
 }
 
 /** What all items have in common. A list that is empty today may have items tomorrow. */
@@ -77,10 +83,11 @@ function listChecks(place: Place, lists: readonly (readonly unknown[])[]): Recor
 
 function below(place: Place, key: string, values: readonly unknown[]): Place {
   const keys = [...place.keys, key];
-  const { ofSource } = place;
+  const { ofSource, isHidden } = place;
   const isOfSource =
     ofSource !== undefined && ofSource.length === keys.length && ofSource.every((each, index) => each === keys[index]);
-  return { ...place, keys, values, kindsOnly: place.kindsOnly || isOfSource };
+  const isOpen = isOfSource || isHidden(key, 'name') || KINDS_ONLY.test(key);
+  return { ...place, keys, values, kindsOnly: place.kindsOnly || isOpen };
 }
 
 /** A list in which everything passed says so of each item. */

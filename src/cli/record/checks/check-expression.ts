@@ -42,9 +42,9 @@ export function everyItemIs({ code, predicate }: CheckExpression): CheckExpressi
   return { code: call('everyItem', code), predicate: predicates.everyItem(predicate as never) as Predicate<never> };
 }
 
-/** A string that is not empty. */
-export function filledString(): CheckExpression {
-  const [one, other] = [plainCheck('isString'), plainCheck('isNotEmpty')];
+/** A string or an object that is not empty. */
+export function filled(name: 'isDict' | 'isString'): CheckExpression {
+  const [one, other] = [plainCheck(name), plainCheck('isNotEmpty')];
   return {
     code: call('allOf', one.code, other.code),
     predicate: predicates.allOf(one.predicate as never, other.predicate as never),

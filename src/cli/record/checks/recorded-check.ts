@@ -25,6 +25,7 @@ export function rootCheckAt(
   isHidden: IsHidden,
 ): RecordedCheck[] {
   const path = joinPath(keys);
-  const isUnusable = keys.some((key) => key === '__proto__' || isHidden(key, 'key')) || pathProblem(path) !== undefined;
+  const isUnwritable = [...keys, path].some((text) => text === '__proto__' || isHidden(text, 'key'));
+  const isUnusable = isUnwritable || pathProblem(path) !== undefined;
   return check === undefined || isUnusable ? [] : [{ path, ...check }];
 }

@@ -7,9 +7,10 @@ import { bodyChecks } from './body-checks';
 import { type CheckExpression, equalTo, moreThan } from './check-expression';
 import { checkAt, type RecordedCheck, rootCheckAt } from './recorded-check';
 import { type IsHidden, kindCheck, valueCheck } from './value-check';
+import { verdictFirst } from './verdict';
 import { isMeasured } from './volatile-name';
 
-/** More would not be read. */
+/** More would not be read. Of the verdict, none is left out. */
 const MOST = 60;
 
 /** What was seen of a request that was sent once or twice. */
@@ -37,7 +38,9 @@ export function recordedChecks(seen: Seen): RecordedChecks {
     ...failedPreflightChecks(seen),
     ...workflowChecks(observations[0], isHidden),
   ]).filter((check) => holdsForAll(check, observations));
-  return { checks: found.slice(0, MOST), left: Math.max(0, found.length - MOST) };
+  const { verdict, content } = verdictFirst(found, observations[0]);
+  const checks = [...verdict, ...content].slice(0, Math.max(MOST, verdict.length));
+  return { checks, left: found.length - checks.length };
 }
 
 /** Whether any of the checks is about the content of the response. */
@@ -50,9 +53,19 @@ function contentChecks({ api, observations, isHidden, payload }: Seen): Recorded
   const ofSource = api === 'metadata' && !isRefusal(observations[0]) ? ['data'] : undefined;
   const found = bodyChecks(bodies, { isHidden, ofSource });
   if (payload === undefined) return found;
-  const whole = checkAt(['data'], equalTo(payload), isHidden);
-  if (!whole.every((check) => holdsForAll(check, observations))) return found;
-  return [...found.filter(({ path }) => path !== 'data' && !path.startsWith('data.')), ...whole];
+  const written = writtenChecks(payload, isHidden).filter((check) => holdsForAll(check, observations));
+  const places = written.some(({ path }) => path === 'data') ? ['data'] : written.map(({ path }) => path);
+  const isWritten = (path: string): boolean => places.some((place) => path === place || path.startsWith(`${place}.`));
+  return [...found.filter(({ path }) => !isWritten(path)), ...written.filter(({ path }) => places.includes(path))];
+}
+
+/** A configuration is returned as a whole. An app may add fields to it. */
+function writtenChecks(payload: unknown, isHidden: IsHidden): RecordedCheck[] {
+  const fields = isRecord(payload) ? Object.entries(payload) : [];
+  return [
+    ...checkAt(['data'], equalTo(payload), isHidden),
+    ...fields.flatMap(([key, value]) => checkAt(['data', key], equalTo(value), isHidden)),
+  ];
 }
 
 /** The items of a list of which some failed, each by its place: their names are written, and whether they passed. */

@@ -1,17 +1,20 @@
 import { plainEqual } from '../../../assertions/values/plain-equal';
 import { type CheckExpression, equalTo, plainCheck } from './check-expression';
-import { isPlainWords } from './plain-words';
+import { isConstant } from './is-constant';
 import { kindOf } from './value-kind';
 import { isMeasured, isVolatileName } from './volatile-name';
 
-/** Whether a string must not be written, because it contains a secret, or a value of the environment. */
-export type IsHidden = (text: string, what?: 'key') => boolean;
+/**
+ * Whether a string must not be written, because it contains a secret, or a value of the environment. Of a key, whether it
+ * contains a secret; as the name of a field, whether its value is one.
+ */
+export type IsHidden = (text: string, what?: 'key' | 'name') => boolean;
 
-/** A check of the values that several responses have at one place: by value if it is the same in each run. */
+/** A check of the values that several responses have at one place: by value if it is a constant of the API. */
 export function valueCheck(key: string, values: readonly unknown[], isHidden: IsHidden): CheckExpression | undefined {
   const [first] = values;
   const isSame = values.every((value) => plainEqual(value, first));
-  if (!isSame || isVolatileName(key) || !isWritable(first, isHidden)) return kindCheck(key, values);
+  if (!isSame || isVolatileName(key) || !isWritable(key, first, isHidden)) return kindCheck(key, values);
   return first === null ? plainCheck('isNull') : equalTo(first);
 }
 
@@ -23,8 +26,6 @@ export function kindCheck(key: string, values: readonly unknown[]): CheckExpress
   return isNumeric && isMeasured(key) ? plainCheck('isNumber') : kindOf(values);
 }
 
-function isWritable(value: unknown, isHidden: IsHidden): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value === 'string') return isPlainWords(value) && !isHidden(value);
-  return typeof value === 'boolean' || value === null;
+function isWritable(key: string, value: unknown, isHidden: IsHidden): boolean {
+  return isConstant(key, value) && !(typeof value === 'string' && isHidden(value));
 }

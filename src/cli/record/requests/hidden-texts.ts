@@ -12,6 +12,7 @@ export function hiddenTexts(requests: readonly PlannedRequest[], redactor: Redac
   const parts = [...values].filter((value) => value.length >= SHORTEST_PART);
   const isSecret = (text: string): boolean => redactor.text(text) !== text;
   return (text, what) => {
+    if (what === 'name') return redactor.isSecretName(text);
     if (isSecret(text)) return true;
     return what !== 'key' && (values.has(text) || parts.some((part) => text.includes(part)));
   };

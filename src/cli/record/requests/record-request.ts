@@ -6,6 +6,7 @@ import type { AcceptedResponse } from '../../../strength/strength-record';
 import { isRecord } from '../../../validation/shape';
 import { assertThatOf, checksContent, type RecordedChecks, recordedChecks } from '../checks/recorded-checks';
 import type { IsHidden } from '../checks/value-check';
+import { differentVerdict } from '../checks/verdict';
 import { variablesOf } from './args-tree';
 import { type LeftOut, noResponse, objectionTo, unstable } from './left-out';
 import type { PlannedRequest } from './planned-request';
@@ -28,14 +29,13 @@ export async function recordRequest(
 ): Promise<RecordedRequest | LeftOut> {
   const { observation: first, why } = await sender.send(request);
   if (first === undefined) return noResponse(request, why);
-  const objection = objectionTo(request, first, why);
+  const objection = objectionTo(request, first, why) ?? noMetadata(request, first);
   if (objection !== undefined) return { name: request.name, api: request.api, ...objection };
   const again = request.isRead ? await sender.send(request) : { observation: first };
   const { observation: second } = again;
   if (second === undefined) return noResponse(request, again.why);
-  if (first.status !== second.status) {
-    return unstable(request, `the status was ${first.status}, then ${second.status}`);
-  }
+  const difference = differentVerdict(first, second) ?? objectionTo(request, second, again.why)?.reason;
+  if (difference !== undefined) return unstable(request, difference);
   const found = recordedChecks({
     ...{ api: request.api, isHidden, observations: [first, second] },
     payload: payloadOf(request),
@@ -43,6 +43,20 @@ export async function recordRequest(
   if (!checksContent(found.checks)) return unstable(request, 'their bodies have nothing in common');
   const status = readPreflightBody(first.body)?.statuses.at(0);
   return { request, ...found, accepts: acceptedBy(request, found, first), status };
+}
+
+/** Checks of nothing would accept every response. */
+function noMetadata(
+  { api, isRefusal }: PlannedRequest,
+  { body }: Observation,
+): Pick<LeftOut, 'reason' | 'fix'> | undefined {
+  if (api !== 'metadata' || isRefusal || (hasContent(body) && !(isRecord(body) && body['data'] === null)))
+    return undefined;
+  return { reason: 'the response has no metadata', fix: "check the arguments, and the app's log." };
+}
+
+function hasContent(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.keys(body).length > 0;
 }
 
 /** The configuration that it writes, or that was written before, if the code may contain it. */

@@ -1,6 +1,8 @@
 import { PreparedChecks } from '../../../../../src/assertions/prepared-checks';
 import { assertThatOf, checksContent, recordedChecks } from '../../../../../src/cli/record/checks/recorded-checks';
+import type { IsHidden } from '../../../../../src/cli/record/checks/value-check';
 import { printCode } from '../../../../../src/cli/record/code/print-code';
+import { hiddenTexts } from '../../../../../src/cli/record/requests/hidden-texts';
 import { parseJson } from '../../../../../src/json/exact-json';
 import { createRedactor } from '../../../../../src/redaction/redactor';
 import { type Observation, subjectOf } from '../../../../../src/strength/observation';
@@ -14,11 +16,13 @@ const seen = (body: unknown, more: Partial<Observation> = {}): Observation => ({
 interface Options {
   readonly api?: string;
   readonly payload?: unknown;
-  readonly isHidden?: (text: string) => boolean;
+  readonly isHidden?: IsHidden;
 }
 
+const DEFAULT_HIDDEN = hiddenTexts([], createRedactor());
+
 /** The checks as code, by path. */
-function checksOf(bodies: readonly unknown[], { api = 'search', isHidden = () => false, payload }: Options = {}) {
+function checksOf(bodies: readonly unknown[], { api = 'search', isHidden = DEFAULT_HIDDEN, payload }: Options = {}) {
   const observations = bodies.map((body) => seen(body)) as [Observation, ...Observation[]];
   const { checks } = recordedChecks({ api, observations, isHidden, payload });
   return Object.fromEntries(checks.map(({ path, code }) => [path, printCode(code)]));
@@ -30,7 +34,28 @@ const FILLED = 'allOf(isString(), isNotEmpty())';
 test.each<[string, unknown, string | undefined]>([
   ['enabled', true, 'equals(true)'],
   ['limit_of_items', 10, 'isInteger()'],
-  ['retries', 3, 'equals(3)'],
+  ['retries', 3, 'isInteger()'],
+  ['weekday', 0, 'isInteger()'],
+  ['pin', 4321, 'isInteger()'],
+  ['status', 404, 'equals(404)'],
+  ['status_code', 200, 'equals(200)'],
+  ['code', 4321, 'isInteger()'],
+  ['success', 1, 'equals(1)'],
+  ['warnings', 0, 'isInteger()'],
+  ['greeting', 'Good morning', FILLED],
+  ['display_name', 'Ann Lee', FILLED],
+  ['owner', 'ann', FILLED],
+  ['owner', null, undefined],
+  ['platform', 'linux', FILLED],
+  ['last_login', 'never', FILLED],
+  ['published_on', true, 'isBoolean()'],
+  ['month', 'March', FILLED],
+  ['name', 'orders', "equals('orders')"],
+  ['type', 'table', "equals('table')"],
+  ['error_code', 'NO_ACCESS', "equals('NO_ACCESS')"],
+  ['phase', 'COMPLETED', "equals('COMPLETED')"],
+  ['phase', 'partial', "equals('partial')"],
+  ['description', '', 'isString()'],
   ['retries', 0.25, 'isNumber()'],
   ['error', null, 'isNull()'],
   ['mode', 'not_ready', "equals('not_ready')"],
@@ -112,7 +137,12 @@ test('a configuration that was written is compared as a whole, unless the app ch
   const code = "equals({ schedule: 'daily', list: [1, null] })";
   expect(checksOf([{ data: payload }], { api: 'config', payload })).toEqual({ ...STATUS, data: code });
   const changed = { data: { ...payload, more: true } };
-  expect(checksOf([changed], { api: 'config', payload })).toHaveProperty(['data.schedule'], "equals('daily')");
+  expect(checksOf([changed], { api: 'config', payload })).toEqual({
+    ...STATUS,
+    'data.schedule': "equals('daily')",
+    'data.list': 'equals([1, null])',
+    'data.more': 'equals(true)',
+  });
 });
 
 test('a preflight with a failed check says which one, by its place', () => {
@@ -183,12 +213,48 @@ test('what contains a secret is checked by kind, and is not written in any form'
     ...forms.map((form, index) => [`echo${index}x`, `said ${form}`]),
     ...forms.map((form) => [form, true]),
     ['user', 'svc_reader'],
-    ['plain', 'fine'],
+    ['message', 'fine'],
   ]) as Record<string, unknown>;
   const codes = checksOf([body, body], { isHidden });
   const written = JSON.stringify(codes);
   for (const form of [...forms, 'svc_reader']) expect(written).not.toContain(JSON.stringify(form).slice(1, -1));
-  expect(codes).toMatchObject({ plain: "equals('fine')", user: FILLED });
+  expect(codes).toMatchObject({ message: "equals('fine')", user: FILLED });
+});
+
+test.each<[string, unknown, string]>([
+  ['client_secret', 'alpha', FILLED],
+  ['apiKey', 'alpha', FILLED],
+  ['private_key', 'alpha', FILLED],
+  ['bearer', 'alpha', FILLED],
+  ['cookie', '', 'isString()'],
+  ['otp', 123456, 'isInteger()'],
+  ['password', 1, 'isInteger()'],
+  ['access_token', true, 'isBoolean()'],
+])('%s: %j, a secret that the app makes up, is checked by kind', (key, value, code) => {
+  const body = { success: true, data: { [key]: value } };
+  expect(checksOf([body, body])).toEqual({ ...STATUS, success: 'equals(true)', [`data.${key}`]: code });
+});
+
+test('below a container of secrets, or an owner, everything is checked by kind', () => {
+  const body = {
+    credentials: { name: 'alpha', more: [{ type: 'alpha' }] },
+    extra: { code: 'alpha' },
+    owner: { name: 'Ann' },
+  };
+  expect(checksOf([body, body])).toEqual({
+    ...STATUS,
+    'credentials.name': FILLED,
+    'credentials.more.*.type': FILLED,
+    'extra.code': FILLED,
+    'owner.name': FILLED,
+  });
+});
+
+test.each(['ghp_abcdefABCDEFabcdefABCDEFabcdefABCDEF', 'q7Zk2mP9xW4vT8nB3cY6'])('the key %s makes no path', (token) => {
+  const body = { success: true, tokens: { [token]: { name: 'alpha' } } };
+  const codes = checksOf([body, body]);
+  expect(Object.keys(codes)).toEqual(['$http.status', 'success', 'tokens']);
+  expect(codes['tokens']).toMatch(/isDict/);
 });
 
 test('bodies that are no objects, and those that have nothing in common', () => {
@@ -202,8 +268,39 @@ test('bodies that are no objects, and those that have nothing in common', () => 
   expect([of({ a: 1 }, { b: 1 }), of({ a: 1 }, 'text'), of({ a: 1 }, { a: 2 })]).toEqual([false, false, true]);
 });
 
+test.each<[unknown, unknown, string]>([
+  [{ db_2024: { x: 1 } }, { db_2024: { x: 1 } }, 'allOf(isDict(), isNotEmpty())'],
+  [{ db_2024: { x: 1 } }, { db_2025: { x: 1 } }, 'allOf(isDict(), isNotEmpty())'],
+  [{ db_2024: { x: 1 } }, {}, 'isDict()'],
+  [[[{ 2024: 1 }]], [[{ 2025: 1 }]], 'everyItem(isList())'],
+])('an object without keys that can be checked: %j, then %j', (one, other, code) => {
+  const codes = checksOf([
+    { success: true, data: one },
+    { success: true, data: other },
+  ]);
+  expect(codes).toEqual({ ...STATUS, success: 'equals(true)', data: code });
+});
+
+test('a deep object is checked to have content', () => {
+  const body = { a: { b: { c: { d: { e: { f: { g: 1 } } } } } } };
+  expect(checksOf([body, body])).toEqual({ ...STATUS, 'a.b.c.d.e.f': 'allOf(isDict(), isNotEmpty())' });
+});
+
 test('at most 60 fields are checked, and the others are counted', () => {
   const body = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${'x'.repeat(index)}`, true]));
   const { checks, left } = recordedChecks({ api: 'a', observations: [seen(body)], isHidden: () => false });
   expect([checks.length, left]).toEqual([60, 41]);
+});
+
+test('the limit leaves out content, never the verdict', () => {
+  const content = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`a${'x'.repeat(index)}`, true]));
+  const checks = Array.from({ length: 40 }, (_, index) => ({ name: `check-${index}`, passed: index > 0 }));
+  const body = { ...content, preflight: { checks, status: 'partial' }, success: true };
+  const observations = [seen(body, { workflow: { result: { status: 'success' } } })] as const;
+  const { checks: found, left } = recordedChecks({ api: 'preflight', observations, isHidden: () => false });
+  const paths = found.map(({ path }) => path);
+  expect(paths.slice(0, 4)).toEqual([...['$http.status', 'success', 'preflight.status'], 'preflight.checks.*.passed']);
+  expect(paths).toContain('preflight.checks.39.passed');
+  expect(paths.at(-1)).toBe('$workflow.result.status');
+  expect([paths.length, left]).toEqual([85, 101]);
 });
