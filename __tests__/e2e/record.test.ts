@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import type { RecordResult } from '../../src/cli/record/record-result';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { brokenTest, MUST_FAIL } from '../support/breaking-proxy';
+import { testInMatrix } from '../support/in-matrix';
 import { startPostgresConnector } from '../support/postgres-connector';
 import { until } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
@@ -132,22 +133,25 @@ describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
   });
 });
 
-test('what record writes for the PostgreSQL example is green at once, and red if the app is broken in five ways', async () => {
-  const app = await startPostgresConnector();
-  const { text, close } = await brokenTest('./all.scenarios', app.url);
-  try {
-    const env = 'E2E_SHOP_USERNAME=connector_owner\nE2E_SHOP_PASSWORD=owner-pass-1\nE2E_SHOP_HOST=127.0.0.1\n';
-    const files = { '.env': env, 'jest.config.js': CONFIG, 'broken.test.js': text };
-    const project = (await installPackage()).project('record', files, 'postgres');
-    const { result } = await record(project, ['--all', '--writes', '--out', 'all.scenarios.js'], app.url);
-    expect(result.scenarios.flatMap(({ accepts }) => accepts)).toEqual([]);
+testInMatrix(
+  'what record writes for the PostgreSQL example is green at once, and red if the app is broken in five ways',
+  async () => {
+    const app = await startPostgresConnector();
+    const { text, close } = await brokenTest('./all.scenarios', app.url);
+    try {
+      const env = 'E2E_SHOP_USERNAME=connector_owner\nE2E_SHOP_PASSWORD=owner-pass-1\nE2E_SHOP_HOST=127.0.0.1\n';
+      const files = { '.env': env, 'jest.config.js': CONFIG, 'broken.test.js': text };
+      const project = (await installPackage()).project('record', files, 'postgres');
+      const { result } = await record(project, ['--all', '--writes', '--out', 'all.scenarios.js'], app.url);
+      expect(result.scenarios.flatMap(({ accepts }) => accepts)).toEqual([]);
 
-    const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: app.url } });
-    const ended = statuses(run);
-    expect(Object.keys(ended)).toEqual(expect.arrayContaining(EVERY_SCENARIO.map((name) => `recorded ${name}`)));
-    expect(Object.keys(ended).filter((name) => ended[name] !== 'passed')).toEqual(MUST_FAIL);
-  } finally {
-    close();
-    await app.stop();
-  }
-});
+      const run = await runJest(project, [], { env: { CONNECTOR_SERVER_HOST: app.url } });
+      const ended = statuses(run);
+      expect(Object.keys(ended)).toEqual(expect.arrayContaining(EVERY_SCENARIO.map((name) => `recorded ${name}`)));
+      expect(Object.keys(ended).filter((name) => ended[name] !== 'passed')).toEqual(MUST_FAIL);
+    } finally {
+      close();
+      await app.stop();
+    }
+  },
+);
