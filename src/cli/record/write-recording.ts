@@ -88,7 +88,7 @@ async function textOf(
   return (await formatter?.isFormatted(existing.text)) ? formatted(extended) : extended;
 }
 
-/** The text, if it parses and has the export. */
+/** Returns the code if it parses and has the export. */
 function exporting(target: RecordTarget, text: string): string {
   const { path, exportName } = target;
   const code = readCode(path, text);
@@ -105,7 +105,7 @@ async function writeDraft(draft: Draft): Promise<Written | undefined> {
     // A link stays one.
     const path = existsSync(target.path) ? realpathSync(target.path) : target.path;
     return await withLock(dirname(path), () => {
-      if (textAt(path) !== target.existing?.text) return undefined;
+      if (contentAt(path) !== target.existing?.text) return undefined;
       return target.existing === undefined ? create(draft) : extend(draft, path);
     });
   } catch (error) {
@@ -114,7 +114,7 @@ async function writeDraft(draft: Draft): Promise<Written | undefined> {
   }
 }
 
-function textAt(path: string): string | undefined {
+function contentAt(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 

@@ -64,7 +64,7 @@ function unfitFolder(path: string): Unfit | undefined {
   let place = dirname(path);
   while (!existsSync(place) && place !== dirname(place)) place = dirname(place);
   const expected = 'a file in a folder that can be written to';
-  if (!statSync(place).isDirectory()) return { expected, reason: `and ${place} is no folder` };
+  if (!statSync(place).isDirectory()) return { expected, reason: `and ${place} is a file` };
   const denied = deniedAccess(place, constants.W_OK);
   return denied === undefined ? undefined : { expected, reason: denied };
 }

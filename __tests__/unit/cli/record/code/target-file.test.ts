@@ -30,7 +30,7 @@ test.each<[string, (path: string) => void, RegExp]>([
 
 test('a place below a file is refused', () => {
   const path = join(temporaryProject({ tests: '' }), 'tests', 'integration', 'a.ts');
-  expect(readTargetFile(path)).toMatchObject({ reason: expect.stringMatching(/tests is no folder$/) as string });
+  expect(readTargetFile(path)).toMatchObject({ reason: expect.stringMatching(/tests is a file$/) as string });
 });
 
 test.each([
