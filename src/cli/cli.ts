@@ -8,8 +8,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void endAll(signal).then(() => process.exit(128 + constants.signals[signal])));
 }
 
-// Node ends when nothing is left to wait for, also before a command has ended.
-process.exitCode = 1;
 // Not `process.exit`, which would cut output that a pipe has not taken yet.
 void runCli(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

@@ -55,7 +55,8 @@ function defaultOut({ name, hasTypeScript }: Project): string {
 
 function nameProblems(name: string, exportName: string | undefined): Problem[] {
   if (exportName !== undefined) return [];
-  const expected = 'a name of letters, digits, _ and - that begins with a letter and can be the name of an export';
+  const expected =
+    'a name of letters, digits, _ and - that begins with a letter, and no reserved word, global or name of jest-connector';
   // A word that the file needs itself, such as `equals`.
   const longer = `${name}_scenario`;
   const didYouMean = exportNameOf(longer) === undefined ? undefined : longer;

@@ -9,8 +9,8 @@ const project = recordingProject();
 const { record } = project;
 const search = (...args: string[]) => record('--api', 'search', '--out', OUT, ...args);
 
-/** A Prettier that runs `code` when it formats for the first time. */
-function prettierThat(code: string): void {
+/** A Prettier that runs `code` when it formats for the first time, and returns `result`. */
+function prettierThat(code: string, result = 'text'): void {
   mkdirSync('node_modules/prettier');
   writeFileSync('package.json', '{ "name": "shop", "devDependencies": { "prettier": "3" } }');
   writeFileSync(
@@ -19,7 +19,7 @@ function prettierThat(code: string): void {
     const change = () => { ${code} };
     exports.resolveConfig = () => null;
     exports.check = () => false;
-    exports.format = (text) => { if (isFirst) change(); isFirst = false; return text; };`,
+    exports.format = (text) => { const now = isFirst; isFirst = false; if (now) change(); return ${result}; };`,
   );
 }
 
@@ -63,6 +63,21 @@ test('the name may be taken meanwhile', async () => {
   expect(notices).toContain('exports searchResponds');
 });
 
+test('a file that changes all the time is left alone', async () => {
+  writeFileSync(OUT, '// Ours\n');
+  prettierThat(`isFirst = true; require('node:fs').appendFileSync(${JSON.stringify(OUT)}, '// more\\n')`);
+  const { exitCode, notices } = await search();
+  expect([exitCode, readFileSync(OUT, 'utf8')]).toEqual([1, expect.stringMatching(/^\/\/ Ours\n(\/\/ more\n)+$/)]);
+  expect(notices).toContain('other processes keep changing it.');
+});
+
+test('code without its export is not written', async () => {
+  prettierThat('', "''");
+  const { exitCode, notices } = await search();
+  expect([exitCode, existsSync(OUT)]).toEqual([1, false]);
+  expect(notices).toContain('it would not export searchResponds.');
+});
+
 test('the permissions of a file stay', async () => {
   writeFileSync(OUT, 'exports.a = 1;\n');
   chmodSync(OUT, 0o600);
@@ -81,7 +96,7 @@ test('a Prettier that fails is reported in one line', async () => {
   prettierThat('throw null');
   const { exitCode, printed } = await search();
   expect(exitCode).toBe(0);
-  expect(printed).toContain("Format it: the project's Prettier failed (its configuration threw no error).");
+  expect(printed).toContain("Format it: the project's Prettier failed (without a message).");
 });
 
 test.each([

@@ -85,7 +85,7 @@ async function within<Result>(limit: number, result: Promise<Result>): Promise<R
 function reasonOf(error: unknown): string {
   const message = isRecord(error) ? error['message'] : error;
   const line = typeof message === 'string' ? message.split('\n').find((each) => each.trim() !== '') : undefined;
-  return line ?? 'its configuration threw no error';
+  return line ?? 'without a message';
 }
 
 /** A package may be there because of another one: only a project that lists it formats with it. */

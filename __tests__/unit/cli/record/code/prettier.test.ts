@@ -12,9 +12,9 @@ function formatterWith(functions: string, file = 'a.ts'): Formatter {
 }
 
 test.each([
-  ['null', 'its configuration threw no error'],
-  ['undefined', 'its configuration threw no error'],
-  ['{ message: 5 }', 'its configuration threw no error'],
+  ['null', 'without a message'],
+  ['undefined', 'without a message'],
+  ['{ message: 5 }', 'without a message'],
   ['"wrong"', 'wrong'],
   ["new Error('\\nfirst line\\nsecond line')", 'first line'],
 ])('a configuration that throws %s leaves the code as it is', async (thrown, problem) => {
