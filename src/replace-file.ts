@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The content of a file, as a whole or in pieces. */
@@ -58,11 +58,13 @@ function piecesOf(text: LateText): Iterator<string | Promise<string>> {
 /**
  * Writes a file as a whole: a concurrent reader sees either the old or the new one.
  *
+ * @param mode The permissions of the file; without it, those of a new file.
  * @throws errors of the file system
  */
-export function replaceFile(path: string, text: FileText): void {
+export function replaceFile(path: string, text: FileText, mode?: number): void {
   const draft = new Draft(path);
   try {
+    if (mode !== undefined) draft.allow(mode);
     for (const piece of typeof text === 'string' ? [text] : text) draft.write(piece);
     draft.close();
     draft.finish();
@@ -92,6 +94,11 @@ class Draft implements PreparedFile {
     mkdirSync(dirname(path), { recursive: true });
     rmSync(this.#beside, { force: true });
     this.#descriptor = openSync(this.#beside, 'wx');
+  }
+
+  /** Sets its permissions, before anything is written. */
+  allow(mode: number): void {
+    fchmodSync(this.#descriptor as number, mode);
   }
 
   write(piece: string): void {

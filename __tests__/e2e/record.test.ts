@@ -30,6 +30,10 @@ const PRETTIER = {
   '.prettierrc': '{ "semi": false }',
 };
 
+const ES_MODULES = {
+  'package.json': '{ "name": "shop", "type": "module", "devDependencies": { "prettier": "*" } }',
+};
+
 const EVERY_SCENARIO = [
   ...['auth_valid', 'auth_wrong_credentials', 'preflight_ready', 'metadata_listed'],
   ...['workflow_completes', 'config_update', 'config_read'],
@@ -61,12 +65,13 @@ describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
 
   const ways = [
     ['TypeScript', 'ts', { 'tsconfig.json': JSON.stringify(TSCONFIG), ...PRETTIER }],
+    ['TypeScript as ES modules', 'ts', { 'tsconfig.json': JSON.stringify(TSCONFIG), ...PRETTIER, ...ES_MODULES }],
     ['JavaScript', 'js', {}],
     ['ES modules', 'js', { 'package.json': '{ "name": "shop", "type": "module" }' }],
   ] as const;
   testWays(ways)('writes %s that is green at once, and further exports', async (name, ending, files) => {
     const installed = await installPackage({ jest: major });
-    const config = name === 'ES modules' ? 'jest.config.cjs' : 'jest.config.js';
+    const config = name.endsWith('ES modules') ? 'jest.config.cjs' : 'jest.config.js';
     const project = installed.project('record', { [config]: CONFIG, '.env': CREDENTIALS, ...files }, `record ${name}`);
     const { result } = await record(project, ['--all', '--writes'], server.url);
 
@@ -87,7 +92,7 @@ describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
     const run = await runJest(project, [String(result.test)], {
       env: {
         CONNECTOR_SERVER_HOST: server.url,
-        NODE_OPTIONS: name === 'ES modules' ? '--experimental-vm-modules' : '',
+        NODE_OPTIONS: name.endsWith('ES modules') ? '--experimental-vm-modules' : '',
       },
     });
     expect(statuses(run)).toEqual(
@@ -108,6 +113,19 @@ describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
       const compiled = await runCommand([process.execPath, TSC, '-p', '.'], { cwd: project });
       expect(compiled).toMatchObject({ exitCode: 0, output: '' });
     }
+  });
+
+  inMatrix('several processes that record into one file at once lose nothing', async () => {
+    const installed = await installPackage({ jest: major });
+    const files = { 'jest.config.js': CONFIG, '.env': CREDENTIALS, ...PRETTIER };
+    const project = installed.project('record', files, 'at once');
+    const names = ['one', 'two', 'three', 'four'];
+    const out = ['--out', 'recorded.scenarios.js', '--api', 'metadata'];
+    const runs = await Promise.all(names.map((name) => record(project, [...out, '--name', name], server.url)));
+    expect(runs.map(({ result }) => result.outcome).sort()).toEqual(['created', 'extended', 'extended', 'extended']);
+    const code = readFileSync(join(project, 'recorded.scenarios.js'), 'utf8');
+    expect([...code.matchAll(/name: ["'](\w+)["']/g)].map(([, name]) => name).sort()).toEqual([...names].sort());
+    expect(filesOf(project).filter((path) => /\.(?:lock|tmp)$/.test(path))).toEqual([]);
   });
 
   inMatrix('Ctrl-C while a workflow runs stops it, and leaves no file', async () => {

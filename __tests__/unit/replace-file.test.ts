@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareFiles, replaceFile } from '../../src/replace-file';
@@ -15,6 +15,12 @@ test('it replaces a file, and creates its folder', () => {
   replaceFile(path, ['t', 'w', 'o']);
   expect(readFileSync(path, 'utf8')).toBe('two');
   expect(readdirSync(join(folder, 'deep/er'))).toEqual(['a.json']);
+});
+
+test('it gives the file its permissions', () => {
+  const path = join(folder, 'a.json');
+  replaceFile(path, 'one', 0o640);
+  expect(statSync(path).mode & 0o777).toBe(0o640);
 });
 
 test('if its pieces fail, the earlier file stays, and nothing is left beside it', () => {

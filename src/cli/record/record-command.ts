@@ -27,7 +27,7 @@ export async function runRecord({ options, terminal }: CommandInput<RecordOption
     recordRequests({ url, project, options, progress, existing }),
   );
   // Again, because the file may have changed while requests were sent.
-  const written = await writeRecording(requiredTarget(folder, options), recording.recorded);
+  const written = await writeRecording(() => requiredTarget(folder, options), recording.recorded);
   const result = await recordResult({ folder, options, recording, written });
   terminal.print(options.json ? JSON.stringify(result, undefined, 2) : resultText(result));
   return EXIT_CODES.done;

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { defined } from '../../defined';
 import { describeGiven, type Problem } from '../../validation/problems';
 import { type Project, readProject } from '../project/read-project';
-import { type ExistingFile, readCode } from './code/existing-file';
+import type { ExistingFile } from './code/existing-file';
 import { exportNameOf } from './code/export-name';
 import { CODE_ENDINGS, isModule, type ModuleStyle, styleOf } from './code/module-style';
+import { readTargetFile } from './code/target-file';
 import type { RecordOptions } from './record-options';
 import { defaultName } from './requests/plan-requests';
 
@@ -31,9 +33,10 @@ export function recordTarget(folder: string, options: RecordOptions): RecordTarg
   const named = exportNameOf(name);
   const problems = [...nameProblems(name, named), ...pathProblems(path, options.out)];
   if (problems.length > 0 || named === undefined) return problems;
-  const existing = existsSync(path) ? readCode(path, readFileSync(path, 'utf8')) : undefined;
-  if (typeof existing === 'string') {
-    return [{ where: '--out', expected: 'a file that parses', received: `${shown}, ${existing}` }];
+  const existing = readTargetFile(path);
+  if (existing !== undefined && 'expected' in existing) {
+    const { expected, reason } = existing;
+    return [{ where: '--out', expected, received: `${shown}, ${reason}` }];
   }
   const isChosen = options.name !== undefined || options.api !== undefined;
   const exportName = isChosen ? named : freeName(named, existing?.taken);
@@ -61,21 +64,37 @@ function defaultOut({ name, hasTypeScript }: Project): string {
 
 function nameProblems(name: string, exportName: string | undefined): Problem[] {
   if (exportName !== undefined) return [];
-  const expected = 'a name of letters, digits, _ and - that begins with a letter and can be the name of an export';
-  return [{ where: '--name', expected, received: describeGiven(name), example: 'metadata_of_sales' }];
+  const expected =
+    'a name of letters, digits, _ and - that begins with a letter, and no reserved word, global or name of jest-connector';
+  // A word that the file needs itself, such as `equals`.
+  const longer = `${name}_scenario`;
+  const didYouMean = exportNameOf(longer) === undefined ? undefined : longer;
+  return [
+    {
+      where: '--name',
+      expected,
+      received: describeGiven(name),
+      ...defined({ didYouMean }),
+      example: 'metadata_of_sales',
+    },
+  ];
 }
 
 function pathProblems(path: string, out: string | undefined): Problem[] {
   const problem = (expected: string, received = out): Problem[] => [{ where: '--out', expected, received }];
-  if (existsSync(path) && statSync(path).isDirectory()) {
+  if (isFolder(path)) {
     return problem(`a file, such as ${join(out ?? '', 'recorded.scenarios.ts')}`, `the folder ${String(out)}`);
   }
-  if (!CODE_ENDINGS.includes(extname(path)) || path.endsWith('.d.ts')) {
+  if (!CODE_ENDINGS.includes(extname(path)) || /\.d\.[cm]?ts$/.test(path)) {
     return problem(`a file that ends with ${CODE_ENDINGS.join(', ')}`);
   }
   if (/\.(?:test|spec)\.[cm]?[jt]s$/.test(path)) return problem('a file of scenarios, not a test');
-  if (out === undefined || existsSync(dirname(path))) return [];
+  if (out === undefined || isFolder(dirname(path))) return [];
   return problem('a file in a folder that exists', `${out}, and there is no folder ${dirname(out)}`);
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 interface Named {

@@ -39,25 +39,38 @@ export function addedCode({ recorded, exportName, style }: FileContents, taken: 
 }
 
 /** An existing file with a further export. Nothing else in it changes but its import from jest-connector. */
-export function extendedText({ text, own, top }: ExistingFile, added: AddedCode, style: ModuleStyle): string {
-  const missing = added.imports.filter((name) => !own?.names.includes(name));
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
+export function extendedText(existing: ExistingFile, added: AddedCode, style: ModuleStyle): string {
+  const { text, own } = existing;
+  const end = lineEndOf(text);
   const withLines = (lines: string): string => lines.replaceAll('\n', end);
-  const extended = withImports(text, missing, { own, top, style });
-  return `${withLines(extended.replaceAll('\r\n', '\n')).trimEnd()}${end}${end}${withLines(added.text)}`;
+  const missing = added.imports.filter((name) => !own.has(name));
+  const { at, insertion } = missingImport(existing, missing, style);
+  const extended = text.slice(0, at) + withLines(insertion) + text.slice(at);
+  return `${extended}${withLines(blankLineAfter(extended))}${withLines(added.text)}`;
 }
 
-function withImports(
-  text: string,
+/** The one that most lines have. */
+function lineEndOf(text: string): string {
+  const long = text.split('\r\n').length - 1;
+  const all = text.split('\n').length - 1;
+  return long * 2 > all ? '\r\n' : '\n';
+}
+
+function missingImport(
+  { text, open, top }: ExistingFile,
   missing: readonly string[],
-  { own, top, style }: Pick<ExistingFile, 'own' | 'top'> & { readonly style: ModuleStyle },
-): string {
-  if (missing.length === 0) return text;
-  const [at, insertion] =
-    own === undefined
-      ? [top, `${importLine(style, missing, PACKAGE)}\n`]
-      : [own.end, `${own.names.length === 0 ? ' ' : ', '}${missing.join(', ')}`];
-  return text.slice(0, at) + insertion + text.slice(at);
+  style: ModuleStyle,
+): { readonly at: number; readonly insertion: string } {
+  if (missing.length === 0) return { at: 0, insertion: '' };
+  if (open !== undefined) return { at: open.end, insertion: `${open.isEmpty ? ' ' : ', '}${missing.join(', ')}` };
+  // A file of comments only may end without a line end.
+  const before = top === text.length && /[^\n]$/.test(text) ? '\n' : '';
+  return { at: top, insertion: `${before}${importLine(style, missing, PACKAGE)}\n` };
+}
+
+function blankLineAfter(text: string): string {
+  if (/(?:^|\n\r?)\n$/.test(text)) return '';
+  return text.endsWith('\n') ? '\n' : '\n\n';
 }
 
 /** A test that runs every export of the file of scenarios beside it. */

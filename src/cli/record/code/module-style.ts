@@ -12,20 +12,20 @@ export function isTypeScript(path: string): boolean {
   return /\.[cm]?ts$/.test(path);
 }
 
-/** Whether a `.js` file is an ES module: the nearest package.json decides. */
+/** How a new file imports, by its ending; that of `.js` depends on its package. */
+export function styleOf(path: string, isModule: boolean): ModuleStyle {
+  if (isTypeScript(path)) return 'import';
+  const ending = extname(path);
+  return ending === '.mjs' || (ending === '.js' && isModule) ? 'import' : 'require';
+}
+
+/** Whether a `.js` or `.ts` file is an ES module: the nearest package.json decides. */
 export function isModule(path: string): boolean {
   for (let place = dirname(path); ; place = dirname(place)) {
     const manifest = readManifest(place);
     if (manifest !== undefined) return manifest['type'] === 'module';
     if (place === dirname(place)) return false;
   }
-}
-
-/** How a new file imports, by its ending; that of `.js` depends on its package. */
-export function styleOf(path: string, isModule: boolean): ModuleStyle {
-  if (isTypeScript(path)) return 'import';
-  const ending = extname(path);
-  return ending === '.mjs' || (ending === '.js' && isModule) ? 'import' : 'require';
 }
 
 /** `import { a, b } from 'module';`, or the same with `require`; broken as Prettier does. */

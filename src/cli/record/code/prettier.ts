@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isRecord } from '../../../validation/shape';
 import { dependenciesOf, readManifest } from '../../project/installed-package';
+import { readCode } from './existing-file';
+import { isTypeScript } from './module-style';
 
 /** The functions of Prettier that are used; in version 2, they aren't asynchronous. */
 interface Prettier {
@@ -15,34 +18,74 @@ export interface Formatter {
   format(text: string): Promise<string>;
   /** Whether the code is formatted like that. */
   isFormatted(text: string): Promise<boolean>;
-  /** Why Prettier failed, if it did. */
+  /** Why Prettier failed, if it did: one line. */
   readonly problem: string | undefined;
 }
 
-/** The Prettier of the project that a file belongs to, with its configuration; `undefined` if the project has none. */
-export function projectFormatter(path: string): Formatter | undefined {
+const TIME_LIMIT_MS = 10_000;
+
+/**
+ * The Prettier of the project that a file belongs to, with its configuration; `undefined` if the project has none.
+ *
+ * @param timeLimit How long Prettier may take each time, in milliseconds: its configuration is code that may wait forever.
+ */
+export function projectFormatter(path: string, timeLimit = TIME_LIMIT_MS): Formatter | undefined {
   const prettier = findPrettier(dirname(path));
   if (prettier === undefined) return undefined;
   let problem: string | undefined;
+  let options: Promise<object> | undefined;
   const run = async <Result>(
     work: (options: object) => Result | Promise<Result>,
     otherwise: Result,
   ): Promise<Result> => {
+    // It failed before, and would again.
+    if (problem !== undefined) return otherwise;
     try {
-      const config = (await prettier.resolveConfig(path, { editorconfig: true })) as object | null;
-      return await work({ ...config, filepath: path });
+      options ??= optionsOf(prettier, path);
+      return await within(timeLimit, options.then(work));
     } catch (error) {
-      problem ??= (error as Error).message;
+      problem = reasonOf(error);
       return otherwise;
     }
   };
   return {
-    format: (text) => run((options) => prettier.format(text, options), text),
-    isFormatted: (text) => run((options) => prettier.check(text, options), false),
+    format: (text) => run(async (given) => parsed(path, await prettier.format(text, given)), text),
+    isFormatted: (text) => run((given) => prettier.check(text, given), false),
     get problem() {
       return problem;
     },
   };
+}
+
+/** The parser is that of code, because a configuration may name another one for all files. */
+async function optionsOf(prettier: Prettier, path: string): Promise<object> {
+  const config = (await prettier.resolveConfig(path, { editorconfig: true })) as object | null;
+  return { ...config, filepath: path, parser: isTypeScript(path) ? 'typescript' : 'babel' };
+}
+
+function parsed(path: string, text: string): string {
+  const code = readCode(path, text);
+  if (typeof code === 'string') throw new Error(`its result does not parse, ${code}`);
+  return text;
+}
+
+async function within<Result>(limit: number, result: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`it did not end within ${limit / 1_000} s`)), limit);
+  });
+  try {
+    return await Promise.race([result, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A configuration may throw anything. */
+function reasonOf(error: unknown): string {
+  const message = isRecord(error) ? error['message'] : error;
+  const line = typeof message === 'string' ? message.split('\n').find((each) => each.trim() !== '') : undefined;
+  return line ?? 'without a message';
 }
 
 /** A package may be there because of another one: only a project that lists it formats with it. */

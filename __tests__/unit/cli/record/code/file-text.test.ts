@@ -1,6 +1,5 @@
 import { equalTo, plainCheck } from '../../../../../src/cli/record/checks/check-expression';
 import { type ExistingFile, readCode } from '../../../../../src/cli/record/code/existing-file';
-import { exportNameOf } from '../../../../../src/cli/record/code/export-name';
 import { addedCode, extendedText, newFileText, testText } from '../../../../../src/cli/record/code/file-text';
 import type { ModuleStyle } from '../../../../../src/cli/record/code/module-style';
 import { FromVariable } from '../../../../../src/cli/record/requests/args-tree';
@@ -90,14 +89,51 @@ test.each([
     "'use strict';\nconst { equals } = require('jest-connector');\nmodule.exports = { a: equals };\n",
     "'use strict';\nconst { equals, defineScenarios, isNull, lazy } = require('jest-connector');\nmodule.exports = { a: equals };\n\nmodule.exports.authValid = ",
   ],
+  [
+    "import { type Scenario, isTrue as isNull2 } from 'jest-connector';\nexport const a = 1;\n\n",
+    "import { type Scenario, isTrue as isNull2, defineScenarios, equals, isNull, lazy } from 'jest-connector';\nexport const a = 1;\n\nexport const authValid = ",
+  ],
+  [
+    "import {} from 'jest-connector';\nimport { equals } from 'jest-connector';\n",
+    "import { defineScenarios, isNull, lazy} from 'jest-connector';\nimport { equals } from 'jest-connector';\n\nexport const authValid = ",
+  ],
+  [
+    "const { lazy, ...rest } = require('jest-connector'), { equals } = require('jest-connector');\nexports.a = rest.isNull;\n",
+    "const { lazy, ...rest } = require('jest-connector'), { equals, defineScenarios, isNull } = require('jest-connector');\nexports.a = rest.isNull;\n\nmodule.exports.authValid = ",
+  ],
+  [
+    "const { lazy, ...rest } = require('jest-connector');\nexports.a = rest.isNull;",
+    "const { defineScenarios, equals, isNull } = require('jest-connector');\nconst { lazy, ...rest } = require('jest-connector');\nexports.a = rest.isNull;\n\nmodule.exports.authValid = ",
+  ],
+  [
+    "import * as kit from 'jest-connector';\nexport const a = kit;\n",
+    "import { defineScenarios, equals, isNull, lazy } from 'jest-connector';\nimport * as kit from 'jest-connector';\nexport const a = kit;\n\nexport const authValid = ",
+  ],
+  [
+    '// License',
+    "// License\nimport { defineScenarios, equals, isNull, lazy } from 'jest-connector';\n\nexport const authValid = ",
+  ],
   ['', "import { defineScenarios, equals, isNull, lazy } from 'jest-connector';\n\nexport const authValid = "],
 ])('%j gets another export', (before, beginning) => {
-  expect(extended(before)).toBe(`${beginning}${ADDED}`);
+  const text = extended(before);
+  expect(text).toBe(`${beginning}${ADDED}`);
+  expect((readCode('a.ts', text) as ExistingFile).exports).toContain('authValid');
 });
 
 test('the line ends of a file stay', () => {
   const text = extended("import { equals } from 'jest-connector';\r\nexport const a = equals(1);\r\n");
   expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+});
+
+test.each([
+  ['one\r\n// two\n// three\r\n  ', '\r\n'],
+  ['one\r\n// two\n// three\n\n\n', '\n'],
+])('bytes of a file stay, and most of its line ends are those of %j', (comment, end) => {
+  const before = `\ufeff// ${comment}`;
+  const text = extended(before);
+  expect(text.startsWith(before)).toBe(true);
+  const added = text.slice(before.length);
+  expect(added.split('\n').length).toBe(added.split(end).length);
 });
 
 test('what a file declares, exports and names is found', () => {
@@ -108,9 +144,22 @@ export const list = [{ name: 'first' }, { name: "second" }];`;
   expect([...file.taken].sort()).toEqual(['J', 'L', 'a', 'c', 'd', 'e', 'g', 'h', 'i', 'k', 'later', 'list'].sort());
   expect([...file.exports].sort()).toEqual(['J', 'e', 'g', 'h', 'k', 'list'].sort());
   expect([...file.scenarioLines.keys()].sort()).toEqual(['first', 'second']);
-  expect(file.own?.names).toEqual([]);
+  expect(file.own).toEqual(new Set());
   const other = readCode('a.js', 'exports.a = 1; module.exports.b = 2; module.exports = { c, d: 1 };') as ExistingFile;
   expect([other.style, [...other.exports].sort()]).toEqual(['require', ['a', 'b', 'c', 'd']]);
+  const assigned = readCode('a.js', 'const all = { a, b: 1 };\nexports = module.exports = all;') as ExistingFile;
+  expect([assigned.closed, [...assigned.exports]]).toEqual([undefined, ['a', 'b']]);
+  const named = readCode('a.ts', "import a = require('a'); export * as b from 'b'; export * from 'c';") as ExistingFile;
+  expect([named.style, named.closed, [...named.exports]]).toEqual(['import', undefined, ['b']]);
+});
+
+test.each([
+  ['a.ts', 'const a = 1;\nexport = a;', 'line 2: `export = …`'],
+  ['a.js', 'module.exports = Object.freeze({ a: 1 });', 'line 1: `module.exports = …`'],
+  ['a.js', '\n\nexports = module.exports = class {};', 'line 3: `exports = …`'],
+  ['a.js', "module.exports = require('./other');", 'line 1: `module.exports = …`'],
+])('%s with %j can not get another export', (path, text, closed) => {
+  expect((readCode(path, text) as ExistingFile).closed).toBe(closed);
 });
 
 test.each([
@@ -119,21 +168,4 @@ test.each([
   ['a.ts', 'export const a = `', 'line 1: '],
 ])('%s with %j does not parse', (path, text, beginning) => {
   expect(String(readCode(path, text)).startsWith(beginning)).toBe(true);
-});
-
-test.each([
-  ['metadata_of_sales', 'metadataOfSales'],
-  ['Auth-valid_2', 'authValid2'],
-  ['x', 'x'],
-  ['class', undefined],
-  ['de_lete', 'deLete'],
-  ['2_times', undefined],
-  ['_a', undefined],
-  ['a b', undefined],
-  ["a'); process.exit(); ('", undefined],
-  ['ü', undefined],
-  ['', undefined],
-  ['a'.repeat(101), undefined],
-])('the export of %j is %s', (name, expected) => {
-  expect(exportNameOf(name)).toBe(expected);
 });
