@@ -56,7 +56,7 @@ async function record(project: string, args: readonly string[], url: string): Pr
 const filesOf = (project: string): string[] =>
   readdirSync(project, { recursive: true, encoding: 'utf8' }).filter((path) => !path.startsWith('node_modules'));
 
-describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
+describeEachJest('record', (major, { testInMatrix: inMatrix }) => {
   let server: AppServer;
   beforeAll(async () => {
     server = await startAppServer();
@@ -69,7 +69,7 @@ describeEachJest('record', (major, { testWays, testInMatrix: inMatrix }) => {
     ['JavaScript', 'js', {}],
     ['ES modules', 'js', { 'package.json': '{ "name": "shop", "type": "module" }' }],
   ] as const;
-  testWays(ways)('writes %s that is green at once, and further exports', async (name, ending, files) => {
+  inMatrix.each(ways)('writes %s that is green at once, and further exports', async (name, ending, files) => {
     const installed = await installPackage({ jest: major });
     const config = name.endsWith('ES modules') ? 'jest.config.cjs' : 'jest.config.js';
     const project = installed.project('record', { [config]: CONFIG, '.env': CREDENTIALS, ...files }, `record ${name}`);
