@@ -13,6 +13,7 @@ import { installPackage } from './installed-project';
 import { recordedOf } from './recorded-canary';
 import { runCli } from './run-cli';
 import { type JestRun, runJest, statuses } from './run-jest';
+import { TALKING_APP, TALKING_TEST } from './talking-app';
 
 jest.setTimeout(60_000);
 
@@ -38,56 +39,6 @@ function outputsOf(run: JestRun, project: string): Record<string, string> {
     .map((name) => [name, readOutput(join(project, name))] as const);
   return { stdout: run.stdout, stderr: run.stderr, json: JSON.stringify(run.json), ...Object.fromEntries(files) };
 }
-
-const TALKING_APP = `
-const say = (what) => console.log(what + ': ' + process.env.ADMIN_TOKEN + ' ' + process.env.MY_DB_PASSWORD);
-const key = require('node:crypto').generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
-const lines = key.export({ type: 'pkcs8', format: 'pem' }).trim().split('\\n');
-for (const line of lines) console.log('INFO [db] ' + line);
-require('node:http').createServer((request, response) => {
-  let body = '';
-  request.on('data', (piece) => (body += piece)).on('end', () => {
-    if (request.url === '/echo') say('asked');
-    if (request.url === '/end') {
-      say('at the end');
-      process.exit(3);
-    }
-    process.stdout.write(process.env.COMMANDS);
-    if (body) console.log('made by a test: ' + JSON.parse(body).credentials.passcode);
-    response.setHeader('content-type', 'application/json');
-    response.end(request.url === '/echo' ? JSON.stringify({ [process.env.ADMIN_TOKEN]: [1] }) : '{}');
-  });
-}).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
-`;
-const TALKING_TEST = `
-const { describeConnector, equals, warn } = require('jest-connector');
-const credentials = { passcode: require('./secrets').planted.printed };
-test('sends after jest.resetModules()', async () => {
-  jest.resetModules();
-  const client = require('jest-connector').createClient();
-  await client.call('echo', { credentials: { passcode: require('./secrets').planted.username } });
-  client.close();
-});
-afterAll(() => {
-  const { folder } = JSON.parse(process.env.CONNECTOR_JOURNAL);
-  require('node:fs').cpSync(folder, 'journals', { recursive: true });
-});
-describeConnector('app', [
-  { name: 'echo', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
-  { name: 'weak', api: 'echo', serial: true, args: { credentials }, assertThat: { '$http.status': equals(200) } },
-  { name: 'end', api: 'end', serial: true, args: { credentials }, assertThat: { success: equals(true) } },
-  { name: 'after', api: 'echo', args: { credentials }, assertThat: { success: equals(true) } },
-]);
-test('throws what it received', () => {
-  throw new Error(process.env.COMMANDS);
-});
-test('writes a baseline', () => {
-  const attributes = { name: 'a', sql: process.env.MY_DB_PASSWORD, token: process.env.MY_DB_PASSWORD, kept: 'kept' };
-  expect([{ typeName: 'Table', attributes }]).toMatchExpectedData('baseline.json');
-  const start = () => ({ record: () => 'found ' + process.env.MY_DB_PASSWORD });
-  expect([{ typeName: 'Table', attributes }]).toSatisfyRecordRules([warn({ name: 'talks', start })]);
-});
-`;
 
 /** What `npx jest-connector contract` writes of an app whose contract has secrets in it. */
 async function contractOf(project: string): Promise<string> {
@@ -258,10 +209,9 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     expect(run.stderr).toMatch(/^\[app\] at boot: \[redacted\] \[redacted\]/m);
     expect(run.stderr).toMatch(/^\[app\] made by a test: \[redacted\]$/m);
     expect(statuses(run)).toMatchObject({ 'sends after jest.resetModules()': 'passed' });
-    // On a busy machine, lines of the scenario before are read late, and count as of this one.
-    expect(run.stderr).toMatch(/Server log.*:\n(?: +│.*\n)*? +│ asked: \[redacted\] \[redacted\]/);
+    expect(run.stderr).toMatch(/Server log.*:\n\s+│ asked: \[redacted\] \[redacted\]/);
     expect(run.stderr).toMatch(
-      /The app exited with code 3 while this scenario ran, which is why the request got no response\. Its last log lines are shown below\.[^]*Server log.*:\n(?: +│.*\n)*? +│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
+      /The app exited with code 3 while this scenario ran, which is why the request got no response\. Its last log lines are shown below\.[^]*Server log.*:\n\s+│ at the end: \[redacted\] \[redacted\]\n\s+The full log: \S+app\.log\n[^]*# the port was only used for this run/,
     );
     expect(run.stderr).toMatch(
       /The app exited with code 3 before this scenario began, which is why [^]* The full log:\s+\S+app\.log/,
