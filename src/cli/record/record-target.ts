@@ -2,10 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defined } from '../../defined';
 import { describeGiven, type Problem } from '../../validation/problems';
+import { isInModulePackage } from '../project/es-modules';
 import { type Project, readProject } from '../project/read-project';
 import type { ExistingFile } from './code/existing-file';
 import { exportNameOf } from './code/export-name';
-import { CODE_ENDINGS, isModule, type ModuleStyle, styleOf } from './code/module-style';
+import { CODE_ENDINGS, type ModuleStyle, styleOf } from './code/module-style';
 import { readTargetFile } from './code/target-file';
 import type { RecordOptions } from './record-options';
 import { defaultName } from './requests/plan-requests';
@@ -42,7 +43,7 @@ export function recordTarget(folder: string, options: RecordOptions): RecordTarg
   const exportName = isChosen ? named : freeName(named, existing?.taken);
   const taken = existing === undefined ? [] : takenProblems(existing, { name, exportName, shown }, options);
   if (taken.length > 0) return taken;
-  const style = existing?.style ?? styleOf(path, isModule(path));
+  const style = existing?.style ?? styleOf(path, isInModulePackage(path));
   return { ...{ path, shown, style, exportName, existing, project }, testPath: testPathOf(path) };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { ES_MODULES_FLAG } from '../../project/es-modules';
 import { findPackageFolder } from '../../project/installed-package';
 import type { Project } from '../../project/read-project';
 import type { Choices } from '../choices';
 
 /** The script "test" that `npm init` writes. */
 const PLACEHOLDER = /no test specified/;
-const FLAG = '--experimental-vm-modules';
 
 /** The package.json with the script "test". */
 export interface ManifestChange {
@@ -30,7 +30,7 @@ export function manifestText(choices: Choices, project: Project, version: string
   const manifest = JSON.parse(before) as { scripts?: Record<string, string> };
   const present = manifest.scripts?.['test'];
   if (present !== undefined && !PLACEHOLDER.test(present)) {
-    const lacksFlag = choices.language === 'module' && !present.includes(FLAG);
+    const lacksFlag = choices.language === 'module' && !present.includes(ES_MODULES_FLAG);
     return lacksFlag
       ? { text: before, advice: `Run the tests with \`${script}\`: ES modules need the flag.` }
       : { text: before };
@@ -44,5 +44,5 @@ export function manifestText(choices: Choices, project: Project, version: string
 function testScript({ language }: Choices, { folder }: Project): string {
   if (language !== 'module') return 'jest';
   const jest = findPackageFolder('jest', folder) ?? join(folder, 'node_modules/jest');
-  return `node ${FLAG} ${relative(folder, jest).replaceAll('\\', '/')}/bin/jest.js`;
+  return `node ${ES_MODULES_FLAG} ${relative(folder, jest).replaceAll('\\', '/')}/bin/jest.js`;
 }

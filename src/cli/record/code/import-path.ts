@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
 import type TypeScript from 'typescript';
-import { isModule, isTypeScript, type ModuleStyle } from './module-style';
+import { isInModulePackage } from '../../project/es-modules';
+import { isTypeScript, type ModuleStyle } from './module-style';
 
 /** How the test beside a file imports it: `./recorded.scenarios`, with an ending where one is needed. */
 export function importPath(path: string, style: ModuleStyle): string {
@@ -12,7 +13,7 @@ export function importPath(path: string, style: ModuleStyle): string {
 /** TypeScript finds `.ts` without an ending, except from ES modules where it resolves as Node does. */
 function needsEnding(path: string): boolean {
   if (!isTypeScript(path) || extname(path) !== '.ts') return true;
-  return isModule(path) && resolvesLikeNode(path);
+  return isInModulePackage(path) && resolvesLikeNode(path);
 }
 
 function resolvesLikeNode(path: string): boolean {

@@ -1,5 +1,4 @@
-import { dirname, extname } from 'node:path';
-import { readManifest } from '../../project/installed-package';
+import { extname } from 'node:path';
 
 /** How a file imports and exports. */
 export type ModuleStyle = 'import' | 'require';
@@ -17,15 +16,6 @@ export function styleOf(path: string, isModule: boolean): ModuleStyle {
   if (isTypeScript(path)) return 'import';
   const ending = extname(path);
   return ending === '.mjs' || (ending === '.js' && isModule) ? 'import' : 'require';
-}
-
-/** Whether a `.js` or `.ts` file is an ES module: the nearest package.json decides. */
-export function isModule(path: string): boolean {
-  for (let place = dirname(path); ; place = dirname(place)) {
-    const manifest = readManifest(place);
-    if (manifest !== undefined) return manifest['type'] === 'module';
-    if (place === dirname(place)) return false;
-  }
 }
 
 /** `import { a, b } from 'module';`, or the same with `require`; broken as Prettier does. */
