@@ -39,7 +39,7 @@ module.exports = {
       // Named in the source of a project that bench/ writes, and on a command line.
       ignoreDependencies: ['pactum', '@playwright/test'],
       // Of the operating system.
-      ignoreBinaries: ['script'],
+      ignoreBinaries: ['mkfifo', 'script'],
     },
     'examples/postgres-connector': {
       entry: ['app/{main,postgres-main}.ts', '**/*.test.ts'],

@@ -1,7 +1,7 @@
-import { ConnectorTestError } from '../../errors';
-import { formatProblems, type Problem } from '../../validation/problems';
+import type { Problem } from '../../validation/problems';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
 import { progressNotices } from '../progress-notices';
+import { invalidOptions } from './invalid-options';
 import type { RecordOptions } from './record-options';
 import { readRecordProject, type RecordProject } from './record-project';
 import { readGiven, recordRequests } from './record-requests';
@@ -9,14 +9,16 @@ import { recordResult, resultText } from './record-result';
 import { withServer } from './record-server';
 import { type RecordTarget, recordTarget } from './record-target';
 import { requestProblems } from './request-problems';
+import { type ArgsSource, argsSource } from './requests/given-args';
 import { writeRecording } from './write-recording';
 
 /** Records scenarios, writes them, and prints what was done. */
 export async function runRecord({ options, terminal }: CommandInput<RecordOptions>): Promise<ExitCode> {
   const folder = process.cwd();
   const project = await readRecordProject(folder, options.config);
+  const args = options.args === undefined ? undefined : argsSource(options.args);
   const target = recordTarget(folder, options);
-  const problems = [...optionProblems(options, project), ...(Array.isArray(target) ? target : [])];
+  const problems = [...optionProblems({ options, project, args }), ...(Array.isArray(target) ? target : [])];
   if (problems.length > 0 || Array.isArray(target)) {
     terminal.notice(invalidOptions(problems).message);
     return EXIT_CODES.wrongUsage;
@@ -24,7 +26,7 @@ export async function runRecord({ options, terminal }: CommandInput<RecordOption
   const progress = progressNotices(terminal);
   const existing = target.existing?.scenarioLines ?? new Map<string, number>();
   const recording = await withServer(project, options, (url) =>
-    recordRequests({ url, project, options, progress, existing }),
+    recordRequests({ url, project, options, args, progress, existing }),
   );
   // Again, because the file may have changed while requests were sent.
   const written = await writeRecording(() => requiredTarget(folder, options), recording.recorded);
@@ -33,9 +35,16 @@ export async function runRecord({ options, terminal }: CommandInput<RecordOption
   return EXIT_CODES.done;
 }
 
+interface OptionsInput {
+  readonly options: RecordOptions;
+  readonly project: RecordProject;
+  readonly args: ArgsSource | undefined;
+}
+
 /** The problems of the options that say what is sent, before anything is started. */
-function optionProblems(options: RecordOptions, project: RecordProject): Problem[] {
-  const given = readGiven(options, project);
+function optionProblems(input: OptionsInput): Problem[] {
+  const { options, project } = input;
+  const given = readGiven(input);
   const problems = options.start ? given.problems : [...given.problems, ...given.unset];
   return requestProblems(options, project.config.apis ?? {}, { ...given, problems });
 }
@@ -44,12 +53,4 @@ function requiredTarget(folder: string, options: RecordOptions): RecordTarget {
   const target = recordTarget(folder, options);
   if (Array.isArray(target)) throw invalidOptions(target);
   return target;
-}
-
-function invalidOptions(problems: readonly Problem[]): ConnectorTestError {
-  return new ConnectorTestError('INVALID_OPTIONS', {
-    what: `Invalid ${problems.length === 1 ? 'option' : 'options'} of record; nothing was written.`,
-    why: formatProblems(problems),
-    fix: 'correct the command line; see `npx jest-connector record --help`.',
-  });
 }

@@ -4,11 +4,12 @@ import { namesInDotenv } from '../../env/dotenv';
 import { ConnectorTestError } from '../../errors';
 import { createRedactor, type Redactor } from '../../redaction/redactor';
 import { formatProblems } from '../../validation/problems';
+import { invalidOptions } from './invalid-options';
 import type { RecordOptions } from './record-options';
 import { environmentOptions, type RecordProject } from './record-project';
 import { sentArgs } from './requests/args-tree';
 import { credentialsTree, withoutCredentials } from './requests/environment-credentials';
-import { type GivenArgs, readGivenArgs } from './requests/given-args';
+import { type ArgsSource, type GivenArgs, readGivenArgs } from './requests/given-args';
 import { hiddenTexts } from './requests/hidden-texts';
 import { type LeftOut, withoutUrlFix } from './requests/left-out';
 import { missingRequests } from './requests/missing-requests';
@@ -22,6 +23,8 @@ export interface RecordingInput {
   readonly url: string;
   readonly project: RecordProject;
   readonly options: RecordOptions;
+  /** `--args` as it was read, if it was given. */
+  readonly args: ArgsSource | undefined;
   readonly progress: (text: () => string) => void;
   /** The scenarios that the file has. With `--all`, they are not recorded again. */
   readonly existing: ReadonlyMap<string, unknown>;
@@ -35,13 +38,13 @@ export interface Recording {
   readonly present: readonly string[];
 }
 
-/** Reads `--args`. */
-export function readGiven({ args, expectRefusal }: RecordOptions, project: RecordProject): GivenArgs {
+/** Reads `--args` with the variables that are set now. */
+export function readGiven({ project, options, args }: Pick<RecordingInput, 'project' | 'options' | 'args'>): GivenArgs {
   if (args === undefined) return { problems: [], unset: [] };
   const own = [...credentialVariables(), ...namesInDotenv(project.settings.rootDir)];
   return readGivenArgs(args, {
     ...{ environment: currentEnvironment(), own, redactor: redactorOf(project) },
-    isRefusal: expectRefusal === true,
+    isRefusal: options.expectRefusal === true,
   });
 }
 
@@ -84,8 +87,11 @@ export async function recordRequests(input: RecordingInput): Promise<Recording> 
   return { recorded: written, leftOut: [...leftOut.map(withoutUrlFix), ...notSent], present };
 }
 
-function planOf({ project, options }: RecordingInput, applicationName: string | undefined): Plan {
-  const given = readGiven(options, project);
+function planOf(input: RecordingInput, applicationName: string | undefined): Plan {
+  const { project, options } = input;
+  const given = readGiven(input);
+  // Services that were started may have set further variables.
+  if (given.problems.length > 0) throw invalidOptions(given.problems);
   if (given.unset.length > 0) {
     const fix = 'set them in the shell or in .env.';
     throw new ConnectorTestError('MISSING_VARIABLES', {

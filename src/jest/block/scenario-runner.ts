@@ -3,7 +3,6 @@ import type { Exchange, ExchangeListener } from '../../client/client-options';
 import type { BlockContext } from '../../config/options';
 import type { ResolvedOptions } from '../../config/resolve-options';
 import { withDeadline } from '../../deadline';
-import { defined } from '../../defined';
 import { failedResult } from '../../runner/failed-result';
 import type { ContractCache } from '../../runner/request/input-contract';
 import { runScenario, type ScenarioRun } from '../../runner/run-scenario';
@@ -15,7 +14,7 @@ import { turnTooLong, waiterOf } from '../concurrency/waiter';
 import type { DebugLog } from '../output/debug-log';
 import { createDebugLog } from '../output/lazy-debug-log';
 import { notice, withProgress } from '../output/progress';
-import { serverAccess } from '../server/server-access';
+import { blockClientOptions, serverAccess } from '../server/server-access';
 import { ServerLog } from '../server/server-log';
 import { currentTestFile } from '../test-file';
 import { BlockWatch } from '../watch/block-watch';
@@ -44,7 +43,6 @@ export class ScenarioRunner<Context> {
   readonly #contracts: ContractCache = new Map();
 
   constructor(block: Block<Context>) {
-    const { workflowEndpoint, timeout, healthPath, apis, axios } = block.options;
     this.#block = block;
     const isConcurrent = block.concurrency.limit > 1;
     this.#turns = isConcurrent ? new Turns(block.concurrency.limit, block.scenarios) : undefined;
@@ -57,9 +55,8 @@ export class ScenarioRunner<Context> {
     this.#needed = new NeededScenarios(block.scenarios, this.#runWithin, isConcurrent);
     this.#log = block.app === undefined ? undefined : new ServerLog(block.app);
     this.#debug = block.debug && createDebugLog(block.debug);
-    const access = serverAccess(block.options);
-    this.#workflows = new AwaitedWorkflows(access, block.channel);
-    const clientOptions = { ...access, ...defined({ workflowEndpoint, timeout, healthPath, apis, axios }) };
+    const clientOptions = blockClientOptions(block.options);
+    this.#workflows = new AwaitedWorkflows(serverAccess(block.options), block.channel);
     this.#client = createClient(clientOptions, this.#onExchange, {
       ...{ onSurplus: this.#debug?.onSurplus, ended: currentTestFile()?.ended },
     });

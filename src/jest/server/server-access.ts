@@ -1,4 +1,6 @@
+import type { ClientOptions } from '../../client/client-options';
 import type { ResolvedOptions } from '../../config/resolve-options';
+import { defined } from '../../defined';
 import type { TextValues } from '../../scenario/scenario';
 
 /** The URL of a block's server, and the headers and query of every request to it. */
@@ -12,6 +14,12 @@ export interface ServerAccess {
 export function serverAccess(options: Pick<ResolvedOptions, 'serverHost' | 'headers' | 'query'>): ServerAccess {
   const { serverHost, headers, query } = options;
   return { serverHost, headers: plainTexts(headers), query: plainTexts(query) };
+}
+
+/** The options of a block's own client. */
+export function blockClientOptions(options: ResolvedOptions<never>): ClientOptions {
+  const { workflowEndpoint, timeout, healthPath, apis, axios } = options;
+  return { ...serverAccess(options), ...defined({ workflowEndpoint, timeout, healthPath, apis, axios }) };
 }
 
 function plainTexts(values: TextValues): Record<string, string> {

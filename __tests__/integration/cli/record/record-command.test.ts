@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUT, readSettings, recordingProject } from '../../../support/recording';
@@ -30,6 +31,23 @@ test('without --writes, only requests that read are sent, each twice', async () 
   const code = readFileSync(join('tests/integration/shop', OUT), 'utf8');
   expect(code).not.toMatch(/test_user|test_pass/);
   expect(code).toContain("kind: equals('search')");
+});
+
+test('a workflow is started where the tests start it', async () => {
+  process.env['CONNECTOR_WORKFLOW_ENDPOINT'] = '/extract';
+  try {
+    await into('--api', 'workflow', '--writes');
+  } finally {
+    delete process.env['CONNECTOR_WORKFLOW_ENDPOINT'];
+  }
+  expect(sent().filter((each) => /start|extract/.test(each))).toEqual(['POST /workflows/v1/extract']);
+});
+
+test('arguments come from a pipe, too: their file is read once', async () => {
+  execFileSync('mkfifo', ['args.json']);
+  spawn('sh', ['-c', `echo '{"metadata": {"databases": ["MY_DB"]}}' > args.json`]);
+  expect(await into('--api', 'preflight', '--args', '@args.json')).toMatchObject({ exitCode: 0 });
+  expect(readFileSync(OUT, 'utf8')).toContain("metadata: { databases: ['MY_DB'] }");
 });
 
 test('neither secrets that the app makes up nor values of today are written', async () => {

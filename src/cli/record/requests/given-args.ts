@@ -19,6 +19,13 @@ export interface ArgsReading {
   readonly isRefusal: boolean;
 }
 
+/** `--args`, and the content of the file after an `@`. A file may be a pipe, so it is read only once. */
+export interface ArgsSource {
+  readonly given: string;
+  /** `undefined` if the file can't be read. */
+  readonly text: string | undefined;
+}
+
 /** The arguments, or the problems in them. */
 export interface GivenArgs {
   readonly tree?: ArgsTree;
@@ -36,9 +43,13 @@ const MOST_SHOWN = 60;
 /** A shorter value equals that of another variable by chance. */
 const SHORTEST = 4;
 
-/** Reads `--args`: JSON, or `@` and the path of a file with JSON. Secrets become lookups of environment variables. */
-export function readGivenArgs(given: string, reading: ArgsReading): GivenArgs {
-  const text = given.startsWith('@') ? fileText(given.slice(1)) : given;
+/** Reads `--args`: JSON, or `@` and the path of a file with JSON. */
+export function argsSource(given: string): ArgsSource {
+  return { given, text: given.startsWith('@') ? fileText(given.slice(1)) : given };
+}
+
+/** Makes arguments of the JSON. Secrets become lookups of environment variables. */
+export function readGivenArgs({ given, text }: ArgsSource, reading: ArgsReading): GivenArgs {
   if (text === undefined) return invalid('a file that can be read after the @', given);
   let args: unknown;
   try {

@@ -33,7 +33,8 @@ export function objectionTo(request: PlannedRequest, observation: Observation, w
     absent(request, observation) ??
     refused(observation) ??
     unusual(request, observation) ??
-    unfinished(request, observation, why)
+    unfinished(request, observation, why) ??
+    noMetadata(request, observation)
   );
 }
 
@@ -102,4 +103,14 @@ function unfinished({ api }: PlannedRequest, { end }: Observation, why?: string)
   if (api !== 'workflow' || end === 'COMPLETED') return undefined;
   const reason = end === undefined ? (why ?? 'the end of the workflow is unknown') : `the workflow ended as ${end}`;
   return { reason, fix: "check the app's log and the arguments of the workflow." };
+}
+
+/** Checks of nothing would accept every response. */
+function noMetadata({ api }: PlannedRequest, { body }: Observation): Objection | undefined {
+  if (api !== 'metadata' || (hasContent(body) && !(isRecord(body) && body['data'] === null))) return undefined;
+  return { reason: 'the response has no metadata', fix: "check the arguments, and the app's log." };
+}
+
+function hasContent(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.keys(body).length > 0;
 }

@@ -29,7 +29,7 @@ export async function recordRequest(
 ): Promise<RecordedRequest | LeftOut> {
   const { observation: first, why } = await sender.send(request);
   if (first === undefined) return noResponse(request, why);
-  const objection = objectionTo(request, first, why) ?? noMetadata(request, first);
+  const objection = objectionTo(request, first, why);
   if (objection !== undefined) return { name: request.name, api: request.api, ...objection };
   const again = request.isRead ? await sender.send(request) : { observation: first };
   const { observation: second } = again;
@@ -43,20 +43,6 @@ export async function recordRequest(
   if (!checksContent(found.checks)) return unstable(request, 'their bodies have nothing in common');
   const status = readPreflightBody(first.body)?.statuses.at(0);
   return { request, ...found, accepts: acceptedBy(request, found, first), status };
-}
-
-/** Checks of nothing would accept every response. */
-function noMetadata(
-  { api, isRefusal }: PlannedRequest,
-  { body }: Observation,
-): Pick<LeftOut, 'reason' | 'fix'> | undefined {
-  if (api !== 'metadata' || isRefusal || (hasContent(body) && !(isRecord(body) && body['data'] === null)))
-    return undefined;
-  return { reason: 'the response has no metadata', fix: "check the arguments, and the app's log." };
-}
-
-function hasContent(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Object.keys(body).length > 0;
 }
 
 /** The configuration that it writes, or that was written before, if the code may contain it. */

@@ -4,6 +4,7 @@ import type { ConnectorConfig } from '../../../config/options';
 import { resolveOptions } from '../../../config/resolve-options';
 import { defined } from '../../../defined';
 import type { EnvironmentOptions } from '../../../env/variables';
+import { blockClientOptions } from '../../../jest/server/server-access';
 import { runScenario } from '../../../runner/run-scenario';
 import type { ErrorRecord, ScenarioResult } from '../../../runner/scenario-result';
 import type { RunningWorkflows } from '../../../runner/workflow/await-workflow';
@@ -48,8 +49,7 @@ export function createRequestSender({ url, config, environment, progress }: Send
     environment: { ...environment, serverHost: url },
     startedAppUrl: undefined,
   });
-  const { headers, query, workflowEndpoint, apis, timeout } = config;
-  const client = createClient({ serverHost: url, ...defined({ headers, query, workflowEndpoint, apis, timeout }) });
+  const client = createClient(blockClientOptions(options));
   return {
     async send(request) {
       progress(() => `sending ${request.name}`);

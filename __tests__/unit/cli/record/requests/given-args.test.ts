@@ -1,6 +1,6 @@
 import { printCode } from '../../../../../src/cli/record/code/print-code';
 import { argsCode, sentArgs, variablesOf } from '../../../../../src/cli/record/requests/args-tree';
-import { type GivenArgs, readGivenArgs } from '../../../../../src/cli/record/requests/given-args';
+import { argsSource, type GivenArgs, readGivenArgs } from '../../../../../src/cli/record/requests/given-args';
 import { createRedactor } from '../../../../../src/redaction/redactor';
 import { temporaryProject } from '../../../../support/temporary-project';
 
@@ -22,7 +22,7 @@ function read(given: unknown, { own = [], isRefusal = false }: Options = {}): Gi
   const redactor = createRedactor();
   redactor.addEnvironment(ENVIRONMENT);
   const text = typeof given === 'string' ? given : JSON.stringify(given);
-  return readGivenArgs(text, { environment: ENVIRONMENT, own, redactor, isRefusal });
+  return readGivenArgs(argsSource(text), { environment: ENVIRONMENT, own, redactor, isRefusal });
 }
 
 const fieldsOf = ({ problems, unset }: GivenArgs) =>
