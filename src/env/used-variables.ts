@@ -3,6 +3,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** A shorter value occurs in too many strings by chance. */
 const DISTINCTIVE_LENGTH = 4;
 
+/** Whether a value that isn't empty is a string, or a part of it that isn't there by chance. */
+export function occursIn(value: string, text: string): boolean {
+  return text === value || (value.length >= DISTINCTIVE_LENGTH && text.includes(value));
+}
+
 /** Those of `names` whose values occur in `value`, at any depth, as a string or as part of one. */
 export function usedVariables(
   names: readonly string[],
@@ -13,7 +18,7 @@ export function usedVariables(
   return names.filter((name) => {
     const { [name]: own } = environment;
     if (own === undefined || own === '') return false;
-    return texts.some((text) => text === own || (own.length >= DISTINCTIVE_LENGTH && text.includes(own)));
+    return texts.some((text) => occursIn(own, text));
   });
 }
 

@@ -5,7 +5,7 @@ import { describeGiven, type Problem } from '../../validation/problems';
 import { isInModulePackage } from '../project/es-modules';
 import { type Project, readProject } from '../project/read-project';
 import type { ExistingFile } from './code/existing-file';
-import { exportNameOf } from './code/export-name';
+import { exportNameOf, freeName } from './code/export-name';
 import { CODE_ENDINGS, type ModuleStyle, styleOf } from './code/module-style';
 import { readTargetFile } from './code/target-file';
 import type { RecordOptions } from './record-options';
@@ -40,18 +40,11 @@ export function recordTarget(folder: string, options: RecordOptions): RecordTarg
     return [{ where: '--out', expected, received: `${shown}, ${reason}` }];
   }
   const isChosen = options.name !== undefined || options.api !== undefined;
-  const exportName = isChosen ? named : freeName(named, existing?.taken);
+  const exportName = isChosen ? named : freeName(named, (each) => existing?.taken.has(each) !== true);
   const taken = existing === undefined ? [] : takenProblems(existing, { name, exportName, shown }, options);
   if (taken.length > 0) return taken;
   const style = existing?.style ?? styleOf(path, isInModulePackage(path));
   return { ...{ path, shown, style, exportName, existing, project }, testPath: testPathOf(path) };
-}
-
-/** `recorded`, then `recorded2`, `recorded3` and so on. */
-function freeName(name: string, taken: ReadonlySet<string> = new Set()): string {
-  let free = name;
-  for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;
-  return free;
 }
 
 /** The name that the export is made of. */

@@ -33,3 +33,11 @@ export function exportNameOf(name: string): string | undefined {
   const exported = joined.charAt(0).toLowerCase() + joined.slice(1);
   return RESERVED.has(exported) || USED.has(exported) || exported in globalThis ? undefined : exported;
 }
+
+/** `recorded`, then `recorded2`, `recorded3` and so on. */
+export function freeName(name: string, isFree: (name: string) => boolean): string {
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? name : `${name}${count}`;
+    if (isFree(candidate)) return candidate;
+  }
+}

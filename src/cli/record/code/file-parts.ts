@@ -2,6 +2,7 @@ import { isRecord } from '../../../validation/shape';
 import { variablesOf } from '../requests/args-tree';
 import type { RecordedRequest } from '../requests/record-request';
 import { call, calledNames, type Code, literal } from './code';
+import { freeName } from './export-name';
 import { printCode } from './print-code';
 import { lazyCode, scenarioCode, type SharedParts } from './scenario-code';
 
@@ -37,9 +38,9 @@ export function fileParts(
     imports: calledNames([list, ...constants.map(([, code]) => code)]),
     constants: constants.map(([name, code]) => {
       const start = `const ${name} = `;
-      return `${start}${printCode(code, { column: start.length })};`;
+      return `${start}${printCode(code, start.length)};`;
     }),
-    scenarios: printCode(list, { column: before.length }),
+    scenarios: printCode(list, before.length),
   };
 }
 
@@ -55,11 +56,4 @@ function sharedParts(recorded: readonly RecordedRequest[], isFree: (name: string
     credentials: { tree, name: freeName('credentials', isFree) },
     ...(isRepeated && { requires: { variables, name: freeName('requires', isFree) } }),
   };
-}
-
-function freeName(name: string, isFree: (name: string) => boolean): string {
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? name : `${name}${count}`;
-    if (isFree(candidate)) return candidate;
-  }
 }

@@ -1,9 +1,8 @@
+import { OUR_NAME } from '../../project/our-files';
 import type { RecordedRequest } from '../requests/record-request';
 import type { ExistingFile } from './existing-file';
 import { type FileParts, fileParts } from './file-parts';
 import { importLine, type ModuleStyle } from './module-style';
-
-const PACKAGE = 'jest-connector';
 
 /** What is written, and how. */
 export interface FileContents {
@@ -22,9 +21,9 @@ export interface AddedCode {
 /** A new file. */
 export function newFileText({ recorded, exportName, style }: FileContents): string {
   const before = style === 'import' ? `export const ${exportName} = ` : `const ${exportName} = `;
-  const parts = fileParts(recorded, before, (name) => isFree(name, exportName));
+  const parts = fileParts(recorded, before, (name) => name !== exportName);
   return paragraphs([
-    importLine(style, parts.imports, PACKAGE),
+    importLine(style, parts.imports, OUR_NAME),
     ...parts.constants,
     `${before}${parts.scenarios};`,
     ...(style === 'import' ? [] : [`module.exports = { ${exportName} };`]),
@@ -34,7 +33,7 @@ export function newFileText({ recorded, exportName, style }: FileContents): stri
 /** The code of a further export. */
 export function addedCode({ recorded, exportName, style }: FileContents, taken: ReadonlySet<string>): AddedCode {
   const before = style === 'import' ? `export const ${exportName} = ` : `module.exports.${exportName} = `;
-  const parts: FileParts = fileParts(recorded, before, (name) => isFree(name, exportName) && !taken.has(name));
+  const parts: FileParts = fileParts(recorded, before, (name) => name !== exportName && !taken.has(name));
   return { imports: parts.imports, text: paragraphs([...parts.constants, `${before}${parts.scenarios};`]) };
 }
 
@@ -65,7 +64,7 @@ function missingImport(
   if (open !== undefined) return { at: open.end, insertion: `${open.isEmpty ? ' ' : ', '}${missing.join(', ')}` };
   // A file of comments only may end without a line end.
   const before = top === text.length && /[^\n]$/.test(text) ? '\n' : '';
-  return { at: top, insertion: `${before}${importLine(style, missing, PACKAGE)}\n` };
+  return { at: top, insertion: `${before}${importLine(style, missing, OUR_NAME)}\n` };
 }
 
 function blankLineAfter(text: string): string {
@@ -77,18 +76,14 @@ function blankLineAfter(text: string): string {
 export function testText(module: string, style: ModuleStyle): string {
   const imports =
     style === 'import'
-      ? [importLine(style, ['describeConnector'], PACKAGE), `import * as recorded from '${module}';`]
-      : [importLine(style, ['describeConnector'], PACKAGE), `const recorded = require('${module}');`];
+      ? [importLine(style, ['describeConnector'], OUR_NAME), `import * as recorded from '${module}';`]
+      : [importLine(style, ['describeConnector'], OUR_NAME), `const recorded = require('${module}');`];
   const loop = [
     'for (const [name, scenarios] of Object.entries(recorded)) {',
     '  describeConnector(name, scenarios);',
     '}',
   ];
   return paragraphs([imports.join('\n'), loop.join('\n')]);
-}
-
-function isFree(name: string, exportName: string): boolean {
-  return name !== exportName && name !== 'lazy' && name !== 'defineScenarios';
 }
 
 function paragraphs(parts: readonly string[]): string {

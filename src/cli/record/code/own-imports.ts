@@ -1,4 +1,5 @@
 import type TypeScript from 'typescript';
+import { OUR_NAME } from '../../project/our-files';
 import { boundNames, type Ts } from './declared-names';
 
 /** Where further names can be added to an import. */
@@ -16,8 +17,7 @@ export interface OwnImport {
   readonly open: OpenImport | undefined;
 }
 
-const PACKAGE = 'jest-connector';
-const REQUIRED = new RegExp(`^require\\((['"\`])${PACKAGE}\\1\\)$`);
+const REQUIRED = new RegExp(`^require\\((['"\`])${OUR_NAME}\\1\\)$`);
 
 /** `import { … } from 'jest-connector'`, or the same with `require`. */
 export function ownImports(ts: Ts, statement: TypeScript.Statement): OwnImport[] {
@@ -35,7 +35,7 @@ export function ownImports(ts: Ts, statement: TypeScript.Statement): OwnImport[]
 function imported(ts: Ts, statement: TypeScript.ImportDeclaration): OwnImport[] {
   const { moduleSpecifier, importClause } = statement;
   const bindings = importClause?.namedBindings;
-  const isOwn = ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === PACKAGE;
+  const isOwn = ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === OUR_NAME;
   const isOfTypes = /^import\s+type\b/.test(statement.getText());
   if (!isOwn || isOfTypes || bindings === undefined || !ts.isNamedImports(bindings)) return [];
   const named = bindings.elements.filter(({ propertyName, isTypeOnly }) => propertyName === undefined && !isTypeOnly);

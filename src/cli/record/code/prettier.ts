@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { withDeadline } from '../../../deadline';
 import { isRecord } from '../../../validation/shape';
 import { dependenciesOf, readManifest } from '../../project/installed-package';
 import { readCode } from './existing-file';
@@ -42,7 +43,8 @@ export function projectFormatter(path: string, timeLimit = TIME_LIMIT_MS): Forma
     if (problem !== undefined) return otherwise;
     try {
       options ??= optionsOf(prettier, path);
-      return await within(timeLimit, options.then(work));
+      const late = (): Error => new Error(`it did not end within ${timeLimit / 1_000} s`);
+      return await withDeadline(options.then(work), timeLimit, late);
     } catch (error) {
       problem = reasonOf(error);
       return otherwise;
@@ -67,18 +69,6 @@ function parsed(path: string, text: string): string {
   const code = readCode(path, text);
   if (typeof code === 'string') throw new Error(`its result does not parse, ${code}`);
   return text;
-}
-
-async function within<Result>(limit: number, result: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`it did not end within ${limit / 1_000} s`)), limit);
-  });
-  try {
-    return await Promise.race([result, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** A configuration may throw anything. */

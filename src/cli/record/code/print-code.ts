@@ -1,4 +1,4 @@
-import { call, type Code, type CodeField } from './code';
+import { type Code, type CodeField } from './code';
 import { stringLiteral } from './string-literal';
 
 const MOST_COLUMNS = 80;
@@ -13,13 +13,13 @@ interface At {
   readonly after: number;
 }
 
-/** Prints code in the style of Prettier: in one line if it fits. */
-export function printCode(code: Code, at: Partial<At> = {}): string {
-  return print(code, { column: 0, indent: 0, after: 1, ...at });
+/** Prints code in the style of Prettier, behind `column` other columns: in one line if it fits. */
+export function printCode(code: Code, column = 0): string {
+  return print(code, { column, indent: 0, after: 1 });
 }
 
 /** The key of an object literal, in quotes where it isn't a plain name. */
-export function keyText(key: string): string {
+function keyText(key: string): string {
   // Otherwise it would set the prototype.
   if (key === '__proto__') return "['__proto__']";
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key);
@@ -28,7 +28,7 @@ export function keyText(key: string): string {
 function print(code: Code, at: At): string {
   const line = inOneLine(code);
   if (!isBroken(code) && at.column + line.length + at.after <= MOST_COLUMNS) return line;
-  if (code.kind === 'call') return printCall(code.name, code.args, at);
+  if (code.kind === 'call') return printCall(code, at);
   if (code.kind === 'function') return printFunction(code.result, at);
   if (code.kind === 'list') {
     return printItems(
@@ -48,9 +48,10 @@ function print(code: Code, at: At): string {
 }
 
 /** The only argument of a call opens on the line of the call. */
-function printCall(name: string, args: readonly Code[], at: At): string {
+function printCall(code: Extract<Code, { readonly kind: 'call' }>, at: At): string {
+  const { name, args } = code;
   const [first] = args;
-  if (first !== undefined && isHugged(call(name, ...args))) {
+  if (first !== undefined && isHugged(code)) {
     return `${name}(${print(first, { ...at, column: at.column + name.length + 1, after: at.after + 1 })})`;
   }
   return `${name}${printItems(

@@ -1,6 +1,6 @@
 import { ConnectorTestError } from '../../../errors';
 import { wrongCredentials } from '../../../standard/change-credentials';
-import { isRecord } from '../../../validation/shape';
+import { valueAt } from '../../../strength/edit';
 import { type ArgsTree, FromVariable, mapLeaves, sentArgs } from './args-tree';
 
 /**
@@ -25,8 +25,4 @@ export function wrongLogin(credentials: ArgsTree): ArgsTree {
     why: 'the user and the secrets are in one variable with JSON.',
     fix: 'use a variable for each of them.',
   });
-}
-
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inside, key) => (isRecord(inside) ? inside[key] : undefined), value);
 }

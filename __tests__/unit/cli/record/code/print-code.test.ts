@@ -22,7 +22,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
 };
 
 test.each(Object.entries(VALUES))('%s is printed as Prettier does', async (_name, value) => {
-  const text = `const a = ${printCode(literal(value), { column: 'const a = '.length })};\n`;
+  const text = `const a = ${printCode(literal(value), 'const a = '.length)};\n`;
   expect(await format(text, PRETTIER)).toBe(text);
 });
 
