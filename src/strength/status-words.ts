@@ -38,6 +38,11 @@ export function statusFields(body: unknown): { succeeded: StatusField[]; failed:
   };
 }
 
+/** Whether a word says that something succeeded, or that it failed. */
+export function isStatusWord(word: string): boolean {
+  return opposite(word) !== undefined || FAILURE.test(word);
+}
+
 /** The status of a failure instead of one of success, in the same case; `undefined` for any other word. */
 export function opposite(status: string): string | undefined {
   const word = Object.hasOwn(OPPOSITES, status.toLowerCase()) ? OPPOSITES[status.toLowerCase()] : undefined;

@@ -1,6 +1,7 @@
 import type { Problem } from '../../validation/problems';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
 import { progressNotices } from '../progress-notices';
+import { type Project, readProject } from '../project/read-project';
 import { invalidOptions } from './invalid-options';
 import type { RecordOptions } from './record-options';
 import { readRecordProject, type RecordProject } from './record-project';
@@ -17,7 +18,8 @@ export async function runRecord({ options, terminal }: CommandInput<RecordOption
   const folder = process.cwd();
   const project = await readRecordProject(folder, options.config);
   const args = options.args === undefined ? undefined : argsSource(options.args);
-  const target = recordTarget(folder, options);
+  const layout = readProject(folder);
+  const target = recordTarget(layout, options);
   const problems = [...optionProblems({ options, project, args }), ...(Array.isArray(target) ? target : [])];
   if (problems.length > 0 || Array.isArray(target)) {
     terminal.notice(invalidOptions(problems).message);
@@ -29,8 +31,8 @@ export async function runRecord({ options, terminal }: CommandInput<RecordOption
     recordRequests({ url, project, options, args, progress, existing }),
   );
   // Again, because the file may have changed while requests were sent.
-  const written = await writeRecording(() => requiredTarget(folder, options), recording.recorded);
-  const result = await recordResult({ folder, options, recording, written });
+  const written = await writeRecording(() => requiredTarget(layout, options), recording.recorded);
+  const result = await recordResult({ folder, project, options, recording, written });
   terminal.print(options.json ? JSON.stringify(result, undefined, 2) : resultText(result));
   return EXIT_CODES.done;
 }
@@ -49,8 +51,8 @@ function optionProblems(input: OptionsInput): Problem[] {
   return requestProblems(options, project.config.apis ?? {}, { ...given, problems });
 }
 
-function requiredTarget(folder: string, options: RecordOptions): RecordTarget {
-  const target = recordTarget(folder, options);
+function requiredTarget(project: Project, options: RecordOptions): RecordTarget {
+  const target = recordTarget(project, options);
   if (Array.isArray(target)) throw invalidOptions(target);
   return target;
 }

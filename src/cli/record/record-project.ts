@@ -17,8 +17,8 @@ const MOST_LINES = 8;
 export interface RecordProject {
   readonly settings: ProjectSettings;
   readonly config: ConnectorConfig;
-  /** The variables of its environment files. */
-  readonly fromFiles: readonly string[];
+  /** The tests that Jest finds. */
+  readonly testFiles: readonly string[];
 }
 
 /**
@@ -27,8 +27,8 @@ export interface RecordProject {
  * @throws ConnectorTestError COMMAND_NOT_FOUND, INVALID_CONFIGURATION
  */
 export async function readRecordProject(folder: string, configFile: string | undefined): Promise<RecordProject> {
-  const settings = await projectSettings(folder, configFile);
-  const { names } = loadDotenv(settings.rootDir);
+  const { settings, testFiles } = await projectSettings(folder, configFile);
+  loadDotenv(settings.rootDir);
   const { connector } = settings.globals;
   applyRedaction(connector);
   const problems = [...validateConfig(settings.globals), ...readEnvironment().problems];
@@ -39,7 +39,7 @@ export async function readRecordProject(folder: string, configFile: string | und
       fix: 'correct the problems above in the Jest config, the shell or .env.',
     });
   }
-  return { settings, config: connector ?? {}, fromFiles: names };
+  return { settings, config: connector ?? {}, testFiles };
 }
 
 /** The options that the environment sets, which services may have changed. */
@@ -47,7 +47,10 @@ export function environmentOptions(): EnvironmentOptions {
   return readEnvironment().options;
 }
 
-async function projectSettings(folder: string, configFile: string | undefined): Promise<ProjectSettings> {
+async function projectSettings(
+  folder: string,
+  configFile: string | undefined,
+): Promise<Pick<RecordProject, 'settings' | 'testFiles'>> {
   const jest = findPackage('jest', folder);
   if (jest === undefined) {
     throw new ConnectorTestError('COMMAND_NOT_FOUND', {
@@ -68,7 +71,7 @@ async function projectSettings(folder: string, configFile: string | undefined): 
   }
   const projects = ourProjects(settings);
   const [only] = projects;
-  if (only !== undefined && projects.length === 1) return only;
+  if (only !== undefined && projects.length === 1) return { settings: only, testFiles: settings.testFiles };
   const folders = projects.map(({ rootDir }) => relative(folder, rootDir) || '.');
   throw new ConnectorTestError('INVALID_CONFIGURATION', {
     what: `${projects.length} projects use jest-connector; nothing was sent.`,

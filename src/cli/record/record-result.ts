@@ -5,6 +5,7 @@ import { harmless } from '../../report/plain-text';
 import { readJestSettings } from '../doctor/jest-settings';
 import { findPackage } from '../project/installed-package';
 import type { RecordOptions } from './record-options';
+import type { RecordProject } from './record-project';
 import type { Recording } from './record-requests';
 import type { LeftOut } from './requests/left-out';
 import { testCommand } from './test-command';
@@ -49,6 +50,7 @@ export interface PresentScenario {
 /** What the result is made of. */
 export interface ResultInput {
   readonly folder: string;
+  readonly project: RecordProject;
   readonly options: RecordOptions;
   readonly recording: Recording;
   readonly written: WrittenRecording;
@@ -74,18 +76,24 @@ export async function recordResult(input: ResultInput): Promise<RecordResult> {
   return redactValue(result) as RecordResult;
 }
 
-async function adviceOn({ folder, options, written }: ResultInput): Promise<string[]> {
+async function adviceOn({ folder, project, options, written }: ResultInput): Promise<string[]> {
   const { target, outcome, test } = written;
   const call = `describeConnector('${target.exportName}', ${target.exportName})`;
   if (test === 'none') return withoutTest(relative(folder, target.testPath), written);
   if (test === 'exists' && outcome === 'created') {
     return [`${relative(folder, target.testPath)} exists, and was not changed. Add to it: ${call}.`];
   }
-  const jest = findPackage('jest', folder);
-  const settings = jest && (await readJestSettings(jest, folder, options.config));
-  if (settings === undefined || !('testFiles' in settings) || settings.testFiles.includes(target.testPath)) return [];
+  const testFiles = test === 'created' ? await testFilesNow(folder, options) : project.testFiles;
+  if (testFiles === undefined || testFiles.includes(target.testPath)) return [];
   const shown = relative(folder, target.testPath);
   return [`Jest doesn't run ${shown}: \`testMatch\`, \`testRegex\` or \`roots\` of its config exclude it.`];
+}
+
+/** Jest has not seen a new test yet; `undefined` if it fails now. */
+async function testFilesNow(folder: string, { config }: RecordOptions): Promise<readonly string[] | undefined> {
+  const jest = findPackage('jest', folder);
+  const settings = jest && (await readJestSettings(jest, folder, config));
+  return settings !== undefined && 'testFiles' in settings ? settings.testFiles : undefined;
 }
 
 /** The test beside a file may have been deleted, or another test imports the file. */

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { defined } from '../../defined';
 import { describeGiven, type Problem } from '../../validation/problems';
 import { isInModulePackage } from '../project/es-modules';
-import { type Project, readProject } from '../project/read-project';
+import type { Project } from '../project/read-project';
 import type { ExistingFile } from './code/existing-file';
 import { exportNameOf, freeName } from './code/export-name';
 import { CODE_ENDINGS, type ModuleStyle, styleOf } from './code/module-style';
@@ -26,10 +26,9 @@ export interface RecordTarget {
 }
 
 /** The target, or the problems in the options that name it. */
-export function recordTarget(folder: string, options: RecordOptions): RecordTarget | Problem[] {
-  const project = readProject(folder);
+export function recordTarget(project: Project, options: RecordOptions): RecordTarget | Problem[] {
   const shown = options.out ?? defaultOut(project);
-  const path = resolve(folder, shown);
+  const path = resolve(project.folder, shown);
   const name = nameOf(options);
   const named = exportNameOf(name);
   const problems = [...nameProblems(name, named), ...pathProblems(path, options.out)];

@@ -1,5 +1,6 @@
+import { PREFLIGHT_STATUSES } from '../../../apis/preflight/preflight-response';
 import { nameWords } from '../../../redaction/names/name-words';
-import { statusFields } from '../../../strength/status-words';
+import { isStatusWord } from '../../../strength/status-words';
 import { isPlainWords } from './plain-words';
 
 /** Fields whose words are written in the app's code. A body that is a string has no name. */
@@ -20,16 +21,13 @@ export function isConstant(key: string, value: unknown): boolean {
   if (typeof value === 'number') return isConstantNumber(nameWords(key), value);
   if (value === null) return NULL_FIELD.test(nameWords(key));
   if (typeof value !== 'string') return typeof value === 'boolean';
-  return isPlainWords(value) && (WORD_FIELD.test(nameWords(key)) || isStatusWord(value));
+  return (
+    isPlainWords(value) &&
+    (WORD_FIELD.test(nameWords(key)) || isStatusWord(value) || PREFLIGHT_STATUSES.includes(value))
+  );
 }
 
 function isConstantNumber(name: string, value: number): boolean {
   if (HTTP_STATUS_FIELD.test(name)) return Number.isInteger(value) && value >= 100 && value < 600;
   return FLAG_FIELD.test(name) && (value === 0 || value === 1);
-}
-
-/** `ready`, `failed`, `COMPLETED`: a word that says how something ended. */
-function isStatusWord(value: string): boolean {
-  const { succeeded, failed } = statusFields({ status: value });
-  return succeeded.length + failed.length > 0 || value === 'partial';
 }
