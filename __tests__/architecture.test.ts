@@ -82,7 +82,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/output/rules': ['baseline', 'read'],
   'src/redaction/names': [],
   'src/redaction/text': ['names'],
-  'src/redaction/copies': ['names'],
+  'src/redaction/copies': [],
   'src/page/coverage': ['data'],
   'src/page/data': [],
   'src/page/detail': ['data', 'parts'],

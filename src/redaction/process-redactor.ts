@@ -113,8 +113,7 @@ export function redactedEnd(text: string, length: number): string {
 
 /** A copy of `value` as plain JSON, without secrets. */
 export function redactValue(value: unknown): Json {
-  if (settings.off) return value;
-  return upToDate().value(value);
+  return redactingCopier().value(value);
 }
 
 /** Makes a copier for several parts of one value, which scans the environment only once. To be used at once. */

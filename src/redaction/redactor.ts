@@ -117,10 +117,10 @@ function changedVariables(
 
 function createRules(names: SecretNames, known: KnownSecrets, hideNamed: (text: string) => string): CopyRules {
   const text = remembering(known, (each) => hideNamed(hidePatterns(known.hide(each))));
-  const field = remembering(known, (name) => ({
-    ...{ shown: text(name), isSecret: names.isSecret(name), isContainer: names.isContainer(name) },
-  }));
-  return { names, field, text, isSecret: known.isSecret, isSecretNumber: known.isSecretNumber };
+  const field = remembering(known, (name) => {
+    return { shown: text(name), isSecret: names.isSecret(name), isContainer: names.isContainer(name) };
+  });
+  return { field, text, isSecretNumber: known.isSecretNumber };
 }
 
 const LONGEST_REMEMBERED = 100;

@@ -1,6 +1,6 @@
 // A user's fake timers must not stop our clock.
 import { performance } from 'node:perf_hooks';
-import { startedWorkflow } from '../apis/response/started-workflow';
+import { workflowStartedBy } from '../apis/response/started-workflow';
 import { PreparedChecks } from '../assertions/prepared-checks';
 import { brokenResponses } from './broken-responses';
 import { type ChangedField, changedFields } from './changed-fields';
@@ -44,8 +44,9 @@ export class StrengthJudge {
   /** Whether the scenario passes for a response: its checks, its wait, and its checks of the output. */
   passes(observation: Observation): boolean {
     const { awaited, acceptsEmptyOutput, mustNotStart } = this.#scenario;
-    if (mustNotStart && hasIds(observation)) return false;
-    if (awaited.length > 0 && !(hasIds(observation) && awaited.includes(observation.end ?? ''))) return false;
+    const hasStarted = workflowStartedBy(observation) !== undefined;
+    if (mustNotStart && hasStarted) return false;
+    if (awaited.length > 0 && !(hasStarted && awaited.includes(observation.end ?? ''))) return false;
     if (observation.isOutputEmpty && !acceptsEmptyOutput) return false;
     return this.#checks.allPass(subjectOf(observation));
   }
@@ -107,9 +108,4 @@ function brokenMutants(observation: Observation, api: string): Mutant[] {
 function accepted({ what, path, observation }: Mutant, chosen: readonly Proposal[]): AcceptedResponse {
   const noticedBy = chosen.find((each) => each.notices(observation))?.code;
   return { what, path, ...(noticedBy !== undefined && { noticedBy }) };
-}
-
-/** A wait needs the ids of the workflow. */
-function hasIds({ status, body }: Observation): boolean {
-  return status >= 200 && status < 300 && startedWorkflow(body) !== undefined;
 }

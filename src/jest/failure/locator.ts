@@ -73,11 +73,10 @@ function placesElsewhere(): (scenario: Located) => Place | undefined {
   let files: readonly ReturnType<typeof scenarioPlaces>[] | undefined;
   return (scenario) => {
     files ??= ownFiles().map(scenarioPlaces);
-    const found = files.flatMap((file) => file.get(scenario.name) ?? []);
-    if (found.length < 2) return found[0];
-    const [check] = checkPlaces(scenario);
-    const inFileOfCheck = found.filter(({ file }) => file === check?.file);
-    return placeAbove(inFileOfCheck.length > 0 ? inFileOfCheck : found, check);
+    return placeOf(
+      scenario,
+      files.flatMap((file) => file.get(scenario.name) ?? []),
+    );
   };
 }
 

@@ -35,13 +35,12 @@ export function scenarioPlaces(file: string): ReadonlyMap<string, readonly Place
 }
 
 /**
- * The place of a scenario whose name is at `places` of a file, because several blocks have a scenario of that name: the last
- * one above the first of its checks.
+ * The place of a scenario whose name is at several `places`, because several blocks have a scenario of that name: in the file
+ * of the first of its checks, the last one above that check.
  */
 export function placeAbove(places: readonly Place[], check: Place | undefined): Place | undefined {
-  const [first] = places;
-  if (check?.file !== first?.file) return first;
-  return places.findLast(({ line }) => line <= (check?.line ?? 0)) ?? first;
+  const near = places.filter(({ file }) => file === check?.file);
+  return near.findLast(({ line }) => line <= (check?.line ?? 0)) ?? near[0] ?? places[0];
 }
 
 /** Formats a place as a stack line. */

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { countOf } from '../../count-of';
+import { numberText } from '../../count-of';
 import type { ApiCoverage } from '../../run-report/model/coverage';
 import type { FieldCoverage } from '../../run-report/model/field-coverage';
-import { numberText } from '../data/format';
 import { listHash } from '../data/route';
 import type { RunData } from '../data/run-data';
 import { outcomesText } from './outcomes-text';

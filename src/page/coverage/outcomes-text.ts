@@ -1,5 +1,5 @@
+import { numberText } from '../../count-of';
 import type { ApiCoverage } from '../../run-report/model/coverage';
-import { numberText } from '../data/format';
 
 /** `12 accepted, never refused`. */
 export function outcomesText({ accepted, refused, failed }: ApiCoverage): string {

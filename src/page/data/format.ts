@@ -8,8 +8,3 @@ export function sizeText(bytes: number): string {
 export function dateText(milliseconds: number): string {
   return new Date(milliseconds).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
-
-/** `1,234`. */
-export function numberText(count: number): string {
-  return count.toLocaleString('en-US');
-}

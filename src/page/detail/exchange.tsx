@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { countOf } from '../../count-of';
 import { durationText } from '../../duration-text';
 import type { PageExchange, PageResponse } from '../../run-report/page/page-data';
 import { sizeText } from '../data/format';
@@ -81,9 +82,7 @@ function Headers({ headers }: { readonly headers: PageExchange['headers'] }): JS
   if (headers.length === 0) return null;
   return (
     <details class="headers">
-      <summary>
-        {headers.length} {headers.length === 1 ? 'header' : 'headers'}
-      </summary>
+      <summary>{countOf(headers.length, 'header')}</summary>
       <dl>
         {headers.map(([name, value], index) => (
           <div key={index}>

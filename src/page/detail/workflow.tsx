@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { countOf } from '../../count-of';
 import { durationText } from '../../duration-text';
 import type { PageWorkflow } from '../../run-report/page/page-data';
 import { JsonView } from './json-view';
@@ -13,7 +14,7 @@ export function Workflow({ workflow }: { readonly workflow: PageWorkflow }): JSX
           Workflow <span class="muted">{ENDINGS[ending] ?? ending}</span>
         </h2>
         <span class="muted">
-          {durationText(durationMs)}, {polls} {polls === 1 ? 'poll' : 'polls'}
+          {durationText(durationMs)}, {countOf(polls, 'poll')}
         </span>
       </header>
       <div class="inside">

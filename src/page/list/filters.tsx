@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { numberText } from '../../count-of';
 import { statusLabel } from '../../run-report/model/test-status';
 import { statusCounts, valuesOf } from '../data/filter-rows';
-import { numberText } from '../data/format';
 import { type Filter, SORTS } from '../data/route';
 import type { RunData } from '../data/run-data';
 import { statusKind } from '../data/status';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { numberText } from '../../count-of';
 import { durationText } from '../../duration-text';
-import { numberText } from '../data/format';
 import { type Filter, testHash } from '../data/route';
 import type { Row } from '../data/row';
 import { statusKind } from '../data/status';

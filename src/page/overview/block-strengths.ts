@@ -1,9 +1,11 @@
-import { percentOf, sumOfScores } from '../../strength/score';
+import { reaches, sumOfScores } from '../../strength/score';
 import type { Score } from '../../strength/strength-record';
 import type { Row } from '../data/row';
 
 /** What the scenarios of one `describe` block would notice together. */
-export interface BlockStrength {
+export interface StrengthOfBlock {
+  /** The number of the block. */
+  readonly group: number;
   readonly place: Row['place'];
   readonly score: Score;
   /** The scenario with the lowest score; absent if all notice everything. */
@@ -14,7 +16,7 @@ export interface BlockStrength {
 export type ScoredRow = Row & { readonly strength: Score };
 
 /** The blocks whose scenarios were judged, the weakest first. */
-export function blockStrengths(rows: readonly Row[]): BlockStrength[] {
+export function blockStrengths(rows: readonly Row[]): StrengthOfBlock[] {
   const blocks = new Map<number, ScoredRow[]>();
   for (const row of rows.filter(isScored)) {
     const block = blocks.get(row.group) ?? [];
@@ -24,11 +26,12 @@ export function blockStrengths(rows: readonly Row[]): BlockStrength[] {
   return [...blocks.values()].map(blockOf).sort((left, right) => share(left.score) - share(right.score));
 }
 
-function blockOf(rows: readonly ScoredRow[]): BlockStrength {
+function blockOf(rows: readonly ScoredRow[]): StrengthOfBlock {
   const [weakest] = rows
-    .filter(({ strength }) => percentOf(strength) !== 100)
+    .filter(({ strength }) => !reaches(strength, 100))
     .sort((left, right) => share(left.strength) - share(right.strength));
-  return { place: (rows[0] as ScoredRow).place, score: sumOfScores(rows.map(({ strength }) => strength)), weakest };
+  const { group, place } = rows[0] as ScoredRow;
+  return { group, place, score: sumOfScores(rows.map(({ strength }) => strength)), weakest };
 }
 
 function isScored(row: Row): row is ScoredRow {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { numberText } from '../../count-of';
 import { durationText } from '../../duration-text';
 import { isFailure } from '../../run-report/model/test-status';
-import { numberText } from '../data/format';
 import { listHash } from '../data/route';
 import type { Row } from '../data/row';
 import type { RunData } from '../data/run-data';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { numberText } from '../data/format';
+import { numberText } from '../../count-of';
 import { listHash } from '../data/route';
 import type { Row } from '../data/row';
 

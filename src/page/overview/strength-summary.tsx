@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { numberText } from '../../count-of';
 import { scoreText, sumOfScores } from '../../strength/score';
-import { numberText } from '../data/format';
 import { testHash } from '../data/route';
 import type { Row } from '../data/row';
-import { type BlockStrength, blockStrengths } from './block-strengths';
+import { blockStrengths, type StrengthOfBlock } from './block-strengths';
 
 const SHOWN = 12;
 
@@ -21,7 +21,7 @@ export function StrengthSummary({ rows }: { readonly rows: readonly Row[] }): JS
       </header>
       <ul>
         {blocks.slice(0, SHOWN).map((block) => (
-          <Block key={[block.place.project, block.place.file, ...block.place.ancestors].join('\n')} block={block} />
+          <Block key={block.group} block={block} />
         ))}
         {blocks.length > SHOWN && (
           <li class="test-link muted">and {numberText(blocks.length - SHOWN)} blocks with higher scores</li>
@@ -31,7 +31,7 @@ export function StrengthSummary({ rows }: { readonly rows: readonly Row[] }): JS
   );
 }
 
-function Block({ block: { place, score, weakest } }: { readonly block: BlockStrength }): JSX.Element {
+function Block({ block: { place, score, weakest } }: { readonly block: StrengthOfBlock }): JSX.Element {
   const { project, file, ancestors } = place;
   const [name, ...rest] = ancestors.length > 0 ? [ancestors.join(' › '), project, file] : [file, project];
   return (

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { numberText } from '../../count-of';
 import { durationText } from '../../duration-text';
 import { statusLabel } from '../../run-report/model/test-status';
-import { numberText } from '../data/format';
 import { testHash } from '../data/route';
 import type { Row } from '../data/row';
 import type { Theme } from '../parts/theme';

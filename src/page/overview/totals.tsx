@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { countOf } from '../../count-of';
+import { numberText } from '../../count-of';
 import { isFailure, statusLabel } from '../../run-report/model/test-status';
 import type { PageRun } from '../../run-report/page/page-data';
 import { statusCounts } from '../data/filter-rows';
-import { numberText } from '../data/format';
 import { listHash, NO_FILTER } from '../data/route';
 import type { Row } from '../data/row';
 import { statusKind } from '../data/status';

@@ -1,5 +1,4 @@
 import type { Json } from '../../json/json';
-import type { SecretNames } from '../names/secret-names';
 import { MARK, showsNothing } from '../redaction-mark';
 import { foreignValue, mayBeForeign } from './foreign-value';
 
@@ -17,11 +16,8 @@ export interface FieldName {
 export interface CopyRules {
   /** What a name means. */
   field(name: string): FieldName;
-  readonly names: SecretNames;
   /** Hides the secrets in a string. */
   text(text: string): string;
-  /** Whether the whole string is a secret. */
-  isSecret(text: string): boolean;
   /** Whether the whole number is a secret. */
   isSecretNumber(number: number | bigint): boolean;
 }

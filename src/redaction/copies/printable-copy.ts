@@ -16,8 +16,6 @@ interface Run {
   readonly rules: CopyRules;
   readonly printer: Printer;
   readonly copies: { readonly open: Map<object, unknown>; readonly hidden: Map<object, unknown> };
-  /** The names met so far, as they may be shown. */
-  readonly shownNames: Map<string | symbol, string | symbol>;
   /** Where something was hidden; `before` is the trail of the previous walk, and what was clean on it isn't copied. */
   readonly trail: Trail;
   readonly before?: Trail | undefined;
@@ -49,7 +47,7 @@ export function printableCopy(value: unknown, rules: CopyRules, printer: Printer
 
 function newRun(rules: CopyRules, printer: Printer, before?: Trail): Run {
   const copies = { open: new Map(), hidden: new Map() };
-  return { rules, printer, copies, shownNames: new Map(), trail: new Trail(), before, hasHidden: false };
+  return { rules, printer, copies, trail: new Trail(), before, hasHidden: false };
 }
 
 /** Something is hidden here. */
@@ -74,8 +72,9 @@ function mark(run: Run): string {
 }
 
 function copyScalar(value: unknown, run: Run): unknown {
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return run.rules.isSecretNumber(value) ? mark(run) : value;
   const text = typeof value === 'symbol' ? (value.description ?? '') : String(value);
-  if (typeof value === 'number' || typeof value === 'bigint') return run.rules.isSecret(text) ? mark(run) : value;
   const shown = run.rules.text(text);
   if (shown === text) return value;
   note(run);
@@ -165,20 +164,19 @@ function copyField(holder: object, key: string | symbol, place: Place, run: Run)
 }
 
 function shownName(key: string | symbol, made: object, run: Run): string | symbol {
-  const known = run.shownNames.get(key);
-  if (known !== undefined && known !== key) note(run);
-  const shown = known ?? (copyScalar(key, run) as string | symbol);
-  run.shownNames.set(key, shown);
-  return typeof shown === 'string' ? freeName(made, shown) : shown;
+  if (typeof key === 'symbol') return copyScalar(key, run) as symbol;
+  const { shown } = run.rules.field(key);
+  if (shown !== key) note(run);
+  return freeName(made, shown);
 }
 
 function copyNamed(value: unknown, name: string, place: Place, run: Run): unknown {
-  const { names } = run.rules;
   if (shownAsIs(value)) return value;
+  const { isContainer, isSecret } = run.rules.field(name);
   const isObject = typeof value === 'object';
   if (isObject && isSchema(value as object)) return copy(value, { ...place, hidden: false }, run);
-  if (isObject && names.isContainer(name)) return copy(value, { ...place, hidden: true }, run);
-  return names.isSecret(name) ? mark(run) : copy(value, place, run);
+  if (isObject && isContainer) return copy(value, { ...place, hidden: true }, run);
+  return isSecret ? mark(run) : copy(value, place, run);
 }
 
 function copyBoxed(value: object, place: Place, run: Run): unknown {

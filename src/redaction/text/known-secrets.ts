@@ -14,9 +14,7 @@ export interface KnownSecrets {
   since(start: number): readonly LearntSecret[];
   /** How many were added; what {@link hide} returns only changes with it. */
   readonly count: number;
-  /** Whether the whole string is a secret. */
-  isSecret(text: string): boolean;
-  /** The same for a number, which has to be written for that only if a secret may be one. */
+  /** Whether a whole number is a secret. It has to be written for that only if a secret may be one. */
   isSecretNumber(number: number | bigint): boolean;
   /** `text` with a mark in place of each secret in it, however it is encoded. */
   hide(text: string): string;
@@ -53,8 +51,6 @@ export function createKnownSecrets(): KnownSecrets {
     },
 
     since: (start) => inOrder.slice(start),
-
-    isSecret: (text) => wholes.has(text),
 
     isSecretNumber: (number) => mayBeNumber && wholes.has(String(number)),
 

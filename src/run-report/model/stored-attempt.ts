@@ -1,6 +1,8 @@
 import type { AttemptOfTest } from './run-model';
 
-type LargePart = 'result' | 'strength' | 'exchanges' | 'failures';
+const PARTS = ['result', 'strength', 'exchanges', 'failures'] as const;
+
+type LargePart = (typeof PARTS)[number];
 
 /** Reads the large parts of an attempt, each when it is needed. */
 export type PartReaders = {
@@ -13,10 +15,8 @@ interface Stored {
   readonly [READERS]: PartReaders;
 }
 
-const PARTS: readonly LargePart[] = ['result', 'strength', 'exchanges', 'failures'];
-
 /** One for all attempts, so that they share a shape. */
-const ACCESSORS = new Map(
+const ACCESSORS = new Map<LargePart, PropertyDescriptor>(
   PARTS.map((name) => [
     name,
     {
@@ -38,6 +38,14 @@ export function storedAttempt(facts: Omit<AttemptOfTest, LargePart>, readers: Pa
     if (readers[name] !== undefined) Object.defineProperty(attempt, name, accessor);
   }
   return attempt;
+}
+
+/** An attempt without its large parts, which `read` finds again. */
+export function storedCopy(attempt: AttemptOfTest, read: () => AttemptOfTest | undefined): AttemptOfTest {
+  const { result, strength, exchanges, failures, ...facts } = attempt;
+  const parts = { result, strength, exchanges, failures } satisfies Record<LargePart, unknown>;
+  const present = PARTS.filter((name) => parts[name] !== undefined);
+  return storedAttempt(facts, Object.fromEntries(present.map((name) => [name, () => read()?.[name]])));
 }
 
 /** The same attempt in another worker. */

@@ -3,7 +3,7 @@ import { ConnectorTestError } from '../../errors';
 import { parseJson } from '../../json/exact-json';
 import { isRecord } from '../../validation/shape';
 import { MODEL_VERSION, type RunModel, type RunRecord, type TestRecord } from '../model/run-model';
-import { storedAttempt } from '../model/stored-attempt';
+import { storedCopy } from '../model/stored-attempt';
 import { type StoredLine, StoredLines } from '../stored-lines';
 import { runProblem, testProblem } from './record-problems';
 
@@ -42,14 +42,7 @@ export async function readResults(path: string, onTest: () => void = () => undef
 function storedTest({ attempts, ...test }: TestRecord, read: () => TestRecord): TestRecord {
   return {
     ...test,
-    attempts: attempts.map(({ result, strength, exchanges, failures, ...facts }, index) =>
-      storedAttempt(facts, {
-        result: result && (() => read().attempts[index]?.result),
-        strength: strength && (() => read().attempts[index]?.strength),
-        exchanges: exchanges && (() => read().attempts[index]?.exchanges),
-        failures: failures && (() => read().attempts[index]?.failures),
-      }),
-    ),
+    attempts: attempts.map((attempt, index) => storedCopy(attempt, () => read().attempts[index])),
   };
 }
 

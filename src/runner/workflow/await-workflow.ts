@@ -1,5 +1,5 @@
 import type { ApiResponse } from '../../api-response';
-import { type StartedWorkflow, startedWorkflow } from '../../apis/response/started-workflow';
+import { workflowStartedBy } from '../../apis/response/started-workflow';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
 import { awaitedStates } from '../../scenario/awaited-states';
@@ -37,7 +37,7 @@ export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sen
   const { scenario, options, client, progress = silently, workflows } = waiting;
   const awaited = awaitedStates(scenario);
   if (awaited.length === 0) return {};
-  const ids = idsOf(response);
+  const ids = workflowStartedBy(response);
   if (ids === undefined) return { error: notStarted(response) };
 
   const run = { ...ids, client, call: { headers: sent.headers, timeout: sent.timeout } };
@@ -66,8 +66,4 @@ export function workflowRoots(workflow: WorkflowRecord | undefined): Readonly<Re
       ...(error === undefined ? {} : { error }),
     },
   };
-}
-
-function idsOf({ body, status }: ApiResponse): StartedWorkflow | undefined {
-  return status >= 200 && status < 300 ? startedWorkflow(body) : undefined;
 }

@@ -1,4 +1,4 @@
-import { numberText, sizeText } from '../../../../src/page/data/format';
+import { sizeText } from '../../../../src/page/data/format';
 
 test.each([
   [512, '512 bytes'],
@@ -6,8 +6,4 @@ test.each([
   [2_400_000, '2.4 MB'],
 ])('%d bytes are %s', (bytes, text) => {
   expect(sizeText(bytes)).toBe(text);
-});
-
-test('numbers have separators', () => {
-  expect(numberText(10_000)).toBe('10,000');
 });
