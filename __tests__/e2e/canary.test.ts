@@ -146,7 +146,9 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     const end = run.stderr.slice(run.stderr.lastIndexOf('Failed scenarios:'));
     expect(end).toMatch(/ {2}canary lazy_throws: \[LAZY_FAILED\] .*\[redacted\].* \(leak\.test\.js:\d+\)\n/);
     expect(end).toMatch(/ {2}hooks hook: refused: \[redacted\].*\(leak\.test\.js:\d+\)\n/);
-    expect(unwrapped(run.stderr)).toContain('so its check passed; did you mean body.credentials?');
+    expect(unwrapped(run.stderr)).toContain(
+      'body.credentails does not exist, so its check passed; did you mean body.credentials?',
+    );
     expect(run.stderr).toMatch(/Hint: same cause as in "no_answer": /);
     const blocks = run.stderr.match(/^jest-connector: .*\n {2}(?:GET|POST|nothing was sent)/gm) ?? [];
     expect(blocks).toHaveLength('CONNECTOR_DEBUG' in env ? DEBUG_BLOCKS : 0);

@@ -84,7 +84,7 @@ describeEachJest('in the first hour', (major, { test, testInMatrix, testWays }) 
     'a variable that is not set is named, with where .env is looked for: %s',
     async (_what, files, advice) => {
       const message = messagesOf(await run(files))['login auth_valid'] ?? '';
-      const start = message.split('\n').slice(0, 12).join('\n');
+      const start = unwrapped(message).split('\n').slice(0, 10).join('\n');
 
       expect(start).toMatch(/credentials\.password is undefined/);
       expect(start).toMatch(/not set: (?:MY_DB_USER, )?MY_DB_PASSWORD\./);
@@ -198,7 +198,7 @@ exports.scenarios = [
         /rejected (?:while the scenario "second" ran|in or after beforeScenario) \(in the block "of the client"\):\n/,
       );
       expect(output).toMatch(/rejected in or after cleanupTestEnvironment \(in the block "of the end"\):\n/);
-      expect(output).toContain('Error: lookup failed');
+      expect(output).toMatch(/^( +)Why: it was rejected .*:\n\1 {5}Error: lookup failed$/m);
       expect(output).toMatch(/Fix: write `await` before the call that returns the promise/);
       expect(output).toMatch(/> 2 \| +const fails/);
       expect(output).not.toMatch(/at .*node_modules\/jest-connector/);

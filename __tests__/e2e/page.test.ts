@@ -105,8 +105,8 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
   };
   const rows = () => page.locator('.rows li');
   // Code for the page is a string: the names of browsers aren't those of Node.
-  const hash = () => page.evaluate('location.hash');
   const until = (expression: string) => page.waitForFunction(expression);
+  const untilHash = (hash: string) => until(`location.hash === '${hash}'`);
   const untilCopied = (text: string) =>
     until(`navigator.clipboard.readText().then((read) => read.includes(${JSON.stringify(text)}))`);
 
@@ -114,8 +114,8 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await open('');
     expect(await page.textContent('h1')).toBe('62 of 318 tests did not pass');
     await page.click('.legend a:has-text("flaky")');
-    expect(await hash()).toBe('#?status=flaky');
-    expect(await rows().count()).toBe(3);
+    await untilHash('#?status=flaky');
+    await until(`document.querySelectorAll('.rows li').length === 3`);
   });
 
   test('filters by status, API, tag and words, and keeps the filter in the address', async () => {
@@ -125,12 +125,12 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     const [wanted] = auth;
     await page.fill('#search', wanted!.name);
     await until(`document.querySelectorAll('.rows li').length === 1`);
-    expect(await hash()).toBe(`#?status=failed&api=auth&q=${wanted!.name}`);
+    await untilHash(`#?status=failed&api=auth&q=${wanted!.name}`);
     await page.fill('#search', 'nothing has this name');
     await page.click('text=Clear the filters');
-    expect(await page.textContent('.shown')).toBe('318 tests');
+    await page.waitForSelector('.shown:text-is("318 tests")');
     await page.selectOption('[aria-label=Order]', 'slowest');
-    expect(await hash()).toBe('#?sort=slowest');
+    await untilHash('#?sort=slowest');
   });
 
   test('an address opens a test, with its failed path marked and on the screen', async () => {
@@ -176,7 +176,7 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog', { state: 'detached' });
     await page.keyboard.press('Escape');
-    await until(`location.hash === '#?'`);
+    await untilHash('#?');
   });
 
   test('copies the curl command, a path and the response', async () => {
@@ -209,12 +209,12 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await context.close();
     await openContext({ colorScheme: 'dark' });
     await open('');
-    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
-    const dark = await ground();
+    const ground = 'getComputedStyle(document.body).backgroundColor';
+    const dark = await page.evaluate<string>(ground);
     await page.click('[aria-label="Theme: auto"]');
-    expect(await ground()).not.toBe(dark);
+    await until(`${ground} !== '${dark}'`);
     await page.click('[aria-label="Theme: light"]');
-    expect(await ground()).toBe(dark);
+    await until(`${ground} === '${dark}'`);
     await page.reload();
     await page.waitForSelector('[aria-label="Theme: dark"]');
   });

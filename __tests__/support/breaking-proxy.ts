@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Fields = Record<string, unknown>;
@@ -42,35 +42,27 @@ const NOTICED_BY: Readonly<Record<Breakage, string>> = {
   'a field is renamed': 'metadata_listed',
 };
 
-interface BreakingProxy {
-  readonly url: string;
-  /** Breaks the app in this way from now on, and in no other. */
-  break(how: Breakage | undefined): void;
-  close(): void;
-}
-
-/** A server in front of an app, which breaks it. */
-async function startBreakingProxy(target: string): Promise<BreakingProxy> {
-  let broken: Break | undefined;
+/** A server in front of an app, which breaks it in one way. */
+async function startBreakingProxy(target: string, broken: Break): Promise<{ url: string; close: () => void }> {
+  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method = 'GET', url = '/' } = request;
+    const body = method === 'GET' ? {} : { body: Buffer.concat(chunks) };
+    const received = await fetch(target + url, { method, ...body, headers: { 'content-type': 'application/json' } });
+    const text = await received.text();
+    const isBroken = broken.path.test(url);
+    response.writeHead(isBroken ? (broken.status ?? received.status) : received.status, {
+      'content-type': received.headers.get('content-type') ?? '',
+    });
+    response.end(isBroken ? JSON.stringify(broken.change(JSON.parse(text) as Fields)) : text);
+  };
   const server = createServer((request, response) => {
-    void (async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const { method = 'GET', url = '/' } = request;
-      const body = method === 'GET' ? {} : { body: Buffer.concat(chunks) };
-      const answer = await fetch(target + url, { method, ...body, headers: { 'content-type': 'application/json' } });
-      const text = await answer.text();
-      const isBroken = broken?.path.test(url) === true;
-      response.writeHead(isBroken ? (broken?.status ?? answer.status) : answer.status, {
-        'content-type': answer.headers.get('content-type') ?? '',
-      });
-      response.end(isBroken ? JSON.stringify(broken?.change(JSON.parse(text) as Fields)) : text);
-    })();
+    forward(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    break: (how) => (broken = how && BREAKS[how]),
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -80,8 +72,7 @@ async function startBreakingProxy(target: string): Promise<BreakingProxy> {
 
 /** A test that runs the exported `recorded` of a module once per way in which the app at `target` is broken. */
 export async function brokenTest(module: string, target: string): Promise<{ text: string; close: () => void }> {
-  const proxies = await Promise.all(BREAKAGES.map(() => startBreakingProxy(target)));
-  BREAKAGES.forEach((how, index) => proxies[index]?.break(how));
+  const proxies = await Promise.all(BREAKAGES.map((how) => startBreakingProxy(target, BREAKS[how])));
   const servers = BREAKAGES.map((how, index) => [how, proxies[index]?.url]);
   const text = `const { describeConnector } = require('jest-connector');
 const { recorded } = require('${module}');

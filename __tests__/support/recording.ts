@@ -4,6 +4,7 @@ import { runCli } from '../../src/cli/run-cli';
 import { type AppServer, startAppServer } from './app-server';
 import { recordedTerminal } from './recorded-terminal';
 import { installed, temporaryProject } from './temporary-project';
+import { unwrapped } from './unwrapped';
 
 const CONFIG = {
   applicationName: 'shop',
@@ -69,7 +70,7 @@ export function recordingProject(): RecordingProject {
         string,
         string,
       ];
-      return { exitCode, printed, notices: notices.replace(/\n {2,}(?=\S)/g, ' ') };
+      return { exitCode, printed, notices: unwrapped(notices) };
     },
     sent: () =>
       app.requests.filter(({ path }) => path !== '/server/health').map(({ method, path }) => `${method} ${path}`),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AuthArgs } from '../../../src/apis/connector-apis';
 import { equals, exists, isMissing } from '../../../src/assertions';
 import { createClient } from '../../../src/client/client';
@@ -185,20 +186,20 @@ describe('a scenario that waits for its workflow', () => {
     });
   });
 
-  test('sends its headers with each look, and hands its workflow to whoever may have to stop it', async () => {
+  test('sends its headers with each look, and hands its workflow to whoever may have to stop it first', async () => {
     const stopped: string[] = [];
-    const add = jest.fn(
-      ({ workflowId }: WorkflowRun) =>
-        () =>
-          void stopped.push(workflowId),
-    );
+    const polls = () => app.requests.filter(({ method }) => method === 'GET');
+    const add = async ({ workflowId }: WorkflowRun) => {
+      await setImmediate();
+      expect(polls()).toEqual([]);
+      return () => void stopped.push(workflowId);
+    };
     const seen: string[] = [];
     const progress: Progress = (text, work) => work().finally(() => seen.push(text()));
     const scenario = { name: 'a', api: 'workflow', assertThat: { success: true }, waitFor: 'COMPLETED' } as const;
     await run({ ...scenario, headers: { authorization: 'x' } }, { workflows: { add }, progress });
 
-    const polls = app.requests.filter(({ method }) => method === 'GET');
-    expect(polls.map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);
+    expect(polls().map(({ headers }) => headers.authorization)).toEqual(['x', 'x']);
     expect(stopped).toEqual([expect.stringMatching(/^demo-/)]);
     expect(seen).toEqual([expect.stringMatching(/^waiting for COMPLETED of workflow demo-.*: COMPLETED$/)]);
   });

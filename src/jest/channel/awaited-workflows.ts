@@ -25,13 +25,13 @@ export class AwaitedWorkflows implements RunningWorkflows {
     this.#client = channel && channelClient(channel);
   }
 
-  add(workflow: WorkflowRun): () => void {
+  async add(workflow: WorkflowRun): Promise<() => void> {
     const { workflowId, runId, call } = workflow;
     const key = (lastKey += 1);
     this.#running.set(key, workflow);
     const headers = { ...this.#access.headers, ...call.headers };
     this.#release ??= this.#client?.hold();
-    this.#report({ key, started: { ...this.#access, headers, workflowId, runId } });
+    await this.#report({ key, started: { ...this.#access, headers, workflowId, runId } });
     return () => this.#remove(key);
   }
 
@@ -46,13 +46,14 @@ export class AwaitedWorkflows implements RunningWorkflows {
 
   #remove(key: number): void {
     if (!this.#running.delete(key)) return;
-    this.#report({ key });
+    void this.#report({ key });
     if (this.#running.size > 0) return;
     this.#release?.();
     this.#release = undefined;
   }
 
-  #report(message: Omit<WorkflowMessage, 'kind'>): void {
+  #report(message: Omit<WorkflowMessage, 'kind'>): Promise<void> | undefined {
     this.#lastSent = this.#client?.send({ kind: 'workflow', ...message });
+    return this.#lastSent;
   }
 }

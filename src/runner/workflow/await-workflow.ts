@@ -12,8 +12,12 @@ import { notStarted, workflowError } from './workflow-error';
 
 /** Tracks the awaited workflows, so that they are stopped if the wait is interrupted. */
 export interface RunningWorkflows {
-  /** @returns a function to call when the workflow no longer needs to be stopped. */
-  add(workflow: WorkflowRun): () => void;
+  /**
+   * Resolves as soon as an interruption would stop the workflow.
+   *
+   * @returns a function to call when the workflow no longer needs to be stopped.
+   */
+  add(workflow: WorkflowRun): Promise<() => void>;
 }
 
 /** A scenario that may wait. */
@@ -44,7 +48,7 @@ export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sen
   const { workflowTimeout: timeout = options.workflowTimeout } = scenario;
   const { pollingInterval: interval = options.pollingInterval } = scenario;
   let seen = 'no status yet';
-  const release = workflows?.add(run);
+  const release = await workflows?.add(run);
   const workflow = await progress(
     () => `waiting for ${awaited.join(' or ')} of workflow ${ids.workflowId}: ${seen}`,
     () => waitForWorkflow({ run, awaited, timeout, interval, polled: (state) => (seen = state) }),

@@ -52,10 +52,10 @@ async function started(workflowId: string) {
 test('a workflow that is waited for is stopped when all is to end, with the headers of its requests', async () => {
   const before = listeners();
   const workflows = new AwaitedWorkflows(access(), server.address);
-  workflows.add(await started('one'));
-  const release = workflows.add(await started('two'));
+  const release = await workflows.add(await started('two'));
   release();
-  await until(() => listeners() === before + 1);
+  await workflows.add(await started('one'));
+  expect(listeners()).toBe(before + 1);
 
   await stopper.stop();
   await stopper.stop();
@@ -72,8 +72,8 @@ test('a workflow that is waited for is stopped when all is to end, with the head
 test('one whose wait has ended is left alone, and no handler stays', async () => {
   const before = listeners();
   const workflows = new AwaitedWorkflows(access(), server.address);
-  const release = workflows.add(await started('one'));
-  await until(() => listeners() === before + 1);
+  const release = await workflows.add(await started('one'));
+  expect(listeners()).toBe(before + 1);
   release();
   await until(() => listeners() === before);
   await stopper.stop();
@@ -106,7 +106,7 @@ test('a stranger is not listened to', async () => {
 
 test('what a test has left behind is stopped at the end of its block, without a channel too', async () => {
   const workflows = new AwaitedWorkflows(access(), undefined);
-  workflows.add(await started('one'));
+  await workflows.add(await started('one'));
   await workflows.close();
   await workflows.close();
   expect(stops()).toHaveLength(1);
@@ -114,8 +114,8 @@ test('what a test has left behind is stopped at the end of its block, without a 
 
 test('blocks that share a connection do not end each other’s waits', async () => {
   const [one, two] = [0, 1].map(() => new AwaitedWorkflows(access(), server.address));
-  const release = one?.add(await started('one'));
-  two?.add(await started('two'));
+  const release = await one?.add(await started('one'));
+  await two?.add(await started('two'));
   release?.();
   await one?.close();
   await stopper.stop();
@@ -125,7 +125,7 @@ test('blocks that share a connection do not end each other’s waits', async () 
 test('a wait that ends after its block has nothing left to report', async () => {
   const before = listeners();
   const workflows = new AwaitedWorkflows(access(), server.address);
-  const release = workflows.add(await started('one'));
+  const release = await workflows.add(await started('one'));
   await workflows.close();
   release();
   await workflows.close();

@@ -72,7 +72,6 @@ test('a hostile record that says that it passed is what Node makes of it, on the
   const all = detailsOf([...hostileRun().tests, ...malformedTests().map(asPassed)]);
   expect(all[0]!.entry).not.toHaveProperty('record');
   expect(all[1]!.entry).toHaveProperty('record');
-  expect(JSON.stringify(all.map(({ onPage }) => onPage))).not.toMatch(/\\u202e"|\0/);
   expect(all.map(({ onPage }) => withoutHints(onPage))).toEqual(all.map(({ inNode }) => withoutHints(inNode)));
 });
 

@@ -75,7 +75,10 @@ function scenarioOf({ name, api, args, isRefusal }: PlannedRequest): AnyApiScena
 
 function interruptible(): RunningWorkflows {
   return {
-    add: (run) => endWhenInterrupted(() => stopWorkflow({ ...run, call: { ...run.call, timeout: STOP_TIMEOUT_MS } })),
+    add: (run) =>
+      Promise.resolve(
+        endWhenInterrupted(() => stopWorkflow({ ...run, call: { ...run.call, timeout: STOP_TIMEOUT_MS } })),
+      ),
   };
 }
 
