@@ -41,6 +41,7 @@ module.exports = {
       // Of the operating system.
       ignoreBinaries: ['mkfifo', 'script'],
     },
+    'scripts/package-checks': {},
     'examples/postgres-connector': {
       entry: ['app/{main,postgres-main}.ts', '**/*.test.ts'],
       ignoreDependencies: ['tsx'],

@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache');
 const require = createRequire(import.meta.url);
 const isCheck = process.argv.includes('--check');
 
-const entries = Object.entries(require('../package.json').exports)
+const entries = Object.entries(require('../../package.json').exports)
   .filter(([, { types }]) => types !== undefined)
   .map(([entry, { types }]) => [entry === '.' ? 'index' : entry.slice(2), types.replace('./dist', cache)]);
 emitTypes();
