@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { COMMANDS, commandsIn } from '../support/ci-commands';
 import { formsOf } from '../support/forms-of-secret';
+import { testInMatrix } from '../support/in-matrix';
 import { filesOf, PAGE, readOutput } from '../support/output-files';
 import { OUTPUTS, OUTPUTS_OF_JEST } from '../support/outputs';
 import { unwrapped } from '../support/unwrapped';
@@ -104,6 +105,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** The output of `record`, which has a test of its own. */
+const RECORDED = 'recorded.scenarios.js';
+
+testInMatrix('no secret leaves when record writes what an app responds with', async () => {
+  const project = (await installPackage()).project('canary', { '.env': `MY_DB_PASSWORD='${inEnvironment}'\n` });
+  const outputs = { [RECORDED]: await recordedOf(project, server.url, { ...planted, inEnvironment }) };
+  expect(leaksOf(outputs)).toEqual([]);
+  expect(commandsLeft(outputs)).toEqual([]);
+});
+
 describeEachJest('no secret leaves', (major, { test, testWays }) => {
   const everyWay = [
     ['in band, with all that is sent', ['-i'], { CONNECTOR_DEBUG: 'full' }],
@@ -194,7 +205,6 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     });
     const logs: Record<string, string> = {
       'contract.json': await contractOf(project),
-      'recorded.scenarios.js': await recordedOf(project, server.url, { ...planted, inEnvironment }),
       ...filesOf(temporary),
       'baseline.json': readFileSync(join(project, 'baseline.json'), 'utf8'),
       'step-summary.md': readFileSync(join(project, 'step-summary.md'), 'utf8'),
@@ -218,7 +228,7 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     expect(run.stderr).toMatch(
       /The app exited with code 3 before this scenario began, which is why [^]* The full log:\s+\S+app\.log/,
     );
-    expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs)].sort()).toEqual(
+    expect([...OUTPUTS_OF_JEST.slice(0, 3), ...Object.keys(logs), RECORDED].sort()).toEqual(
       expect.arrayContaining(Object.values(OUTPUTS).flat()),
     );
     expect(run.stderr).toContain('record 1: found [redacted]');

@@ -24,15 +24,12 @@ const DEMO = ['auth_valid', 'auth_wrong_password', 'preflight_ready', 'metadata_
 const manifest = (more: object): string => JSON.stringify({ name: 'shop', private: true, ...more });
 
 test.each(
-  ways(
-    [
-      ['JavaScript in ES modules', { type: 'module' }, 'connector.test.js'],
-      ['TypeScript', { devDependencies: { typescript: '*' } }, 'connector.test.ts'],
-      ['TypeScript in ES modules', { type: 'module', devDependencies: { typescript: '*' } }, 'connector.test.ts'],
-      ['JavaScript', {}, 'connector.test.js'],
-    ] as const,
-    2,
-  ),
+  ways([
+    ['JavaScript in ES modules', { type: 'module' }, 'connector.test.js'],
+    ['TypeScript', { devDependencies: { typescript: '*' } }, 'connector.test.ts'],
+    ['TypeScript in ES modules', { type: 'module', devDependencies: { typescript: '*' } }, 'connector.test.ts'],
+    ['JavaScript', {}, 'connector.test.js'],
+  ] as const),
 )(
   'the demo passes at once, in %s',
   async (title, more, file) => {

@@ -96,13 +96,13 @@ const CRASHED: Readonly<Record<string, string>> = {
   'crash.test.js by hand, after it: passed': `crash.test.js by hand, after it: notRun (${TERMINATED})`,
 };
 
-describeEachJest('the model of a run', (major) => {
+describeEachJest('the model of a run', (major, { test, testInMatrix }) => {
   let project: Project;
   beforeAll(async () => {
     project = (await installPackage({ jest: major })).project('report');
   }, 300_000);
 
-  test('is the same in band, in workers and with scenarios that run at the same time', async () => {
+  test('has all that the run knows', async () => {
     const inBand = await report(project, ['-i']);
     expect(statusesOf(inBand.model)).toEqual(STATUSES);
     expect(inBand.model.run).toMatchObject({ success: false, serverUrl: server.url, versions: { package: '0.1.0' } });
@@ -141,7 +141,10 @@ describeEachJest('the model of a run', (major) => {
     expect(found(inBand, 'around main big_number').attempts[0]?.result?.response?.body).toEqual({
       id: 9007199254740993n,
     });
+  });
 
+  testInMatrix('is the same in workers and with scenarios that run at the same time', async () => {
+    const inBand = await report(project, ['-i']);
     const inWorkers = await report(project, IN_WORKERS, { env: { CRASH: '1' } });
     expect(
       statusesOf(inWorkers.model).map((each) =>
