@@ -34,7 +34,7 @@ describeEachJest('the caret', (major, { testWays }) => {
     ['JavaScript, CommonJS', 'commonjs/plain.test.js'],
     ['JavaScript, ES modules', 'modules/plain.test.js'],
   ] as const;
-  testWays(everyWay, 2)('stands on the line of each failed check: %s', async (_kind, file) => {
+  testWays(everyWay)('stands on the line of each failed check: %s', async (_kind, file) => {
     const [folder = '', name = ''] = file.split('/');
     const project = join(installed.project('carets'), folder);
     const source = readFileSync(join(project, name), 'utf8');

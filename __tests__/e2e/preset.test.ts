@@ -91,7 +91,7 @@ describeEachJest('the preset', (major, { test, testInMatrix, testWays }) => {
     expect(run.output).toContain('my reporter: 3 passed');
   });
 
-  test('works with injectGlobals: false', async () => {
+  testInMatrix('works with injectGlobals: false', async () => {
     const run = await runJest(installed.project('no-globals'), [], { env: serverEnv });
     expect(statuses(run)).toEqual({
       'matchers without globals': 'passed',
@@ -108,7 +108,7 @@ describeEachJest('the preset', (major, { test, testInMatrix, testWays }) => {
     expect(run.output).toContain('place.test.ts:10:3');
   });
 
-  test('says that a tsconfig is broken, without a stack', async () => {
+  testInMatrix('says that a tsconfig is broken, without a stack', async () => {
     const run = await runJest(installed.project('unit-only', { 'tsconfig.json': '{ "extends": "./missing.json" }' }));
     expect(run.exitCode).toBe(1);
     expect(run.output).toMatch(/Invalid TypeScript configuration .*tsconfig\.json\.\n\n/);
@@ -158,7 +158,7 @@ describeEachJest('the preset', (major, { test, testInMatrix, testWays }) => {
       expect(run).toMatchObject({ exitCode: 0, output: expect.not.stringMatching(/warn/i) });
     });
 
-    test('TypeScript needs no flag', async () => {
+    testInMatrix('TypeScript needs no flag', async () => {
       const run = await runJest(installed.project('es-modules'), ['typed']);
       expect(run).toMatchObject({ exitCode: 0, json: { numPassedTests: 1 } });
     });

@@ -103,7 +103,7 @@ describeEachJest('a scenario that needs another', (major, { test, testWays }) =>
   });
 });
 
-describeEachJest('a scenario with a workflow', (major, { test, testWays }) => {
+describeEachJest('a scenario with a workflow', (major, { test, testInMatrix, testWays }) => {
   let project: string;
   beforeAll(async () => {
     project = (await installPackage({ jest: major })).project('workflows');
@@ -150,7 +150,7 @@ describeEachJest('a scenario with a workflow', (major, { test, testWays }) => {
     expect(unwrapped(result.stderr)).toContain('was stopped because the wait was interrupted.');
   });
 
-  test('a worker that is killed leaves no workflow running', async () => {
+  testInMatrix('a worker that is killed leaves no workflow running', async () => {
     const running = run(['endless.test', 'waiting.test', '-w', '2', '--workerIdleMemoryLimit=8GB', '-t', 'never_ends']);
     await until(() => asked('/status/endless/').length > 2, 20_000);
     process.kill(Number(asked('/status/endless/')[0]?.headers['x-worker']), 'SIGKILL');
