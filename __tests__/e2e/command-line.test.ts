@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { RunModel } from '../../src/run-report/model/run-model';
 import { resultLines } from '../../src/run-report/results-file/result-lines';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { testInMatrix } from '../support/in-matrix';
 import { readModel } from '../support/read-model';
 import { runModel } from '../support/run-models';
 import { until } from '../support/scripted-app';
@@ -96,7 +97,7 @@ async function report(folder: string, ...args: string[]): Promise<RunModel> {
   }
 }
 
-test('merged shards are the whole run, test by test', async () => {
+testInMatrix('merged shards are the whole run, test by test', async () => {
   const shards = ['1/3', '2/3', '3/3'];
   const [whole, ...parts] = await Promise.all([
     report('whole'),

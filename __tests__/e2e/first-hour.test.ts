@@ -294,7 +294,7 @@ exports.scenarios = [
   });
   const writingEnv = { CONNECTOR_SERVER_HOST: undefined, APP: join(__dirname, 'fixtures/first-hour/app.js') };
 
-  test('what an app writes into the project is named', async () => {
+  testInMatrix('what an app writes into the project is named', async () => {
     const reported = await run(writing('.'), [], writingEnv);
     expect(reported.stderr).toContain(`jest-connector: new in ${project} since the app started there: local/.`);
     expect(reported.stderr).toMatch(/Fix: set cwd: '\$\{folder\}', a temporary folder/);

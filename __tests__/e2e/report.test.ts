@@ -185,23 +185,10 @@ describe('a report', () => {
   });
 
   test.each(
-    ways<readonly (readonly [string, string, object, RegExp | undefined])[]>(
-      [
-        [
-          'a global setup of your own and the reporter’s option',
-          "globalSetup: './own.js'",
-          { report: true },
-          undefined,
-        ],
-        [
-          'a test runner of your own',
-          "testRunner: 'jest-circus/runner'",
-          { report: true },
-          /the report has no requests/,
-        ],
-      ],
-      2,
-    ),
+    ways<readonly (readonly [string, string, object, RegExp | undefined])[]>([
+      ['a global setup of your own and the reporter’s option', "globalSetup: './own.js'", { report: true }, undefined],
+      ['a test runner of your own', "testRunner: 'jest-circus/runner'", { report: true }, /the report has no requests/],
+    ]),
   )('with %s', async (_what, setting, option, notice) => {
     writeFileSync(join(project, 'own.js'), 'module.exports = () => undefined;');
     const config = `const { globals: _, ...config } = require('./jest.config.js');

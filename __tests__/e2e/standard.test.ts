@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { AppServer, Reply } from '../support/app-server';
 import { startStrictApp } from '../support/strict-app';
 import { describeEachJest } from './describe-each-jest';
@@ -14,7 +14,7 @@ const CONTRACT = 'below/contract.json';
 /** The credentials of the environment. */
 const E2E = { ATLAN_APPLICATION_NAME: 'demo', E2E_DEMO_USERNAME: 'test_user', E2E_DEMO_PASSWORD: 'test_pass' };
 
-describeEachJest('the standard suite', (major) => {
+describeEachJest('the standard suite', (major, { test, testInMatrix }) => {
   let server: AppServer;
   let project: string;
   beforeAll(async () => {
@@ -109,7 +109,7 @@ describeEachJest('the standard suite', (major) => {
     expect(started).toBe(contracts.length);
   });
 
-  test('refuses an unknown name and a wrong file before anything is sent', async () => {
+  testInMatrix('refuses an unknown name and a wrong file before anything is sent', async () => {
     const wrong = await run([], { contract: 'package.json' });
     expect(wrong.stderr).toMatch(/CONTRACT_INVALID[^]*Invalid contract file package\.json/);
     await contract();

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SuiteStrength } from '../../src/cli/strength/suite-strength';
-import { testInMatrix } from '../support/in-matrix';
 import { isAlive } from '../support/scripted-app';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
@@ -33,7 +32,7 @@ const gitHub = (name: string) => ({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY:
 /** Jest's own cache stays, and the logs of the last runs. */
 const leftBehind = () => readdirSync(temporary).filter((name) => !/^jest_|^jest-connector-\d+$/.test(name));
 
-describeEachJest('strength', (major, { test }) => {
+describeEachJest('strength', (major, { test, testInMatrix }) => {
   beforeAll(async () => {
     project = (await installPackage({ jest: major })).project('strength');
   }, 300_000);
@@ -89,24 +88,28 @@ describeEachJest('strength', (major, { test }) => {
     expect(leftBehind()).toEqual([]);
   }, 300_000);
 
-  test('without a scenario that passed, and below --min, it fails', async () => {
-    const [none, low, wrong] = await Promise.all([
-      strength(['left-out', '--', '-t', 'by hand']),
-      strength(['connector.test', '--min', '99.5', '--', '-t', 'metadata'], { env: gitHub('not-kept') }),
-      strength(['--min', 'all']),
-    ]);
-    expect([none.exitCode, none.stdout]).toEqual([1, '']);
-    expect(none.stderr).toMatch(/No scenario was judged\.\n\n {2}Why: no scenario passed\./);
-    expect(low.exitCode).toBe(1);
-    expect(low.stdout).toMatch(
-      /It would accept:\n {4}`data` is empty\n {2}Fix: add to `assertThat`:\n {4}data: isNotEmpty\(\),/,
-    );
-    expect(low.stderr).toMatch(/The mutation score is below 99\.5 %\./);
-    // The run of Jest beside it writes its own.
-    expect(existsSync(join(project, 'not-kept.md'))).toBe(false);
-    expect([wrong.exitCode, wrong.stdout]).toEqual([2, '']);
-    expect(leftBehind()).toEqual([]);
-  }, 120_000);
+  testInMatrix(
+    'without a scenario that passed, and below --min, it fails',
+    async () => {
+      const [none, low, wrong] = await Promise.all([
+        strength(['left-out', '--', '-t', 'by hand']),
+        strength(['connector.test', '--min', '99.5', '--', '-t', 'metadata'], { env: gitHub('not-kept') }),
+        strength(['--min', 'all']),
+      ]);
+      expect([none.exitCode, none.stdout]).toEqual([1, '']);
+      expect(none.stderr).toMatch(/No scenario was judged\.\n\n {2}Why: no scenario passed\./);
+      expect(low.exitCode).toBe(1);
+      expect(low.stdout).toMatch(
+        /It would accept:\n {4}`data` is empty\n {2}Fix: add to `assertThat`:\n {4}data: isNotEmpty\(\),/,
+      );
+      expect(low.stderr).toMatch(/The mutation score is below 99\.5 %\./);
+      // The run of Jest beside it writes its own.
+      expect(existsSync(join(project, 'not-kept.md'))).toBe(false);
+      expect([wrong.exitCode, wrong.stdout]).toEqual([2, '']);
+      expect(leftBehind()).toEqual([]);
+    },
+    120_000,
+  );
 
   testInMatrix(
     'Ctrl-C ends Jest and the app, and leaves no file behind',
