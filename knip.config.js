@@ -33,6 +33,7 @@ module.exports = {
         'bench/{run,server}.mjs',
         'bench/{large-page,shard-reports}.ts',
         'bench/record-usage.cjs',
+        'scripts/mutation/covering-tests-runner.cjs',
       ],
       project: ['src/**/*.{ts,tsx}', 'matchers/**/*.ts', 'bench/**', 'scripts/**', '__tests__/**/*.ts'],
       ignore: ['__tests__/**/fixtures/**', '__tests__/types/**'],

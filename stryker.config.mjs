@@ -11,12 +11,17 @@ export default {
   // What is only evaluated when a module is loaded would need a run of every test per change: it is ignored, not scored.
   ignoreStatic: true,
   concurrency: 2,
+  // Jest leaves something in its process with each test file it runs, which slows down every promise.
+  maxTestRunnerReuse: 40,
   // A change that times out counts as noticed: on a busy machine the default of 5 s would count changes that nothing notices.
   timeoutMS: 30_000,
   mutate: [`src/${folders}/**/*.ts`],
   jest: {
     configFile: 'jest.config.js',
+    // CoveringTestsRunner finds the files.
+    enableFindRelatedTests: false,
     config: {
+      runner: '<rootDir>/scripts/mutation/covering-tests-runner.cjs',
       testMatch: [`<rootDir>/__tests__/{unit,integration}/${tests}/**/*.test.ts`],
     },
   },

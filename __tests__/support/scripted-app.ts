@@ -64,6 +64,12 @@ export class ScriptedApp {
     return this.pids().filter(isAlive);
   }
 
+  /** Resolves when it has ended and its guardian has had time to report that. */
+  async ended(): Promise<void> {
+    await until(() => this.alive().length === 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+
   remove(): void {
     for (const pid of this.alive()) process.kill(pid, 'SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });

@@ -82,11 +82,12 @@ test('one whose wait has ended is left alone, and no handler stays', async () =>
 });
 
 test('what a worker waited for is stopped when its connection ends', async () => {
+  const before = listeners();
   const workflow = await started('one');
   const socket = net.connect(server.address.port, '127.0.0.1');
   const { workflowId, runId } = workflow;
   socket.write(`${server.address.token}\n${message({ key: 1, started: { ...access(), workflowId, runId } })}\n`);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => listeners() === before + 1);
   socket.resetAndDestroy();
   await until(() => stops().length === 1);
 });

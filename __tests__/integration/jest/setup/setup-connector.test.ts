@@ -226,8 +226,7 @@ describe('an app', () => {
   it('that ended while tests ran is told of at the end, with its last lines', async () => {
     const [app, config] = await scripted('dyingLater');
     await setupConnector(ONCE, project({ app: config }));
-    await new Promise((resolve) => setTimeout(resolve, 1_300));
-    expect(app.alive()).toEqual([]);
+    await app.ended();
     await teardownConnector();
     expect(printed).toBe(
       'jest-connector: the app exited with code 4 while the tests ran. Last output:\n  │ Error: out of luck\n',
@@ -320,7 +319,7 @@ describe('watch mode', () => {
     const [app, config] = await scripted('healthy');
     await setupConnector(WATCH, project({ app: config }));
     process.kill(app.pids()[0]!, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await app.ended();
     await setupConnector(WATCH, project({ app: config }));
     expect(app.alive()).toEqual([app.pids()[1]]);
     expect(printed).toBe('jest-connector: the app was terminated by SIGKILL since the last run; starting it again.\n');

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledSources } from '../../../support/compiled-sources';
@@ -112,11 +113,11 @@ it('keeps no parent alive that has nothing left to do', async () => {
 });
 
 it('is killed at once when its parent is signalled twice', async () => {
-  const parent = await parentOf('stubborn', STAY, 30_000);
+  const parent = await parentOf('stubborn', `${STAY} process.on('SIGINT', () => console.log('heard'));`, 30_000);
   const exit = exitOf(parent);
   const began = performance.now();
   parent.kill('SIGINT');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await once(parent.stdout!, 'data');
   parent.kill('SIGINT');
   expect(await exit).toBe(130);
   expect(performance.now() - began).toBeLessThan(15_000);
