@@ -2,29 +2,30 @@ const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { default: TestRunner } = require('jest-runner');
 
+/** The test files that failed for earlier changes, the last one first: Stryker goes through a source from top to bottom. */
+const failedBefore = [];
+
 /**
- * Runs the files that have a test to run, the fastest first, and stops after the first that fails. Stryker names the
- * tests that reach a change; Jest alone would load every test file for that, and has no `bail` in Stryker.
+ * Runs the files that have a test to run, first those that failed last, then the fastest, and stops after the first that
+ * fails. Stryker names the tests that reach a change; Jest alone would load every test file for that, and has no `bail`
+ * in Stryker.
  *
- * Its first run has no names: it stores which file has which tests, and how long each file took.
+ * The run without a change stores which file has which tests, and how long each file took.
  */
 module.exports = class CoveringTestsRunner extends TestRunner {
   async runTests(tests, watcher, options) {
-    const { testNamePattern } = this._globalConfig;
-    const stored = join(this._globalConfig.rootDir, '.cache/mutation/test-files.json');
-    if (!testNamePattern) return this.#runAll(tests, watcher, options, stored);
+    const { rootDir, testNamePattern = '' } = this._globalConfig;
+    const stored = join(rootDir, '.cache/mutation/test-files.json');
+    if (process.env.__STRYKER_ACTIVE_MUTANT__ === undefined) return this.#runAll(tests, watcher, options, stored);
 
-    const files = JSON.parse(readFileSync(stored, 'utf8'));
-    const pattern = new RegExp(testNamePattern);
-    const covering = tests
-      .filter(({ path }) => files[path]?.names.some((name) => pattern.test(name)))
-      .sort((left, right) => files[left.path].milliseconds - files[right.path].milliseconds);
-    let hasFailed = false;
-    this.on('test-file-failure', () => (hasFailed = true));
-    this.on('test-file-success', ([, result]) => (hasFailed ||= result.numFailingTests > 0));
-    for (const test of covering) {
+    let failed;
+    this.on('test-file-failure', ([{ path }]) => (failed = path));
+    this.on('test-file-success', ([{ path }, { numFailingTests }]) => {
+      if (numFailingTests > 0) failed = path;
+    });
+    for (const test of covering(tests, testNamePattern, JSON.parse(readFileSync(stored, 'utf8')))) {
       await super.runTests([test], watcher, { ...options, serial: true });
-      if (hasFailed) return;
+      if (failed !== undefined) return void noteFailed(failed);
     }
   }
 
@@ -38,3 +39,20 @@ module.exports = class CoveringTestsRunner extends TestRunner {
     writeFileSync(stored, JSON.stringify(files));
   }
 };
+
+function covering(tests, testNamePattern, files) {
+  const pattern = new RegExp(testNamePattern);
+  const rank = ({ path }) => {
+    const index = failedBefore.indexOf(path);
+    return index < 0 ? failedBefore.length + files[path].milliseconds : index;
+  };
+  return tests
+    .filter(({ path }) => files[path]?.names.some((name) => pattern.test(name)))
+    .sort((left, right) => rank(left) - rank(right));
+}
+
+function noteFailed(path) {
+  const index = failedBefore.indexOf(path);
+  if (index >= 0) failedBefore.splice(index, 1);
+  failedBefore.unshift(path);
+}

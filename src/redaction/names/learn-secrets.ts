@@ -30,7 +30,7 @@ const DEEPEST = 200;
 /**
  * Finds the secrets in `value`, which is under `name` in a `place`.
  *
- * @param at.isTold The value is known to be a secret: it was marked, or comes from an environment variable.
+ * @param at.isReported The value is known to be a secret: it was marked, or comes from an environment variable.
  */
 export function learnSecrets(
   value: unknown,
