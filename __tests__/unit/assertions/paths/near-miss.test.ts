@@ -21,6 +21,9 @@ test.each([
   ['mesagge', 'message'],
   ['error_code', 'errorCode'],
   ['credentails', 'credentials'],
+  ['statu1', 'status1'],
+  ['Nmae', 'name'],
+  ['buses', 'bused'],
 ])('%s is a near miss of %s', (wrong, right) => {
   expect(missed(wrong, ['other', right])).toBe(`data.${right}`);
 });
@@ -32,6 +35,9 @@ test.each([
   ['boxes', 'box'],
   ['page1', 'page2'],
   ['v1', 'v2'],
+  ['version12', 'version3'],
+  ['version3', 'version12'],
+  ['watches', 'watch'],
   ['host', 'port'],
   ['code', 'mode'],
   ['date', 'data'],
@@ -42,6 +48,13 @@ test.each([
   ['*', 'a'],
 ])('%s is none of %s, which is a word of its own', (wrong, right) => {
   expect(missed(wrong, [right])).toBeUndefined();
+});
+
+test('a root is near at the start of a path only', () => {
+  const roots = { $workflow: {} };
+  const place = { found: false, value: undefined, segments: ['$workflw', 'status'], holder: {} } as const;
+  expect(nearMiss({ body: {}, roots }, { ...place, reached: 0 })).toBe('$workflow.status');
+  expect(nearMiss({ body: {}, roots }, { ...place, segments: ['a', '$workflw'], reached: 1 })).toBeUndefined();
 });
 
 const subject = { body: { data: { error: 'x', items: [{ label: 'a' }, {}], rows: [{ label: 1 }] } }, roots: {} };
