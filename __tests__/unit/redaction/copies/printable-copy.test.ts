@@ -79,3 +79,44 @@ test('an object under a secret name is hidden, whatever it answers when it is as
   const proxy = new Proxy({ inner: 'unknown-to-us' }, {});
   expect(inspect(printableCopy({ password: proxy }))).toBe("{ password: '[redacted]' }");
 });
+
+test('the key of a pair is a name, and names its value', () => {
+  const pairs = [
+    { key: 'password', value: 'p', more: 'm' },
+    { name: 'password', value: 'p' },
+    { name: 'host', value: 'h' },
+  ];
+  expect(printableCopy(pairs)).toEqual([
+    { key: 'password', value: '[redacted]', more: 'm' },
+    { name: 'password', value: '[redacted]' },
+    { name: 'host', value: 'h' },
+  ]);
+  expect(
+    printableCopy({
+      credentials: [
+        { name: 'owner', value: 'v', note: 'n' },
+        { key: 'k', other: 'o' },
+      ],
+    }),
+  ).toEqual({
+    credentials: [
+      { name: 'owner', value: '[redacted]', note: '[redacted]' },
+      { key: '[redacted]', other: '[redacted]' },
+    ],
+  });
+});
+
+test('in a description of a value, what stands for it is hidden, and in credentials its words are not', () => {
+  const schema = { type: 'string', default: 'd', description: 'text' };
+  expect(printableCopy({ password: schema })).toEqual({ password: { ...schema, default: '[redacted]' } });
+  expect(printableCopy({ credentials: { password: schema } })).toEqual({
+    credentials: { password: { ...schema, default: '[redacted]' } },
+  });
+});
+
+test('bytes are shown unless they spell a secret', () => {
+  const plain = Buffer.from('plain');
+  const spelling = new Uint8Array(Buffer.from('hunter2'.padEnd(1_234)));
+  expect(printableCopy({ plain, token: 'x' })).toEqual({ plain, token: '[redacted]' });
+  expect(printableCopy([plain, spelling])).toEqual([plain, '[binary, 1,234 bytes]']);
+});
