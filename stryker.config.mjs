@@ -8,8 +8,8 @@ const tests = process.env.MUTATE?.split('/')[0] ?? '{assertions,matchers,redacti
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
-  // What is only evaluated when a module is loaded would need a run of every test per change: it is ignored, not scored.
-  ignoreStatic: true,
+  // A change of what is evaluated when a module or a table of tests is loaded is tried with every test of the folder.
+  ignoreStatic: false,
   concurrency: 2,
   // Jest leaves something in its process with each test file it runs, which slows down every promise.
   maxTestRunnerReuse: 100,
