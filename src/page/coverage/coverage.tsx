@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { countOf } from '../../count-of';
-import { numberText } from '../../count-of';
+import { countOf, numberText } from '../../count-of';
 import type { ApiCoverage } from '../../run-report/model/coverage';
 import type { FieldCoverage } from '../../run-report/model/field-coverage';
 import { listHash } from '../data/route';

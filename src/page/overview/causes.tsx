@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { countOf } from '../../count-of';
-import { numberText } from '../../count-of';
+import { countOf, numberText } from '../../count-of';
 import { exactly, listHash } from '../data/route';
 import type { Row } from '../data/row';
 import { statusRank } from '../data/status';

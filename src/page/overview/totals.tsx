@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { countOf } from '../../count-of';
-import { numberText } from '../../count-of';
+import { countOf, numberText } from '../../count-of';
 import { isFailure, statusLabel } from '../../run-report/model/test-status';
 import type { PageRun } from '../../run-report/page/page-data';
 import { statusCounts } from '../data/filter-rows';

@@ -1,4 +1,3 @@
-import { expect as jestExpect } from '@jest/globals';
 import { isExotic, isSchema, shownAsIs } from '../../../../src/redaction/copies/printable-copy-kinds';
 
 const throws = (): never => {
@@ -15,7 +14,7 @@ test.each<[what: string, value: unknown]>([
   ['an empty text', ''],
   ['true', true],
   ['code', () => 'secret'],
-  ['a matcher of Jest', jestExpect.any(String)],
+  ['a matcher of Jest', expect.any(String)],
   ['an empty object', {}],
   ['an empty object without a prototype', Object.create(null)],
   ['an empty list', []],

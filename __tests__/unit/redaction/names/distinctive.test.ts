@@ -42,7 +42,7 @@ test.each<[text: string, ...hidden: Certainty[]]>([
   ['FiNance', 'marked', 'named', 'beside'],
   ['Größen', 'marked', 'named'],
   ['Größe1', 'marked', 'named', 'beside'],
-])('%j is distinctive if it is %s, %s or %s', (text, ...hidden) => {
+])('how certain it must be that %j is a secret', (text, ...hidden) => {
   expect(ALL.filter((certainty) => isDistinctive(text, certainty))).toEqual(hidden);
 });
 

@@ -7,8 +7,7 @@ import type { EnvironmentOptions } from '../../../env/variables';
 import { blockClientOptions } from '../../../jest/server/server-access';
 import { runScenario } from '../../../runner/run-scenario';
 import type { ErrorRecord, ScenarioResult } from '../../../runner/scenario-result';
-import type { RunningWorkflows } from '../../../runner/workflow/await-workflow';
-import { workflowRoots } from '../../../runner/workflow/await-workflow';
+import { type RunningWorkflows, workflowRoots } from '../../../runner/workflow/await-workflow';
 import { stopWorkflow } from '../../../runner/workflow/poll-workflow';
 import { FINAL_STATES } from '../../../scenario/awaited-states';
 import type { AnyApiScenario } from '../../../scenario/scenario';
@@ -75,10 +74,8 @@ function scenarioOf({ name, api, args, isRefusal }: PlannedRequest): AnyApiScena
 
 function interruptible(): RunningWorkflows {
   return {
-    add: (run) =>
-      Promise.resolve(
-        endWhenInterrupted(() => stopWorkflow({ ...run, call: { ...run.call, timeout: STOP_TIMEOUT_MS } })),
-      ),
+    add: async (run) =>
+      endWhenInterrupted(() => stopWorkflow({ ...run, call: { ...run.call, timeout: STOP_TIMEOUT_MS } })),
   };
 }
 
