@@ -4,18 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
-import { BUILD_MARK } from './published-files.mjs';
+import { BUILD_INPUTS, BUILD_MARK } from './published-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const INPUTS = [
-  'src',
-  'matchers',
-  'scripts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-];
 
 /** Includes the folders themselves, because a removed file only changes the time of its folder. */
 const newest = (path) => {
@@ -25,5 +16,5 @@ const newest = (path) => {
 };
 
 const mark = join(root, BUILD_MARK);
-const isFresh = existsSync(mark) && INPUTS.every((path) => newest(join(root, path)) < statSync(mark).mtimeMs);
+const isFresh = existsSync(mark) && BUILD_INPUTS.every((path) => newest(join(root, path)) < statSync(mark).mtimeMs);
 if (!isFresh) process.exitCode = spawnSync('npm run build', { cwd: root, stdio: 'inherit', shell: true }).status ?? 1;

@@ -3,6 +3,19 @@
 /** Written at the end of a successful build; outside of dist, because dist is published. */
 export const BUILD_MARK = '.cache/built';
 
+/** What dist is made from. No folder here may hold a node_modules: installing would make every later command build. */
+export const BUILD_INPUTS = [
+  'src',
+  'matchers',
+  'scripts/build.mjs',
+  'scripts/build-page.mjs',
+  'scripts/published-files.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+
 /** Published files that share the chunks, and the module that each exports. */
 export const ENTRIES = {
   index: 'src/index',
