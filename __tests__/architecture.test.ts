@@ -62,6 +62,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/cli/strength': [],
   'src/client/body': [],
   'src/client/http': ['body'],
+  'src/client/http/exchange': [],
   'src/jest/block': ['channel', 'concurrency', 'failure', 'journal', 'output', 'server', 'strength', 'watch'],
   'src/jest/channel': ['output', 'server'],
   'src/jest/concurrency': ['failure'],

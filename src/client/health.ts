@@ -2,8 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULTS } from '../defaults';
 import { ConnectorTestError } from '../errors';
-import type { ExchangeFailure } from './http/exchange-failure';
-import { exchangeOverHttp } from './http/exchange-over-http';
+import type { ExchangeFailure } from './http/exchange/exchange-failure';
+import { exchangeOverHttp } from './http/exchange/exchange-over-http';
 import { displayUrl, requestUrl } from './http/request-url';
 import { causeText } from './http/transport-error';
 

@@ -5,7 +5,7 @@ import { DEFAULTS } from '../defaults';
 import { learnSecretsOf, secretsReported } from '../redaction/process-redactor';
 import { rawContents } from './body/raw-body';
 import type { CallOptions, ClientOptions, ExchangeListener } from './client-options';
-import type { SurplusListener } from './http/exchange-over-http';
+import type { SurplusListener } from './http/exchange/exchange-over-http';
 import { createSender } from './http/http';
 import { requestUrl } from './http/request-url';
 import { requireHeaders } from './http/require-headers';
@@ -56,15 +56,17 @@ export function createRequester(
     close: () => sender.close(),
     async send(request, call, reads = readsByMethod(request.method)) {
       const sent = { ...headers, ...lowerCase(options.headers), ...lowerCase(call.headers) };
-      learnSecretsOf([sent, queryOf(options, request, call), request.body, rawContents(request)]);
+      const query = queryOf(options, request, call);
+      learnSecretsOf([sent, query, request.body, rawContents(request)]);
       requireHeaders(sent);
-      const url = requireUrl(request, call);
+      const url = requestUrl(serverHost, request.path, query);
       // Secrets must be known before the server can write them to its log.
-      await secretsReported();
-      const { milliseconds: timeout, ...limits } = timeFor(call.timeout ?? options.timeout);
+      const reporting = secretsReported();
+      if (reporting !== undefined) await reporting;
+      const { milliseconds: timeout, endsAt, raise } = timeFor(call.timeout ?? options.timeout);
       const { method, body, rawBody } = request;
       const outgoing = { method, url, headers: sent, body, rawBody };
-      const exchange = await sender.send({ ...outgoing, timeout, ...limits, reads, signal: ended });
+      const exchange = await sender.send({ ...outgoing, timeout, endsAt, raise, reads, signal: ended });
       // An unhandled rejection would end the process.
       if (ended?.aborted) return new Promise(() => undefined);
       // An interceptor may have added an authorization header.

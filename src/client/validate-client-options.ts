@@ -13,6 +13,7 @@ import {
 } from '../validation/field-rules';
 import { describeGiven, formatProblems, type Problem } from '../validation/problems';
 import { asMeant, type FieldRule, isRecord, isText, type Shape, shapeProblems } from '../validation/shape';
+import type { CallOptions } from './client-options';
 import { displayUrl } from './http/request-url';
 
 const isTexts = (value: unknown): boolean =>
@@ -57,8 +58,18 @@ export function requireClientOptions(options: unknown): void {
   throwIfAny([...problems, ...apisProblems(asMeant(options, CLIENT_SHAPE)['apis'], where)]);
 }
 
+/** Options that need no validation, because they were made of validated fields. */
+const known = new WeakSet<object>();
+
+/** Declares options of a call valid: those of a scenario were validated with it, and a run may have thousands. */
+export function validCallOptions<Options extends CallOptions>(options: Options): Options {
+  known.add(options);
+  return options;
+}
+
 /** Throws `INVALID_OPTIONS` with all problems in the options of one call. */
 export function requireCallOptions(options: unknown, api: string): void {
+  if (typeof options === 'object' && options !== null && known.has(options)) return;
   const where = `the options of ${api}`;
   if (!isRecord(options)) {
     throw invalidOptions([{ where, expected: 'an object of options', received: describeGiven(options) }]);

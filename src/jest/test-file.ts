@@ -42,9 +42,12 @@ export interface TestEnvironment {
   handleTestEvent?(event: TestEvent, state: TestState): unknown;
 }
 
-const STARTS = /^(?:hook|test_fn)_start$/;
-// `test_done` is for a test that isn't called because a hook failed.
-const ENDS = /^(?:(?:hook|test_fn)_(?:success|failure)|test_done)$/;
+const STARTS: ReadonlySet<string> = new Set(['hook_start', 'test_fn_start']);
+const ENDS: ReadonlySet<string> = new Set([
+  ...['hook_success', 'hook_failure', 'test_fn_success', 'test_fn_failure'],
+  // For a test that isn't called because a hook failed.
+  'test_done',
+]);
 
 /** The field that we use of Jest's module runtime: whether code may load modules now. */
 export interface TestRuntime {
@@ -73,10 +76,10 @@ export function openTestFile({ environment, maxConcurrency, runtime, journal }: 
     journal?.onEvent(event, state);
     // The event of a hook's end also has its test.
     const what = event.hook ?? event.test;
-    if (STARTS.test(event.name)) {
+    if (STARTS.has(event.name)) {
       const milliseconds = what?.timeout || state.testTimeout;
       running.set(what, { milliseconds, endsAt: performance.now() + milliseconds });
-    } else if (ENDS.test(event.name)) {
+    } else if (ENDS.has(event.name)) {
       running.delete(what);
       leaveIfDone();
     }

@@ -35,7 +35,8 @@ let settings: RedactionSettings = {};
 let current: Redactor | undefined;
 let report: ReportSecrets | undefined;
 let reportedCount = 0;
-let reporting: Promise<void> = Promise.resolve();
+/** What is being reported; `undefined` if all that was learnt has been registered. */
+let reporting: Promise<void> | undefined;
 
 /** Sets how this process redacts. The secrets learnt so far are kept if nothing changes. */
 export function configureRedaction(next: RedactionSettings): void {
@@ -66,14 +67,18 @@ export function reportSecretsWith(reporter: ReportSecrets): void {
 }
 
 /**
- * Resolves when every writing process has registered what was learnt so far; undefined if there are no such processes.
+ * Resolves when every writing process has registered what was learnt so far; undefined if each has already, or without
+ * such processes.
  */
 export function secretsReported(): Promise<void> | undefined {
   if (report === undefined || settings.off) return undefined;
   const news = upToDate().learntSince(reportedCount);
   reportedCount += news.length;
-  if (news.length > 0) reporting = Promise.all([reporting, report(news)]).then(() => undefined);
-  return reporting;
+  if (news.length === 0) return reporting;
+  const all: Promise<void> = Promise.all([reporting, report(news)]).then(() => {
+    if (reporting === all) reporting = undefined;
+  });
+  return (reporting = all);
 }
 
 /**

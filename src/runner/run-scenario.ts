@@ -5,10 +5,11 @@ import type { CheckOutcome } from '../assertions/outcome';
 import { responseSubject } from '../assertions/subject';
 import type { Client } from '../client/client';
 import type { Exchange } from '../client/client-options';
+import { validCallOptions } from '../client/validate-client-options';
 import type { ResolvedOptions } from '../config/resolve-options';
 import { defined } from '../defined';
 import type { NeededResponse } from '../lazy';
-import { isWorkflowPath } from '../scenario/awaited-states';
+import { awaitedStates, isWorkflowPath } from '../scenario/awaited-states';
 import { asksForOutput } from '../scenario/output-fields';
 import type { AnyApiScenario } from '../scenario/scenario';
 import { exchangeRecords } from './exchange-records';
@@ -23,7 +24,7 @@ import { buildCall } from './request/build-call';
 import type { Call, PartsListener } from './request/call';
 import { checkInput, type ContractCache } from './request/input-contract';
 import type { ErrorRecord, ScenarioResult, WorkflowRecord } from './scenario-result';
-import { awaitWorkflow, type RunningWorkflows, workflowRoots } from './workflow/await-workflow';
+import { type Awaited, awaitWorkflow, type RunningWorkflows, workflowRoots } from './workflow/await-workflow';
 
 /** The context of a scenario. */
 export interface ScenarioRun {
@@ -59,10 +60,8 @@ interface Course {
 /** Runs one scenario. Never rejects: any error becomes a failed result. */
 export async function runScenario(run: ScenarioRun): Promise<ScenarioResult> {
   const started = performance.now();
-  const course: Course = {
-    ...{ began: Date.now(), attempts: new Attempts(), outcomes: [] },
-    secrets: forbiddenSecrets(run),
-  };
+  const secrets = forbiddenSecrets(run);
+  const course: Course = { began: Date.now(), attempts: new Attempts(), outcomes: [], secrets };
   let error: ErrorRecord | undefined;
   try {
     await follow(run, course);
@@ -112,7 +111,9 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
 
   const { response, thrown } = await firstResponse(run, once, course.attempts);
   if (response === undefined) throw thrown;
-  const { workflow, error } = await awaitWorkflow(run, response, call.options);
+  const awaited = awaitedStates(scenario);
+  const { workflow, error }: Awaited =
+    awaited.length === 0 ? {} : await awaitWorkflow({ ...run, awaited }, response, call.options);
   course.workflow = workflow;
   if (workflow !== undefined) course.secrets?.noteWorkflow({ result: workflow.result, error: workflow.error });
   // A failed wait is reported once, not again by each check of its missing data.
@@ -147,28 +148,27 @@ async function probeOutput({ scenario, options, outputs, report }: ScenarioRun, 
   for (const line of [...notices, ...warnings.map((warning) => `${scenario.name}: ${warning}`)]) report?.(line);
 }
 
-async function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {
+function callOnce({ scenario, client }: ScenarioRun, { args, options }: Call, course: Course): Promise<Attempt> {
   let exchange: Exchange | undefined;
   const onExchange = (each: Exchange): void => {
     exchange = course.exchange = each;
     course.secrets?.note(each);
   };
-  try {
-    const response = await client.call(scenario.api, args, { ...options, onExchange });
-    return { response, exchange };
-  } catch (thrown) {
-    return { thrown, exchange };
-  }
+  return client.call(scenario.api, args, validCallOptions({ ...options, onExchange })).then(
+    (response) => ({ response, exchange }),
+    (thrown: unknown) => ({ thrown, exchange }),
+  );
 }
 
-/** The only attempt, or repeated attempts with `eventually`. */
-async function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
+/** The only attempt, or the last one with `retries`. */
+function firstResponse({ scenario, options }: ScenarioRun, once: TryOnce, attempts: Attempts): Promise<Attempt> {
   if (scenario.retries !== undefined) {
     return callWithRetries({ scenario, definition: options.apis[scenario.api] }, once, attempts);
   }
-  const attempt = await once();
-  attempts.add(0, attempt);
-  return attempt;
+  return once().then((attempt) => {
+    attempts.add(0, attempt);
+    return attempt;
+  });
 }
 
 async function untilItHolds(

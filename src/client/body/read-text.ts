@@ -14,8 +14,8 @@ export interface ReadText {
 }
 
 /** Reads the body of a response; at most `maxBytes`, compressed and decompressed. */
-export async function readText(incoming: IncomingMessage, maxBytes: number): Promise<ReadText> {
-  return readBody(await readBytes(incoming, maxBytes), bodyHead(incoming), maxBytes);
+export function readText(incoming: IncomingMessage, maxBytes: number): Promise<ReadText> {
+  return readBytes(incoming, maxBytes).then((bytes) => readBody(bytes, bodyHead(incoming), maxBytes));
 }
 
 /** Decompresses and decodes a body. */

@@ -2,7 +2,13 @@ import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'ax
 import { MAX_BYTES, readBody } from '../body/read-text';
 import { UNPACKABLE } from '../body/unpack-body';
 import { UnreadableBody } from '../body/unreadable-body';
-import { ExchangeFailure, type FailureKind, isExchangeFailure, kindOfReason, type Phase } from './exchange-failure';
+import {
+  ExchangeFailure,
+  type FailureKind,
+  isExchangeFailure,
+  kindOfReason,
+  type Phase,
+} from './exchange/exchange-failure';
 import { receivedHeaders } from './response-headers';
 
 /**

@@ -8,9 +8,9 @@ import type { Json } from '../../json/json';
 import { shownBody } from '../body/raw-body';
 import { responseBody } from '../body/response-body';
 import type { Exchange } from '../client-options';
-import { ExchangeFailure } from './exchange-failure';
+import { ExchangeFailure } from './exchange/exchange-failure';
+import type { SurplusListener } from './exchange/exchange-over-http';
 import { concludeError, concludeResponse, responseOf } from './exchange-outcome';
-import type { SurplusListener } from './exchange-over-http';
 import { createLeanAdapter, type LeanAdapter } from './lean-adapter';
 import { ownExchange } from './own-exchange';
 import type { OutgoingRequest, Track, Way } from './track';
@@ -75,9 +75,13 @@ function repeated({ attempts }: Track): Pick<Exchange, 'attempts'> {
   return attempts > 1 ? { attempts } : {};
 }
 
-async function dispatchOwn(request: OutgoingRequest, lean: LeanAdapter, track: Track): Promise<unknown> {
-  const { status, headers, text } = await ownExchange(request, bodyText(request), { lean, track });
-  return { status, headers, data: parsed(text, track), config: undefined };
+function dispatchOwn(request: OutgoingRequest, lean: LeanAdapter, track: Track): Promise<unknown> {
+  return ownExchange(request, bodyText(request), { lean, track }).then(({ status, headers, text }) => ({
+    status,
+    headers,
+    data: parsed(text, track),
+    config: undefined,
+  }));
 }
 
 async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { ErrorText } from '../../errors';
-import type { ExchangeFailure } from './exchange-failure';
+import type { ExchangeFailure } from './exchange/exchange-failure';
 
 /** The error of Node's HTTP parser for invalid bytes. */
 interface ParserError {

@@ -1,6 +1,11 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
-import { exchangeOverHttp, type HttpReply, type HttpRequest, type SurplusListener } from './exchange-over-http';
-import { dropIdle, keepConnections, type KeptConnections } from './kept-connections';
+import {
+  exchangeOverHttp,
+  type HttpReply,
+  type HttpRequest,
+  type SurplusListener,
+} from './exchange/exchange-over-http';
+import { dropIdle, keepConnections, type KeptConnections } from './exchange/kept-connections';
 
 /** What a call of the adapter needs in addition to axios' configuration. */
 export interface LeanCall {
@@ -21,7 +26,7 @@ export interface SizedResponse extends AxiosResponse<string> {
 /** An axios adapter over `node:http`; see {@link createLeanAdapter}. */
 export interface LeanAdapter {
   /** Only the exchange, on one of our connections. */
-  exchange(request: Omit<HttpRequest, 'agent' | 'onSurplus'> & { readonly reads: boolean }): Promise<HttpReply>;
+  exchange(request: HttpRequest): Promise<HttpReply>;
   send(config: InternalAxiosRequestConfig, call: LeanCall): Promise<SizedResponse>;
   close(): void;
 }
@@ -37,11 +42,11 @@ export function createLeanAdapter(onSurplus?: SurplusListener): LeanAdapter {
   return {
     close: () => connections.close(),
     exchange: (request) =>
-      exchangeOverHttp({ ...request, agent: request.reads ? connections.agentFor(request.url) : undefined, onSurplus }),
+      exchangeOverHttp(request, { agent: request.reads ? connections.agentFor(request.url) : undefined, onSurplus }),
     async send(config, { reads, getUri, onSent }) {
       const url = config.params === undefined ? String(config.url) : getUri(config);
       setHeaders(config);
-      const reply = await exchangeOverHttp({
+      const request = {
         url,
         method: String(config.method).toUpperCase(),
         headers: plainHeaders(config.headers),
@@ -49,12 +54,12 @@ export function createLeanAdapter(onSurplus?: SurplusListener): LeanAdapter {
         timeout: config.timeout ?? 0,
         maxBytes:
           config.maxContentLength !== undefined && config.maxContentLength >= 0 ? config.maxContentLength : undefined,
-        agent: agentFor(config, { url, reads, connections }),
         signal: config.signal as AbortSignal | undefined,
         reads,
         onSent,
-        onSurplus,
-      });
+      };
+      const agent = agentFor(config, { url, reads, connections });
+      const reply = await exchangeOverHttp(request, { agent, onSurplus });
       const { status, statusText, headers, text, size } = reply;
       return { status, statusText, headers: { ...headers }, data: text, size, config };
     },

@@ -25,10 +25,16 @@ export interface OwnReply {
 export async function ownExchange(request: OutgoingRequest, text: RawBody | undefined, { lean, track }: Means) {
   const { url, timeout, endsAt = Infinity, signal, reads } = request;
   const sentAt = performance.now();
-  const sent = { method: request.method.toUpperCase(), url, headers: ownHeaders(request.headers, text) };
+  const method = request.method.toUpperCase();
+  const headers = ownHeaders(request.headers, text);
   try {
     const reply = await lean.exchange({
-      ...{ ...sent, body: text, signal, reads },
+      method,
+      url,
+      headers,
+      body: text,
+      signal,
+      reads,
       timeout: Math.max(1, Math.min(timeout, endsAt - sentAt)),
       onSent: () => void (track.attempts += 1),
     });
@@ -37,7 +43,7 @@ export async function ownExchange(request: OutgoingRequest, text: RawBody | unde
     throw (track.failure = foreignFailure(error, 'unknown'));
   } finally {
     track.durationMs = Math.round((performance.now() - sentAt) * 100) / 100;
-    track.sent = { ...sent, ...shownBody(request) };
+    track.sent = { method, url, headers, ...shownBody(request) };
   }
 }
 

@@ -19,10 +19,22 @@ const CHANGED_IN_PATH: readonly (readonly [RegExp, string])[] = [
  * @throws ConnectorTestError INVALID_ARGS if the path or the query would not be sent as written.
  */
 export function requestUrl(serverHost: string, path: string, query: Query = {}): string {
-  requirePath(path);
+  const isLatestPath = latest?.serverHost === serverHost && latest.path === path;
+  if (!isLatestPath) requirePath(path);
+  const search = queryText(query);
+  if (!isLatestPath || latest?.search !== search) {
+    latest = { serverHost, path, search, url: joined(serverHost, path, search) };
+  }
+  return latest.url;
+}
+
+/** The latest URL and what it is made of, because most scenarios of a file have the same one. */
+let latest: { readonly [part in 'serverHost' | 'path' | 'search' | 'url']: string } | undefined;
+
+function joined(serverHost: string, path: string, query: string): string {
   const mark = path.indexOf('?');
   const pathname = mark < 0 ? path : path.slice(0, mark);
-  const search = [mark < 0 ? '' : path.slice(mark + 1), queryText(query)].filter(Boolean).join('&');
+  const search = [mark < 0 ? '' : path.slice(mark + 1), query].filter(Boolean).join('&');
   return serverHost.replace(/\/+$/, '') + asSent(`/${pathname.replace(/^\/+/, '')}${search && `?${search}`}`);
 }
 

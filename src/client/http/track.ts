@@ -2,7 +2,7 @@ import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
 import type { ResponseHeaders } from '../../api-response';
 import type { RawBody } from '../../apis/api-definition';
 import type { SentRequest } from '../client-options';
-import type { ExchangeFailure } from './exchange-failure';
+import type { ExchangeFailure } from './exchange/exchange-failure';
 import type { LeanAdapter } from './lean-adapter';
 
 /** A request that is ready to be sent. */

@@ -3,7 +3,7 @@ import type { AxiosAdapter, AxiosResponse, AxiosStatic, InternalAxiosRequestConf
 import { parseJson } from '../../json/exact-json';
 import { shownBody } from '../body/raw-body';
 import type { SentRequest } from '../client-options';
-import { type ExchangeFailure, isExchangeFailure } from './exchange-failure';
+import { type ExchangeFailure, isExchangeFailure } from './exchange/exchange-failure';
 import { responseOf } from './exchange-outcome';
 import { foreignAdapter, foreignFailure } from './foreign-adapter';
 import { plainHeaders, type SizedResponse } from './lean-adapter';

@@ -1,7 +1,7 @@
 import { ConnectorTestError, type ErrorText } from '../../errors';
 import { redactedStart } from '../../redaction/process-redactor';
 import type { UnreadableBody } from '../body/unreadable-body';
-import type { ExchangeFailure } from './exchange-failure';
+import type { ExchangeFailure } from './exchange/exchange-failure';
 import { invalidHttpText } from './invalid-http';
 import { displayUrl } from './request-url';
 

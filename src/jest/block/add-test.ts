@@ -28,10 +28,8 @@ export function addTest(
   const add = scenario.skip ? test.skip : scenario.only ? kind.only : kind;
   const runnable = scenario as AnyApiScenario;
   const frameOf = (): string | undefined => locator.scenarioFrame(scenario);
-  const running = async (): Promise<void> => {
-    if (missing) throw missingError(scenario.name, missing, frameOf());
-    await hooks.scenario(runnable);
-  };
+  const running = (): Promise<void> =>
+    missing ? Promise.reject(missingError(scenario.name, missing, frameOf())) : hooks.scenario(runnable);
   const body = (): Promise<void> => marked(running(), frameOf);
   callAt(place, add, title, body, hooks.testLimit(runnable));
 }

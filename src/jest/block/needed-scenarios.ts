@@ -46,11 +46,12 @@ export class NeededScenarios {
    * Runs a scenario in its own test. Its latest run counts, because Jest may repeat tests. With concurrency, a scenario
    * that already runs in the test of another is not run a second time.
    *
-   * @param run Receives the needed responses, a promise that rejects like {@link responsesFor}; never rejects itself.
+   * @param run Receives the needed responses, if it needs any: a promise that rejects like {@link responsesFor}. Never
+   *   rejects itself.
    */
-  async own(
+  own(
     scenario: AnyApiScenario,
-    run: (needed: Promise<Responses | undefined>) => Promise<ScenarioResult>,
+    run: (needed: Promise<Responses> | undefined) => Promise<ScenarioResult>,
   ): Promise<ScenarioResult> {
     const { name } = scenario;
     const known = this.#ran.get(name);
@@ -58,19 +59,18 @@ export class NeededScenarios {
       known.isTaken = true;
       return known.result;
     }
-    const result = run(this.responsesFor(scenario));
-    if (this.#needed.has(name)) await this.#note(name, { result, within: name, reported: true, isTaken: true });
-    return result;
+    const result = run(scenario.needs && this.responsesFor(scenario));
+    if (!this.#needed.has(name)) return result;
+    return this.#note(name, { result, within: name, reported: true, isTaken: true }).then(() => result);
   }
 
   /**
-   * The responses that `scenario` needs; `undefined` if it needs none.
+   * The responses that `scenario` needs.
    *
    * @param within The scenario whose test is running.
    * @throws ConnectorTestError NEEDED_SCENARIO_FAILED
    */
-  async responsesFor({ name, needs }: AnyApiScenario, within = name): Promise<Responses | undefined> {
-    if (needs === undefined) return undefined;
+  async responsesFor({ name, needs = [] }: AnyApiScenario, within = name): Promise<Responses> {
     const responses: Record<string, NeededResponse> = {};
     for (const needed of needs) {
       const ran = await this.#ranOnce(needed, within);
@@ -100,7 +100,7 @@ export class NeededScenarios {
   async #runWithin(needed: string, within: string): Promise<ScenarioResult> {
     const scenario = this.#byName.get(needed) as AnyApiScenario;
     try {
-      return await this.#run(scenario, (await this.responsesFor(scenario, within)) ?? {});
+      return await this.#run(scenario, await this.responsesFor(scenario, within));
     } catch (error) {
       return failedResult(scenario, error);
     }

@@ -79,12 +79,15 @@ export class ScenarioRunner<Context> {
 
   /** Runs a scenario in its own test, after the scenarios that it needs; never rejects. */
   run(scenario: AnyApiScenario): Promise<ScenarioResult> {
-    return this.#needed.own(scenario, async (needed) => {
-      const run = await needed.then(
-        (responses) => () => this.#run(scenario, responses),
-        (error: unknown) => () => Promise.resolve(failedResult(scenario, error)),
+    const turns = this.#turns;
+    const inTurn = (work: () => Promise<ScenarioResult>): Promise<ScenarioResult> =>
+      turns === undefined ? work() : this.#inTurn(scenario, turns, work);
+    return this.#needed.own(scenario, (needed) => {
+      if (needed === undefined) return inTurn(() => this.#run(scenario, undefined));
+      return needed.then(
+        (responses) => inTurn(() => this.#run(scenario, responses)),
+        (error: unknown) => inTurn(() => Promise.resolve(failedResult(scenario, error))),
       );
-      return this.#turns === undefined ? run() : this.#inTurn(scenario, this.#turns, run);
     });
   }
 
@@ -135,25 +138,33 @@ export class ScenarioRunner<Context> {
     needed: Responses | undefined,
   ): Promise<ScenarioResult> {
     const run = {
-      ...{ scenario, options: this.#block.options as ResolvedOptions, client: this.#client, context: this.context },
-      ...{ progress: withProgress, report: notice, workflows: this.#workflows, contracts: this.#contracts, needed },
+      scenario,
+      options: this.#block.options as ResolvedOptions,
+      client: this.#client,
+      context: this.context,
+      progress: withProgress,
+      report: notice,
+      workflows: this.#workflows,
+      contracts: this.#contracts,
+      needed,
       outputs: this.#block.outputs,
     };
     this.#block.journal?.began(scenario);
     running.log = this.#log?.begin();
     this.#watch.scenario(scenario.name);
-    const result = this.#watch.ended(scenario, await this.#debugged(running, run));
+    const debug = this.#debug;
+    const ran = await (debug === undefined ? runScenario(run) : this.#debugged(debug, running, run));
+    const result = this.#watch.ended(scenario, ran);
     if (result.success) return result;
     const notes = this.#watch.notes(scenario, result);
     const about = await running.log?.aboutFailure(result, running.turn?.others);
     return { ...result, ...about, ...(notes.length > 0 && { notes }) };
   }
 
-  async #debugged(running: RunningScenario, run: ScenarioRun): Promise<ScenarioResult> {
-    if (this.#debug === undefined) return runScenario(run);
+  async #debugged(debug: DebugLog, running: RunningScenario, run: ScenarioRun): Promise<ScenarioResult> {
     const exchanges = (running.exchanges = [] as Exchange[]);
     try {
-      return await this.#debug.scenario((onParts) => runScenario({ ...run, onParts }), exchanges);
+      return await debug.scenario((onParts) => runScenario({ ...run, onParts }), exchanges);
     } finally {
       delete running.exchanges;
     }

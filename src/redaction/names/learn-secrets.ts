@@ -77,16 +77,21 @@ function childrenOf(value: object, { name, place, inList }: At): (readonly [stri
     if (Object.prototype.toString.call(value) === '[object Map]') {
       return [...(value as Map<unknown, unknown>)].map(([key, child]) => [String(key), child]);
     }
-    const keyField = ['key', 'name'].find((field) => typeof readField(value, field) === 'string');
-    const pairKey = keyField !== undefined && Object.hasOwn(value, 'value') ? readField(value, keyField) : undefined;
+    const keyField = Object.hasOwn(value, 'value') ? keyFieldOf(value) : undefined;
+    if (keyField === undefined) return Object.keys(value).map((key) => [key, readField(value, key)]);
     // The key of a pair is a name: hiding it everywhere would remove `authType` from all messages.
-    const isNamed = inList === true && place === 'credentials' && typeof pairKey === 'string';
+    const isNamed = inList === true && place === 'credentials';
     const fields = Object.keys(value).filter((key) => !(isNamed && key === keyField));
-    return fields.map((key) => [key === 'value' && typeof pairKey === 'string' ? pairKey : key, readField(value, key)]);
+    return fields.map((key) => [key === 'value' ? String(readField(value, keyField)) : key, readField(value, key)]);
   } catch {
     // A proxy that throws: its content can't be sent or shown either.
     return [];
   }
+}
+
+function keyFieldOf(value: object): 'key' | 'name' | undefined {
+  if (typeof readField(value, 'key') === 'string') return 'key';
+  return typeof readField(value, 'name') === 'string' ? 'name' : undefined;
 }
 
 function flagBefore(list: readonly unknown[], index: number): string | undefined {

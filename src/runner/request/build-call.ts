@@ -36,22 +36,25 @@ export async function buildCall(
   { onParts, ...input }: LazyInput<object> & { readonly onParts?: PartsListener | undefined },
 ): Promise<Call> {
   const chosen = buildsFromParts(scenario) ? chooseParts(scenario, block) : undefined;
-  const [given, headers, query, entrypoint, rawBody] = await settled(
-    [
-      chosen === undefined ? (scenario.args ?? NO_ARGS) : chosen.values,
-      [correlation(block), block.headers, scenario.headers ?? NO_TEXTS],
-      [block.query, scenario.query ?? NO_TEXTS],
-      madeLater(chosenEntrypoint(scenario, block)),
-      scenario.rawBody,
-    ],
-    block,
-    input,
-  );
+  const parts = [
+    chosen === undefined ? (scenario.args ?? NO_ARGS) : chosen.values,
+    [correlation(block), block.headers, scenario.headers ?? NO_TEXTS],
+    [block.query, scenario.query ?? NO_TEXTS],
+    madeLater(chosenEntrypoint(scenario, block)),
+    scenario.rawBody,
+  ];
+  const [given, headers, query, entrypoint, rawBody] = hasLazy(parts) ? await settled(parts, block, input) : parts;
   const built =
     chosen && (await buildArgs(scenario, { ...chosen, values: given as object }, { block, context: input.context }));
   if (built) onParts?.(built.sources);
+  const { args, empty } = built ?? { args: given, empty: undefined };
+  const { changeArgs, needs } = scenario;
+  const origins = { empty, needs };
   return {
-    args: await changedArgs(scenario, built ?? { args: given }, block.hookTimeout),
+    args:
+      changeArgs === undefined
+        ? sendable('args', args, origins)
+        : await changedArgs(changeArgs, { args, ...origins }, block.hookTimeout),
     options: {
       headers: texts('headers', headers),
       query: texts('query', query),
@@ -94,7 +97,6 @@ async function settled(
   { hookTimeout }: BlockOptions,
   input: LazyInput<object>,
 ): Promise<readonly unknown[]> {
-  if (!hasLazy(parts)) return parts;
   try {
     const made = resolveLazies(parts, input);
     return (await withDeadline(made, hookTimeout, () => hookTooSlow(LAZY, hookTimeout))) as readonly unknown[];
@@ -103,7 +105,8 @@ async function settled(
   }
 }
 
-function texts(field: string, layers: unknown): Record<string, string> {
+function texts(field: string, layers: unknown): Readonly<Record<string, string>> {
+  if ((layers as readonly unknown[]).every(isEmpty)) return NO_TEXTS;
   // Each layer separately: an `undefined` from a lazy without `return` would be lost in a merge.
   const checked = (layers as readonly unknown[]).map((layer) => {
     if (layer === NO_TEXTS) return NO_TEXTS;
@@ -120,4 +123,9 @@ function texts(field: string, layers: unknown): Record<string, string> {
   }
   const merged: Record<string, unknown> = Object.assign({}, ...checked);
   return Object.fromEntries(Object.entries(merged).map(([name, value]) => [name, String(value)]));
+}
+
+function isEmpty(layer: unknown): boolean {
+  if (typeof layer !== 'object' || layer === null) return false;
+  return Object.getPrototypeOf(layer) === Object.prototype && Reflect.ownKeys(layer).length === 0;
 }

@@ -17,13 +17,12 @@ export function overridesOf({ method }: AnyApiScenario, rawBody: unknown): Overr
   return defined({ method, rawBody: rawBody as RawBody | undefined });
 }
 
-/** The arguments as JSON, changed by the scenario's `changeArgs`. */
+/** The arguments as JSON, changed by a scenario's `changeArgs`. */
 export async function changedArgs(
-  { needs, changeArgs }: AnyApiScenario,
-  { args, empty = {} }: { readonly args: unknown; readonly empty?: Origins['empty'] },
+  changeArgs: NonNullable<AnyApiScenario['changeArgs']>,
+  { args, ...origins }: Origins & { readonly args: unknown },
   hookTimeout: number,
 ): Promise<unknown> {
-  if (changeArgs === undefined) return sendable('args', args, { empty, needs });
   // An empty variable stays undefined here: the change may leave its credential out.
   const changing = Promise.resolve().then(() => changeArgs(args));
   const changed = await withDeadline(changing, hookTimeout, () => hookTooSlow(CHANGE_ARGS, hookTimeout)).catch(
@@ -31,7 +30,7 @@ export async function changedArgs(
       throw threw(CHANGE_ARGS, error);
     },
   );
-  return sendable('args', changed, { empty, needs });
+  return sendable('args', changed, origins);
 }
 
 function notRaw(made: unknown): ConnectorTestError {

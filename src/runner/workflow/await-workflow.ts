@@ -2,7 +2,6 @@ import type { ApiResponse } from '../../api-response';
 import { workflowStartedBy } from '../../apis/response/started-workflow';
 import type { Client } from '../../client/client';
 import type { CallOptions } from '../../client/client-options';
-import { awaitedStates } from '../../scenario/awaited-states';
 import type { AnyApiScenario } from '../../scenario/scenario';
 import { type Progress, silently } from '../progress';
 import type { WorkflowRecord } from '../scenario-result';
@@ -20,27 +19,27 @@ export interface RunningWorkflows {
   add(workflow: WorkflowRun): Promise<() => void>;
 }
 
-/** A scenario that may wait. */
+/** A scenario that waits. */
 export interface Waiting {
   readonly scenario: AnyApiScenario;
+  /** The statuses that it waits for. */
+  readonly awaited: readonly string[];
   readonly options: { readonly workflowTimeout: number; readonly pollingInterval: number };
   readonly client: Client;
   readonly progress?: Progress | undefined;
   readonly workflows?: RunningWorkflows | undefined;
 }
 
-/** The outcome of waiting; empty if the scenario doesn't wait. */
+/** The outcome of waiting. */
 export interface Awaited {
   readonly workflow?: WorkflowRecord;
   /** Why the wait failed. */
   readonly error?: Error;
 }
 
-/** Waits for the end of the workflow that was started, if the scenario requests it. */
+/** Waits for the end of the workflow that was started. */
 export async function awaitWorkflow(waiting: Waiting, response: ApiResponse, sent: CallOptions): Promise<Awaited> {
-  const { scenario, options, client, progress = silently, workflows } = waiting;
-  const awaited = awaitedStates(scenario);
-  if (awaited.length === 0) return {};
+  const { scenario, awaited, options, client, progress = silently, workflows } = waiting;
   const ids = workflowStartedBy(response);
   if (ids === undefined) return { error: notStarted(response) };
 

@@ -25,6 +25,21 @@ it.each([
   expect(requestUrl(host, path)).toBe(url);
 });
 
+it('makes each URL of its own parts, whatever the one before was', () => {
+  const urls = [
+    requestUrl('http://one', '/a', { q: 1 }),
+    requestUrl('http://one', '/a', { q: 2 }),
+    requestUrl('http://one', '/a'),
+    requestUrl('http://one', '/a'),
+    requestUrl('http://two', '/a'),
+    requestUrl('http://two', '/b'),
+  ];
+  expect(urls).toEqual([
+    ...['http://one/a?q=1', 'http://one/a?q=2', 'http://one/a', 'http://one/a'],
+    ...['http://two/a', 'http://two/b'],
+  ]);
+});
+
 it('writes the query: arrays repeat, objects are JSON, null and undefined are left out', () => {
   const query = { q: 'a b&c', tags: ['x', 'y'], filter: { a: 1 }, n: 0, no: null, un: undefined };
   expect(requestUrl('http://h', '/s', query)).toBe('http://h/s?q=a%20b%26c&tags=x&tags=y&filter=%7B%22a%22%3A1%7D&n=0');

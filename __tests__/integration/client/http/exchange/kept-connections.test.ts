@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import axios from 'axios';
-import { type Client, createClient } from '../../../../src/client/client';
-import type { Exchange } from '../../../../src/client/client-options';
-import { type AppServer, startAppServer } from '../../../support/app-server';
-import { rejection } from '../../../support/rejection';
+import { type Client, createClient } from '../../../../../src/client/client';
+import type { Exchange } from '../../../../../src/client/client-options';
+import { type AppServer, startAppServer } from '../../../../support/app-server';
+import { rejection } from '../../../../support/rejection';
 
 let server: AppServer;
 beforeEach(async () => {
@@ -226,7 +226,7 @@ it('close() closes what is idle, and the client still works', async () => {
 
 it('idle connections do not keep the process alive', async () => {
   const script = `
-    const { createClient } = require('./src/client/client.ts');
+    const { createClient } = require('../src/client/client.ts');
     createClient({ serverHost: '${server.url}' }).health().then(({ status }) => console.log(status));`;
   const options = { cwd: join(__dirname, '../../../..'), timeout: 15_000 };
   const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '-e', script], options);

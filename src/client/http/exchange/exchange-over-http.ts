@@ -4,12 +4,14 @@ import type { LookupFunction, Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 // Not the global timers, which a test's fake timers would stop.
 import { clearTimeout, setTimeout } from 'node:timers';
-import type { ResponseHeaders } from '../../api-response';
-import { MAX_BYTES, type ReadText, readText } from '../body/read-text';
+import type { ResponseHeaders } from '../../../api-response';
+import { MAX_BYTES, type ReadText, readText } from '../../body/read-text';
+import { receivedHeaders } from '../response-headers';
 import { ExchangeFailure, type FailureKind, kindOfReason, type Phase } from './exchange-failure';
-import { dropIdle, noteRequest } from './kept-connections';
-import { displayUrl } from './request-url';
-import { receivedHeaders } from './response-headers';
+import { headerList } from './header-list';
+import { dropIdle, noteRequest, sentLine } from './kept-connections';
+import { onAbort } from './on-abort';
+import { requestTarget } from './request-target';
 
 /** One request over `node:http` or `node:https`. */
 export interface HttpRequest {
@@ -22,13 +24,17 @@ export interface HttpRequest {
   readonly timeout: number;
   /** The size limit of the body, before and after decompression. @default 200 MiB */
   readonly maxBytes?: number | undefined;
-  /** The agent whose connections to use; without one, a new connection is used and closed afterwards. */
-  readonly agent?: http.Agent | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Whether it only reads, so that it may be resent. @default false */
   readonly reads?: boolean;
   /** Called each time the request is sent. */
   readonly onSent?: (() => void) | undefined;
+}
+
+/** How a request is connected. */
+export interface Connection {
+  /** The agent whose connections to use; without one, a new connection is used and closed afterwards. */
+  readonly agent?: http.Agent | undefined;
   /** Called if the server sends more than the response announced. */
   readonly onSurplus?: SurplusListener | undefined;
 }
@@ -52,27 +58,26 @@ const MAX_HEADER_BYTES = 1024 * 1024;
  * A request that reads is resent once, on a new connection, if a connection kept from an earlier request no longer
  * works. A request that writes is never resent.
  */
-export async function exchangeOverHttp(request: HttpRequest): Promise<HttpReply> {
+export function exchangeOverHttp(request: HttpRequest, connection: Connection = {}): Promise<HttpReply> {
   const started = performance.now();
-  try {
-    return await attempt(request, request.timeout);
-  } catch (error) {
+  return attempt(request, request.timeout, connection).catch((error: unknown) => {
     const failure = error as ExchangeFailure;
     if (request.reads !== true || !failure.isStaleConnection) throw failure;
-    if (request.agent) dropIdle(request.agent);
-    return attempt(request, request.timeout - (performance.now() - started));
-  }
+    if (connection.agent) dropIdle(connection.agent);
+    return attempt(request, request.timeout - (performance.now() - started), connection);
+  });
 }
 
-function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply> {
+function attempt(request: HttpRequest, milliseconds: number, connection: Connection): Promise<HttpReply> {
   return new Promise((resolve, reject) => {
     let phase: Phase = 'connecting';
     let outgoing: http.ClientRequest | undefined;
     const timer = setTimeout(() => fail('timeout'), milliseconds);
-    const onAbort = () => fail('aborted');
+    const { signal } = request;
+    const forget = signal && !signal.aborted ? onAbort(signal, () => fail('aborted')) : undefined;
     const settle = () => {
       clearTimeout(timer);
-      request.signal?.removeEventListener('abort', onAbort);
+      forget?.();
     };
     const fail = (kind: FailureKind, reason?: unknown) => {
       settle();
@@ -80,10 +85,9 @@ function attempt(request: HttpRequest, milliseconds: number): Promise<HttpReply>
       outgoing?.destroy();
     };
 
-    if (request.signal?.aborted) return fail('aborted');
-    request.signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) return fail('aborted');
     try {
-      outgoing = start(request, {
+      outgoing = start(request, connection, {
         connected: () => (phase = 'waiting'),
         failed: (reason) => fail('failed', reason),
         responded: (incoming) => {
@@ -110,18 +114,21 @@ interface Course {
   readonly failed: (reason: unknown) => void;
 }
 
-function start(request: HttpRequest, { connected, responded, failed }: Course): http.ClientRequest {
-  const outgoing = open(request);
-  const line = `${request.method} ${displayUrl(request.url)}`;
+function start(
+  request: HttpRequest,
+  { agent, onSurplus }: Connection,
+  { connected, responded, failed }: Course,
+): http.ClientRequest {
+  const outgoing = open(request, agent);
   let response: http.IncomingMessage | undefined;
   outgoing.on('socket', (socket) => {
-    noteRequest(socket, line);
+    noteRequest(socket, request);
     onConnected(socket, connected);
   });
   outgoing.on('error', (reason: NodeJS.ErrnoException) => {
     if (!response?.complete) return failed(reason);
     // Data after a complete response isn't part of it; if it is in the same packet, Node reports an error.
-    if (reason.code?.startsWith('HPE_')) request.onSurplus?.(line);
+    if (reason.code?.startsWith('HPE_')) onSurplus?.(sentLine(request));
   });
   outgoing.on('upgrade', (_incoming, socket) => {
     socket.destroy();
@@ -136,18 +143,23 @@ function start(request: HttpRequest, { connected, responded, failed }: Course): 
   return outgoing;
 }
 
-function open({ url, method, headers, agent }: HttpRequest): http.ClientRequest {
-  const target = new URL(url);
-  // `node:https` is loaded on demand, because global setup waits for this file.
-  const { request } = target.protocol === 'https:' ? (require('node:https') as typeof http) : http;
-  return request(target, {
-    method,
-    headers,
+function open(request: HttpRequest, agent: http.Agent | undefined): http.ClientRequest {
+  const { url, isPlain, host, port, path } = requestTarget(request.url);
+  const options = {
+    host,
+    port,
+    path,
+    method: request.method,
+    headers: isPlain ? headerList(request, url.host) : request.headers,
     agent: agent ?? false,
     lookup,
     autoSelectFamily: true,
     maxHeaderSize: Math.max(http.maxHeaderSize, MAX_HEADER_BYTES),
-  } as http.RequestOptions);
+  };
+  if (isPlain) return http.request(options);
+  // `node:https` is loaded on demand, because global setup waits for this file.
+  const { request: open } = url.protocol === 'https:' ? (require('node:https') as typeof http) : http;
+  return open(url, options);
 }
 
 /** On many machines `localhost` is only 127.0.0.1, but a server may listen on ::1. */

@@ -1,9 +1,9 @@
 import net, { type AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
-import { createClient } from '../../../../src/client/client';
-import { exchangeOverHttp } from '../../../../src/client/http/exchange-over-http';
-import { type AppServer, startAppServer } from '../../../support/app-server';
-import { rejection } from '../../../support/rejection';
+import { createClient } from '../../../../../src/client/client';
+import { exchangeOverHttp } from '../../../../../src/client/http/exchange/exchange-over-http';
+import { type AppServer, startAppServer } from '../../../../support/app-server';
+import { rejection } from '../../../../support/rejection';
 
 const ROUTE = 'POST /workflows/v1/auth';
 

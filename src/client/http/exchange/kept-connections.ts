@@ -1,12 +1,19 @@
 import http from 'node:http';
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { displayUrl } from '../request-url';
 
 /** Servers close idle connections (uvicorn after 5 s); a request sent at that moment is lost. */
 const MAX_IDLE_MS = 2000;
 
+/** The part of a request that identifies it in a message. */
+interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+}
+
 /** The last request on each connection. */
-const lastRequests = new WeakMap<object, string>();
+const lastRequests = new WeakMap<object, SentRequest>();
 
 /** The keep-alive connections of one client: one agent per protocol. */
 export interface KeptConnections {
@@ -26,7 +33,8 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
   // The next request would take the surplus data for its response.
   function dropSurplus(this: Socket): void {
     this.destroy();
-    onSurplus?.(lastRequests.get(this) ?? '');
+    const request = lastRequests.get(this);
+    if (request !== undefined) onSurplus?.(sentLine(request));
   }
 
   const create = (secure: boolean): http.Agent => {
@@ -35,7 +43,7 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
     const keep = agent.keepSocketAlive.bind(agent);
     agent.keepSocketAlive = (socket) => {
       idleSince.set(socket, performance.now());
-      (socket as Socket).once('data', dropSurplus);
+      (socket as Socket).on('data', dropSurplus);
       return keep(socket);
     };
     const reuse = agent.reuseSocket.bind(agent);
@@ -60,13 +68,21 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
 }
 
 /** Remembers the request that a connection is used for. */
-export function noteRequest(socket: Socket, request: string): void {
+export function noteRequest(socket: Socket, request: SentRequest): void {
   lastRequests.set(socket, request);
+}
+
+/** A request for messages, such as `POST http://localhost:8000/workflows/v1/auth`. */
+export function sentLine({ method, url }: SentRequest): string {
+  return `${method} ${displayUrl(url)}`;
 }
 
 /** Closes an agent's idle connections, or those that `which` selects. */
 export function dropIdle(agent: http.Agent, which: (socket: Socket) => boolean = () => true): void {
   // A user's agent may have no such list.
-  const idle = Object.values((agent as Partial<http.Agent>).freeSockets ?? {}).flatMap((sockets) => sockets ?? []);
-  for (const socket of idle) if (which(socket)) socket.destroy();
+  const { freeSockets = {} } = agent as Partial<http.Agent>;
+  for (const host of Object.keys(freeSockets)) {
+    // A copy, because a socket that is destroyed removes itself.
+    for (const socket of [...(freeSockets[host] ?? [])]) if (which(socket)) socket.destroy();
+  }
 }
