@@ -87,6 +87,9 @@ function givenTime(given: number = DEFAULTS.timeout): RequestTime {
   return { milliseconds: given };
 }
 
-function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+const NONE = {};
+
+function lowerCase(headers: Readonly<Record<string, string>> = NONE): Readonly<Record<string, string>> {
+  if (Object.keys(headers).length === 0) return NONE;
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

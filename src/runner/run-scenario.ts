@@ -183,7 +183,9 @@ async function untilItHolds(
 }
 
 /** The last attempts of a repeated scenario have less time. */
-function withTimeout({ args, options }: Call, timeout = Infinity): Call {
+function withTimeout(call: Call, timeout: number | undefined): Call {
+  if (timeout === undefined) return call;
+  const { args, options } = call;
   return { args, options: { ...options, timeout: Math.min(options.timeout ?? Infinity, timeout) } };
 }
 
