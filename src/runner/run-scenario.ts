@@ -106,7 +106,7 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   if (scenario.api === 'workflow') {
     await checkInput(run, call);
   }
-  const once = (timeout?: number) => callOnce(run, withTimeout(call, timeout), course);
+  const once = (timeout?: number) => callOnce(run, timeout ? withTimeout(call, timeout) : call, course);
   if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
 
   const { response, thrown } = await firstResponse(run, once, course.attempts);
@@ -183,9 +183,7 @@ async function untilItHolds(
 }
 
 /** The last attempts of a repeated scenario have less time. */
-function withTimeout(call: Call, timeout: number | undefined): Call {
-  if (timeout === undefined) return call;
-  const { args, options } = call;
+function withTimeout({ args, options }: Call, timeout: number): Call {
   return { args, options: { ...options, timeout: Math.min(options.timeout ?? Infinity, timeout) } };
 }
 
