@@ -106,7 +106,7 @@ async function follow(run: ScenarioRun, course: Course): Promise<void> {
   if (scenario.api === 'workflow') {
     await checkInput(run, call);
   }
-  const once = (timeout?: number) => callOnce(run, timeout ? withTimeout(call, timeout) : call, course);
+  const once = (timeout?: number) => callOnce(run, timeout === undefined ? call : withTimeout(call, timeout), course);
   if (scenario.eventually !== undefined) return untilItHolds(run, { args: call.args, once }, course);
 
   const { response, thrown } = await firstResponse(run, once, course.attempts);
