@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { publishedJournalFolder, publishJournalFolder, withdrawJournalFolder } from '../../env/journal-folder';
 import { runFolder } from '../../service/run/run-folder';
 import { closeStoredLines } from '../stored-lines';
-import { journalPrefix } from './journal-file';
+import { flushJournals, journalPrefix } from './journal-file';
 import { type FileJournal, readJournal } from './read-journal';
 
 /** Makes the test files of this run write journals, into a folder outside of the project. Does nothing if they do already. */
@@ -29,6 +29,7 @@ export class Journals {
   readonly #latest = new Map<string, string>();
 
   constructor() {
+    flushJournals();
     const names = this.#folder !== undefined && existsSync(this.#folder) ? readdirSync(this.#folder) : [];
     // Sorted by time: a later execution of the same file replaces an earlier one, whose worker crashed.
     for (const name of names.sort()) this.#latest.set(name.slice(0, name.indexOf('-') + 1), name);

@@ -154,7 +154,7 @@ const LARGE = [
 /** A line, without its large part. */
 function textOf(line: Buffer): string {
   for (const [start, large] of LARGE) {
-    if (!line.subarray(0, start.length).equals(start)) continue;
+    if (line.length < start.length || line.compare(start, 0, start.length, 0, start.length) !== 0) continue;
     const end = line.indexOf(large);
     if (end > 0) return `${line.toString('utf8', 0, end)}}`;
   }

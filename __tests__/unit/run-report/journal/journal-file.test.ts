@@ -1,22 +1,39 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { JournalFile, journalPrefix } from '../../../../src/run-report/journal/journal-file';
+import { flushJournals, JournalFile, journalPrefix } from '../../../../src/run-report/journal/journal-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-file-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('each line is there at once', () => {
-  const file = new JournalFile({ folder, path: '/app/a.test.js', mark: '1' });
-  const [name = ''] = readdirSync(folder);
-  expect(name.startsWith(journalPrefix('/app/a.test.js', '1'))).toBe(true);
-  const content = (): string => readFileSync(join(folder, name), 'utf8');
+function contentOf(path: string): string {
+  const name = readdirSync(folder).find((each) => each.startsWith(journalPrefix(path, '1')));
+  return readFileSync(join(folder, name ?? 'none'), 'utf8');
+}
+
+test('in a worker, each line is there at once', () => {
+  const file = new JournalFile({ folder, path: '/app/a.test.js', mark: '1' }, false);
+  const content = (): string => contentOf('/app/a.test.js');
   file.append('{"a": "é"}');
   expect(content()).toBe('{"a": "é"}\n');
   file.append('x'.repeat(5 << 20));
   file.close();
   file.append('after its end');
   expect(content()).toHaveLength('{"a": "é"}\n'.length + (5 << 20) + 1);
+});
+
+test('in band, lines are there when they are read, when there are many, and at the end', () => {
+  const file = new JournalFile({ folder, path: '/app/b.test.js', mark: '1' }, true);
+  const content = (): string => contentOf('/app/b.test.js');
+  file.append('"first"');
+  expect(content()).toBe('');
+  flushJournals();
+  expect(content()).toBe('"first"\n');
+  file.append('x'.repeat(100_000));
+  expect(content()).toHaveLength('"first"\n'.length + 100_001);
+  file.append('"last"');
+  file.close();
+  expect(content()).toMatch(/x\n"last"\n$/);
 });
 
 test('projects and files have their own journals', () => {
