@@ -10,6 +10,7 @@ export interface LinePlace {
 
 /** A line of a file. */
 export interface StoredLine {
+  /** Only valid until the next line is taken: all lines share a buffer, because many of them would stay in memory for long. */
   readonly bytes: Buffer;
   readonly place: LinePlace;
   /** Whether it ended with a line break; the last line of a cut file didn't. */
@@ -37,22 +38,24 @@ export class StoredLines {
 
   /** The lines, one after the other. */
   *all(): Generator<StoredLine> {
-    let rest = Buffer.alloc(0);
+    let buffer = Buffer.allocUnsafeSlow(PIECE);
     let start = 0;
+    let size = 0;
     for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE);
-      const size = this.#opened().readAt(piece, start + rest.length);
-      if (size === 0) break;
-      const bytes = rest.length === 0 ? piece.subarray(0, size) : Buffer.concat([rest, piece.subarray(0, size)]);
+      // A line that is longer.
+      if (size === buffer.length) buffer = Buffer.concat([buffer], 2 * size);
+      const read = this.#opened().readAt(buffer.subarray(size), start + size);
+      if (read === 0) break;
+      const bytes = buffer.subarray(0, size + read);
       let from = 0;
-      for (let end = bytes.indexOf(BREAK); end >= 0; end = bytes.indexOf(BREAK, from)) {
+      for (let end = bytes.indexOf(BREAK, size); end >= 0; end = bytes.indexOf(BREAK, from)) {
         yield { bytes: bytes.subarray(from, end), place: { start: start + from, length: end - from }, isWhole: true };
         from = end + 1;
       }
-      rest = bytes.subarray(from);
+      size = bytes.copy(buffer, 0, from);
       start += from;
     }
-    if (rest.length > 0) yield { bytes: rest, place: { start, length: rest.length }, isWhole: false };
+    if (size > 0) yield { bytes: buffer.subarray(0, size), place: { start, length: size }, isWhole: false };
   }
 
   #opened(): OpenFile {
@@ -77,8 +80,9 @@ class OpenFile {
   readonly #descriptor: number;
   /** The values that were read last, by the start of their line. */
   readonly #kept = new Map<number, Json>();
-  /** The part of the file that was read last, and where it is. */
+  /** The part of the file that was read last, how much of it is there, and where it is. */
   #ahead = Buffer.alloc(0);
+  #aheadSize = 0;
   #aheadFrom = 0;
 
   constructor(path: string) {
@@ -112,10 +116,10 @@ class OpenFile {
   /** A part of the file. Lines are mostly read in their order, so the next ones are read with it. */
   #text(start: number, length: number): string {
     const from = start - this.#aheadFrom;
-    if (from >= 0 && from + length <= this.#ahead.length) return this.#ahead.toString('utf8', from, from + length);
-    const bytes = Buffer.allocUnsafeSlow(Math.max(AHEAD, length));
-    this.#ahead = bytes.subarray(0, this.readAt(bytes, start));
+    if (from >= 0 && from + length <= this.#aheadSize) return this.#ahead.toString('utf8', from, from + length);
+    if (length > this.#ahead.length) this.#ahead = Buffer.allocUnsafeSlow(Math.max(AHEAD, length));
+    this.#aheadSize = this.readAt(this.#ahead, start);
     this.#aheadFrom = start;
-    return this.#ahead.toString('utf8', 0, length);
+    return this.#ahead.toString('utf8', 0, Math.min(length, this.#aheadSize));
   }
 }

@@ -12,7 +12,9 @@ export class Chunks {
   readonly packed: Packed[] = [];
   readonly #pack: Pack;
   /** The JSON of the open chunk: strings of this size would stay in memory for long. */
-  #json = Buffer.alloc(0);
+  #json: Buffer = Buffer.alloc(0);
+  /** Buffers of chunks that are packed. */
+  readonly #free: Buffer[] = [];
   #size = 0;
   #bytes = 0;
 
@@ -48,9 +50,10 @@ export class Chunks {
   close(): Packed {
     if (this.#size > 0) {
       this.#append('}');
-      this.packed.push(this.#counted(this.#pack(this.#json.subarray(0, this.#size))));
+      const buffer = this.#json;
+      this.packed.push(this.#counted(this.#pack(buffer.subarray(0, this.#size)), buffer));
     }
-    this.#json = Buffer.alloc(0);
+    this.#json = this.#free.pop() ?? Buffer.alloc(0);
     this.#size = 0;
     const last = this.packed.at(-MOST_OPEN) ?? '';
     return typeof last === 'string' ? '' : last.then(() => '');
@@ -67,9 +70,10 @@ export class Chunks {
     this.#size += this.#json.write(text, this.#size);
   }
 
-  #counted(packed: Packed): Packed {
-    if (typeof packed !== 'string') return packed.then((text) => this.#counted(text));
+  #counted(packed: Packed, buffer: Buffer): Packed {
+    if (typeof packed !== 'string') return packed.then((text) => this.#counted(text, buffer));
     this.#bytes += packed.length;
+    if (buffer.length === USUAL) this.#free.push(buffer);
     return packed;
   }
 }
