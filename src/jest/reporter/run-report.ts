@@ -1,9 +1,8 @@
 import { defined } from '../../defined';
 import { ciFacts } from '../../env/ci-facts';
 import type { JestFile } from '../../run-report/join/jest-file';
-import { type JestRun, joinRun } from '../../run-report/join/join-run';
-import { Journals } from '../../run-report/journal/journals';
-import type { FileJournal } from '../../run-report/journal/read-journal';
+import { type JestRun, RunJoin } from '../../run-report/join/join-run';
+import { journalOf } from '../../run-report/journal/journals';
 import type { FailureRecord, RunError, RunModel } from '../../run-report/model/run-model';
 import { PROJECT_MARK } from '../../service/run/project-run';
 import { jestVersion } from '../jest-version';
@@ -35,13 +34,15 @@ export class RunReport {
   readonly #startedAt = Date.now();
   /** The failures of each attempt of a test, by its file and name, until the file has ended. */
   readonly #failures = new Map<string, Map<string, FailureRecord[][]>>();
-  readonly #files: JestFile[] = [];
+  readonly #joined: RunJoin;
+  /** The files without tests, which may have been interrupted. */
+  readonly #unjoined: (readonly [JestFile, ReportedProject])[] = [];
   /** The files that have started and not ended. */
   readonly #running = new Map<ReportedProject, Set<string>>();
-  readonly #marks = new Map<JestFile, string>();
 
   constructor(config: ReportedConfig) {
     this.#config = config;
+    this.#joined = new RunJoin(config.rootDir);
   }
 
   fileStarted(path: string, project: ReportedProject): void {
@@ -61,35 +62,32 @@ export class RunReport {
     const failures = this.#failures.get(path);
     this.#failures.delete(path);
     this.#running.get(project)?.delete(path);
-    this.#add(
-      jestFile(result, this.#config.rootDir, (fullName) => failures?.get(fullName) ?? []),
-      project,
-    );
+    const file = jestFile(result, this.#config.rootDir, (fullName) => failures?.get(fullName) ?? []);
+    if (file.tests.length > 0) this.#join(file, project);
+    else this.#unjoined.push([file, project]);
   }
 
   /** The model of the run, which has ended or was interrupted. */
   model(end: RunEnd): RunModel {
     for (const [project, paths] of this.#running) {
-      for (const path of paths)
-        this.#add({ path, tests: [], ...defined({ project: project.displayName?.name }) }, project);
+      const name = defined({ project: project.displayName?.name });
+      for (const path of paths) this.#unjoined.push([{ path, tests: [], ...name }, project]);
     }
-    const journals = new Journals();
-    const journalOf = (file: JestFile): FileJournal | undefined => journals.of(file.path, this.#marks.get(file));
-    return joinRun({ ...this.#run(), files: this.#files.splice(0), ...end }, journalOf);
+    for (const [file, project] of this.#unjoined.splice(0)) this.#join(file, project, end.interruptedBy);
+    return this.#joined.model({ ...this.#run(), ...end });
   }
 
-  #add(file: JestFile, { globals }: ReportedProject): void {
-    this.#files.push(file);
+  #join(file: JestFile, { globals }: ReportedProject, interruptedBy?: string): void {
     const mark = globals?.[PROJECT_MARK];
-    if (typeof mark === 'string') this.#marks.set(file, mark);
+    const journal = journalOf(file.path, typeof mark === 'string' ? mark : undefined);
+    this.#joined.add(file, journal, interruptedBy);
   }
 
-  #run(): Omit<JestRun, 'files' | 'success'> {
-    const { rootDir, shard } = this.#config;
+  #run(): Omit<JestRun, 'success'> {
+    const { shard } = this.#config;
     const times = { startedAt: this.#startedAt, durationMs: Date.now() - this.#startedAt };
     return {
       ...times,
-      rootDir,
       versions: { package: packageVersion(__filename), jest: jestVersion(), node: process.versions.node },
       ...(shard && { shards: [{ index: shard.shardIndex, count: shard.shardCount, ...times }] }),
       ...ciFacts(),

@@ -59,9 +59,9 @@ export class RunReports {
     const report = this.#report;
     if (report === undefined) return [];
     this.#report = undefined;
-    const { Journals, closeJournals } =
+    const { hasJournals, closeJournals } =
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
-    const isWithoutJournals = new Journals().count === 0;
+    const isWithoutJournals = !hasJournals();
     try {
       const model = report.model(end);
       if (isWithoutJournals && model.tests.length > 0) notice(WITHOUT_JOURNALS);

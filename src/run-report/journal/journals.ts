@@ -22,28 +22,24 @@ export function closeJournals(): void {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
 
-/** The journals of this run so far. */
-export class Journals {
-  readonly #folder: string | undefined = publishedJournalFolder();
-  /** The name of each test file's latest journal, by the start of the name. */
-  readonly #latest = new Map<string, string>();
+/** Whether any test file of this run wrote a journal. */
+export function hasJournals(): boolean {
+  return journalNames().length > 0;
+}
 
-  constructor() {
-    flushJournals();
-    const names = this.#folder !== undefined && existsSync(this.#folder) ? readdirSync(this.#folder) : [];
-    // Sorted by time: a later execution of the same file replaces an earlier one, whose worker crashed.
-    for (const name of names.sort()) this.#latest.set(name.slice(0, name.indexOf('-') + 1), name);
-  }
+/** What the latest execution of a test file wrote. */
+export function journalOf(path: string, mark: string | undefined): FileJournal | undefined {
+  flushJournals();
+  const prefix = journalPrefix(path, mark);
+  // Sorted by time: a later execution of the same file replaces an earlier one, whose worker crashed.
+  const latest = journalNames()
+    .filter((name) => name.startsWith(prefix))
+    .sort()
+    .at(-1);
+  return latest === undefined ? undefined : readJournal(join(publishedJournalFolder() ?? '', latest));
+}
 
-  /** How many test files wrote a journal. */
-  get count(): number {
-    return this.#latest.size;
-  }
-
-  /** What the latest execution of a test file wrote. */
-  of(path: string, mark: string | undefined): FileJournal | undefined {
-    const prefix = journalPrefix(path, mark);
-    const name = this.#latest.get(prefix);
-    return name === undefined ? undefined : readJournal(join(this.#folder ?? '', name));
-  }
+function journalNames(): string[] {
+  const folder = publishedJournalFolder();
+  return folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
 }

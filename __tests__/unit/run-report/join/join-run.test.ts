@@ -1,5 +1,5 @@
 import type { JestFile, JestTest } from '../../../../src/run-report/join/jest-file';
-import { type JestRun, joinRun } from '../../../../src/run-report/join/join-run';
+import { type JestRun, RunJoin } from '../../../../src/run-report/join/join-run';
 import type { DefinedScenario, DefinedTest } from '../../../../src/run-report/journal/journal-line';
 import type {
   FileJournal,
@@ -37,9 +37,12 @@ const file = (tests: readonly JestTest[], over: Partial<JestFile> = {}): JestFil
   ...{ path: '/app/a.test.js', tests, ...over },
 });
 
-const RUN = { startedAt: 1, durationMs: 2, success: true, versions: { package: '1', node: '20' }, rootDir: '/app' };
-const join = (files: readonly JestFile[], known: FileJournal | undefined, over: Partial<JestRun> = {}): RunModel =>
-  joinRun({ ...RUN, files, ...over }, () => known);
+const RUN = { startedAt: 1, durationMs: 2, success: true, versions: { package: '1', node: '20' } };
+function join(files: readonly JestFile[], known: FileJournal | undefined, over: Partial<JestRun> = {}): RunModel {
+  const joined = new RunJoin('/app');
+  for (const each of files) joined.add(each, known, over.interruptedBy);
+  return joined.model({ ...RUN, ...over });
+}
 const statusesOf = ({ tests }: RunModel) => tests.map(({ name, status, reason }) => [name, status, reason]);
 /** Started, and not ended. */
 const running = (over: Partial<JournaledAttempt> = {}): JournaledAttempt => {
