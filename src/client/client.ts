@@ -56,8 +56,7 @@ export function createClient(
       send(request, callOptions, reads({ api, method: request.method, definition }));
     if (definition) return sendAs(customRequest(api, { ...definition, ...overridesOf(callOptions) }, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
-    // The vault's request contains the credentials without their field name.
-    learnSecretsOf(args);
+    if (!HANDLERS.has(api) || replacesBody(callOptions)) learnSecretsOf(args);
     const request = (made: unknown): ApiRequest => builtInRequest(api, made, callOptions, options);
     if (api !== 'workflow' || replacesBody(callOptions)) return sendAs(request(args));
     requireUrl(request(args), callOptions);
@@ -82,6 +81,12 @@ export function createClient(
     close,
   };
 }
+
+/**
+ * The APIs whose body has all arguments under their names, so that learning its secrets is enough. The vault's request
+ * has the credentials without their field name, and `config` sends a part of its arguments.
+ */
+const HANDLERS: ReadonlySet<string> = new Set(['auth', 'preflight', 'metadata']);
 
 function overridesOf({ method, rawBody }: CallOptions) {
   return defined({ method, rawBody });

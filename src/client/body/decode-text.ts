@@ -31,9 +31,14 @@ export function decodeText(bytes: Uint8Array, charset: string): DecodedText {
   return text === undefined ? { invalidAt: firstInvalid(bytes, name) } : { text };
 }
 
+/** What Node puts in place of invalid bytes. */
+const REPLACEMENT = '\uFFFD';
+
 function decodeUtf8(bytes: Uint8Array): DecodedText {
-  if (!isUtf8(bytes)) return { invalidAt: firstInvalid(bytes, 'utf-8') };
-  return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  // Only then are the bytes inspected: the first call of `isUtf8` may take several milliseconds.
+  if (!text.includes(REPLACEMENT) || isUtf8(bytes)) return { text };
+  return { invalidAt: firstInvalid(bytes, 'utf-8') };
 }
 
 function decodeAscii(bytes: Uint8Array): DecodedText {

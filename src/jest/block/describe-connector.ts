@@ -71,7 +71,7 @@ export function describeConnector(...args: readonly unknown[]): void {
   const missing = missingRequirements(given, plan.options, around.files.folder);
   const scenarios = skipDependants(skipMissing(given, missing));
   const project = around.run?.project;
-  const concurrency = concurrencyOf(plan, { testPath, frame: call.site.frame }, around);
+  const concurrency = concurrencyOf(plan, { testPath, site: call.site }, around);
   const block = {
     name: blockName,
     scenarios,
@@ -107,7 +107,7 @@ function addTests(framework: TestFramework, block: Block<unknown>): void {
 
 function concurrencyOf(
   { options }: BlockPlan<unknown>,
-  place: Pick<WantedConcurrency, 'testPath' | 'frame'>,
+  place: Pick<WantedConcurrency, 'testPath' | 'site'>,
   { run }: RunContext,
 ): Concurrency {
   const chosen = chooseConcurrency({ ...place, wanted: options.concurrency, testFile: currentTestFile() });

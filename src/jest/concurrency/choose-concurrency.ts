@@ -10,8 +10,8 @@ import type { HooksAround } from './defined-hooks';
 export interface WantedConcurrency {
   readonly wanted: number | true;
   readonly testPath: string;
-  /** The stack line of the `describeConnector` call. */
-  readonly frame: string | undefined;
+  /** The `describeConnector` call. Its stack line takes milliseconds to compute, so it's only read with concurrency. */
+  readonly site: { readonly frame: string | undefined };
   /** `undefined` if the config replaces our test runner. */
   readonly testFile: TestFile | undefined;
 }
@@ -31,7 +31,7 @@ const SEQUENTIAL: Concurrency = { limit: 1 };
 const SOUND_SINCE = [30, 5] as const;
 
 /** Decides how many scenarios of a block run concurrently: only one if Jest would skip a hook or be unreliable. */
-export function chooseConcurrency({ wanted, testPath, frame, testFile }: WantedConcurrency): Concurrency {
+export function chooseConcurrency({ wanted, testPath, site, testFile }: WantedConcurrency): Concurrency {
   if (wanted === 1) return SEQUENTIAL;
   if (!isJestAtLeast(...SOUND_SINCE)) {
     return sequential(wanted, {
@@ -46,7 +46,7 @@ export function chooseConcurrency({ wanted, testPath, frame, testFile }: WantedC
     });
   }
   const hooksAround = testFile.hooksAround();
-  const hook = hookProblem(hooksAround, testPath, frame);
+  const hook = hookProblem(hooksAround, testPath, site.frame);
   if (hook !== undefined) return sequential(wanted, hook);
   return { ...limited(wanted, testFile.maxConcurrency), hooksAround };
 }

@@ -16,7 +16,7 @@ const file = (hooks: string[] = [], maxConcurrency = 5): TestFile => ({
   hooksAround: () => () => hooks,
 });
 const choose = (wanted: number | true, testFile: TestFile | undefined = file()) =>
-  chooseConcurrency({ wanted, testPath, frame: `    at Object.<anonymous> (${testPath}:1:1)`, testFile });
+  chooseConcurrency({ wanted, testPath, site: { frame: `    at Object.<anonymous> (${testPath}:1:1)` }, testFile });
 
 test.each([
   [1, 1],
@@ -41,7 +41,7 @@ test('before Jest 30.5 scenarios run one after the other, with the version in th
 });
 
 test('so they do under a test runner that is not the preset’s', () => {
-  const chosen = chooseConcurrency({ wanted: 8, testPath, frame: undefined, testFile: undefined });
+  const chosen = chooseConcurrency({ wanted: 8, testPath, site: { frame: undefined }, testFile: undefined });
   expect(chosen).toEqual({
     limit: 1,
     notice: expect.stringContaining('the test runner of a.test.js is not the preset'),
@@ -68,12 +68,21 @@ test.each([
 test('one above it is known from Jest, which also knows for which tests it is', () => {
   writeFileSync(testPath, "describe('x', () => { beforeEach(f); });\n\ndescribeConnector(a);\n");
   const frame = `    at Object.<anonymous> (${testPath}:3:1)`;
-  expect(chooseConcurrency({ wanted: 3, testPath, frame, testFile: file() }).limit).toBe(3);
+  expect(chooseConcurrency({ wanted: 3, testPath, site: { frame }, testFile: file() }).limit).toBe(3);
   const elsewhere = '    at describeAll (/app/helper.js:1:1)';
-  expect(chooseConcurrency({ wanted: 3, testPath, frame: elsewhere, testFile: file() }).limit).toBe(1);
+  expect(chooseConcurrency({ wanted: 3, testPath, site: { frame: elsewhere }, testFile: file() }).limit).toBe(1);
 });
 
 test('a hook that another file adds below the block is an error', () => {
   expect(() => requireNoHooks([])).not.toThrow();
   expect(() => requireNoHooks(['beforeEach'])).toThrow('beforeEach is below describeConnector(…)');
+});
+
+test('without concurrency, the stack line of the block is not computed', () => {
+  const site = {
+    get frame(): string {
+      throw new Error('computed');
+    },
+  };
+  expect(chooseConcurrency({ wanted: 1, testPath: '/app/a.test.js', site, testFile: file() })).toEqual({ limit: 1 });
 });
