@@ -1,6 +1,6 @@
 // (d) The effect of concurrency: 400 scenarios against a server that takes 50 ms per request, compared with a bare loop,
-// hand-written test.concurrent and Playwright's request tests. The time of an empty Jest file in the same round is subtracted
-// from everything that Jest runs.
+// hand-written test.concurrent and Playwright's request tests. From everything that Jest runs, the time is subtracted that the
+// same project takes in the same round for a file with as many tests that do nothing: the start has its own table.
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -15,6 +15,8 @@ const COUNT = 400;
 const DELAY_MS = 50;
 const LEVELS = [1, 10, 50];
 const OURS = 'jest-connector';
+const BY_HAND = 'test.concurrent by hand, axios';
+const EMPTY = 'without requests, ';
 const BODY = { credentials: [{ key: 'username', value: 'svc' }] };
 
 /** Requests in a loop without any test runner: the cost of the server's delay and the connections. */
@@ -59,10 +61,12 @@ function projectsAt(count, level) {
     'floor: tests that do nothing': empty,
   } = projects(count);
   const concurrent = level === 1 ? byHand.text : byHand.text.replace('test(', 'test.concurrent(');
+  const more = { globals: { connector: { concurrency: level } } };
   return {
-    empty,
-    [OURS]: limited(ours, level, { globals: { connector: { concurrency: level } } }),
-    'test.concurrent by hand, axios': limited({ ...byHand, text: concurrent }, level),
+    [`${EMPTY}${OURS}`]: limited({ ...ours, text: empty.text }, level, more),
+    [OURS]: limited(ours, level, more),
+    [`${EMPTY}${BY_HAND}`]: empty,
+    [BY_HAND]: limited({ ...byHand, text: concurrent }, level),
   };
 }
 
@@ -87,17 +91,18 @@ export async function measureConcurrency(root, fastUrl) {
   const rows = new Map();
   const add = (name, cell) => rows.set(name, [...(rows.get(name) ?? []), cell]);
   for (const level of LEVELS) {
-    const runs = seconds(measure({ root, url, label: `slow-${level}`, projects: projectsAt(COUNT, level) }));
-    const [empty, ...measured] = runs;
-    const without = measured.map((all) => all.map((value, round) => value - empty[round]));
+    const projectsNow = projectsAt(COUNT, level);
+    const runs = seconds(measure({ root, url, label: `slow-${level}`, projects: projectsNow }));
+    const names = Object.keys(projectsNow);
+    const without = (name) =>
+      runs[names.indexOf(name)].map((value, round) => value - runs[names.indexOf(EMPTY + name)][round]);
     const start = times(() => timed(process.execPath, ['-e', '0'], { env }));
     const bare = times(() => timed(process.execPath, [loop, String(COUNT), String(level)], { env }));
     add('bare node:http loop', text(bare.map((value, round) => value - start[round])));
-    add(OURS, text(without[0]));
-    add('test.concurrent by hand, axios', text(without[1]));
+    for (const name of [OURS, BY_HAND]) add(name, text(without(name)));
   }
   console.log(
-    `\n(d) ${COUNT} requests, the server needs ${DELAY_MS} ms; without the start of an empty file, at concurrency ${LEVELS.join(', ')}`,
+    `\n(d) ${COUNT} requests, the server needs ${DELAY_MS} ms; without the time of a file without requests, at concurrency ${LEVELS.join(', ')}`,
   );
   for (const [name, cells] of rows) row(name, cells);
   measurePlaywright(root, env);
