@@ -14,7 +14,7 @@ import { installPackage } from './installed-project';
 import { recordedOf } from './recorded-canary';
 import { runCli } from './run-cli';
 import { type JestRun, runJest, statuses } from './run-jest';
-import { TALKING_APP, TALKING_TEST } from './talking-app';
+import { JOURNAL_COPIER, TALKING_APP, TALKING_TEST } from './talking-app';
 
 jest.setTimeout(60_000);
 
@@ -188,7 +188,13 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
     const project = (await installPackage({ jest: major })).project('canary', {
       '.env': `MY_DB_PASSWORD='${inEnvironment}'\n`,
       'app.js': TALKING_APP,
-      'jest.config.js': `module.exports = { preset: 'jest-connector', testMatch: ['**/app.test.js'], globals: { connector: ${JSON.stringify(connector)} } };`,
+      'jest.config.js': `module.exports = {
+        preset: 'jest-connector',
+        testMatch: ['**/app.test.js'],
+        reporters: ['default', 'jest-connector/reporter', '<rootDir>/journal-copier.js'],
+        globals: { connector: ${JSON.stringify(connector)} },
+      };`,
+      'journal-copier.js': JOURNAL_COPIER,
       'app.test.js': TALKING_TEST,
     });
     const run = await runJest(project, ['-u'], {

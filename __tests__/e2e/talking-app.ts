@@ -20,6 +20,16 @@ require('node:http').createServer((request, response) => {
 }).listen(Number(process.argv[2]), '127.0.0.1', () => say('at boot'));
 `;
 
+/** A reporter that copies the journals, which are complete when a file has ended and removed at the end of the run. */
+export const JOURNAL_COPIER = `
+module.exports = class {
+  onTestResult() {
+    const { folder } = JSON.parse(process.env.CONNECTOR_JOURNAL);
+    require('node:fs').cpSync(folder, __dirname + '/journals', { recursive: true });
+  }
+};
+`;
+
 /** A test file that makes it do so, in responses, failures and a baseline too. */
 export const TALKING_TEST = `
 const { describeConnector, equals, warn } = require('jest-connector');
@@ -29,10 +39,6 @@ test('sends after jest.resetModules()', async () => {
   const client = require('jest-connector').createClient();
   await client.call('echo', { credentials: { passcode: require('./secrets').planted.username } });
   client.close();
-});
-afterAll(() => {
-  const { folder } = JSON.parse(process.env.CONNECTOR_JOURNAL);
-  require('node:fs').cpSync(folder, 'journals', { recursive: true });
 });
 // On a busy machine, the lines of an earlier request are read late, and would count as of the next scenario.
 const EARLIER = { echo: 1, weak: 2, end: 3, after: 3 };
