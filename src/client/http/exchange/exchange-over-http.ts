@@ -8,7 +8,6 @@ import type { ResponseHeaders } from '../../../api-response';
 import { MAX_BYTES, type ReadText, readText } from '../../body/read-text';
 import { receivedHeaders } from '../response-headers';
 import { ExchangeFailure, type FailureKind, kindOfReason, type Phase } from './exchange-failure';
-import { headerList } from './header-list';
 import { dropIdle, noteRequest, sentLine } from './kept-connections';
 import { onAbort } from './on-abort';
 import { requestTarget } from './request-target';
@@ -150,7 +149,8 @@ function open(request: HttpRequest, agent: http.Agent | undefined): http.ClientR
     port,
     path,
     method: request.method,
-    headers: isPlain ? headerList(request, url.host) : request.headers,
+    // Not a list, which Node sends in less time: nock refuses it, and agents of proxies lose it.
+    headers: request.headers,
     agent: agent ?? false,
     lookup,
     autoSelectFamily: true,

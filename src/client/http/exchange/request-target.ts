@@ -1,7 +1,7 @@
 /** Where a request goes: what `node:http` needs of its URL. */
 export interface RequestTarget {
   readonly url: URL;
-  /** Whether it is `http:` without user name and password, so that nothing has to be derived from its headers. */
+  /** Whether it is `http:` without user name and password, so that the parts say everything. */
   readonly isPlain: boolean;
   /** Without the brackets of an IPv6 address. */
   readonly host: string;

@@ -75,7 +75,7 @@ test.each<[string, Sent]>([
   ['a length of the user', { method: 'POST', headers: { 'content-length': '0' } }],
   ['a connection header', { method: 'GET', headers: { connection: 'close' } }],
   ['user name and password', { method: 'POST', userInfo: 'me:p%40ss', headers: JSON_HEADERS, body: BODY }],
-])('%s is sent as Node sends it with headers as an object', async (_what, sent) => {
+])('%s is sent as Node sends it', async (_what, sent) => {
   const ours = await sentByUs(sent, '127.0.0.1');
 
   expect(ours).toMatch(new RegExp(`^${sent.method} /.* HTTP/1.1\r\n`));
@@ -88,4 +88,13 @@ test('the host of an IPv6 address is in brackets', async () => {
 
   expect(ours).toContain('\r\nHost: [::1]:PORT\r\n');
   expect(parts(ours)).toEqual(parts(await sentByNode(sent, '::1')));
+});
+
+test('a mock of node:http, such as nock, sees the headers as an object', async () => {
+  const request = jest.spyOn(http, 'request');
+  const sent = { method: 'POST', headers: JSON_HEADERS, body: BODY };
+  await sentByUs(sent, '127.0.0.1');
+
+  expect(request.mock.calls.map(([options]) => (options as http.RequestOptions).headers)).toEqual([JSON_HEADERS]);
+  request.mockRestore();
 });
