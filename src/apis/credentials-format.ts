@@ -17,15 +17,17 @@ const EXTRA = 'extra';
  */
 export function toPairs(credentials: unknown): unknown {
   if (!isRecord(credentials)) return credentials;
-  return Object.entries(credentials).flatMap(([key, value]) =>
-    key === EXTRA && isRecord(value)
-      ? Object.entries(value).flatMap(([name, inner]) => pair(`${EXTRA}.${name}`, inner))
-      : pair(key, value),
-  );
+  const pairs: CredentialPair[] = [];
+  for (const key of Object.keys(credentials)) {
+    const value = credentials[key];
+    if (key !== EXTRA || !isRecord(value)) addPair(pairs, key, value);
+    else for (const name of Object.keys(value)) addPair(pairs, `${EXTRA}.${name}`, value[name]);
+  }
+  return pairs;
 }
 
-function pair(key: string, value: unknown): CredentialPair[] {
-  if (value === null) return [];
+function addPair(pairs: CredentialPair[], key: string, value: unknown): void {
+  if (value === null) return;
   const text = typeof value === 'object' ? jsonText(value) : value;
   if (text === undefined || typeof text === 'function' || typeof text === 'symbol') {
     throw new ConnectorTestError('INVALID_ARGS', {
@@ -34,7 +36,7 @@ function pair(key: string, value: unknown): CredentialPair[] {
       fix: 'check that its environment variable is set; use `null` to leave it out on purpose.',
     });
   }
-  return [{ key, value: String(text) }];
+  pairs.push({ key, value: String(text) });
 }
 
 /** Converts the server's list back to flat credentials, with `extra` nested; anything but a list or object: `undefined`. */

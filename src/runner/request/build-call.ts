@@ -80,8 +80,8 @@ function correlation({ correlationHeader }: BlockOptions): Readonly<Record<strin
 
 /** An `endpoint` is a complete path, so the block's entry point doesn't apply to it, nor to a custom API. */
 function chosenEntrypoint({ api, endpoint, entrypoint }: AnyApiScenario, block: BlockOptions): unknown {
-  const takesOne = partsOf(api).some(([part]) => part === 'credentials');
-  return entrypoint ?? (takesOne && endpoint === undefined ? block.entrypoint : undefined);
+  if (entrypoint !== undefined || endpoint !== undefined || block.entrypoint === undefined) return entrypoint;
+  return partsOf(api).some(([part]) => part === 'credentials') ? block.entrypoint : undefined;
 }
 
 function entrypointText(made: unknown): string | undefined {
