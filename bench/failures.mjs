@@ -41,7 +41,7 @@ export function measureFailures(root, url) {
     ]),
   };
   const runs = measure({ root, url, label: 'parts', projects: parts });
-  table(`${COUNT} green scenarios: what is remembered for a red`, Object.keys(parts), [
+  table(`${COUNT} passed scenarios: what is remembered for a failure`, Object.keys(parts), [
     { unit: 's in all', values: seconds(runs) },
     { unit: 'MiB', digits: 0, values: each(runs, ({ memory }) => memory) },
   ]);
@@ -52,10 +52,10 @@ export function measureFailures(root, url) {
     'a path that is not there': big('red', "{ 'items.3.typename': exists() }"),
     'one of 50,000 items': big('red', "{ 'items.*.id': (id: number) => id < 40_000 }"),
     'a structure': big('red', "{ 'items.3': equals(EXPECTED) }"),
-    'the whole answer': big('red', "{ '': equals({ success: true, items: [] }) }"),
+    'the whole response': big('red', "{ '': equals({ success: true, items: [] }) }"),
   };
   const bigRuns = measure({ root, url, label: 'big', projects: bigs });
-  console.log('\nA failure with an answer of 10 MB: beyond the same request that is green');
+  console.log('\nA failure with a response of 10 MB: beyond the same request that passes');
   Object.keys(bigs).forEach((name, index) => {
     const more = bigRuns[index].map((run, round) => (run.seconds - bigRuns[0][round].seconds) * 1000);
     const text = index === 0 ? `${median(seconds(bigRuns)[0]).toFixed(2)} s` : `+ ${median(more).toFixed(0)} ms`;
