@@ -56,7 +56,8 @@ export function createClient(
       send(request, callOptions, reads({ api, method: request.method, definition }));
     if (definition) return sendAs(customRequest(api, { ...definition, ...overridesOf(callOptions) }, args));
     if (!isBuiltInApi(api)) throw unknownApi(api, Object.keys(options.apis ?? {}));
-    if (!HANDLERS.has(api) || replacesBody(callOptions)) learnSecretsOf(args);
+    // The vault's request contains the credentials without their field name.
+    learnSecretsOf(args);
     const request = (made: unknown): ApiRequest => builtInRequest(api, made, callOptions, options);
     if (api !== 'workflow' || replacesBody(callOptions)) return sendAs(request(args));
     requireUrl(request(args), callOptions);
@@ -81,12 +82,6 @@ export function createClient(
     close,
   };
 }
-
-/**
- * The APIs whose body has all arguments under their names, so that learning its secrets is enough. The vault's request
- * has the credentials without their field name, and `config` sends a part of its arguments.
- */
-const HANDLERS: ReadonlySet<string> = new Set(['auth', 'preflight', 'metadata']);
 
 function overridesOf({ method, rawBody }: CallOptions) {
   return defined({ method, rawBody });

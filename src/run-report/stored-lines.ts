@@ -81,7 +81,7 @@ class OpenFile {
   /** The values that were read last, by the start of their line. */
   readonly #kept = new Map<number, Json>();
   /** The part of the file that was read last, how much of it is there, and where it is. */
-  #ahead = Buffer.alloc(0);
+  readonly #ahead = Buffer.allocUnsafeSlow(AHEAD);
   #aheadSize = 0;
   #aheadFrom = 0;
 
@@ -117,7 +117,10 @@ class OpenFile {
   #text(start: number, length: number): string {
     const from = start - this.#aheadFrom;
     if (from >= 0 && from + length <= this.#aheadSize) return this.#ahead.toString('utf8', from, from + length);
-    if (length > this.#ahead.length) this.#ahead = Buffer.allocUnsafeSlow(Math.max(AHEAD, length));
+    if (length > AHEAD) {
+      const line = Buffer.allocUnsafeSlow(length);
+      return line.toString('utf8', 0, this.readAt(line, start));
+    }
     this.#aheadSize = this.readAt(this.#ahead, start);
     this.#aheadFrom = start;
     return this.#ahead.toString('utf8', 0, Math.min(length, this.#aheadSize));

@@ -33,7 +33,7 @@ export async function ownExchange(request: OutgoingRequest, text: RawBody | unde
       url,
       headers,
       body: text,
-      signal,
+      sharedSignal: signal,
       reads,
       timeout: Math.max(1, Math.min(timeout, endsAt - sentAt)),
       onSent: () => void (track.attempts += 1),

@@ -1,11 +1,14 @@
 import { defined } from '../../defined';
 import { ciFacts } from '../../env/ci-facts';
+import { redactText } from '../../redaction/process-redactor';
 import type { JestFile } from '../../run-report/join/jest-file';
 import { type JestRun, RunJoin } from '../../run-report/join/join-run';
 import { journalOf } from '../../run-report/journal/journals';
+import type { FileJournal } from '../../run-report/journal/read-journal';
 import type { FailureRecord, RunError, RunModel } from '../../run-report/model/run-model';
 import { PROJECT_MARK } from '../../service/run/project-run';
 import { jestVersion } from '../jest-version';
+import { notice } from '../output/progress';
 import { packageVersion } from '../package-version';
 import { type CaseResult, failuresOf, type FileResult, jestFile } from './jest-results';
 
@@ -79,8 +82,7 @@ export class RunReport {
 
   #join(file: JestFile, { globals }: ReportedProject, interruptedBy?: string): void {
     const mark = globals?.[PROJECT_MARK];
-    const journal = journalOf(file.path, typeof mark === 'string' ? mark : undefined);
-    this.#joined.add(file, journal, interruptedBy);
+    this.#joined.add(file, journalOrNotice(file.path, typeof mark === 'string' ? mark : undefined), interruptedBy);
   }
 
   #run(): Omit<JestRun, 'success'> {
@@ -92,5 +94,16 @@ export class RunReport {
       ...(shard && { shards: [{ index: shard.shardIndex, count: shard.shardCount, ...times }] }),
       ...ciFacts(),
     };
+  }
+}
+
+/** A report that lacks requests doesn't change the result of the run, and Jest would repeat a file whose reporter fails. */
+function journalOrNotice(path: string, mark: string | undefined): FileJournal | undefined {
+  try {
+    return journalOf(path, mark);
+  } catch (error) {
+    const why = redactText(String(error));
+    notice(`the report lacks requests, because the journal of ${path} can't be read: ${why}`);
+    return undefined;
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { isMainThread, threadId } from 'node:worker_threads';
 
-/** The start of the names of a test file's journals. @param mark Identifies its project. */
-export function journalPrefix(path: string, mark = ''): string {
-  return `${createHash('sha256').update(`${mark}\n${path}`).digest('hex').slice(0, 20)}-`;
+/** The name of the folder for a test file's journals. @param mark Identifies its project. */
+export function journalFolderName(path: string, mark = ''): string {
+  return createHash('sha256').update(`${mark}\n${path}`).digest('hex').slice(0, 20);
 }
 
 /** The time in milliseconds since 1970, with fractions: the durations of requests have them too. */
@@ -53,9 +53,10 @@ export class JournalFile {
   constructor({ folder, path, mark }: JournaledFile, isInBand = isMainThread && process.send === undefined) {
     this.#isInBand = isInBand;
     const started = String(Math.round(now() * 100)).padStart(18, '0');
-    const name = `${journalPrefix(path, mark)}${started}-${process.pid}-${threadId}.jsonl`;
+    const own = join(folder, journalFolderName(path, mark));
     this.#trying(() => {
-      this.#descriptor = openSync(join(folder, name), 'ax', 0o600);
+      mkdirSync(own, { recursive: true, mode: 0o700 });
+      this.#descriptor = openSync(join(own, `${started}-${process.pid}-${threadId}.jsonl`), 'ax', 0o600);
       openJournals().add(this);
     });
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { publishedJournalFolder, publishJournalFolder, withdrawJournalFolder } from '../../env/journal-folder';
 import { runFolder } from '../../service/run/run-folder';
 import { closeStoredLines } from '../stored-lines';
-import { flushJournals, journalPrefix } from './journal-file';
+import { flushJournals, journalFolderName } from './journal-file';
 import { type FileJournal, readJournal } from './read-journal';
 
 /** Makes the test files of this run write journals, into a folder outside of the project. Does nothing if they do already. */
@@ -24,22 +24,21 @@ export function closeJournals(): void {
 
 /** Whether any test file of this run wrote a journal. */
 export function hasJournals(): boolean {
-  return journalNames().length > 0;
+  const folder = publishedJournalFolder();
+  return folder !== undefined && namesIn(folder).length > 0;
 }
 
 /** What the latest execution of a test file wrote. */
 export function journalOf(path: string, mark: string | undefined): FileJournal | undefined {
+  const folder = publishedJournalFolder();
+  if (folder === undefined) return undefined;
   flushJournals();
-  const prefix = journalPrefix(path, mark);
+  const own = join(folder, journalFolderName(path, mark));
   // Sorted by time: a later execution of the same file replaces an earlier one, whose worker crashed.
-  const latest = journalNames()
-    .filter((name) => name.startsWith(prefix))
-    .sort()
-    .at(-1);
-  return latest === undefined ? undefined : readJournal(join(publishedJournalFolder() ?? '', latest));
+  const latest = namesIn(own).sort().at(-1);
+  return latest === undefined ? undefined : readJournal(join(own, latest));
 }
 
-function journalNames(): string[] {
-  const folder = publishedJournalFolder();
-  return folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }

@@ -1,14 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flushJournals, JournalFile, journalPrefix } from '../../../../src/run-report/journal/journal-file';
+import { flushJournals, JournalFile, journalFolderName } from '../../../../src/run-report/journal/journal-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-file-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function contentOf(path: string): string {
-  const name = readdirSync(folder).find((each) => each.startsWith(journalPrefix(path, '1')));
-  return readFileSync(join(folder, name ?? 'none'), 'utf8');
+  const own = join(folder, journalFolderName(path, '1'));
+  const [name = 'none'] = readdirSync(own);
+  return readFileSync(join(own, name), 'utf8');
 }
 
 test('in a worker, each line is there at once', () => {
@@ -37,17 +38,18 @@ test('in band, lines are there when they are read, when there are many, and at t
 });
 
 test('projects and files have their own journals', () => {
-  const prefixes = [['/a'], ['/b'], ['/a', '1'], ['/a', '2']].map(([path = '', mark]) => journalPrefix(path, mark));
+  const prefixes = [['/a'], ['/b'], ['/a', '1'], ['/a', '2']].map(([path = '', mark]) => journalFolderName(path, mark));
   expect(new Set(prefixes).size).toBe(4);
 });
 
 test('a journal that cannot be written is a warning, and fails nothing', () => {
   const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
-  const file = new JournalFile({ folder: join(folder, 'missing'), path: '/app/a.test.js' });
+  writeFileSync(join(folder, 'a-file'), '');
+  const file = new JournalFile({ folder: join(folder, 'a-file'), path: '/app/a.test.js' });
   file.append('a');
   file.append('b');
   file.close();
   expect(warned.mock.calls.map(String)).toEqual([
-    expect.stringMatching(/the report lacks requests, because a journal can't be written: Error: ENOENT/),
+    expect.stringMatching(/the report lacks requests, because a journal can't be written: Error: ENOTDIR/),
   ]);
 });

@@ -23,7 +23,10 @@ export interface HttpRequest {
   readonly timeout: number;
   /** The size limit of the body, before and after decompression. @default 200 MiB */
   readonly maxBytes?: number | undefined;
+  /** Aborts the request. */
   readonly signal?: AbortSignal | undefined;
+  /** The same for a signal that outlives many requests; it keeps one listener for all of them. */
+  readonly sharedSignal?: AbortSignal | undefined;
   /** Whether it only reads, so that it may be resent. @default false */
   readonly reads?: boolean;
   /** Called each time the request is sent. */
@@ -72,10 +75,11 @@ function attempt(request: HttpRequest, milliseconds: number, connection: Connect
     let phase: Phase = 'connecting';
     let outgoing: http.ClientRequest | undefined;
     const timer = setTimeout(() => fail('timeout'), milliseconds);
-    const { signal } = request;
-    const forget = signal && !signal.aborted ? onAbort(signal, () => fail('aborted')) : undefined;
+    const { signal, sharedSignal } = request;
+    const abort = () => fail('aborted');
     const settle = () => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
       forget?.();
     };
     const fail = (kind: FailureKind, reason?: unknown) => {
@@ -84,7 +88,9 @@ function attempt(request: HttpRequest, milliseconds: number, connection: Connect
       outgoing?.destroy();
     };
 
-    if (signal?.aborted) return fail('aborted');
+    const forget = sharedSignal && onAbort(sharedSignal, abort);
+    if (signal?.aborted || sharedSignal?.aborted) return abort();
+    signal?.addEventListener('abort', abort);
     try {
       outgoing = start(request, connection, {
         connected: () => (phase = 'waiting'),
@@ -143,11 +149,8 @@ function start(
 }
 
 function open(request: HttpRequest, agent: http.Agent | undefined): http.ClientRequest {
-  const { url, isPlain, host, port, path } = requestTarget(request.url);
+  const { protocol, isPlain, host, port, path } = requestTarget(request.url);
   const options = {
-    host,
-    port,
-    path,
     method: request.method,
     // Not a list, which Node sends in less time: nock refuses it, and agents of proxies lose it.
     headers: request.headers,
@@ -156,10 +159,11 @@ function open(request: HttpRequest, agent: http.Agent | undefined): http.ClientR
     autoSelectFamily: true,
     maxHeaderSize: Math.max(http.maxHeaderSize, MAX_HEADER_BYTES),
   };
-  if (isPlain) return http.request(options);
+  // Agents and mocks of a user may read any of these.
+  if (isPlain) return http.request({ ...options, protocol, hostname: host, host, port, path });
   // `node:https` is loaded on demand, because global setup waits for this file.
-  const { request: open } = url.protocol === 'https:' ? (require('node:https') as typeof http) : http;
-  return open(url, options);
+  const { request: send } = protocol === 'https:' ? (require('node:https') as typeof http) : http;
+  return send(new URL(request.url), options);
 }
 
 /** On many machines `localhost` is only 127.0.0.1, but a server may listen on ::1. */

@@ -80,7 +80,7 @@ export function sentLine({ method, url }: SentRequest): string {
 /** Closes an agent's idle connections, or those that `which` selects. */
 export function dropIdle(agent: http.Agent, which: (socket: Socket) => boolean = () => true): void {
   // A user's agent may have no such list.
-  const { freeSockets = {} } = agent as Partial<http.Agent>;
+  const freeSockets = (agent as Partial<http.Agent>).freeSockets ?? {};
   for (const host of Object.keys(freeSockets)) {
     // A copy, because a socket that is destroyed removes itself.
     for (const socket of [...(freeSockets[host] ?? [])]) if (which(socket)) socket.destroy();

@@ -2,8 +2,8 @@
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls `work` when the signal aborts, which it hasn't yet. All requests share one listener of a signal, because adding
- * and removing one for each takes longer than the rest of an attempt's bookkeeping.
+ * Calls `work` when the signal aborts. All requests share one listener of it, because adding and removing one for each
+ * takes longer than the rest of an attempt's bookkeeping. The listener stays, so this is only for signals of our own.
  *
  * @returns a function that forgets `work`.
  */

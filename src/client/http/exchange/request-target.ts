@@ -1,7 +1,7 @@
 /** Where a request goes: what `node:http` needs of its URL. */
 export interface RequestTarget {
-  readonly url: URL;
-  /** Whether it is `http:` without user name and password, so that the parts say everything. */
+  readonly protocol: string;
+  /** Whether it is `http:` without user name and password, so that the other fields say everything. */
   readonly isPlain: boolean;
   /** Without the brackets of an IPv6 address. */
   readonly host: string;
@@ -22,13 +22,12 @@ export function requestTarget(url: string): RequestTarget {
   return latest;
 }
 
-function targetOf(url: URL): RequestTarget {
-  const isSecure = url.protocol === 'https:';
+function targetOf({ protocol, username, password, hostname, port, pathname, search }: URL): RequestTarget {
   return {
-    url,
-    isPlain: !isSecure && url.username === '' && url.password === '',
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
-    path: url.pathname + url.search,
+    protocol,
+    isPlain: protocol === 'http:' && username === '' && password === '',
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    path: pathname + search,
   };
 }

@@ -8,9 +8,10 @@ test.each([
   ['https://app.test:8443/a', { isPlain: false, host: 'app.test', port: 8443, path: '/a' }],
   ['http://me:secret@app.test/a', { isPlain: false, host: 'app.test', port: 80, path: '/a' }],
   ['http://me@app.test/a', { isPlain: false, host: 'app.test', port: 80, path: '/a' }],
+  ['ftp://app.test/a', { isPlain: false, host: 'app.test', port: 80, path: '/a' }],
   ['http://:secret@app.test/a', { isPlain: false, host: 'app.test', port: 80, path: '/a' }],
 ])('%s', (url, target) => {
-  expect(requestTarget(url)).toEqual({ ...target, url: new URL(url) });
+  expect(requestTarget(url)).toEqual({ ...target, protocol: new URL(url).protocol });
 });
 
 test('an equal URL has the same target, another one has its own', () => {

@@ -95,6 +95,36 @@ test('a mock of node:http, such as nock, sees the headers as an object', async (
   const sent = { method: 'POST', headers: JSON_HEADERS, body: BODY };
   await sentByUs(sent, '127.0.0.1');
 
-  expect(request.mock.calls.map(([options]) => (options as http.RequestOptions).headers)).toEqual([JSON_HEADERS]);
+  const [[options] = []] = request.mock.calls;
+  expect(options).toMatchObject({ protocol: 'http:', hostname: '127.0.0.1', path: '/', headers: JSON_HEADERS });
   request.mockRestore();
+});
+
+test('a URL of another protocol is refused, not sent as http', async () => {
+  const sending = withListener('127.0.0.1', (base) =>
+    exchangeOverHttp({ method: 'POST', url: base.replace('http:', 'ftp:'), headers: {}, body: BODY, timeout: 5_000 }),
+  );
+
+  await expect(sending).rejects.toMatchObject({ kind: 'failed', reason: { code: 'ERR_INVALID_PROTOCOL' } });
+});
+
+test('the listener of a signal of one request is removed, however the request ends', async () => {
+  const abort = new AbortController();
+  const remove = jest.spyOn(abort.signal, 'removeEventListener');
+  await withListener('127.0.0.1', (url) =>
+    exchangeOverHttp({ method: 'GET', url, headers: {}, timeout: 5_000, signal: abort.signal }),
+  );
+
+  expect(remove).toHaveBeenCalledTimes(1);
+});
+
+test.each(['signal', 'sharedSignal'] as const)('an abort of its %s ends a request', async (name) => {
+  const abort = new AbortController();
+  const silent = net.createServer((socket) => socket.on('error', () => undefined).on('data', () => abort.abort()));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const sending = exchangeOverHttp({ method: 'GET', url, headers: {}, timeout: 5_000, [name]: abort.signal });
+
+  await expect(sending).rejects.toMatchObject({ kind: 'aborted' });
+  await new Promise((resolve) => silent.close(resolve));
 });
