@@ -91,11 +91,10 @@ export async function measureConcurrency(root, fastUrl) {
   const rows = new Map();
   const add = (name, cell) => rows.set(name, [...(rows.get(name) ?? []), cell]);
   for (const level of LEVELS) {
-    const projectsNow = projectsAt(COUNT, level);
-    const runs = seconds(measure({ root, url, label: `slow-${level}`, projects: projectsNow }));
-    const names = Object.keys(projectsNow);
-    const without = (name) =>
-      runs[names.indexOf(name)].map((value, round) => value - runs[names.indexOf(EMPTY + name)][round]);
+    const compared = projectsAt(COUNT, level);
+    const runs = seconds(measure({ root, url, label: `slow-${level}`, projects: compared }));
+    const byName = Object.fromEntries(Object.keys(compared).map((name, index) => [name, runs[index]]));
+    const without = (name) => byName[name].map((value, round) => value - byName[EMPTY + name][round]);
     const start = times(() => timed(process.execPath, ['-e', '0'], { env }));
     const bare = times(() => timed(process.execPath, [loop, String(COUNT), String(level)], { env }));
     add('bare node:http loop', text(bare.map((value, round) => value - start[round])));

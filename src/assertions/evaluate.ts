@@ -90,7 +90,7 @@ function nearMissOf(subject: Subject, missing: readonly Place[]): Pick<CheckOutc
 
 /** `expected` is computed on demand, so that passing checks don't pay for formatting. */
 function success(path: string, predicate: Predicate, place: Place | undefined): CheckOutcome {
-  const outcome: { -readonly [Field in keyof CheckOutcome]: CheckOutcome[Field] } = {
+  return {
     path,
     passed: true,
     get expected() {
@@ -98,9 +98,8 @@ function success(path: string, predicate: Predicate, place: Place | undefined): 
     },
     note: predicate.note,
     found: place?.found ?? true,
+    ...(place?.found ? { received: place.value } : {}),
   };
-  if (place?.found) outcome.received = place.value;
-  return outcome;
 }
 
 type Failed = Pick<

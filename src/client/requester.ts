@@ -87,9 +87,6 @@ function givenTime(given: number = DEFAULTS.timeout): RequestTime {
   return { milliseconds: given };
 }
 
-const NONE = {};
-
-function lowerCase(headers: Readonly<Record<string, string>> = NONE): Readonly<Record<string, string>> {
-  if (Object.keys(headers).length === 0) return NONE;
+function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

@@ -69,12 +69,11 @@ export function validCallOptions<Options extends CallOptions>(options: Options):
 
 /** Throws `INVALID_OPTIONS` with all problems in the options of one call. */
 export function requireCallOptions(options: unknown, api: string): void {
-  if (typeof options === 'object' && options !== null && known.has(options)) return;
   const where = `the options of ${api}`;
   if (!isRecord(options)) {
     throw invalidOptions([{ where, expected: 'an object of options', received: describeGiven(options) }]);
   }
-  throwIfAny(shapeProblems(options, CALL_SHAPE, where));
+  if (!known.has(options)) throwIfAny(shapeProblems(options, CALL_SHAPE, where));
 }
 
 /** Suggests a scheme, because `localhost:8000` is a common mistake; a password is not shown. */

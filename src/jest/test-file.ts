@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { DefinedHooks, type DefinitionEvent, type HooksAround } from './concurrency/defined-hooks';
 import type { JournaledState, TestJournal } from './journal/test-journal';
@@ -67,8 +66,6 @@ export function openTestFile({ environment, maxConcurrency, runtime, journal }: 
   const running = new Map<unknown, TimeLimit>();
   const hooks = new DefinedHooks();
   const ended = new AbortController();
-  // Each open request adds a listener.
-  setMaxListeners(0, ended.signal);
   const leaveIfDone = leaveWithTheLast(runtime, running);
   const theirs = environment.handleTestEvent?.bind(environment);
   environment.handleTestEvent = (event, state) => {

@@ -10,6 +10,7 @@ import { responseBody } from '../body/response-body';
 import type { Exchange } from '../client-options';
 import { ExchangeFailure } from './exchange/exchange-failure';
 import type { SurplusListener } from './exchange/exchange-over-http';
+import { onAbort } from './exchange/on-abort';
 import { concludeError, concludeResponse, responseOf } from './exchange-outcome';
 import { createLeanAdapter, type LeanAdapter } from './lean-adapter';
 import { ownExchange } from './own-exchange';
@@ -90,7 +91,7 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
   const abort = new AbortController();
   const config = { ...theirConfig(request, way, track), signal: abort.signal };
   const onEnd = (): void => abort.abort();
-  request.signal?.addEventListener('abort', onEnd);
+  const forget = request.signal && onAbort(request.signal, onEnd);
   const aborted = new Promise<never>((_resolve, reject) => {
     abort.signal.addEventListener('abort', () => reject((track.failure ??= new ExchangeFailure('aborted', 'unknown'))));
   });
@@ -103,7 +104,7 @@ async function dispatch(request: OutgoingRequest, way: Way, track: Track): Promi
       return track.failure;
     });
   } finally {
-    request.signal?.removeEventListener('abort', onEnd);
+    forget?.();
   }
 }
 

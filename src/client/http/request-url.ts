@@ -57,7 +57,6 @@ function requirePath(path: string): void {
 }
 
 function queryText(query: Query): string {
-  if (Object.keys(query).length === 0) return '';
   return Object.entries(query)
     .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((item: unknown) => [name, item] as const))
     .filter(([, value]) => value !== null && value !== undefined)

@@ -22,7 +22,7 @@ export interface OutgoingRequest {
   readonly endsAt?: number | undefined;
   /** The name of the setting to raise if it needs longer. */
   readonly raise?: string | undefined;
-  /** Aborts the request. */
+  /** Aborts the request, and all others of the test file. */
   readonly signal?: AbortSignal | undefined;
   /** Whether it only reads, so that it may use a kept-alive connection and be resent. */
   readonly reads: boolean;

@@ -97,7 +97,7 @@ export class RunReport {
   }
 }
 
-/** A report that lacks requests doesn't change the result of the run, and Jest would repeat a file whose reporter fails. */
+/** A report that lacks requests doesn't change the result of the run; an error here could. */
 function journalOrNotice(path: string, mark: string | undefined): FileJournal | undefined {
   try {
     return journalOf(path, mark);

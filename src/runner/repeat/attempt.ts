@@ -20,8 +20,6 @@ export interface Attempt {
 /** Makes one attempt; never rejects. @param timeout The requests' time limit, if it isn't the scenario's. */
 export type TryOnce = (timeout?: number) => Promise<Attempt>;
 
-const NOTHING = {};
-
 /** The last attempts are the most useful. */
 const RECORDS_KEPT = 6;
 
@@ -40,7 +38,7 @@ export class Attempts {
     const error = isConnectorTestError(thrown) ? thrown.code : 'UNKNOWN';
     this.#note(afterMs, {
       ...defined({ status: response?.status, error: thrown === undefined ? undefined : error }),
-      seen: failed.length === 0 ? NOTHING : Object.fromEntries(failed.map(({ path, received }) => [path, received])),
+      seen: Object.fromEntries(failed.map(({ path, received }) => [path, received])),
     });
   }
 

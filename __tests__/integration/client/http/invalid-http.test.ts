@@ -1,19 +1,10 @@
-import net, { type AddressInfo } from 'node:net';
+import type net from 'node:net';
 import { createClient } from '../../../../src/client/client';
 import type { ConnectorTestError } from '../../../../src/errors';
+import { rawListeners } from '../../../support/raw-listeners';
 import { rejection } from '../../../support/rejection';
 
-const listeners: net.Server[] = [];
-afterEach(() => listeners.splice(0).forEach((listener) => listener.close()));
-
-async function listen(onSocket: (socket: net.Socket) => void): Promise<number> {
-  // A connection that a client keeps must not keep Jest from ending.
-  const listener = net.createServer((socket) => onSocket(socket.unref()));
-  listener.unref();
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  listeners.push(listener);
-  return (listener.address() as AddressInfo).port;
-}
+const listen = rawListeners();
 
 describe('what is no answer', () => {
   const says = async (bytes: string | Buffer): Promise<ConnectorTestError> => {

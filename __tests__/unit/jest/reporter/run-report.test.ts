@@ -21,13 +21,16 @@ const resultOf = (name: string): FileResult => ({
   ],
 });
 
-/** The journal of a file with one test, which sent to a server. */
+/** The journal of a file that sent to a server. */
 function writeJournal(name: string, serverUrl: string): void {
   const file = new JournalFile({ folder, path: `/app/${name}.test.js` });
-  const lines = [{ kind: 'file', path: `/app/${name}.test.js`, worker: 2, at: 1 }];
-  for (const line of [...lines, { kind: 'client', serverUrl }, { kind: 'tests', tests: [] }, { kind: 'done' }]) {
-    file.append(JSON.stringify(line));
-  }
+  const lines = [
+    { kind: 'file', path: `/app/${name}.test.js`, worker: 2, at: 1 },
+    { kind: 'client', serverUrl },
+    { kind: 'tests', tests: [] },
+    { kind: 'done' },
+  ];
+  for (const line of lines) file.append(JSON.stringify(line));
   file.close();
 }
 

@@ -7,8 +7,9 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import type { ResponseHeaders } from '../../../api-response';
 import { MAX_BYTES, type ReadText, readText } from '../../body/read-text';
 import { receivedHeaders } from '../response-headers';
+import { requestLine } from '../transport-error';
 import { ExchangeFailure, type FailureKind, kindOfReason, type Phase } from './exchange-failure';
-import { dropIdle, noteRequest, sentLine } from './kept-connections';
+import { dropIdle, noteRequest } from './kept-connections';
 import { onAbort } from './on-abort';
 import { requestTarget } from './request-target';
 
@@ -133,7 +134,7 @@ function start(
   outgoing.on('error', (reason: NodeJS.ErrnoException) => {
     if (!response?.complete) return failed(reason);
     // Data after a complete response isn't part of it; if it is in the same packet, Node reports an error.
-    if (reason.code?.startsWith('HPE_')) onSurplus?.(sentLine(request));
+    if (reason.code?.startsWith('HPE_')) onSurplus?.(requestLine(request));
   });
   outgoing.on('upgrade', (_incoming, socket) => {
     socket.destroy();

@@ -1,16 +1,13 @@
 import http from 'node:http';
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { displayUrl } from '../request-url';
+import { type FailedRequest, requestLine } from '../transport-error';
 
 /** Servers close idle connections (uvicorn after 5 s); a request sent at that moment is lost. */
 const MAX_IDLE_MS = 2000;
 
 /** The part of a request that identifies it in a message. */
-interface SentRequest {
-  readonly method: string;
-  readonly url: string;
-}
+type SentRequest = Pick<FailedRequest, 'method' | 'url'>;
 
 /** The last request on each connection. */
 const lastRequests = new WeakMap<object, SentRequest>();
@@ -34,7 +31,7 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
   function dropSurplus(this: Socket): void {
     this.destroy();
     const request = lastRequests.get(this);
-    if (request !== undefined) onSurplus?.(sentLine(request));
+    if (request !== undefined) onSurplus?.(requestLine(request));
   }
 
   const create = (secure: boolean): http.Agent => {
@@ -70,11 +67,6 @@ export function keepConnections(onSurplus?: (request: string) => void): KeptConn
 /** Remembers the request that a connection is used for. */
 export function noteRequest(socket: Socket, request: SentRequest): void {
   lastRequests.set(socket, request);
-}
-
-/** A request for messages, such as `POST http://localhost:8000/workflows/v1/auth`. */
-export function sentLine({ method, url }: SentRequest): string {
-  return `${method} ${displayUrl(url)}`;
 }
 
 /** Closes an agent's idle connections, or those that `which` selects. */

@@ -1,8 +1,8 @@
-import net, { type AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
 import { createClient } from '../../../../../src/client/client';
 import { exchangeOverHttp } from '../../../../../src/client/http/exchange/exchange-over-http';
 import { type AppServer, startAppServer } from '../../../../support/app-server';
+import { rawListeners } from '../../../../support/raw-listeners';
 import { rejection } from '../../../../support/rejection';
 
 const ROUTE = 'POST /workflows/v1/auth';
@@ -12,20 +12,10 @@ beforeEach(async () => {
   server = await startAppServer();
 });
 afterEach(async () => {
-  listeners.splice(0).forEach((listener) => listener.close());
   await server.close();
 });
 
-const listeners: net.Server[] = [];
-
-async function listen(onSocket: (socket: net.Socket) => void): Promise<number> {
-  // A connection that a client keeps must not keep Jest from ending.
-  const listener = net.createServer((socket) => onSocket(socket.unref()));
-  listener.unref();
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  listeners.push(listener);
-  return (listener.address() as AddressInfo).port;
-}
+const listen = rawListeners();
 
 describe('the timeout', () => {
   const ask = (serverHost = server.url, timeout = 150) => rejection(createClient({ serverHost, timeout }).auth());

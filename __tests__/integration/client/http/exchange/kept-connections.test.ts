@@ -226,9 +226,9 @@ it('close() closes what is idle, and the client still works', async () => {
 
 it('idle connections do not keep the process alive', async () => {
   const script = `
-    const { createClient } = require('../src/client/client.ts');
+    const { createClient } = require('./src/client/client.ts');
     createClient({ serverHost: '${server.url}' }).health().then(({ status }) => console.log(status));`;
-  const options = { cwd: join(__dirname, '../../../..'), timeout: 15_000 };
+  const options = { cwd: join(__dirname, '../../../../..'), timeout: 15_000 };
   const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '-e', script], options);
   expect(stdout.trim()).toBe('200');
 }, 20_000);

@@ -1,6 +1,9 @@
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { exchangeOverHttp } from '../../../../../src/client/http/exchange/exchange-over-http';
+import { rawListeners } from '../../../../support/raw-listeners';
+
+const listen = rawListeners();
 
 interface Sent {
   readonly method: string;
@@ -108,7 +111,7 @@ test('a URL of another protocol is refused, not sent as http', async () => {
   await expect(sending).rejects.toMatchObject({ kind: 'failed', reason: { code: 'ERR_INVALID_PROTOCOL' } });
 });
 
-test('the listener of a signal of one request is removed, however the request ends', async () => {
+test('the listener of a signal of one request is removed when the request ends', async () => {
   const abort = new AbortController();
   const remove = jest.spyOn(abort.signal, 'removeEventListener');
   await withListener('127.0.0.1', (url) =>
@@ -120,11 +123,9 @@ test('the listener of a signal of one request is removed, however the request en
 
 test.each(['signal', 'sharedSignal'] as const)('an abort of its %s ends a request', async (name) => {
   const abort = new AbortController();
-  const silent = net.createServer((socket) => socket.on('error', () => undefined).on('data', () => abort.abort()));
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const port = await listen((socket) => socket.on('error', () => undefined).on('data', () => abort.abort()));
+  const url = `http://127.0.0.1:${port}`;
   const sending = exchangeOverHttp({ method: 'GET', url, headers: {}, timeout: 5_000, [name]: abort.signal });
 
   await expect(sending).rejects.toMatchObject({ kind: 'aborted' });
-  await new Promise((resolve) => silent.close(resolve));
 });
