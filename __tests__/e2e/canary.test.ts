@@ -209,6 +209,9 @@ describeEachJest('no secret leaves', (major, { test, testWays }) => {
         TMPDIR: temporary,
       },
     });
+    // What went wrong is only known from the run itself.
+    expect(run.stderr).toMatch(/^Tests: /m);
+    expect(run.stderr).not.toContain('● writes a baseline');
     const logs: Record<string, string> = {
       'contract.json': await contractOf(project),
       ...filesOf(temporary),

@@ -3,11 +3,11 @@ import type { AppConfig } from '../../config/service-config';
 import { DEFAULTS } from '../../defaults';
 import { digest, type ProjectRun } from '../../service/run/project-run';
 import { runHandle } from '../../service/run/run-state';
-import { hasEndedEarly, removeFolder, type RunningService, type ServiceSpec } from '../../service/service';
+import { hasEndedEarly, type RunningService, type ServiceSpec } from '../../service/service';
 import type { PlannedService } from '../../service/start/start-services';
-import { notice, withProgress } from '../output/progress';
-import { watchFolder } from './new-files';
-import { type ConfiguredService, fixedPortsSpec, serviceFolder, serviceSpec } from './service-spec';
+import { notice } from '../output/progress';
+import { type ConfiguredService, fixedPortsSpec, serviceFolder } from './service-spec';
+import { startConfiguredService, type StartContext } from './start-configured-service';
 
 /** The services and the app that should run. */
 export interface WantedServices {
@@ -83,10 +83,7 @@ async function refuseTakenPorts(plan: readonly Plan[], rootDir: string): Promise
   }
 }
 
-interface StartOptions {
-  readonly provided: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-  readonly rootDir: string;
+interface StartOptions extends StartContext {
   readonly run: ProjectRun;
 }
 
@@ -97,7 +94,7 @@ async function ensure(key: string, what: ConfiguredService, options: StartOption
     services.delete(key);
     await reportAndClear(known);
   }
-  const service = services.get(key) ?? (await start(what, options));
+  const service = services.get(key) ?? (await startConfiguredService(what, options));
   // A service that was already running is checked again by the next run.
   if (!service.isAdopted) services.set(key, service);
   publish(what, service, options.run);
@@ -153,30 +150,5 @@ function refuseSharedUrl(spec: ServiceSpec): void {
       `this run already started the ${other.spec.title} there (in ${other.spec.cwd}).`,
       true,
     );
-  }
-}
-
-async function start(what: ConfiguredService, { provided, signal, rootDir }: StartOptions): Promise<RunningService> {
-  // Loaded here, because a run without services doesn't need it.
-  const { startService } =
-    require('../../service/start/start-service') as typeof import('../../service/start/start-service');
-  const { announceStops } =
-    require('../../service/process/stop-on-exit') as typeof import('../../service/process/stop-on-exit');
-  announceStops(notice);
-  const spec = await serviceSpec(what, provided, rootDir);
-  watchFolder(spec.cwd, rootDir, spec.title);
-  let probed = '';
-  const started = (log: string): void => runHandle().follower?.follow(spec.name, log);
-  try {
-    const service = await withProgress(
-      () => `waiting for the ${spec.title}: ${probed}`,
-      () => startService(spec, { notice, polled: (text) => (probed = text), started, signal }),
-    );
-    // A service that was already running isn't stopped, and its variables may refer to the folder.
-    if (service.isAdopted) process.once('exit', () => removeFolder(spec));
-    return service;
-  } catch (error) {
-    removeFolder(spec);
-    throw error;
   }
 }

@@ -55,7 +55,8 @@ export async function serviceSpec(
     timeout: config.timeout ?? TIMEOUT_MS,
     stopSignal: config.stopSignal ?? 'SIGTERM',
     graceMs: config.stopGrace ?? STOP_GRACE_MS,
-    reuseExisting: config.reuseExisting ?? !runsInCi(),
+    // Who listens on a port that was free just now is another program.
+    reuseExisting: config.port !== 'auto' && (config.reuseExisting ?? !runsInCi()),
     provides: fill('provides' in config ? (config.provides ?? {}) : {}),
     folder,
     installHint: config.installHint,
@@ -74,6 +75,11 @@ export async function fixedPortsSpec(what: ConfiguredService, rootDir: string): 
     ...defined({ host, reuseExisting }),
   };
   return serviceSpec({ ...what, config }, {}, rootDir);
+}
+
+/** Whether a port of the service is picked when it is started. */
+export function picksPorts({ port, ports = {} }: ServiceConfig | AppConfig): boolean {
+  return [port, ...Object.values(ports)].includes('auto');
 }
 
 /** The folder that a service runs in. */

@@ -29,11 +29,25 @@ function listeningSockets(port: number): string[] {
 }
 
 function holdsOne(pid: string, sockets: readonly string[]): boolean {
+  const folder = `/proc/${pid}/fd`;
+  return namesIn(folder).some((name) => sockets.includes(targetOf(`${folder}/${name}`)));
+}
+
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(`/proc/${pid}/fd`).some((name) => sockets.includes(readlinkSync(`/proc/${pid}/fd/${name}`)));
+    return readdirSync(folder);
   } catch {
     // It belongs to another user, or has just ended.
-    return false;
+    return [];
+  }
+}
+
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    // A busy program closes files all the time; the others must still be read.
+    return '';
   }
 }
 

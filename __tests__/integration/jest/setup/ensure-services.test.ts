@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectorConfig } from '../../../../src/config/options';
 import { ensureServices } from '../../../../src/jest/setup/ensure-services';
-import { beginProject } from '../../../../src/service/run/run-state';
+import { beginProject, runHandle } from '../../../../src/service/run/run-state';
+import { CompiledSources } from '../../../support/compiled-sources';
+
+const mockSources = new CompiledSources();
+jest.mock('../../../../src/service/process/guardian-file', () => ({
+  guardianFile: () => mockSources.file('src/service/process/guardian'),
+}));
+afterAll(() => mockSources.remove());
 
 let mockTemporary: string | undefined;
 jest.mock('node:os', () => {
@@ -100,5 +107,61 @@ describe('a temporary folder of its own', () => {
     for (const [event, listener] of exit.mock.calls) if (event === 'exit') (listener as () => void)();
     expect(folders()).toEqual([]);
     for (const spy of [exit, notice]) spy.mockRestore();
+  });
+});
+
+describe('a port that another program takes before the service listens there', () => {
+  const taken: Server[] = [];
+  const written: string[] = [];
+  beforeEach(() => {
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(written.push(String(text))));
+    otherServer.removeAllListeners('request').on('request', ({ url = '' }, response) => {
+      const stranger = createServer((_request, healthy) => healthy.end()).listen(Number(url.slice(1)), '127.0.0.1');
+      taken.push(stranger.once('listening', () => response.end()));
+    });
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    for (const stranger of taken.splice(0)) stranger.close();
+    for (const service of runHandle().services.values()) await service.stop();
+    runHandle().services.clear();
+    written.length = 0;
+  });
+
+  /** An app that lets `tries` of its ports be taken, and then does `end`. */
+  function losing(tries: number, end: string): readonly string[] {
+    const script = `
+      const { appendFileSync, readFileSync } = require('node:fs');
+      const http = require('node:http');
+      appendFileSync('tries', '.');
+      const listen = () => http.createServer((_request, response) => response.end()).listen(process.argv[1], '127.0.0.1');
+      if (readFileSync('tries').length > ${tries}) listen();
+      else http.get('http://127.0.0.1:${port}/' + process.argv[1], () => { ${end} });`;
+    return ['node', '-e', script, '${port}'];
+  }
+  const tries = (): string => readFileSync(join(folder, 'tries'), 'utf8');
+
+  test.each([
+    ['exits because of it', 'listen();'],
+    ['goes on, and another program is healthy there', 'setInterval(() => {}, 1_000);'],
+  ])('is replaced if the app %s', async (_what, end) => {
+    await ensureAll({ app: { command: losing(1, end), port: 'auto' } });
+    expect(tries()).toBe('..');
+    expect(written.join('').replace(/\n\s*/g, ' ')).toContain(
+      'another program took a port that was picked for the app; starting it with another.',
+    );
+    expect([...runHandle().services.values()].map(({ isAdopted }) => isAdopted)).toEqual([false]);
+  });
+
+  test('is an error if it is taken time after time', async () => {
+    const started = ensureAll({ app: { command: losing(9, 'setInterval(() => {}, 1_000);'), port: 'auto' } });
+    await expect(started).rejects.toMatchObject({ code: 'PORT_IN_USE' });
+    expect(tries()).toBe('...');
+  });
+
+  test('is not blamed if the app exits for another reason', async () => {
+    const started = ensureAll({ app: { command: ['sh', '-c', 'echo x >> tries; exit 1'], port: 'auto' } });
+    await expect(started).rejects.toMatchObject({ code: 'SERVICE_EXITED' });
+    expect(tries()).toBe('x\n');
   });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hasOlderListener } from '../../../../src/service/start/older-listener';
@@ -8,10 +9,13 @@ let child: ChildProcess;
 let server: Server;
 
 beforeEach(async () => {
+  const descriptor = openSync(__filename, 'r');
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   await once(child, 'spawn');
+  // Whoever looks at the open files of this process opens one before the socket, which is closed when it is read.
+  closeSync(descriptor);
   // A process's age is known in hundredths of a second.
   await new Promise((resolve) => setTimeout(resolve, 30));
 });
