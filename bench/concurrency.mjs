@@ -1,14 +1,14 @@
 // (d) The effect of concurrency: 400 scenarios against a server that takes 50 ms per request, compared with a bare loop,
 // hand-written test.concurrent and Playwright's request tests. From everything that Jest runs, the time is subtracted that the
 // same project takes in the same round for a file with as many tests that do nothing: the start has its own table.
-import { fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measure, median, rounds, seconds } from './measure.mjs';
 import { projects, writeProject } from './projects.mjs';
+import { startServer } from './start-server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const COUNT = 400;
@@ -82,8 +82,7 @@ const row = (name, cells) => console.log(`  ${name.padEnd(40)} ${cells.map((cell
 const text = (numbers) => `${median(numbers).toFixed(2)} s`;
 
 export async function measureConcurrency(root, fastUrl) {
-  const server = fork(join(here, 'server.mjs'), { env: { ...process.env, BENCH_DELAY_MS: String(DELAY_MS) } });
-  const [{ url }] = await once(server, 'message');
+  const { url, stop } = await startServer(DELAY_MS);
   const env = { ...process.env, CONNECTOR_SERVER_HOST: url };
   const loop = join(root, 'loop.cjs');
   writeFileSync(loop, LOOP);
@@ -105,7 +104,7 @@ export async function measureConcurrency(root, fastUrl) {
   );
   for (const [name, cells] of rows) row(name, cells);
   measurePlaywright(root, env);
-  server.disconnect();
+  stop();
   measureFast(root, fastUrl);
 }
 

@@ -1,8 +1,6 @@
 // npm run bench [rounds] [checkout]: measures whole processes in turn (A B C, A B C …), so that changes in the machine's
 // speed affect all of them equally. After one warm-up round, it prints medians; a ratio is the median of the rounds' ratios.
 // With the folder of another built checkout, such as a worktree of the previous commit, its package is measured as well.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +12,7 @@ import { measureOutput } from './output.mjs';
 import { measurePage } from './page.mjs';
 import { installPackage, projects } from './projects.mjs';
 import { measureReport } from './report.mjs';
+import { startServer } from './start-server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../.cache/bench');
@@ -26,8 +25,7 @@ installPackage(root);
 const checkout = process.argv[3];
 if (checkout) installPackage(`${root}-before`, resolve(checkout));
 
-const server = fork(join(here, 'server.mjs'));
-const [{ url }] = await once(server, 'message');
+const { url, stop } = await startServer();
 
 const BEFORE = 'jest-connector before';
 /** Every project, by name; ours is followed by the same project with the package of the other checkout. */
@@ -78,9 +76,9 @@ table(`${MOST} requests with four checks each, in one file`, lasting, [
 ]);
 
 measureFailures(root, url);
-measureReport(root, url);
+await measureReport(root, url);
 await measureConcurrency(root, url);
-server.disconnect();
+stop();
 measureOutput(root, rounds);
 await measurePage(root, rounds);
 measureMerge(root, rounds);
