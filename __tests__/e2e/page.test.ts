@@ -48,6 +48,13 @@ const SEEN = `({
   addresses: [...document.querySelectorAll('a')].filter(({ href }) => !href.startsWith('file:')).length,
 })`;
 
+/** Whether the failed path is within the part of the response that is on the screen. */
+const IS_MARK_SHOWN = `(() => {
+  const line = document.querySelector('.mark-failed').getBoundingClientRect();
+  const box = document.querySelector('.json:has(.mark-failed)').getBoundingClientRect();
+  return line.top >= box.top && line.bottom <= box.bottom;
+})()`;
+
 // In CI, a missing browser is a failure of the first hook.
 const describeWithChromium = CHROMIUM === undefined && !process.env['CI'] ? describe.skip : describe;
 
@@ -152,12 +159,8 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     expect(await page.textContent('.checks .failed code')).toBe(check.path);
     await open('#?', 'long');
     await rows().first().locator('a').click();
-    const mark = page.locator('.mark-failed').first();
-    expect(await mark.textContent()).toContain('"id": 70');
-    const box = (await page.locator('.json:has(.mark-failed)').boundingBox())!;
-    const line = (await mark.boundingBox())!;
-    expect(line.y).toBeGreaterThanOrEqual(box.y);
-    expect(line.y + line.height).toBeLessThanOrEqual(box.y + box.height);
+    expect(await page.locator('.mark-failed').first().textContent()).toContain('"id": 70');
+    await until(IS_MARK_SHOWN);
     // What is far from it is folded.
     expect(await page.locator('.json .line').count()).toBeLessThan(400);
     await open('#/test/unknown');
@@ -169,13 +172,13 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await page.keyboard.press('/');
     await until(`document.activeElement.id === 'search'`);
     await page.keyboard.type('auth');
+    const found = MODEL.tests.filter((test) => `${test.name} ${test.scenario?.api ?? ''}`.includes('auth'));
+    await page.waitForSelector(`.shown:text-is("${found.length} of 318 tests")`);
     await page.keyboard.press('Enter');
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('k');
+    for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
+    await until(`document.querySelector('.rows a.active .name')?.textContent === '${found[1]!.name}'`);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.attempt');
-    const found = MODEL.tests.filter((test) => `${test.name} ${test.scenario?.api ?? ''}`.includes('auth'));
     expect(await page.textContent('h1')).toBe(found[1]!.name);
     await page.keyboard.press('j');
     await until(`document.querySelector('h1').textContent === '${found[2]!.name}'`);
