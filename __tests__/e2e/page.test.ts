@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -13,11 +12,11 @@ import { failedResult } from '../support/failed-result';
 import { hostileRun } from '../support/hostile-run';
 import { judgedRun } from '../support/judged-run';
 import { runModel } from '../support/run-models';
+import { until as untilHolds } from '../support/scripted-app';
 
 jest.setTimeout(60_000);
 
 const LONGEST_WAIT_MS = 20_000;
-const POLL_EVERY_MS = 20;
 
 const MODEL = runModel({
   passed: 240,
@@ -116,14 +115,9 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
   };
   const rows = () => page.locator('.rows li');
   // Code for the page is a string: the names of browsers aren't those of Node.
-  const until = async (expression: string): Promise<void> => {
-    // Not `waitForFunction`: it tries again inside the page, whose policy forbids to evaluate a string there.
-    const deadline = performance.now() + LONGEST_WAIT_MS;
-    while (!(await page.evaluate(expression))) {
-      if (performance.now() > deadline) throw new Error(`${expression} didn't become true.`);
-      await sleep(POLL_EVERY_MS);
-    }
-  };
+  // Not `waitForFunction`: it tries again inside the page, whose policy forbids to evaluate a string there.
+  const until = (expression: string) =>
+    untilHolds(async () => Boolean(await page.evaluate(expression)), LONGEST_WAIT_MS, expression);
   const untilHash = (hash: string) => until(`location.hash === '${hash}'`);
   const untilCopied = (text: string) =>
     until(`navigator.clipboard.readText().then((read) => read.includes(${JSON.stringify(text)}))`);

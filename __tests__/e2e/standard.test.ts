@@ -39,7 +39,7 @@ describeEachJest('the standard suite', (major, { test, testInMatrix }) => {
       .filter(([, status]) => status === 'failed')
       .map(([name]) => name.replace(/^standard standard_(\S+) .*$/, '$1'));
 
-  test('without its contract file says how to write it; then it is green, with names and places as any other', async () => {
+  test('without its contract file says how to write it; then it is green, with names and places like all others', async () => {
     expect((await run()).stderr).toMatch(
       /CONTRACT_MISSING[^]*below\/contract\.json does not exist[^]*`npx jest-connector contract --out below\/contract\.json`/,
     );

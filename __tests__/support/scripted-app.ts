@@ -118,11 +118,15 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits until something holds, and fails after some seconds if it does not. */
-export async function until(holds: () => boolean, milliseconds = 8_000): Promise<void> {
+/** Waits until something holds, and fails after some seconds if it does not. `what` names it in the error. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  milliseconds = 8_000,
+  what = holds.toString(),
+): Promise<void> {
   const deadline = Date.now() + milliseconds;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`did not come to hold within ${milliseconds} ms: ${holds.toString()}`);
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`did not come to hold within ${milliseconds} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

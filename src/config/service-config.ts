@@ -59,7 +59,8 @@ export interface ServiceConfig {
   /** How long it may take to become ready, in milliseconds. @default 60000 */
   readonly timeout?: number;
   /**
-   * Whether a ready server that already listens there is used instead. Never one of another Jest run, and never with `port: 'auto'`.
+   * Whether a ready server that already listens there is used instead. Never one of another Jest run, and never with
+   * `port: 'auto'`.
    * @default `true`, but `false` where `CI` is set
    */
   readonly reuseExisting?: boolean;
@@ -80,7 +81,8 @@ export interface AppConfig extends Omit<ServiceConfig, 'dependsOn' | 'provides'>
   /** How long it may take to become healthy, in milliseconds. @default 60000 */
   readonly timeout?: number;
   /**
-   * Whether a healthy server that already listens there is used instead. Never one of another Jest run, and never with `port: 'auto'`.
+   * Whether a healthy server that already listens there is used instead. Never one of another Jest run, and never with
+   * `port: 'auto'`.
    * @default `true`, but `false` where `CI` is set
    */
   readonly reuseExisting?: boolean;

@@ -8,7 +8,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses a body as any JSON value; anything else is refused with 422. */
+/** Parses a body as JSON, whatever its value is; anything else is refused with 422. */
 export function readJson(body: unknown): unknown {
   try {
     return JSON.parse(String(body ?? ''));

@@ -1,7 +1,8 @@
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTemporaryFolder } from '../logs/temporary-folder';
+import { namesIn } from '../names-in';
 import { processIsAlive } from '../process-is-alive';
 
 const KEPT = 3;
@@ -92,22 +93,13 @@ function createFolder(): string {
   return mkdtempSync(join(parent, `${PREFIX}${time}-${String(made).padStart(3, '0')}-`));
 }
 
-/** All runs of this user, the oldest first. */
+/** All runs of this user, the oldest first; none if no run of the user has started a service yet. */
 function runs(): { folder: string; facts: RunFacts | undefined }[] {
   const user = join(tmpdir(), `jest-connector-${process.getuid?.() ?? 'user'}`);
   return namesIn(user)
     .filter((name) => name.startsWith(PREFIX))
     .sort()
     .map((name) => ({ folder: join(user, name), facts: factsOf(join(user, name)) }));
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // No run of this user has started a service yet.
-    return [];
-  }
 }
 
 function factsOf(folder: string): RunFacts | undefined {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { namesIn } from '../names-in';
 
 const LISTENING = '0A';
 /** These programs listen on behalf of other processes. */
@@ -30,16 +31,8 @@ function listeningSockets(port: number): string[] {
 
 function holdsOne(pid: string, sockets: readonly string[]): boolean {
   const folder = `/proc/${pid}/fd`;
+  // None if it belongs to another user, or has just ended.
   return namesIn(folder).some((name) => sockets.includes(targetOf(`${folder}/${name}`)));
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // It belongs to another user, or has just ended.
-    return [];
-  }
 }
 
 function targetOf(link: string): string {

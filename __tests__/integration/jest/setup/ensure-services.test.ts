@@ -7,6 +7,7 @@ import type { ConnectorConfig } from '../../../../src/config/options';
 import { ensureServices } from '../../../../src/jest/setup/ensure-services';
 import { beginProject, runHandle } from '../../../../src/service/run/run-state';
 import { CompiledSources } from '../../../support/compiled-sources';
+import { unwrapped } from '../../../support/unwrapped';
 
 const mockSources = new CompiledSources();
 jest.mock('../../../../src/service/process/guardian-file', () => ({
@@ -147,7 +148,7 @@ describe('a port that another program takes before the service listens there', (
   ])('is replaced if the app %s', async (_what, end) => {
     await ensureAll({ app: { command: losing(1, end), port: 'auto' } });
     expect(tries()).toBe('..');
-    expect(written.join('').replace(/\n\s*/g, ' ')).toContain(
+    expect(unwrapped(written.join(''))).toContain(
       'another program took a port that was picked for the app; starting it with another.',
     );
     expect([...runHandle().services.values()].map(({ isAdopted }) => isAdopted)).toEqual([false]);

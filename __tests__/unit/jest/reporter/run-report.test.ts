@@ -5,6 +5,7 @@ import { publishJournalFolder } from '../../../../src/env/journal-folder';
 import type { FileResult } from '../../../../src/jest/reporter/jest-results';
 import { RunReport } from '../../../../src/jest/reporter/run-report';
 import { JournalFile, journalFolderName } from '../../../../src/run-report/journal/journal-file';
+import { unwrapped } from '../../../support/unwrapped';
 
 const folder = mkdtempSync(join(tmpdir(), 'run-report-'));
 const environment = { ...process.env };
@@ -67,7 +68,7 @@ test('a journal that cannot be read is a line, and its tests are in the report',
   const text = printed.mock.calls.map(String).join('');
   printed.mockRestore();
 
-  expect(text.replace(/\s+/g, ' ')).toContain(
+  expect(unwrapped(text)).toContain(
     "the report lacks requests, because the journal of /app/c.test.js can't be read: Error: ENOTDIR",
   );
   expect(report.model({ success: true }).tests.map(({ name, status }) => [name, status])).toEqual([['c', 'passed']]);
