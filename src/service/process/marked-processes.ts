@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { processIds } from './process-table';
 
 /** Set for services only. Their children inherit it, even those that leave the service's process group. */
 export const SERVICE_MARK = 'CONNECTOR_SERVICE';
@@ -6,8 +7,8 @@ export const SERVICE_MARK = 'CONNECTOR_SERVICE';
 /** The processes that inherited a mark. Only Linux exposes a process's environment; elsewhere the list is empty. */
 export function markedProcesses(mark: string): number[] {
   if (process.platform !== 'linux') return [];
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && hasMark(name, mark))
+  return processIds()
+    .filter((pid) => hasMark(pid, mark))
     .map(Number);
 }
 

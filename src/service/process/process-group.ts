@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { processIds, processStat } from './process-table';
 
 /** Sends a signal to every process in the group of `leader`. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
@@ -24,21 +24,8 @@ export function isGroupAlive(leader: number): boolean {
  * them. Waiting for zombies would take the whole grace period at every stop.
  */
 function hasLivingMember(group: number): boolean {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .some((pid) => {
-      const [state, , itsGroup] = processFacts(pid);
-      return itsGroup === String(group) && state !== 'Z' && state !== 'X';
-    });
-}
-
-/** The state, parent and group of a process; empty if it has just ended. */
-function processFacts(pid: string): string[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name comes first, in parentheses, and may contain anything.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return [];
-  }
+  return processIds().some((pid) => {
+    const [state, , itsGroup] = processStat(pid);
+    return itsGroup === String(group) && state !== 'Z' && state !== 'X';
+  });
 }

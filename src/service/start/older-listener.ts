@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { namesIn } from '../names-in';
+import { processIds, processStat } from '../process/process-table';
 
 const LISTENING = '0A';
 /** These programs listen on behalf of other processes. */
@@ -14,9 +15,9 @@ export function hasOlderListener(port: number, pid: number): boolean {
   const since = startOf(String(pid));
   const sockets = listeningSockets(port);
   if (since === undefined || sockets.length === 0) return false;
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && (startOf(name) ?? since) < since)
-    .some((name) => holdsOne(name, sockets) && !FOR_OTHERS.test(read(`/proc/${name}/comm`)));
+  return processIds()
+    .filter((other) => (startOf(other) ?? since) < since)
+    .some((other) => holdsOne(other, sockets) && !FOR_OTHERS.test(read(`/proc/${other}/comm`)));
 }
 
 /** The listening sockets, as `socket:[1234]`: the form that a process's open files have. */
@@ -44,11 +45,10 @@ function targetOf(link: string): string {
   }
 }
 
-/** When a process started, in clock ticks since boot. */
+/** When a process started, in clock ticks since boot; its 22nd field. */
 function startOf(pid: string): number | undefined {
-  const stat = read(`/proc/${pid}/stat`);
-  // The program's name comes first, in parentheses, and may contain anything; the 22nd field is the start time.
-  return stat === '' ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  const ticks = processStat(pid)[19];
+  return ticks === undefined ? undefined : Number(ticks);
 }
 
 function read(path: string): string {
