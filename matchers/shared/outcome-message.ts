@@ -11,12 +11,13 @@ const ABSENCE =
 export function outcomeMessage(context: MatcherContext, call: MatcherCall, outcome: CheckOutcome): string {
   const paint = paintOf(context);
   const { path, note, failedPath, expected, reason, nearestPath, found } = outcome;
+  const received = receivedText(outcome, paint);
   const lines: (readonly [string, string | undefined])[] = [
     ['Path', path === '' ? undefined : JSON.stringify(path)],
     ['Failed at', failedPath === undefined ? undefined : JSON.stringify(failedPath)],
     ['Meaning', note],
     ['Expected', paint.expected(expected)],
-    ['Received', found ? receivedText(outcome, paint) : sentence(receivedText(outcome, paint))],
+    ['Received', found ? received : received && sentence(received)],
     ['Because', reason && sentence(reason)],
     ['Did you mean', nearestPath === failedPath || nearestPath === undefined ? undefined : JSON.stringify(nearestPath)],
     ['Hint', context.isNot && !found && reason === undefined ? sentence(ABSENCE) : undefined],

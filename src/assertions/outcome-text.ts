@@ -68,9 +68,10 @@ function line(label: string, text: string): string[] {
   return [start + first, ...more.map((rest) => ' '.repeat(start.length) + rest)];
 }
 
-/** The received value, or where the path stopped. */
-export function receivedText(outcome: CheckOutcome, paint: Paint, show: Show = printValue): string {
-  const { found, received, path, stoppedAt, stoppedAtKind } = outcome;
+/** The received value, or where the path stopped; nothing for a path with `*` whose values all passed. */
+export function receivedText(outcome: CheckOutcome, paint: Paint, show: Show = printValue): string | undefined {
+  const { passed, found, received, path, stoppedAt, stoppedAtKind } = outcome;
+  if (passed && found && !('received' in outcome)) return undefined;
   if (found) return paint.received(show(received));
   const nothing = paint.received('nothing');
   if (stoppedAtKind === undefined || path === '') return nothing;

@@ -9,7 +9,7 @@ export interface CheckOutcome {
   readonly note?: string | undefined;
   /** Whether there is a value at the path. */
   readonly found: boolean;
-  /** The value at the path, if `found`; for a path with `*`, the value that failed. */
+  /** The value at the path, if `found`; for a path with `*`, the value that failed, and absent if none did. */
   readonly received?: unknown;
   /** Only on failure: the reason, in addition to "expected" and "received". */
   readonly reason?: string | undefined;

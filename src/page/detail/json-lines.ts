@@ -3,6 +3,7 @@ import { isCountMark, isMark, markText, sizeOfMark, splitText } from '../../repo
 
 /** A place in a JSON value that a check refers to. */
 export interface Mark {
+  /** If the check passed, `*` stands for every key. */
   readonly at: readonly string[];
   readonly passed: boolean;
   /** The key that is missing there. */
@@ -103,7 +104,9 @@ function lineOf({ segments, key, marks }: Part): Omit<JsonLine, 'tokens'> {
 
 /** The parts of an object or a list; what a report cut out of a list still counts for its indexes. */
 function partsOf({ segments, marks }: Part, value: object): Part[] {
-  const below = (keys: readonly string[]): Mark[] => marks.filter(({ at }) => keys.includes(at[segments.length] ?? ''));
+  const below = (keys: readonly string[]): Mark[] => {
+    return marks.filter(({ at, passed }) => refersTo(at[segments.length], keys, passed));
+  };
   if (!Array.isArray(value)) {
     return Object.entries(value).map(([key, item]) =>
       isMark(key)
@@ -119,6 +122,11 @@ function partsOf({ segments, marks }: Part, value: object): Part[] {
     index += sizes[place] ?? 1;
     return { value: item, segments: [...segments, first], marks: isCountMark(item) ? [] : below([first, fromEnd]) };
   });
+}
+
+/** A check that passed refers with `*` to every item; one that failed names the item. */
+function refersTo(segment: string | undefined, keys: readonly string[], passed: boolean): boolean {
+  return keys.includes(segment ?? '') || (passed && segment === '*');
 }
 
 /** The parts on one line, if all of them are simple and short. */

@@ -1,6 +1,7 @@
 import { defined } from '../../defined';
 import type { AttemptOfTest, RunError, RunModel, RunRecord, TestRecord, TestStatus } from '../model/run-model';
 import { errorsOf, totalsOf } from '../model/run-totals';
+import { testPlace } from '../model/test-place';
 import { isFailure } from '../model/test-status';
 import { attemptSummary, failureSummary } from './failure-summary';
 import { jsonWithList } from './json-with-list';
@@ -73,11 +74,10 @@ function errorEntry({ file, message }: RunError): object {
 
 /** JSON omits what is `undefined`. */
 function testEntry(test: TestRecord): object {
-  const { name, status, reason, scenario, file, location, project, attempts } = test;
+  const { name, status, reason, scenario, attempts } = test;
+  const place = testPlace(test);
   const last = attempts.at(-1);
   const repeated = attempts.slice(0, -1).map(attemptEntry);
-  const api = scenario?.api;
-  const description = scenario?.description;
   return {
     name: name === '' ? '(no name)' : name,
     status: ctrfStatus(status),
@@ -85,11 +85,11 @@ function testEntry(test: TestRecord): object {
     ...timesOf(last),
     suite: suiteOf(test),
     message: failureSummary(test) ?? reason,
-    line: location?.line,
+    line: place.line,
     rawStatus: status,
     tags: scenario?.tags,
     type: 'integration',
-    filePath: file,
+    filePath: place.file,
     retries: retriesOf(test),
     retryAttempts: repeated.length > 0 ? repeated : undefined,
     flaky: status === 'flaky',
@@ -98,8 +98,14 @@ function testEntry(test: TestRecord): object {
       name: `${path === '' ? 'the whole response' : path}: ${expected}`,
       status: passed ? 'passed' : 'failed',
     })),
-    extra: (api ?? description ?? project) === undefined ? undefined : { api, description, project },
+    extra: extraOf(test),
   };
+}
+
+function extraOf({ scenario, project, ...test }: TestRecord): object | undefined {
+  const { testFile } = testPlace(test);
+  const extra = defined({ api: scenario?.api, description: scenario?.description, project, testFile });
+  return Object.keys(extra).length > 0 ? extra : undefined;
 }
 
 function attemptEntry(attempt: AttemptOfTest, index: number): object {

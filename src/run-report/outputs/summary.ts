@@ -3,6 +3,7 @@ import { withReadableMarks } from '../../report/cut/cut-mark';
 import type { ScenarioResult } from '../../runner/scenario-result';
 import type { RunError, RunModel, ScenarioRecord, TestRecord, TestStatus } from '../model/run-model';
 import { errorsOf, totalsOf } from '../model/run-totals';
+import { testPlace } from '../model/test-place';
 import { isFailure } from '../model/test-status';
 import { failureSummary } from './failure-summary';
 import { jsonWithList } from './json-with-list';
@@ -49,7 +50,8 @@ function errorEntry({ file, message }: RunError): SummaryEntry {
 
 /** JSON omits what is `undefined`. */
 function testEntry(test: TestRecord): SummaryEntry {
-  const { name, scenario, file, project, location, status } = test;
+  const { name, scenario, project, status } = test;
+  const place = testPlace(test);
   const attempt = test.attempts.at(-1);
   return {
     name,
@@ -63,8 +65,9 @@ function testEntry(test: TestRecord): SummaryEntry {
     skip_reason: summaryStatus(status) === 'skipped' ? (test.reason ?? (status === 'todo' ? 'todo' : '')) : undefined,
     flaky: status === 'flaky' ? true : undefined,
     project,
-    file,
-    line: location?.line,
+    file: place.file,
+    line: place.line,
+    test_file: place.testFile,
     test_class: blockOf(test),
     tags: scenario?.tags,
   };
@@ -86,7 +89,7 @@ function assertionsOf({ outcomes }: ScenarioResult): object | undefined {
       path,
       {
         passed,
-        actual: found ? withReadableMarks(received) : null,
+        actual: found ? (withReadableMarks(received) ?? null) : null,
         expected,
         description: note,
         error: reason,

@@ -57,6 +57,13 @@ describe('the places that checks refer to', () => {
       .filter((line) => line.mark !== undefined || line.missing.length > 0)
       .map((line) => `${line.path} ${line.mark ?? ''}${line.missing.join()}`);
 
+  test('are all items, if a check with * passed', () => {
+    expect(marked({ at: ['rows', '*', 'id'], passed: true }, { at: ['rows', '8', 'id'], passed: false })).toEqual([
+      'rows.0.id passed',
+      'rows.8.id failed',
+    ]);
+  });
+
   test('are marked, with the worst outcome', () => {
     const at = ['status'];
     expect(marked({ at, passed: true })).toEqual(['status passed']);

@@ -65,6 +65,16 @@ test('a flaky test has its retries and its failed attempts', () => {
   expect(flaky.retryAttempts![0]!.message).toContain('Scenario "config_get" failed: 2 of 3 checks');
 });
 
+test('a line is one of the file that it is said to be in', () => {
+  const [test] = SMALL_RUN.tests;
+  const location = { file: 'tests/scenarios.ts', line: 25, column: 3 };
+  const model: RunModel = { ...SMALL_RUN, tests: [{ ...test!, location }] };
+  expect(parse(textOf(model)).results.tests[1]).toMatchObject({
+    ...{ filePath: 'tests/scenarios.ts', line: 25 },
+    extra: { testFile: 'tests/connector.test.ts' },
+  });
+});
+
 test('a scenario that was flaky by its own retries counts its requests', () => {
   const passed = SMALL_RUN.tests[0]!;
   const attempts = [{ ...passed.attempts[0]!, result: { ...passed.attempts[0]!.result!, attempts: 3 } }];

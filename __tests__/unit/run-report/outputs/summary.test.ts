@@ -33,6 +33,22 @@ test('every test is counted once, and nothing that was not verified as passed', 
   expect(scenarios).toHaveLength(total);
 });
 
+test('a line is one of the file that it is said to be in', () => {
+  const location = { file: 'tests/scenarios.ts', line: 25, column: 3 };
+  const { scenarios } = summaryOf({ ...SMALL_RUN, tests: [{ ...failed, location }] });
+  expect(scenarios[1]).toMatchObject({
+    ...{ file: 'tests/scenarios.ts', line: 25 },
+    test_file: 'tests/connector.test.ts',
+  });
+});
+
+test('a check of several items that all passed has no actual value', () => {
+  const outcomes = [{ path: 'rows.*.id', passed: true, expected: 'exists', found: true }];
+  const attempts = [{ ...failed.attempts[0]!, result: { ...failed.attempts[0]!.result!, outcomes } }];
+  const { scenarios } = summaryOf({ ...SMALL_RUN, tests: [{ ...failed, attempts }] });
+  expect(scenarios[1].assertions).toEqual({ 'rows.*.id': { passed: true, actual: null, expected: 'exists' } });
+});
+
 test('a run that could not start is a failed entry', () => {
   const run = { ...SMALL_RUN.run, errors: [{ message: 'The app was not started' }] };
   const summary = summaryOf({ run, tests: [] });

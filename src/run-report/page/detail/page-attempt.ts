@@ -24,8 +24,8 @@ export type Finder = (scenario: string) => PageNeed;
 /** What an attempt refers to. */
 export interface AttemptContext {
   readonly find: Finder;
-  /** The test file, relative to `rootDir`. */
-  readonly file: string;
+  /** The test file and that of the scenario, relative to `rootDir`. */
+  readonly files: readonly string[];
   readonly explaining?: Explaining | undefined;
 }
 
@@ -62,14 +62,14 @@ type ResultParts = Omit<PageAttempt, 'status' | 'strength' | 'exchanges' | 'fail
 
 const NO_RESULT: ResultParts = { hints: [], checks: [], checksLeftOut: 0, output: [], given: [] };
 
-function resultParts(result: ScenarioResult, { find, file, explaining }: AttemptContext): ResultParts {
+function resultParts(result: ScenarioResult, { find, files, explaining }: AttemptContext): ResultParts {
   const { error, sameCause, outcomes, output = [], workflow, given = {}, notes = [] } = result;
   return {
     hints: (explaining ? explaining.hintsFor(result) : notes.slice(0, MOST_NOTES)).map(plain),
     error: error && { code: harmless(error.code), message: plain(error.message) },
     sameCause: sameCause && find(sameCause.scenario),
     appEnd: appEndText(result),
-    checks: outcomes.slice(0, MOST_CHECKS).map((outcome) => pageCheck(outcome, { file, diff: explaining?.diff })),
+    checks: outcomes.slice(0, MOST_CHECKS).map((outcome) => pageCheck(outcome, { files, diff: explaining?.diff })),
     checksLeftOut: Math.max(0, outcomes.length - MOST_CHECKS),
     output: output.map(plain),
     tries: attemptsText(result),

@@ -24,6 +24,7 @@ export function pageDetail(test: TestRecord, around: Surroundings): PageDetail {
 
 function detailOf(test: TestRecord, { find, neededBy, explaining }: Surroundings): PageDetail {
   const { file, scenario, location, reason, attempts } = test;
+  const files = location === undefined ? [file] : [file, location.file];
   return {
     description: scenario?.description && harmless(scenario.description),
     location: location && locationText(location),
@@ -32,6 +33,6 @@ function detailOf(test: TestRecord, { find, neededBy, explaining }: Surroundings
     needs: (scenario?.needs ?? []).map(find),
     neededBy: scenario === undefined ? [] : neededBy,
     expectedData: scenario?.expectedData && harmless(scenario.expectedData),
-    attempts: attempts.map((attempt) => pageAttempt(attempt, { find, file, explaining })),
+    attempts: attempts.map((attempt) => pageAttempt(attempt, { find, files, explaining })),
   };
 }

@@ -7,7 +7,7 @@ const body = { data: { checks: [{ ok: true }, { ok: false }], status: 'failed', 
 const response = { status: 200, headers: {}, body, durationMs: 1 };
 const checkOf = (path: string, expected: unknown) =>
   pageCheck(evaluate(responseSubject(response), { [path]: expected })[0]!, {
-    file: 'tests/auth.test.ts',
+    files: ['tests/auth.test.ts'],
     diff: EXPLAINING.diff,
   });
 
@@ -24,9 +24,13 @@ test('has what was expected and received', () => {
   expect(checkOf('data.status', 'failed')).toMatchObject({ passed: true, at: ['data', 'status'] });
 });
 
+test('a check of several items that all passed has no received value', () => {
+  expect(checkOf('data.list.*', expect.any(Number)).facts).toEqual([['expected', 'Any<Number>']]);
+});
+
 test.each<[string, string, unknown, object]>([
   ['the item that failed, for a path with `*`', 'data.checks.*.ok', true, { at: ['data', 'checks', '1', 'ok'] }],
-  ['nothing, if all items passed', 'data.list.*', expect.any(Number), { at: undefined }],
+  ['every item, if all passed', 'data.list.*', expect.any(Number), { at: ['data', 'list', '*'] }],
   ['where the path stops, and the missing key', 'data.state', 'x', { at: ['data'], missing: 'state' }],
   ['the top, if the first key is missing', 'status', 'x', { at: [], missing: 'status' }],
   ['nothing, for the whole response', '', {}, { at: undefined }],
@@ -50,7 +54,8 @@ test.each([
   ['    at /work/app/tests/auth.test.ts:12:5', 'tests/auth.test.ts:12'],
   ['    at Object.<anonymous> (C:\\app\\tests\\auth.test.ts:7:1)', 'tests/auth.test.ts:7'],
   ['    at Object.<anonymous> (/work/app/src/shared/checks.ts:7:1)', 'shared/checks.ts:7'],
+  ['    at Object.<anonymous> (/work/app/tests/auth/scenarios.ts:6:1)', 'tests/auth/scenarios.ts:6'],
   ['    at <anonymous>', undefined],
 ])('%s is %s', (stackLine, place) => {
-  expect(placeText(stackLine, 'tests/auth.test.ts')).toBe(place);
+  expect(placeText(stackLine, ['tests/auth.test.ts', 'tests/auth/scenarios.ts'])).toBe(place);
 });
