@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { ConnectorTestError } from '../../errors';
+import { noteWritten } from '../output/written-paths';
 import { type JUnitRun, type JUnitSuite, wellFormedConsole, wellFormedRun } from './junit-texts';
 
 /** A project's settings for its JUnit file. */
@@ -24,6 +25,7 @@ interface JUnitReporter {
 
 /** A JUnit file that a run writes with `jest-junit`. */
 export class JUnitFile {
+  readonly #target: string;
   readonly #options: object;
   readonly #rootDir: string;
 
@@ -35,6 +37,7 @@ export class JUnitFile {
   }
 
   private constructor(target: string, rootDir: string) {
+    this.#target = target;
     this.#options = junitOptions(target);
     this.#rootDir = rootDir;
   }
@@ -65,6 +68,7 @@ export class JUnitFile {
 
   /** Writes the file. */
   async write(contexts: unknown, run: JUnitRun): Promise<void> {
+    if (this.#target !== '') noteWritten(this.#target);
     await this.#reporter().onRunComplete(contexts, wellFormedRun(run));
   }
 

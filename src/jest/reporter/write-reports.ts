@@ -5,6 +5,7 @@ import { largePageProgress } from '../../run-report/page/large-page';
 import type { ReportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { notice } from '../output/progress';
+import { noteWritten } from '../output/written-paths';
 import { writeGitHubOutput } from './github-output';
 import { RunReport } from './run-report';
 
@@ -21,6 +22,8 @@ export async function writeReports(
   if (reports.some(({ github }) => github)) writeGitHubOutput(model, rootDir);
   const written: ReportSettings[] = [];
   for (const settings of reports) {
+    noteWritten(settings.folder);
+    if (typeof settings.summary === 'string') noteWritten(settings.summary);
     try {
       await writeReport(model, settings, largePageProgress(notice));
       written.push(settings);

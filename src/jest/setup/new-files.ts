@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { writtenPaths } from '../output/written-paths';
 
 /** Files and folders that other tools than the app write. */
 const OF_TOOLS = ['node_modules', 'coverage', '__pycache__', '.pytest_cache', 'junit.xml'];
@@ -27,8 +28,9 @@ export function newFileNotices(): string[] {
   watched.clear();
   return folders.flatMap(([folder, { title, rootDir, before }]) => {
     const ignored = ignoredBy(folder, rootDir);
+    const ofOthers = new Set([...OF_TOOLS, ...ownNames(folder)]);
     const names = namesIn(folder).filter(
-      (name) => !before.has(name) && !OF_TOOLS.includes(name.replace(/\/$/, '')) && !ignored(name),
+      (name) => !before.has(name) && !ofOthers.has(name.replace(/\/$/, '')) && !ignored(name),
     );
     if (names.length === 0) return [];
     const more = names.length > MOST_NAMES ? ', …' : '';
@@ -38,6 +40,11 @@ export function newFileNotices(): string[] {
         '       or add the names to .gitignore.',
     ];
   });
+}
+
+/** The names in a folder that are, or contain, what this package has written: a report, or a JUnit file. */
+function ownNames(folder: string): string[] {
+  return [...writtenPaths()].map((path) => relative(folder, path).split(sep)[0] ?? '');
 }
 
 /** Whether this is a real project, not a temporary folder that a test created. */

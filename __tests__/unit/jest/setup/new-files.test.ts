@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { noteWritten } from '../../../../src/jest/output/written-paths';
 import { newFileNotices, watchFolder } from '../../../../src/jest/setup/new-files';
 
 let root: string;
@@ -26,6 +27,17 @@ test('what is new in the folder of a service is named once, with what to do', ()
     ),
   ]);
   expect(newFileNotices()).toEqual([]);
+});
+
+test('nothing is said of what this package writes', () => {
+  watchFolder(app, root, 'app');
+  for (const path of ['reports/junit.xml', 'today/index.html', 'summary.json']) {
+    mkdirSync(dirname(join(app, path)), { recursive: true });
+    writeFileSync(join(app, path), '');
+  }
+  for (const path of ['reports/junit.xml', 'today', 'summary.json']) noteWritten(join(app, path));
+  writeFileSync(join(app, 'state.db'), '');
+  expect(newFileNotices()).toEqual([expect.stringContaining('started there: state.db.\n')]);
 });
 
 test('nothing is said of a folder that is no project', () => {
