@@ -13,10 +13,12 @@ export interface JUnitSuite {
   readonly console?: readonly { readonly message: string; readonly origin: string }[] | null | undefined;
   readonly failureMessage?: string | null | undefined;
   readonly testExecError?: unknown;
+  readonly numPendingTests?: number | undefined;
   readonly testResults?: readonly JUnitTest[] | undefined;
 }
 
 interface JUnitTest {
+  readonly status?: string | undefined;
   readonly title: string;
   readonly ancestorTitles?: readonly string[] | undefined;
   readonly failureMessages?: readonly string[] | null | undefined;
@@ -44,12 +46,24 @@ function wellFormedSuite(suite: JUnitSuite): JUnitSuite {
     failureMessage: suite.failureMessage && message(suite.failureMessage),
     testExecError: hasResults ? suite.testExecError && texts(suite.testExecError) : undefined,
     testResults: suite.testResults?.map(wellFormedTest),
+    ...countingTodos(suite),
   };
+}
+
+/** jest-junit doesn't count tests that are still to be written. */
+function countingTodos({ numPendingTests = 0, testResults = [] }: JUnitSuite): Pick<JUnitSuite, 'numPendingTests'> {
+  return { numPendingTests: numPendingTests + testResults.filter(isTodo).length };
+}
+
+function isTodo({ status }: JUnitTest): boolean {
+  return status === 'todo';
 }
 
 function wellFormedTest(test: JUnitTest): JUnitTest {
   return {
     ...test,
+    // JUnit has no other word; without one, jest-junit writes a test that passed.
+    status: isTodo(test) ? 'pending' : test.status,
     title: name(test.title),
     ancestorTitles: test.ancestorTitles?.map(name),
     failureMessages: test.failureMessages?.map(message),

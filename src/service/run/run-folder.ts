@@ -6,6 +6,7 @@ import { namesIn } from '../names-in';
 import { processIsAlive } from '../process-is-alive';
 
 const KEPT = 3;
+const KEPT_IN_ALL = 20;
 const FACTS = 'run.json';
 const PREFIX = 'jest-connector-run-';
 
@@ -24,7 +25,7 @@ const published = new Set<string>();
 
 /**
  * The folder of this run's logs, in the system's temp directory, outside of what Jest watches. It is created on first
- * use. The folders of the last three runs are kept.
+ * use. The folders of the last three runs in each folder that Jest was started in are kept, of all runs the last 20.
  */
 export function runFolder(): string {
   if (own === undefined) {
@@ -72,13 +73,18 @@ export function otherRunAt(url: string, which: 'older' | 'any' = 'any'): string 
   return other && `pid ${other.pid} in ${other.cwd}`;
 }
 
-/** Closes this run's folder. It is kept, together with those of the two runs before. */
+/** Closes this run's folder. It is kept, and folders of earlier runs that are too many are removed. */
 export function closeRunFolder(): void {
   if (own === undefined) return;
   own = undefined;
   published.clear();
   const ended = runs().filter(({ facts }) => !facts || facts.pid === process.pid || !processIsAlive(facts.pid));
-  for (const { folder } of ended.slice(0, -KEPT)) rmSync(folder, { recursive: true, force: true });
+  const sameFolder = new Map<string | undefined, number>();
+  for (const [index, { folder, facts }] of ended.reverse().entries()) {
+    const newer = sameFolder.get(facts?.cwd) ?? 0;
+    sameFolder.set(facts?.cwd, newer + 1);
+    if (newer >= KEPT || index >= KEPT_IN_ALL) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function createFolder(): string {

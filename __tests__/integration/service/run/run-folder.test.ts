@@ -14,7 +14,10 @@ jest.setTimeout(30_000);
 const mockTemporary = mkdtempSync(join(jest.requireActual<typeof import('node:os')>('node:os').tmpdir(), 'runs-'));
 jest.mock('node:os', () => ({ ...jest.requireActual('node:os'), tmpdir: () => mockTemporary }));
 
-afterEach(closeRunFolder);
+afterEach(() => {
+  closeRunFolder();
+  jest.restoreAllMocks();
+});
 afterAll(() => rmSync(mockTemporary, { recursive: true }));
 
 test('the folders of the last three runs are kept', () => {
@@ -27,6 +30,21 @@ test('the folders of the last three runs are kept', () => {
   });
   expect(folders.map((folder) => existsSync(folder))).toEqual([false, false, true, true, true]);
   expect(readFileSync(join(folders[4] ?? '', 'app.log'), 'utf8')).toBe('5');
+});
+
+test('runs elsewhere do not remove them, unless there are many', () => {
+  const made = (cwd: string): string => {
+    const folder = runFolder();
+    jest.spyOn(process, 'cwd').mockReturnValue(cwd);
+    publishUrls([]);
+    closeRunFolder();
+    return folder;
+  };
+  const [own, first, ...others] = ['/own', ...Array.from({ length: 19 }, (_run, index) => `/other/${index}`)].map(made);
+  expect(existsSync(own ?? '')).toBe(true);
+  made('/other/19');
+  expect(existsSync(own ?? '')).toBe(false);
+  expect([first, ...others].every((folder) => existsSync(folder ?? ''))).toBe(true);
 });
 
 test('the folder of a run that has not ended is kept, also if it started nothing', () => {

@@ -112,6 +112,22 @@ describe('a test file that cannot be loaded', () => {
   });
 });
 
+test('a test that is still to be written is counted, as skipped', async () => {
+  const test = (title: string, status: string) => ({ ancestorTitles: [], title, fullName: '', duration: 0, status });
+  const suite = {
+    ...{ numPassingTests: 1, numFailingTests: 0, numPendingTests: 1, perfStats: { start: 0, end: 1 } },
+    testFilePath: '/app/a.test.ts',
+    testResults: [test('done', 'passed'), test('skipped', 'pending'), test('later', 'todo')],
+  };
+  const context = { config: { rootDir, globals: { connector: { junit } } } };
+  const run = { startTime: 0, testResults: [suite] };
+  await new ConnectorReporter({ rootDir }).onRunComplete([context], run);
+  const xml = readFileSync(path, 'utf8');
+  expect(xml).toMatch(/<testsuite [^>]*skipped="2" [^>]*tests="3"/);
+  expect(xml).toMatch(/name=" later" time="0">\s*<skipped\/>/);
+  expect(xml.match(/<skipped\/>/g)).toHaveLength(2);
+});
+
 test('what XML cannot write, secrets and commands of CI systems are shown and not written', async () => {
   process.env['JEST_JUNIT_INCLUDE_CONSOLE_OUTPUT'] = 'true';
   const odd = 'a\0\b\u001b[31mb\u001b[39m\ufffe\uffff\ud800c\udfff😀\n::error::x ##vso[y] glpat-aB3dE5fG7hJ9kL2mN4pQ';
