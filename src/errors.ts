@@ -107,7 +107,7 @@ export class ConnectorTestError extends Error {
 }
 
 /** Removes our own frames, so that Jest shows the line of the test; in a workspace it would show our code instead. */
-function withoutOwnFrames(stack = ''): string {
+export function withoutOwnFrames(stack = ''): string {
   const own = [`${__dirname}${sep}`, `${resolve(__dirname, '../matchers')}${sep}`];
   // A step of one of our generators has no file name.
   const isOwn = (line: string): boolean =>

@@ -1,16 +1,16 @@
 import { withDeadline } from '../../deadline';
 import { ConnectorTestError } from '../../errors';
-import { safeError } from '../../safe-error';
+import { hookError, type ThrowingHook } from '../failure/hook-error';
 
 /**
- * Calls a user's hook and waits for at most `timeout` milliseconds. An error from the hook is rethrown without secrets,
- * so that Jest shows the user's own line.
+ * Calls a user's hook and waits for at most `timeout` milliseconds. An error from the hook is rethrown without secrets
+ * and without our own stack lines, so that Jest shows the user's line.
  */
-export async function callHook(name: string, timeout: number, hook: () => unknown): Promise<void> {
+export async function callHook(hook: ThrowingHook, timeout: number, call: () => unknown): Promise<void> {
   try {
-    await withDeadline(Promise.resolve().then(hook), timeout, () => tooSlow(name, timeout));
+    await withDeadline(Promise.resolve().then(call), timeout, () => tooSlow(hook.name, timeout));
   } catch (error) {
-    throw safeError(error);
+    throw hookError(error, hook);
   }
 }
 

@@ -99,7 +99,9 @@ export class ScenarioRunner<Context> {
   /** Calls a user's hook with its time limit. */
   hook(name: string, hook: () => unknown, scenario?: Scenario): Promise<void> {
     this.#block.journal?.flush();
-    return this.#watch.hook(name, () => callHook(name, this.#block.options.hookTimeout, hook), scenario);
+    const { locator, options } = this.#block;
+    const called = { name, blockFrame: locator.blockFrame };
+    return this.#watch.hook(name, () => callHook(called, options.hookTimeout, hook), scenario);
   }
 
   /** The causes of the block's failures so far. */

@@ -15,6 +15,8 @@ export interface Locator {
   testPlace(scenario: Located): Place | GeneratedPlace | undefined;
   /** The stack line of the scenario, in whichever file defines it, else of the `describeConnector` call. */
   scenarioFrame(scenario: Located): string | undefined;
+  /** The stack line of the `describeConnector` call. */
+  blockFrame(this: void): string | undefined;
   /** The place of the scenario, for all scenarios of a block at once: each file is read once. */
   definition(scenario: Located): Place | undefined;
   /** The place of a scenario outside the test file; if its name is missing or a duplicate, the place of one of its checks. */
@@ -43,6 +45,7 @@ export function createLocator(testPath: string, call: DescribingCall): Locator {
       const place = inTestFile(scenario) ?? findScenario(scenario);
       return place === undefined ? call.site.frame : placeFrame(place);
     },
+    blockFrame: () => call.site.frame,
     definition: (scenario) => inTestFile(scenario) ?? elsewhere(scenario) ?? framePlace(call.site.frame ?? ''),
     placeElsewhere: ({ isFirst, ...scenario }) => {
       if (isFirst && places.has(scenario.name)) return undefined;

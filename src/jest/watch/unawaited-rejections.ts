@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import { thrownReason } from '../../assertions/values/print';
 import { ConnectorTestError, isErrorLike, stackFrames, withFrames } from '../../errors';
+import { isForeignFrame } from '../failure/foreign-frame';
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
@@ -41,10 +42,6 @@ export function unawaitedError(reason: unknown, where: string): ConnectorTestErr
     why: `it was rejected ${where}:\n${thrownReason(reason)}`,
     fix: 'write `await` before the call that returns the promise, or return it;\nif it may fail, add `.catch(…)`.',
   });
-  const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeign(frame)) : [];
+  const frames = isErrorLike(reason) ? stackFrames(reason).filter((frame) => !isForeignFrame(frame)) : [];
   return withFrames(error, frames);
-}
-
-function isForeign(frame: string): boolean {
-  return /[\\/]node_modules[\\/]|\(?node:|\(<anonymous>\)$/.test(frame);
 }
