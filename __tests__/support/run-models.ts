@@ -1,5 +1,6 @@
 import { evaluate } from '../../src/assertions/evaluate';
 import { responseSubject } from '../../src/assertions/subject';
+import { redactValue } from '../../src/redaction/process-redactor';
 import {
   type AttemptOfTest,
   MODEL_VERSION,
@@ -200,7 +201,7 @@ function exchange(label: string): {
       method,
       url: `http://localhost:8000${path}`,
       headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: redactValue(body) }),
     },
     response: {
       status: recorded.response.status,

@@ -1,6 +1,6 @@
 import { isConnectorTestError, isErrorLike } from '../errors';
 import { redactText } from '../redaction/process-redactor';
-import { firstLine } from '../report/cause';
+import { firstLine, thrownLine } from '../report/cause';
 
 /**
  * What the end of a run prints about a failed scenario. It is stored in fields of the error, which Jest passes to
@@ -36,7 +36,7 @@ export function failedScenarioOf(details: readonly unknown[] = []): FailedScenar
 }
 
 function whyOf(thrown: Error): string {
-  if (!isConnectorTestError(thrown)) return firstLine(String(thrown.message));
+  if (!isConnectorTestError(thrown)) return thrownLine(String(thrown.message));
   const { code, what, why } = thrown;
   return code === 'SCENARIO_FAILED' && why !== undefined ? why : `[${code}] ${firstLine(what)}`;
 }

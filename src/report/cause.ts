@@ -7,6 +7,7 @@ import { hintsFor } from './hints/hints';
 import { harmless, withoutColours } from './plain-text';
 
 const LINE_LENGTH = 300;
+const FACTS = 3;
 
 /** The failures of a block so far, by cause. */
 export type Causes = Map<string, { readonly scenario: string; readonly sent: string | undefined }>;
@@ -65,8 +66,18 @@ export function firstLine(text: string): string {
   return line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}…` : line;
 }
 
+/** What a test threw, in one line; of an assertion also its path, and what was expected and received. */
+export function thrownLine(text: string): string {
+  const plain = withoutColours(text).replace(/^Error: /, '');
+  if (!plain.startsWith('expect(')) return firstLine(plain);
+  const [assertion = '', ...lines] = plain.split('\n');
+  const facts = lines.filter((line) => /^(?:Path|Expected|Received)\b[^:]*: +\S/.test(line)).slice(0, FACTS);
+  return firstLine([assertion, facts.map((fact) => fact.replace(/: +/, ': ')).join(', ')].filter(Boolean).join(': '));
+}
+
 function errorLine({ message, why = '' }: ErrorRecord): string {
-  return [message.split('\n')[0], why.split('\n')[0]].filter(Boolean).join(' ');
+  const [[what = ''], [reason = '']] = [message.split('\n'), why.split('\n')];
+  return reason === '' ? what : `${what.replace(/\.$/, '')}: ${reason}`;
 }
 
 function checkLine({ path, expected, found, received, nearestPath }: ScenarioResult['outcomes'][number]): string {

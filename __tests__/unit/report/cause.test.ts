@@ -1,4 +1,4 @@
-import { causeLine, type Causes, firstLine, sharedLine, withSameCause } from '../../../src/report/cause';
+import { causeLine, type Causes, firstLine, sharedLine, thrownLine, withSameCause } from '../../../src/report/cause';
 import { failureText } from '../../../src/report/failure-text';
 import type { ScenarioResult } from '../../../src/runner/scenario-result';
 import { type Failed, failedResult } from '../../support/failed-result';
@@ -62,7 +62,7 @@ function pair(make: (name: string) => ScenarioResult): [ScenarioResult, Scenario
 
 test.each([
   ['a hint', refused('a'), 'the source rejected this login: "wrong password"'],
-  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response. ECONNRESET'],
+  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response: ECONNRESET'],
   [
     'an error that only quotes a reason',
     unanswered('a', { code: 'UNKNOWN', message: 'it broke\n  Why: not ours' }),
@@ -119,4 +119,26 @@ test('of a cause that another scenario has told of, only what differs is told', 
   expect(text(false)).toMatch(
     /in 12 ms\n\n {2}Sent:\n {6}{"a": 1}\n\n {2}See "first" for the response and a curl command\.$/,
   );
+});
+
+test.each([
+  ['an error', 'TypeError: x is not a function\n    at a (b.js:1:1)', 'TypeError: x is not a function'],
+  ['an error without a type of its own', 'Error: connect ECONNREFUSED', 'connect ECONNREFUSED'],
+  [
+    'an assertion',
+    'Error: expect(received).toHaveLength(expected)\n\nExpected length: 3\nReceived length: 2\nReceived array:  [1, 2]\n',
+    'expect(received).toHaveLength(expected): Expected length: 3, Received length: 2, Received array: [1, 2]',
+  ],
+  [
+    'a matcher of ours',
+    'expect(received).toSatisfyPath(path, expected)\n\nPath: "data.id"\nExpected: a string\nReceived: null\nBecause: x',
+    'expect(received).toSatisfyPath(path, expected): Path: "data.id", Expected: a string, Received: null',
+  ],
+  [
+    'a difference',
+    'expect(received).toEqual(expected)\n\n- Expected  - 1\n+ Received  + 1\n\n- {}',
+    'expect(received).toEqual(expected)',
+  ],
+])('%s that a test threw is one line', (_what, text, line) => {
+  expect(thrownLine(text)).toBe(line);
 });

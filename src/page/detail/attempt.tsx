@@ -20,7 +20,7 @@ export function Attempt({ attempt }: { readonly attempt: PageAttempt }): JSX.Ele
         {checks.length > 0 && <Checks checks={checks} leftOut={checksLeftOut} />}
         <Texts attempt={attempt} />
         {attempt.strength !== undefined && <Strength strength={attempt.strength} />}
-        {isEmpty && <p class="muted">Nothing was recorded for this attempt.</p>}
+        {isEmpty && <p class="muted">It sent no request with a client of jest-connector.</p>}
       </div>
       <div class="what-happened">
         {exchanges.map((exchange, index) => (
@@ -82,7 +82,7 @@ function Texts({ attempt }: { readonly attempt: PageAttempt }): JSX.Element {
       {tries !== undefined && <Pre text={tries} />}
       {failures.length > 0 && (
         <details open={!isAboutScenario} class="card">
-          <summary>{exchanges.length > 0 && isAboutScenario ? 'As Jest printed it' : 'Failures'}</summary>
+          <summary>{exchanges.length > 0 && isAboutScenario ? 'The whole message' : 'Failures'}</summary>
           {failures.map(({ message, location }) => (
             <div key={message} class="inside">
               {location !== undefined && <code class="muted">{location}</code>}

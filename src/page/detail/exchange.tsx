@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { countOf } from '../../count-of';
 import { durationText } from '../../duration-text';
+import { jsonText } from '../../json/exact-json';
+import { hasCountMark } from '../../report/cut/cut-mark';
 import type { PageExchange, PageResponse } from '../../run-report/page/page-data';
 import { sizeText } from '../data/format';
 import { CopyButton } from '../parts/copy-button';
@@ -62,11 +65,16 @@ function Response({
   readonly marks: readonly Mark[];
 }): JSX.Element {
   const { headers, body, bodyNote, size } = response;
+  const isCut = useMemo(() => hasCountMark(jsonText(body)), [body]);
   return (
     <section>
       <div class="bar">
-        <h3>Response {size !== undefined && <span class="muted">{sizeText(size)}</span>}</h3>
-        {bodyNote === undefined && <CopyButton what="the response" label="Copy" text={() => prettyJson(body)} />}
+        <h3>
+          Response {size !== undefined && <span class="muted">{`${sizeText(size)}${isCut ? ', cut' : ''}`}</span>}
+        </h3>
+        {bodyNote === undefined && (
+          <CopyButton what="the response" label={isCut ? 'Copy this part' : 'Copy'} text={() => prettyJson(body)} />
+        )}
       </div>
       <Headers headers={headers} />
       {bodyNote === undefined ? (

@@ -6,21 +6,33 @@ import type { Row } from '../data/row';
 import { CopyButton } from '../parts/copy-button';
 import { StatusBadge } from '../parts/icon';
 import { placeOf } from '../parts/test-link';
+import { WithCode } from '../parts/with-code';
 
 interface Props {
   readonly row: Row;
   readonly detail: PageDetail | undefined;
 }
 
+/** What is said of tests that didn't run and have no reason. */
+const WITHOUT_REASON: Readonly<Record<string, string>> = {
+  skipped: 'It was skipped, and no reason is given.',
+  todo: 'It is still to be written.',
+};
+
 /** What the test is, and how it ended. */
 export function TestHeader({ row, detail }: Props): JSX.Element {
   const { name, status, api, tags = [], spans, durationMs } = row;
   const place = detail?.location ?? row.place.file;
+  const reason = detail?.reason ?? WITHOUT_REASON[status];
   return (
     <header class="test-head">
       <p class="muted place">{placeOf(row)}</p>
       <h1>{name}</h1>
-      {detail?.description !== undefined && <p class="description">{detail.description}</p>}
+      {detail?.description !== undefined && (
+        <p class="description">
+          <WithCode text={detail.description} />
+        </p>
+      )}
       <p class="meta">
         <StatusBadge status={status} />
         {spans.length > 0 && <span>{durationText(durationMs)}</span>}
@@ -38,7 +50,7 @@ export function TestHeader({ row, detail }: Props): JSX.Element {
         </span>
       </p>
       {detail !== undefined && <Needs detail={detail} />}
-      {detail?.reason !== undefined && <p class="callout">{detail.reason}</p>}
+      {reason !== undefined && <p class="callout">{reason}</p>}
       {detail?.problem !== undefined && <p class="callout bad">{detail.problem}</p>}
     </header>
   );
@@ -46,7 +58,7 @@ export function TestHeader({ row, detail }: Props): JSX.Element {
 
 function workerText(span: Row['spans'][number] | undefined): string {
   if (span === undefined) return '';
-  return `worker ${span.worker}${span.slot > 0 ? `, slot ${span.slot}` : ''}`;
+  return `worker ${span.worker}${span.slot > 0 ? `, slot ${span.slot + 1}` : ''}`;
 }
 
 function Needs({ detail }: { readonly detail: PageDetail }): JSX.Element | null {

@@ -19,14 +19,9 @@ interface Props {
 /** All tests, filtered and sorted. */
 export function TestList({ data, filter, go, lastId }: Props): JSX.Element {
   const shown = useMemo(() => filterRows(data.rows, filter), [data, filterKey(filter)]);
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      shown.findIndex(({ id }) => id === lastId),
-    ),
-  );
+  const [active, setActive] = useState(() => shown.findIndex(({ id }) => id === lastId));
   const setFilter = (changed: Partial<Filter>): void => {
-    setActive(0);
+    setActive(-1);
     go({ view: 'list', filter: { ...filter, ...changed } }, true);
   };
   const move = (by: number): void => setActive((index) => Math.max(0, Math.min(shown.length - 1, index + by)));
@@ -37,7 +32,7 @@ export function TestList({ data, filter, go, lastId }: Props): JSX.Element {
       if (isRestricted(filter)) setFilter(NO_FILTER);
     },
     Enter: () => {
-      const row = shown[active];
+      const row = shown[Math.max(0, active)];
       if (row !== undefined) go({ view: 'test', id: row.id, filter });
     },
   });

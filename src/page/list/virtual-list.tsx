@@ -15,7 +15,7 @@ const MARGIN = 12;
 interface Props {
   readonly rows: readonly Row[];
   readonly filter: Filter;
-  /** The index of the row that keys refer to. */
+  /** The index of the row that keys refer to; -1 if they haven't been used. */
   readonly active: number;
   /** Whether the reader comes back from a test. */
   readonly isReturning: boolean;
@@ -28,7 +28,8 @@ export function VirtualList({ rows, filter, active, isReturning }: Props): JSX.E
   // Until a key moves it, the active row is neither scrolled to nor focused.
   const focused = useRef(isReturning ? -1 : active);
   useLayoutEffect(() => {
-    if (active !== focused.current) scrollTo(list.current, active);
+    if (active < 0) focused.current = active;
+    else if (active !== focused.current) scrollTo(list.current, active);
   }, [active]);
   useEffect(() => {
     if (active === focused.current || document.activeElement instanceof HTMLInputElement) return;
@@ -45,6 +46,7 @@ export function VirtualList({ rows, filter, active, isReturning }: Props): JSX.E
           index={from + place}
           of={rows.length}
           isActive={from + place === active}
+          isReached={from + place === Math.max(0, active)}
           href={testHash(row.id, filter)}
         />
       ))}
@@ -57,14 +59,16 @@ interface RowProps {
   readonly index: number;
   readonly of: number;
   readonly isActive: boolean;
+  /** Whether the Tab key leads to it. */
+  readonly isReached: boolean;
   readonly href: string;
 }
 
-function ListRow({ row, index, of, isActive, href }: RowProps): JSX.Element {
-  const { name, status, api, tags = [], note, spans, durationMs } = row;
+function ListRow({ row, index, of, isActive, isReached, href }: RowProps): JSX.Element {
+  const { name, status, api, tags = [], note, spans, attempts = spans.length, durationMs } = row;
   return (
     <li style={{ top: `${index * ROW}px` }} aria-setsize={of} aria-posinset={index + 1}>
-      <a href={href} tabIndex={isActive ? 0 : -1} class={`s-${statusKind(status)}${isActive ? ' active' : ''}`}>
+      <a href={href} tabIndex={isReached ? 0 : -1} class={`s-${statusKind(status)}${isActive ? ' active' : ''}`}>
         <StatusIcon status={status} />
         <span class="what">
           <span class="name">{name}</span>
@@ -83,7 +87,7 @@ function ListRow({ row, index, of, isActive, href }: RowProps): JSX.Element {
         </span>
         <span class="fact">
           {spans.length > 0 ? durationText(durationMs) : ''}
-          {spans.length > 1 && <span class="muted"> · {numberText(spans.length)} attempts</span>}
+          {attempts > 1 && <span class="muted"> · {numberText(attempts)} attempts</span>}
         </span>
       </a>
     </li>

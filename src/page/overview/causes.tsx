@@ -4,6 +4,7 @@ import { exactly, listHash } from '../data/route';
 import type { Row } from '../data/row';
 import { statusRank } from '../data/status';
 import { StatusIcon } from '../parts/icon';
+import { TestLink } from '../parts/test-link';
 import { WithCode } from '../parts/with-code';
 
 const SHOWN = 12;
@@ -13,19 +14,21 @@ interface Cause {
   readonly note: string | undefined;
   readonly statuses: Set<string>;
   readonly rows: Row[];
+  /** Whether all of them only failed because something before them did. */
+  readonly isConsequence: boolean;
 }
 
-/** Tests that did not pass, grouped by cause: 400 failures often have one. */
+/** Tests that did not pass, grouped by cause: 400 failures often have one. What follows from another failure comes last. */
 export function Causes({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
   const causes = causesOf(rows);
   return (
     <ul>
-      {causes.slice(0, SHOWN).map((cause) => (
-        <CauseLink key={cause.note ?? ''} cause={cause} />
-      ))}
-      {causes.length > SHOWN && (
-        <li class="test-link muted">and {numberText(causes.length - SHOWN)} causes with fewer tests</li>
-      )}
+      {causes.slice(0, SHOWN).map((cause) => {
+        const [only, ...more] = cause.rows;
+        if (only === undefined || more.length > 0) return <CauseLink key={cause.note ?? ''} cause={cause} />;
+        return <TestLink key={only.id} row={only} withNote />;
+      })}
+      {causes.length > SHOWN && <li class="test-link muted">and {countOf(causes.length - SHOWN, 'more cause')}</li>}
     </ul>
   );
 }
@@ -52,12 +55,16 @@ function CauseLink({ cause }: { readonly cause: Cause }): JSX.Element {
 }
 
 function causesOf(rows: readonly Row[]): Cause[] {
-  const causes = new Map<string | undefined, Cause>();
+  const causes = new Map<string, Cause>();
   for (const row of rows) {
-    const cause = causes.get(row.note) ?? { note: row.note, statuses: new Set(), rows: [] };
-    causes.set(row.note, cause);
+    const { note, status, isConsequence = false } = row;
+    const key = JSON.stringify([isConsequence, note]);
+    const cause = causes.get(key) ?? { note, statuses: new Set(), rows: [], isConsequence };
+    causes.set(key, cause);
     cause.rows.push(row);
-    cause.statuses.add(row.status);
+    cause.statuses.add(status);
   }
-  return [...causes.values()].sort((left, right) => right.rows.length - left.rows.length);
+  return [...causes.values()].sort(
+    (left, right) => Number(left.isConsequence) - Number(right.isConsequence) || right.rows.length - left.rows.length,
+  );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { numberText } from '../../count-of';
+import { countOf, numberText } from '../../count-of';
 import { durationText } from '../../duration-text';
-import { isFailure } from '../../run-report/model/test-status';
+import { isFailure, STATUS_ORDER } from '../../run-report/model/test-status';
 import { listHash } from '../data/route';
 import type { Row } from '../data/row';
 import type { RunData } from '../data/run-data';
@@ -25,9 +25,7 @@ const MOST_LISTED = 10;
 /** The run as a whole. */
 export function Overview({ data, theme }: { readonly data: RunData; readonly theme: Theme }): JSX.Element {
   const { rows, index } = data;
-  const bad = rows
-    .filter(({ status }) => isFailure(status))
-    .sort((a, b) => statusRank(a.status) - statusRank(b.status));
+  const bad = rows.filter(({ status }) => isFailure(status)).sort((left, right) => urgency(left) - urgency(right));
   const ran = rows.filter(({ spans }) => spans.length > 0);
   const flaky = rows.filter(({ status }) => status === 'flaky');
   return (
@@ -43,7 +41,7 @@ export function Overview({ data, theme }: { readonly data: RunData; readonly the
           <Card title={`Flaky (${numberText(flaky.length)})`} href={listHash({ status: ['flaky'] })}>
             <ul>
               {flaky.slice(0, SHOWN).map((row) => (
-                <TestLink key={row.id} row={row} withNote fact={`${row.spans.length} attempts`} />
+                <TestLink key={row.id} row={row} withNote fact={countOf(row.attempts ?? row.spans.length, 'attempt')} />
               ))}
             </ul>
           </Card>
@@ -55,6 +53,11 @@ export function Overview({ data, theme }: { readonly data: RunData; readonly the
       </div>
     </>
   );
+}
+
+/** What only failed because of something before it comes last. */
+function urgency({ status, isConsequence }: Row): number {
+  return statusRank(status) + (isConsequence === true ? STATUS_ORDER.length : 0);
 }
 
 function Slowest({ rows }: { readonly rows: readonly Row[] }): JSX.Element {

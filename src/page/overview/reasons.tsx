@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { numberText } from '../../count-of';
-import { listHash } from '../data/route';
+import { exactly, listHash } from '../data/route';
 import type { Row } from '../data/row';
 
 interface Props {
@@ -11,11 +11,9 @@ interface Props {
 
 /** Why tests have a status, the most frequent reason first. */
 export function Reasons({ rows, status, title }: Props): JSX.Element | null {
-  const counts = new Map<string, number>();
+  const counts = new Map<string | undefined, number>();
   for (const row of rows) {
-    if (row.status !== status) continue;
-    const reason = row.note ?? 'No reason is known';
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    if (row.status === status) counts.set(row.note, (counts.get(row.note) ?? 0) + 1);
   }
   if (counts.size === 0) return null;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -33,8 +31,14 @@ export function Reasons({ rows, status, title }: Props): JSX.Element | null {
         {[...counts]
           .sort(([, left], [, right]) => right - left)
           .map(([reason, count]) => (
-            <li key={reason} class="test-link">
-              <span class="what">{reason}</span>
+            <li key={reason ?? ''} class="test-link">
+              <span class="what">
+                {reason === undefined ? (
+                  'No reason is given'
+                ) : (
+                  <a href={listHash({ status: [status], q: exactly(reason) })}>{reason}</a>
+                )}
+              </span>
               <span class="fact">{numberText(count)}</span>
             </li>
           ))}

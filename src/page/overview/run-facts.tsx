@@ -12,7 +12,7 @@ interface Props {
 /** When the run was, how long it took, and what it ran on. */
 export function RunFacts({ run, rows }: Props): JSX.Element {
   const workers = new Set(rows.flatMap(({ spans }) => spans.map(({ worker }) => worker))).size;
-  const files = new Set(rows.map(({ place }) => place.file)).size;
+  const files = new Set([...rows.map(({ place }) => place.file), ...run.errors.flatMap(({ file }) => file ?? [])]).size;
   const facts: readonly (readonly [name: string, value: string | JSX.Element | undefined])[] = [
     ['Started', run.startedAt > 0 ? dateText(run.startedAt) : undefined],
     ['Duration', durationText(run.durationMs)],

@@ -2,15 +2,13 @@ import type { JSX } from 'preact';
 import { durationText } from '../../duration-text';
 import type { ShardRecord } from '../../run-report/model/run-model';
 import { dateText } from '../data/format';
+import { missingShards } from '../data/missing-shards';
 
 /** The shards that the run consists of, and those that are missing. */
 export function Shards({ shards }: { readonly shards: readonly ShardRecord[] }): JSX.Element | null {
   const count = shards[0]?.count ?? 0;
   if (count === 0) return null;
-  const known = new Set(shards.map(({ index }) => index));
-  const missing = Array.from({ length: Math.min(count, MOST) }, (_shard, index) => index + 1).filter(
-    (index) => !known.has(index),
-  );
+  const missing = missingShards(shards);
   return (
     <section class="card">
       <header>
@@ -27,12 +25,10 @@ export function Shards({ shards }: { readonly shards: readonly ShardRecord[] }):
         ))}
         {missing.length > 0 && (
           <li class="test-link">
-            <span class="what note">Missing: {missing.map((index) => `${index}/${count}`).join(', ')}</span>
+            <span class="what note">Missing: {missing.join(', ')}</span>
           </li>
         )}
       </ul>
     </section>
   );
 }
-
-const MOST = 1_000;

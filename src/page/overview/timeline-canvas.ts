@@ -5,6 +5,7 @@ import { ticksOf, type Timeline } from './timeline-lanes';
 const AXIS = 20;
 const MOST_HEIGHT = 420;
 const TICK_WIDTH = 90;
+const LABEL_GAP = 3;
 const FONT = '11px system-ui, sans-serif';
 
 /** The measures of a timeline, in CSS pixels. */
@@ -94,12 +95,12 @@ function drawAxis(context: CanvasRenderingContext2D, { timeline, width, colours 
     context.fillRect(x, 0, 1, bottom);
     const label = durationText(tick);
     context.fillStyle = colours('muted');
-    if (x + context.measureText(label).width < width) context.fillText(label, x + 3, height - 6);
+    if (x + LABEL_GAP + context.measureText(label).width <= width) context.fillText(label, x + LABEL_GAP, height - 6);
   }
   if (names === 0) return;
   for (const [index, { worker, slot }] of timeline.lanes.entries()) {
     const isFirst = timeline.lanes[index - 1]?.worker !== worker;
-    context.fillText(isFirst ? `Worker ${worker}` : `slot ${slot}`, 0, index * lane + lane / 2 + 4);
+    context.fillText(isFirst ? `Worker ${worker}` : `slot ${slot + 1}`, 0, index * lane + lane / 2 + 4);
   }
 }
 

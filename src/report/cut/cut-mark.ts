@@ -48,6 +48,11 @@ export function isCountMark(value: unknown): value is string {
   return typeof value === 'string' && COUNT.test(value);
 }
 
+/** Whether parts of a value were omitted, as its JSON shows. */
+export function hasCountMark(json: string): boolean {
+  return /\uFDD0\d+ (?:item|key|character)"/.test(json);
+}
+
 /** The number of parts that a mark replaces; 1 for anything else. */
 export function sizeOfMark(mark: string): number {
   return Number(COUNT.exec(mark)?.[1] ?? 1);

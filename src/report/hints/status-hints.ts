@@ -9,6 +9,7 @@ export function htmlPage({ text, origin, status }: Facts): string | undefined {
   const title = /<title[^>]*>([^<]{1,100})<\/title>/i.exec(text ?? '')?.[1]?.trim();
   const page = `the response is an HTML page${title ? ` (${quoted(title)})` : ''}, not the app’s JSON`;
   if (status >= 502 && status <= 504) return `${page}: a proxy responded at ${origin} and could not reach the app.`;
+  if (status >= 500) return `${page}: the app, or a proxy at ${origin}, failed. The app’s log may say why.`;
   return `${page}: a proxy, a login page or another program responded at ${origin}. Check \`serverHost\`.`;
 }
 

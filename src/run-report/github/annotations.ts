@@ -2,6 +2,7 @@ import { redactText } from '../../redaction/process-redactor';
 import { checkText } from '../../report/check-text';
 import { failedChecks } from '../../report/failed-checks';
 import { harmless } from '../../report/plain-text';
+import { isConsequence } from '../model/consequence';
 import type { RunError, RunModel, TestRecord } from '../model/run-model';
 import { errorsOf } from '../model/run-totals';
 import { isFailure } from '../model/test-status';
@@ -19,10 +20,12 @@ const LONGEST_MESSAGE = 4_000;
 
 /**
  * The lines that make GitHub annotate the failed checks of a run at their own lines, and its flaky tests. Every failed
- * test has its first check annotated before any test has its second. What is over GitHub's limit is counted in a line.
+ * test has its first check annotated before any test has its second, and those that only failed because of another one
+ * come last. What is over GitHub's limit is counted in a line.
  */
 export function annotationLines(model: RunModel, roots: SourceRoots): string[] {
-  const failing = model.tests.filter(({ status }) => isFailure(status)).map((test) => ofFailedTest(test, roots));
+  const failed = model.tests.filter(({ status }) => isFailure(status));
+  const failing = causesFirst(failed).map((test) => ofFailedTest(test, roots));
   const errors = [...errorsOf(model).map((error) => () => ofError(error, roots)), ...oneOfEachFirst(failing)];
   const flaky = model.tests.filter(({ status }) => status === 'flaky');
   const warnings = flaky.map((test) => () => ofFlakyTest(test, roots));
@@ -73,6 +76,11 @@ function placeOf(test: TestRecord, frame: string | undefined, roots: SourceRoots
   const known = failure ?? test.location ?? { file: test.file, line: 1, column: 1 };
   const place = (frame === undefined ? undefined : placeOfFrame(frame, roots)) ?? withinCheckout(known, roots);
   return place === undefined ? {} : { file: place.file, line: place.line, col: place.column };
+}
+
+function causesFirst(failed: readonly TestRecord[]): TestRecord[] {
+  const isLate = new Map(failed.map((test) => [test, isConsequence(test)]));
+  return failed.toSorted((one, other) => Number(isLate.get(one)) - Number(isLate.get(other)));
 }
 
 /** The first of each list, then the second of each, and so on. */

@@ -1,4 +1,5 @@
 import { defined } from '../../defined';
+import { attemptCount } from '../model/attempt-count';
 import type { AttemptOfTest, RunError, RunModel, RunRecord, TestRecord, TestStatus } from '../model/run-model';
 import { errorsOf, totalsOf } from '../model/run-totals';
 import { testPlace } from '../model/test-place';
@@ -90,7 +91,7 @@ function testEntry(test: TestRecord): object {
     tags: scenario?.tags,
     type: 'integration',
     filePath: place.file,
-    retries: retriesOf(test),
+    retries: attemptCount(test) - 1,
     retryAttempts: repeated.length > 0 ? repeated : undefined,
     flaky: status === 'flaky',
     threadId: last && String(last.worker),
@@ -132,10 +133,4 @@ function ctrfStatus(status: TestStatus): CtrfStatus {
 /** The blocks around the test; CTRF wants at least one name. */
 function suiteOf({ ancestors, file }: TestRecord): readonly string[] {
   return ancestors.length > 0 ? ancestors : [file];
-}
-
-/** Of Jest's `retryTimes`, or of the scenario's own `retries`. */
-function retriesOf({ attempts, status }: TestRecord): number {
-  const requests = status === 'flaky' ? attempts.map(({ result }) => result?.attempts ?? 1) : [];
-  return Math.max(1, attempts.length, ...requests) - 1;
 }

@@ -1,4 +1,4 @@
-import { causeLine, firstLine } from '../../report/cause';
+import { causeLine, firstLine, thrownLine } from '../../report/cause';
 import { failureHead } from '../../report/failure-text';
 import { textLines, withoutColours } from '../../report/plain-text';
 import type { ScenarioResult } from '../../runner/scenario-result';
@@ -13,7 +13,8 @@ export function failureLine(test: TestRecord): string | undefined {
   if (!isFailure(test.status)) return undefined;
   const attempt = test.attempts.at(-1);
   if (attempt?.status !== 'failed') return firstLine(reasonOf(test));
-  return isExplained(attempt.result) ? causeLine(attempt.result) : firstLine(messageOf(attempt) ?? reasonOf(test));
+  if (isExplained(attempt.result)) return causeLine(attempt.result);
+  return thrownLine(messageOf(attempt) ?? reasonOf(test));
 }
 
 /** Why a test failed, without the request and the response; `undefined` if it didn't. */

@@ -52,6 +52,10 @@ export interface PageRow {
   /** The broken responses that it would notice; only in a run that judges its checks. */
   readonly strength?: Score | undefined;
   readonly spans: readonly PageSpan[];
+  /** How often it was tried, if more often than Jest ran it. */
+  readonly attempts?: number | undefined;
+  /** Set if it only failed because something before it did. */
+  readonly isConsequence?: true | undefined;
   /** Which chunk has its details. */
   readonly chunk: number;
 }

@@ -1,7 +1,9 @@
 import { jsonText } from '../../json/exact-json';
-import { causeLine, firstLine } from '../../report/cause';
+import { causeLine, firstLine, thrownLine } from '../../report/cause';
 import type { Score } from '../../strength/strength-record';
 import { isRecord } from '../../validation/shape';
+import { attemptCount } from '../model/attempt-count';
+import { isConsequence } from '../model/consequence';
 import type { AttemptOfTest, RunModel, TestRecord } from '../model/run-model';
 import { listOf, numberOf, optionalText, shortText } from './foreign';
 import type { PageGroup, PageRow, PageSpan } from './page-data';
@@ -19,19 +21,21 @@ export class PageRows {
 
   /** Adds a test, whose details are in a chunk. */
   add(id: string, test: TestRecord, chunk: number): void {
-    const { scenario, attempts } = test;
+    const { scenario, status } = test;
+    const attempts = listOf(test.attempts).filter(isRecord);
+    const count = numberOf(attemptCount({ status, attempts }));
     this.rows.push({
       id,
       name: shortText(test.name),
       group: this.#groupOf(test),
-      status: shortText(test.status),
+      status: shortText(status),
       api: isRecord(scenario) ? optionalText(scenario.api) : undefined,
       tags: listOf(scenario?.tags).map(shortText),
       note: noteOf(test),
       strength: strengthOf(test),
-      spans: listOf(attempts)
-        .filter(isRecord)
-        .map((attempt) => this.#spanOf(attempt)),
+      spans: attempts.map((attempt) => this.#spanOf(attempt)),
+      attempts: count > Math.max(1, attempts.length) ? count : undefined,
+      isConsequence: isConsequence({ status, attempts }) || undefined,
       chunk,
     });
   }
@@ -82,5 +86,5 @@ function noteOf({ reason, attempts }: TestRecord): string | undefined {
     return 'The record of this test is invalid.';
   }
   const message: unknown = failed.failures?.[0]?.message;
-  return typeof message === 'string' ? firstLine(message) : undefined;
+  return typeof message === 'string' ? thrownLine(message) : undefined;
 }

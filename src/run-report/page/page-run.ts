@@ -1,12 +1,11 @@
-import { textLines, withoutColours } from '../../report/plain-text';
 import { isRecord } from '../../validation/shape';
 import type { RunError, RunModel } from '../model/run-model';
 import { errorsOf } from '../model/run-totals';
 import { anyText, listOf, numberOf, optionalText, shortText } from './foreign';
+import { messageText } from './message-text';
 import type { PageRun } from './page-data';
 
 const MOST_ERRORS = 100;
-const MESSAGE = { lines: 200, characters: 20_000 };
 
 /** The facts about a run, as the page shows them. */
 export function pageRun(model: RunModel): PageRun {
@@ -35,7 +34,7 @@ export function pageRun(model: RunModel): PageRun {
 }
 
 function pageError({ file, message }: RunError): PageRun['errors'][number] {
-  return { file: optionalText(file), message: textLines(withoutColours(anyText(message)), MESSAGE).join('\n') };
+  return { file: optionalText(file), message: messageText(anyText(message)) };
 }
 
 function versionsOf({ run: { versions } }: RunModel): string[] {

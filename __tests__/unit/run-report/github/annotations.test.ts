@@ -11,8 +11,8 @@ test('a run with every status: errors of the run, each test, further checks, the
     "::error file=app/tests/broken.test.ts,title=tests/broken.test.ts::Cannot find module './scenarios'",
     `::error ${place},line=21,col=30,title=my connector metadata_all::data.total%0A    note: all tables%0A    expected: equal to 9007199254740993%0A    received: 9007199254740995`,
     `::error ${place},line=40,col=3,title=my connector workflow_full::The worker ended: SIGSEGV`,
-    `::error ${place},line=50,col=3,title=my connector workflow_late::The run was interrupted by SIGINT.`,
     `::error ${place},line=84,col=20,title=my connector checks by hand::expect(received).toBe(expected)%0A%0AExpected: 1%0AReceived: 2`,
+    `::error ${place},line=50,col=3,title=my connector workflow_late::The run was interrupted by SIGINT.`,
     `::error ${place},line=22,col=30,title=my connector metadata_all::data.items%0A    expected: a list of 2 items%0A    received: nothing: the path stops at "data", an object with the key total`,
     `::warning ${place},line=30,col=3,title=my connector config_get::Flaky: it passed, but only when it was repeated.`,
   ]);

@@ -27,6 +27,15 @@ test('counts time from the start of the run', () => {
   ]);
 });
 
+test('has its attempts if there were more than Jest knows, and whether it follows from another failure', () => {
+  const [attempt] = base.attempts as [NonNullable<(typeof base.attempts)[0]>];
+  const repeated = { ...attempt, result: { ...attempt.result!, attempts: 3 } };
+  expect(rowOf({ status: 'flaky', attempts: [repeated] })).toMatchObject({ attempts: 3 });
+  expect(rowOf({ status: 'flaky', attempts: [attempt, attempt] }).attempts).toBeUndefined();
+  expect(rowOf({ status: 'notRun', attempts: [] }).isConsequence).toBe(true);
+  expect(rowOf({}).isConsequence).toBeUndefined();
+});
+
 test('tests of one block share a group', () => {
   const rows = new PageRows(model);
   rows.add('a', base, 0);

@@ -1,11 +1,11 @@
-import { BAR } from '../../../redaction/text/break-commands';
 import { appEndText, logText } from '../../../report/app-text';
 import { attemptsText } from '../../../report/attempts-text';
 import type { Differ } from '../../../report/check-text';
 import { cutValue } from '../../../report/cut/cut-value';
-import { harmless, textLines, withoutColours } from '../../../report/plain-text';
+import { harmless } from '../../../report/plain-text';
 import type { ScenarioResult, WorkflowRecord } from '../../../runner/scenario-result';
 import type { AttemptOfTest, LocationRecord } from '../../model/run-model';
+import { messageText } from '../message-text';
 import type { PageAttempt, PageNeed, PageWorkflow } from '../page-data';
 import { pageCheck } from './page-check';
 import { pageExchange } from './page-exchange';
@@ -14,8 +14,6 @@ import { pageStrength } from './page-strength';
 const MOST_CHECKS = 200;
 const MOST_NOTES = 3;
 const MOST_EXCHANGES = 50;
-const TEXT = { lines: 200, characters: 20_000 };
-const MARKED_STACK_LINE = new RegExp(`^(\\s*)${BAR} (?=at\\s)`);
 const VALUE = { lines: 100, characters: 6_000 };
 
 /** Finds another scenario of the same block. */
@@ -47,7 +45,7 @@ export function pageAttempt(attempt: AttemptOfTest, around: AttemptContext): Pag
       .slice(0, MOST_EXCHANGES)
       .map((exchange) => pageExchange(exchange, { passed, app: result?.app })),
     failures: failures.map(({ message, location }) => ({
-      message: plain(message),
+      message: messageText(message),
       location: location && locationText(location),
     })),
   };
@@ -65,13 +63,13 @@ const NO_RESULT: ResultParts = { hints: [], checks: [], checksLeftOut: 0, output
 function resultParts(result: ScenarioResult, { find, files, explaining }: AttemptContext): ResultParts {
   const { error, sameCause, outcomes, output = [], workflow, given = {}, notes = [] } = result;
   return {
-    hints: (explaining ? explaining.hintsFor(result) : notes.slice(0, MOST_NOTES)).map(plain),
-    error: error && { code: harmless(error.code), message: plain(error.message) },
+    hints: (explaining ? explaining.hintsFor(result) : notes.slice(0, MOST_NOTES)).map(messageText),
+    error: error && { code: harmless(error.code), message: messageText(error.message) },
     sameCause: sameCause && find(sameCause.scenario),
     appEnd: appEndText(result),
     checks: outcomes.slice(0, MOST_CHECKS).map((outcome) => pageCheck(outcome, { files, diff: explaining?.diff })),
     checksLeftOut: Math.max(0, outcomes.length - MOST_CHECKS),
-    output: output.map(plain),
+    output: output.map(messageText),
     tries: attemptsText(result),
     workflow: workflow && pageWorkflow(workflow),
     given: Object.entries(given).map(([name, value]) => ({ ...find(name), value: cutValue(value, VALUE) })),
@@ -97,13 +95,6 @@ function pageWorkflow(workflow: WorkflowRecord): PageWorkflow {
     awaited: awaited.map(harmless),
     states: states.map(({ status, afterMs }) => ({ status: harmless(status), afterMs })),
     ...('result' in workflow ? { result: cutValue(workflow.result, VALUE) } : {}),
-    notes: notes.filter((note) => note !== undefined && note !== '').map((note) => plain(String(note))),
+    notes: notes.filter((note) => note !== undefined && note !== '').map((note) => messageText(String(note))),
   };
-}
-
-/** A string of any origin, whose lines are kept. Only Jest takes a line that begins with `at` for a stack of its own. */
-function plain(text: string): string {
-  return textLines(withoutColours(text), TEXT)
-    .map((line) => line.replace(MARKED_STACK_LINE, '$1'))
-    .join('\n');
 }

@@ -24,10 +24,12 @@ export function pageDetail(test: TestRecord, around: Surroundings): PageDetail {
 
 function detailOf(test: TestRecord, { find, neededBy, explaining }: Surroundings): PageDetail {
   const { file, scenario, location, reason, attempts } = test;
+  // Jest doesn't know where a test is that was written by hand; the line that failed is in it.
+  const place = location ?? attempts.at(-1)?.failures?.find((failure) => failure.location)?.location;
   const files = location === undefined ? [file] : [file, location.file];
   return {
     description: scenario?.description && harmless(scenario.description),
-    location: location && locationText(location),
+    location: place && locationText(place),
     reason: reason && harmless(reason),
     isByHand: scenario === undefined,
     needs: (scenario?.needs ?? []).map(find),
