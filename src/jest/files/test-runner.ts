@@ -25,7 +25,7 @@ async function runTestFile(...given: Arguments): Promise<FileResult> {
   const journal = openTestJournal(path, globals[PROJECT_MARK] as string | undefined);
   const end = openTestFile({ environment, maxConcurrency, runtime, journal });
   try {
-    return breakResultCommands(await run(...given));
+    return breakResultCommands(await unseen(run(...given)));
   } catch (error) {
     throw breakErrorCommands(error);
   } finally {
@@ -33,6 +33,17 @@ async function runTestFile(...given: Arguments): Promise<FileResult> {
     // Lets pending callbacks run before Jest removes the file's globals.
     await new Promise(setImmediate);
   }
+}
+
+/**
+ * Waits for a promise without being in the stack of an error that is thrown meanwhile: Jest leaves out its own lines only,
+ * so each failure would end with one of this file.
+ */
+function unseen<Value>(promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    // With `then(resolve, reject)`, V8 would know who waits.
+    promise.then((value) => resolve(value), reject);
+  });
 }
 
 export = runTestFile;
