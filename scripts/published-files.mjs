@@ -98,6 +98,7 @@ export const CHUNKS = {
     'src/jest/reporter/write-reports',
     'src/run-report/journal/journals',
     'src/run-report/outputs/end-lines',
+    'src/run-report/remove-reports',
   ],
   cli: [ENTRIES.cli, 'src/cli/contract/contract-command', 'src/cli/merge/merge-reports', 'src/cli/show/show-report'],
   doctor: ['src/cli/doctor/doctor'],

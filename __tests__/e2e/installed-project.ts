@@ -54,7 +54,7 @@ export async function installPackage(options: InstallOptions = {}): Promise<Inst
   if (!existsSync(join(ROOT, 'dist'))) throw new Error('The package is not built: run `npm run build` first.');
   const { jest = 30, typescript } = options;
   const lock = hash(readFileSync(join(ROOT, 'package-lock.json')));
-  const folder = join(CACHE, `jest-${jest}${typescript ? '-typescript-7' : ''}-${lock.slice(0, 10)}`);
+  const folder = join(CACHE, `major-${jest}${typescript ? '-typescript-7' : ''}-${lock.slice(0, 10)}`);
   await withLock(`${folder}.lock`, async () => {
     await once(folder, 'dependencies', lock, () => installDependencies(folder, jest, typescript));
     await once(folder, 'package', hashOfPackage(), () => unpackPackage(folder));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -223,6 +224,63 @@ describe('a report', () => {
     expect(model.run.errors).toEqual([
       { message: expect.stringMatching(/INVALID_CONFIGURATION[^]*CONNECTOR_TIMEOUT/) },
     ]);
+  });
+
+  test('of an earlier run is gone if this one ends early, and the run has not passed', async () => {
+    await report(project, ['-t', 'auth_valid'], { env: ONE });
+    const env = { CONNECTOR_SERVER_HOST: server.url, TEST_FILES: '**/exits.test.js' };
+    const run = await runJest(project, ['-i'], { env });
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain(
+      'The process ended before the run did: this run did not pass; not finished: exits.test.js (0 tests had ended).',
+    );
+    expect(readdirSync(join(project, 'connector-report'))).toEqual([]);
+  });
+
+  test('has no secret of a name, and neither has a JUnit file', async () => {
+    const secret = 'sUp3rSecretPw-42';
+    const env = {
+      TEST_FILES: '**/secret-name.test.js',
+      E2E_SHOP_PASSWORD: secret,
+      JUNIT: 'connector-report/junit.xml',
+    };
+    const { model } = await report(project, [], { env });
+    expect(statusesOf(model)).toEqual([
+      'secret-name.test.js as [redacted] one [redacted] @[redacted] = one [redacted]: passed',
+      'secret-name.test.js as [redacted] two: passed',
+      'secret-name.test.js as [redacted] left out (skipped: not with [redacted]) = left out: skipped (not with [redacted])',
+      'secret-name.test.js by hand [redacted]: passed',
+    ]);
+    expect(model.tests[1]?.scenario?.needs).toEqual([model.tests[0]?.name]);
+    const folder = join(project, 'connector-report');
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(secret);
+    expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('as [redacted] two');
+  });
+
+  test('of a run that --bail ended says what was left out', async () => {
+    const args = ['--bail', '-i', '--testSequencer', join(project, 'by-name.js')];
+    const { model, exitCode, stderr } = await report(project, args);
+    expect(exitCode).toBe(1);
+    expect(model.run.errors).toEqual([
+      { message: expect.stringMatching(/^Stopped by --bail: not started: \d+ test files\.$/) },
+    ]);
+    expect(stderr).toContain('Errors outside of tests: 1');
+    expect(stderr).toContain('Report: connector-report');
+  });
+
+  test('of a start that a signal ended says so', async () => {
+    await report(project, ['-t', 'auth_valid'], { env: ONE });
+    const child = spawn(process.execPath, [require.resolve('jest/bin/jest', { paths: [project] }), '--no-watchman'], {
+      cwd: project,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, CONNECTOR_SERVER_HOST: 'http://127.0.0.1:1' },
+    });
+    await once(child.stderr, 'data');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([143, null]);
+    const model = await readModel(join(project, 'connector-report/results.jsonl'));
+    expect(model).toMatchObject({ tests: [], run: { success: false, interruptedBy: 'SIGTERM' } });
+    expect(model.run.errors).toEqual([{ message: 'Interrupted by SIGTERM before the first test.' }]);
   });
 
   test('of an interrupted run says what ran', async () => {

@@ -115,7 +115,7 @@ export interface ConnectorConfig {
   readonly junit?: boolean | string;
   /**
    * Writes a report of the run: what every scenario sent, received and checked. `true` writes all its files to
-   * `connector-report` under `rootDir`; an object chooses them. The folder is replaced at the end of each run.
+   * `connector-report` under `rootDir`; an object chooses them. A run removes the earlier report when it starts.
    * @default false
    */
   readonly report?: boolean | ReportOptions;

@@ -5,7 +5,7 @@ import { summaryText } from './outputs/summary';
 import { packInThreads } from './page/pack';
 import { pagePieces } from './page/page-html';
 import type { OnProgress } from './page/page-parts';
-import type { ReportSettings } from './report-settings';
+import { type ReportSettings, SUMMARY_FILE } from './report-settings';
 import { resultLines } from './results-file/result-lines';
 
 /** Makes one file of a report. */
@@ -22,7 +22,6 @@ export const PAGE_FILE = 'index.html';
 /** The name of the file from which every other one can be made again. */
 export const RESULTS_FILE = 'results.jsonl';
 
-const SUMMARY_FILE = 'integration-test-summary.json';
 const CTRF_FILE = 'ctrf-report.json';
 
 /** The files of a report, in the order in which they are replaced. */

@@ -19,6 +19,10 @@ test.each<[unknown, object, object | undefined]>([
   [true, { summaryPath: 'a/b.json' }, { ...ALL, summary: '/app/a/b.json' }],
   [{ summary: false }, { summaryPath: '/tmp/b.json' }, { ...ALL, summary: '/tmp/b.json' }],
   [undefined, { summaryPath: 'a/b.json' }, undefined],
+  [true, { summaryPath: 'connector-report/integration-test-summary.json' }, ALL],
+  ['yes', {}, ALL],
+  [{ folder: 7, summary: '' }, {}, ALL],
+  [{ folder: '' }, { report: true }, ALL],
 ])('%j with %j is %j', (given, environment, expected) => {
   expect(settings(given, environment)).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportSettings } from '../../../src/run-report/report-settings';
@@ -37,10 +37,49 @@ test('any other error names its reason, and leaves nothing behind', async () => 
   });
   await expect(writeReport(model, settings({ folder: 'full' }))).rejects.toMatchObject({
     code: 'REPORT_NOT_WRITTEN',
-    why: 'ENOSPC: no space left on device',
+    why: 'ENOSPC: no space left on device.',
     fix: expect.stringContaining('free some space'),
   });
   failing.mockRestore();
   expect(existsSync(join(rootDir, 'full'))).toBe(true);
   expect(readdirSync(join(rootDir, 'full'))).toEqual([]);
+});
+
+describe('the path of the summary', () => {
+  const own = (path: string): string => join(rootDir, path);
+
+  test('may be that of an earlier summary, of this kit or of the Python kit, or of an empty file', async () => {
+    for (const before of ['{\n  "app_name": "x",\n', '{"app_name":"x"', '']) {
+      writeFileSync(own('summary.json'), before);
+      await writeReport(model, settings({ folder: 'b', summary: 'summary.json' }));
+      expect(JSON.parse(readFileSync(own('summary.json'), 'utf8'))).toMatchObject({ total: 2 });
+    }
+    expect(readdirSync(rootDir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test.each([
+    ['a file that is not a summary', 'package.json', /package\.json, is a file that isn't a summary\.$/],
+    ['a folder', 'inner', /inner, is a folder\.$/],
+    ['another file of the report', 'c/results.jsonl', /results\.jsonl, is another file of the report\.$/],
+    ['its manifest', 'c/manifest.json', /manifest\.json, is another file of the report\.$/],
+  ])('may not be %s', async (_what, summary, why) => {
+    writeFileSync(own('package.json'), '{"name": "mine"}');
+    mkdirSync(own('inner'), { recursive: true });
+    await expect(writeReport(model, settings({ folder: 'c', summary }))).rejects.toMatchObject({
+      code: 'REPORT_NOT_WRITTEN',
+      why: expect.stringMatching(why),
+      fix: expect.stringContaining('INTEGRATION_TEST_SUMMARY_PATH'),
+    });
+    expect(readFileSync(own('package.json'), 'utf8')).toBe('{"name": "mine"}');
+    expect(readdirSync(rootDir)).not.toContain('c');
+  });
+
+  test('is not written if the folder is not', async () => {
+    mkdirSync(own('foreign'));
+    writeFileSync(own('foreign/index.html'), 'mine');
+    await expect(writeReport(model, settings({ folder: 'foreign', summary: 'new.json' }))).rejects.toThrow(
+      'index.html',
+    );
+    expect(readdirSync(rootDir).filter((name) => name.includes('new.json'))).toEqual([]);
+  });
 });

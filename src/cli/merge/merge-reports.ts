@@ -9,7 +9,6 @@ import { mergeProblems } from '../../run-report/merge/merge-problems';
 import type { RunModel } from '../../run-report/model/run-model';
 import { errorsOf, totalsOf } from '../../run-report/model/run-totals';
 import { endLines } from '../../run-report/outputs/end-lines';
-import { largePageProgress } from '../../run-report/page/large-page';
 import { type ReportSettings, reportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
@@ -65,7 +64,7 @@ function settingsOf(out: string): ReportSettings {
 
 async function write(model: RunModel, settings: ReportSettings, terminal: Terminal): Promise<void> {
   const notice = (line: string): void => terminal.notice(`jest-connector: ${line}`);
-  const written = writeReport(model, settings, largePageProgress(notice));
+  const written = writeReport(model, settings, notice);
   const forget = endWhenInterrupted(() => written);
   await written.finally(forget);
   const job = gitHubJob();

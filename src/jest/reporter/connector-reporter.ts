@@ -13,6 +13,8 @@ export type { RunResults } from './last-lines';
 export type { ReporterOptions } from './reporter-options';
 
 interface GlobalConfig extends LinesConfig {
+  /** After how many failed tests Jest ends the run; 0 for never. */
+  readonly bail?: number;
   readonly shard?: { readonly shardIndex: number; readonly shardCount: number } | undefined;
 }
 
@@ -93,9 +95,13 @@ export class ConnectorReporter {
   }
 
   async #end({ numFailedTests = 0, numRuntimeErrorTestSuites = 0 }: RunResults): Promise<void> {
+    const { bail = 0 } = this.globalConfig;
     const success = numFailedTests + numRuntimeErrorTestSuites === 0 && this.#error === undefined;
-    this.#lastLines.add(await this.#reports.write({ success }));
-    this.#lastLines.print();
+    const isBailed = bail > 0 && numFailedTests >= bail;
+    const leftOut = isBailed ? this.#progress.leftOut() : undefined;
+    const errors = leftOut === undefined ? {} : { errors: [{ message: leftOut }] };
+    this.#lastLines.add(await this.#reports.write({ success, ...errors }));
+    this.#lastLines.print(isBailed);
   }
 
   async #interrupted(signal: string): Promise<void> {

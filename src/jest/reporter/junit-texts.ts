@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
 import { redactText } from '../../redaction/process-redactor';
-import { breakCommands } from '../../redaction/text/break-commands';
 
 /** The fields of a run's results whose strings end up in a JUnit file. */
 export interface JUnitRun {
@@ -86,9 +85,9 @@ function message(text: string): string {
   return legal(redactText(stripVTControlCharacters(text)));
 }
 
-/** Tests are identified by name, so the name is unchanged except for characters that XML doesn't allow. */
+/** Tests are identified by name, so it only loses secrets, commands and characters that XML doesn't allow. */
 function name(text: string): string {
-  return legal(breakCommands(text));
+  return legal(redactText(text));
 }
 
 function legal(text: string): string {

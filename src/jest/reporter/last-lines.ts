@@ -96,13 +96,15 @@ export class LastLines {
     this.#lines.push(...lines);
   }
 
-  print(): void {
+  /** @param atOnce Whether Jest ends the process next, and drops what is written until then. */
+  print(atOnce: boolean): void {
     const { watch, watchAll } = this.#config;
     const text = this.#lines.join('\n');
     if (text === '') return;
     const print = (): void => writeStderr(`\n${text}\n`);
     // Jest's summary and teardown come after this. Watch mode doesn't exit, so it prints right away.
-    if (watch || watchAll) setImmediate(print);
+    if (atOnce) print();
+    else if (watch || watchAll) setImmediate(print);
     else process.once('exit', print);
   }
 }

@@ -57,29 +57,41 @@ export class RunProgress implements Stoppable {
     if (this.#signal !== undefined) await this.#onInterrupt(this.#signal);
   }
 
+  /** The process ends before the run has: a test may have called `process.exit(0)`, and the run must not look passed. */
   stopNow(): void {
-    // Nothing to do: only services are stopped.
+    if (this.#signal !== undefined) return;
+    process.exitCode ||= 1;
+    writeStderr(`\n${this.text()}\n`);
   }
 
   killNow(): void {
-    // Nothing to do here either.
+    // Nothing to do: only services are stopped.
   }
 
-  /** Describes what did not run. */
+  /** Describes what did not run, and why. */
   text(): string {
+    const ended = `the tests that had started ended (${this.#endedTests}) while the run was stopped`;
+    const rest = this.#rest() || ended;
+    return this.#signal === undefined
+      ? `The process ended before the run did: this run did not pass; ${rest}. Look for process.exit, or an error above.`
+      : `Interrupted by ${this.#signal}: this run did not pass; ${rest}. Run it again.`;
+  }
+
+  /** Describes what Jest's option `bail` left out; `undefined` if that is nothing. */
+  leftOut(): string | undefined {
+    const rest = this.#rest();
+    return rest === '' ? undefined : `Stopped by --bail: ${rest}.`;
+  }
+
+  #rest(): string {
     const running = [...this.#running].map(
       ([path, tests]) => `${relative(this.#rootDir, path)} (${tests === 1 ? '1 test' : `${tests} tests`} had ended)`,
     );
     const waiting = this.#files - this.#endedFiles - running.length;
     const more = running.length > MOST_FILES ? ', …' : '';
-    const parts = [
+    return [
       ...(running.length > 0 ? [`not finished: ${running.slice(0, MOST_FILES).join(', ')}${more}`] : []),
       ...(waiting > 0 ? [`not started: ${waiting} test ${waiting === 1 ? 'file' : 'files'}`] : []),
-    ];
-    const rest =
-      parts.length > 0
-        ? parts.join('; ')
-        : `the tests that had started ended (${this.#endedTests}) while the run was stopped`;
-    return `Interrupted by ${String(this.#signal)}: this run did not pass; ${rest}. Run it again.`;
+    ].join('; ');
   }
 }

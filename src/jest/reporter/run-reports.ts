@@ -83,7 +83,12 @@ export class RunReports {
   }
 
   #startIfOn(project: ReportedProject): void {
-    if (this.#report !== undefined || this.#settings([project]).length === 0) return;
+    if (this.#report !== undefined) return;
+    const reports = this.#settings([project]);
+    if (reports.length === 0) return;
+    const { removeReports } =
+      require('../../run-report/remove-reports') as typeof import('../../run-report/remove-reports');
+    for (const problem of removeReports(reports)) notice(problem);
     const { openJournals } =
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
     openJournals();

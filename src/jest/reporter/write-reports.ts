@@ -1,7 +1,7 @@
+import { defined } from '../../defined';
 import { isConnectorTestError, withoutPointer } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import type { RunModel } from '../../run-report/model/run-model';
-import { largePageProgress } from '../../run-report/page/large-page';
 import type { ReportSettings } from '../../run-report/report-settings';
 import { writeReport } from '../../run-report/write-report';
 import { notice } from '../output/progress';
@@ -25,7 +25,7 @@ export async function writeReports(
     noteWritten(settings.folder);
     if (typeof settings.summary === 'string') noteWritten(settings.summary);
     try {
-      await writeReport(model, settings, largePageProgress(notice));
+      await writeReport(model, settings, notice);
       written.push(settings);
     } catch (error) {
       notice(isConnectorTestError(error) ? inOneLine(withoutPointer(error.message)) : String(error));
@@ -37,10 +37,11 @@ export async function writeReports(
 /** Writes the reports of a run that ended before its first test. */
 export async function reportFailedStart(
   rootDir: string,
-  message: string,
+  { message, interruptedBy }: { readonly message: string; readonly interruptedBy?: string | undefined },
   reports: readonly ReportSettings[],
 ): Promise<void> {
-  const model = new RunReport({ rootDir }).model({ success: false, errors: [{ message: redactText(message) }] });
+  const errors = [{ message: redactText(message) }];
+  const model = new RunReport({ rootDir }).model({ success: false, errors, ...defined({ interruptedBy }) });
   await writeReports(model, reports, rootDir);
 }
 

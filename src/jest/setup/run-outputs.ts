@@ -1,5 +1,6 @@
 import { isErrorLike } from '../../errors';
 import type { ReportSettings } from '../../run-report/report-settings';
+import type { Stoppable } from '../../service/process/stop-on-exit';
 import { notice } from '../output/progress';
 import { REPORTER } from '../preset/preset';
 import { JUnitFile } from '../reporter/junit-file';
@@ -23,7 +24,10 @@ export interface OutputProject {
 }
 
 /** The files that our reporter writes for a project. Jest creates no reporter before global setup has ended. */
-export class RunOutputs {
+export class RunOutputs implements Stoppable {
+  readonly title = '';
+  #signal: string | undefined;
+  #report: Promise<void> | undefined;
   readonly #junit: readonly JUnitFile[];
   readonly #settings: OutputSettings;
   readonly #project: OutputProject;
@@ -40,6 +44,11 @@ export class RunOutputs {
   /** Removes what could be mistaken for the result of this run. */
   async removeStale(): Promise<void> {
     for (const file of this.#junit) await file.removeStale();
+    const reports = reporterOptions(this.#settings) === undefined ? [] : this.#reports();
+    if (reports.length === 0) return;
+    const { removeReports } =
+      require('../../run-report/remove-reports') as typeof import('../../run-report/remove-reports');
+    for (const problem of removeReports(reports)) notice(problem);
   }
 
   /** Makes the tests write what a report needs. Call it when the environment is complete. */
@@ -54,8 +63,32 @@ export class RunOutputs {
   }
 
   /** A CI system that finds no file, or that of an earlier run, may assume that the run had no failures. */
-  async reportFailedStart(error: unknown): Promise<void> {
+  reportFailedStart(error: unknown): Promise<void> {
     const message = isErrorLike(error) ? `${error.name}: ${error.message}` : String(error);
+    // A signal makes the start fail, too, while the report about it is being written.
+    return (this.#report ??= this.#writeFailedStart(message));
+  }
+
+  /** A signal has arrived during setup. */
+  interrupted(signal: string): void {
+    this.#signal = signal;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#signal !== undefined) await this.reportFailedStart('');
+  }
+
+  stopNow(): void {
+    // Nothing to do: a file is written only after a signal, or if the start failed.
+  }
+
+  killNow(): void {
+    // Nothing to do here either.
+  }
+
+  async #writeFailedStart(error: string): Promise<void> {
+    const signal = this.#signal;
+    const message = signal === undefined ? error : `Interrupted by ${signal} before the first test.`;
     for (const file of this.#junit) {
       try {
         await file.writeFailedStart(message);
@@ -69,7 +102,7 @@ export class RunOutputs {
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
     closeJournals();
     const { reportFailedStart } = require('../reporter/write-reports') as typeof import('../reporter/write-reports');
-    await reportFailedStart(this.#rootDir, message, reports);
+    await reportFailedStart(this.#rootDir, { message, interruptedBy: signal }, reports);
   }
 
   get #rootDir(): string {

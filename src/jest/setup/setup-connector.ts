@@ -4,6 +4,7 @@ import { DEFAULTS } from '../../defaults';
 import { loadDotenv, suspectsOf } from '../../env/dotenv';
 import { readEnvironment } from '../../env/variables';
 import { ConnectorTestError, isConnectorTestError, withFrames } from '../../errors';
+import { stopOnExit } from '../../service/process/stop-on-exit';
 import { PROJECT_MARK, type ProjectRun } from '../../service/run/project-run';
 import { beginProject, publishRunState, runHandle } from '../../service/run/run-state';
 import { formatProblems } from '../../validation/problems';
@@ -50,6 +51,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   const { [PROJECT_MARK]: mark } = projectConfig.globals as Readonly<Record<string, string>>;
   if (mark !== undefined && runHandle().ready.has(mark)) return;
   const outputs = new RunOutputs(globalConfig, projectConfig);
+  const forget = stopOnExit(outputs);
   try {
     await outputs.removeStale();
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
@@ -66,6 +68,8 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     await outputs.reportFailedStart(error);
     // Jest prints the full stack, and an error of ours would only show our own files.
     throw isConnectorTestError(error) ? withFrames(error) : error;
+  } finally {
+    forget();
   }
 }
 

@@ -16,11 +16,16 @@ export interface ReportFile {
  * so the run that ends last has its report there. Each file is written beside its place and then renamed, in the given
  * order. Files that no manifest of ours names are neither changed nor removed.
  *
+ * @param onWait Called once if this has to wait for long, with the process that writes there.
  * @throws ConnectorTestError REPORT_NOT_WRITTEN; errors of the file system
  */
-export async function replaceFolder(folder: string, files: readonly ReportFile[]): Promise<void> {
+export async function replaceFolder(
+  folder: string,
+  files: readonly ReportFile[],
+  onWait?: (pid: number) => void,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await withLock(folder, () => replaceFiles(folder, files));
+  await withLock(folder, () => replaceFiles(folder, files), onWait);
 }
 
 async function replaceFiles(folder: string, files: readonly ReportFile[]): Promise<void> {

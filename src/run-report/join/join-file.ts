@@ -1,8 +1,10 @@
+import { withoutSecrets } from '../../redaction/process-redactor';
 import type { FileJournal, JournaledTest } from '../journal/read-journal';
 import type { TestRecord } from '../model/run-model';
 import type { JestFile } from './jest-file';
 import { joinTest, type KnownTest } from './join-test';
 import { relativeFile } from './relative-file';
+import { safeNames } from './safe-names';
 
 /** Numbers tests with equal names. */
 export type Ordinals = (name: string) => number;
@@ -33,8 +35,11 @@ export function joinFile(
   const file = relativeFile(run.rootDir, path);
   const worker = journal?.worker ?? 1;
   const keyed = (fullName: string, known: KnownTest): TestRecord => {
-    const ordinal = run.ordinalOf(JSON.stringify([project, file, fullName]));
-    return joinTest({ ...(project !== undefined && { project }), file, fullName, ordinal }, known, run.rootDir);
+    const safe = withoutSecrets(fullName);
+    const ordinal = run.ordinalOf(JSON.stringify([project, file, safe]));
+    const key = { ...(project !== undefined && { project }), file, fullName: safe, ordinal };
+    const record = joinTest(key, known, run.rootDir);
+    return { ...record, ...safeNames(record, safe === fullName) };
   };
   if (tests.length > 0 || journal === undefined) {
     const journaled = findByName(journal?.tests ?? []);

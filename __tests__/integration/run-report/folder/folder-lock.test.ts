@@ -1,12 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOCK, withLock } from '../../../../src/run-report/folder/folder-lock';
+import { ifUnlocked, LOCK, withLock } from '../../../../src/run-report/folder/folder-lock';
+
+let folder: string;
+let lock: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'folder-lock-'));
+  lock = join(folder, LOCK);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test('it waits for the lock of another run, which is alive', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'folder-lock-'));
-  const lock = join(folder, LOCK);
-  writeFileSync(lock, String(process.pid));
+  writeFileSync(lock, String(process.ppid));
   let isDone = false;
   const done = withLock(folder, () => {
     isDone = true;
@@ -17,5 +23,50 @@ test('it waits for the lock of another run, which is alive', async () => {
   rmSync(lock);
   expect(await done).toEqual([LOCK]);
   expect(readdirSync(folder)).toEqual([]);
-  rmSync(folder, { recursive: true });
+});
+
+test('a long wait is told once, with who is waited for', async () => {
+  writeFileSync(lock, String(process.ppid));
+  const told: number[] = [];
+  const done = withLock(
+    folder,
+    () => undefined,
+    (pid) => told.push(pid),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  rmSync(lock);
+  await done;
+  expect(told).toEqual([process.ppid]);
+});
+
+test('of two in this process, the second waits for the first', async () => {
+  const order: string[] = [];
+  const first = withLock(folder, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    order.push('first');
+  });
+  await Promise.all([first, withLock(folder, () => order.push('second'))]);
+  expect(order).toEqual(['first', 'second']);
+});
+
+test('a lock of an earlier process with the same number is removed', async () => {
+  writeFileSync(lock, String(process.pid));
+  expect(await withLock(folder, () => 'done')).toBe('done');
+});
+
+test('a folder of its name is an error, and is not waited for', async () => {
+  mkdirSync(lock);
+  await expect(withLock(folder, () => 'done')).rejects.toMatchObject({ code: 'EISDIR' });
+});
+
+test('what may be left out is, while another run has the lock', () => {
+  let times = 0;
+  const work = (): number => (times += 1);
+  writeFileSync(lock, String(process.ppid));
+  ifUnlocked(folder, work);
+  expect([times, existsSync(lock)]).toEqual([0, true]);
+  writeFileSync(lock, String(2 ** 30));
+  ifUnlocked(folder, work);
+  ifUnlocked(folder, work);
+  expect([times, existsSync(lock)]).toEqual([2, false]);
 });

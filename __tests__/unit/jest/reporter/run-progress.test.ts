@@ -61,3 +61,33 @@ test('makes the process fail, and prints what it says when the process ends', ()
   expect(write).toHaveBeenCalledWith(`\n${progress.text()}\n`);
   expect(progress.text()).toContain('late.test.ts');
 });
+
+test('says what did not run if the process ends early, and makes it fail', () => {
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const progress = new RunProgress('/app');
+  progress.began(2);
+  progress.fileStarted('/app/a.test.ts');
+  progress.stopNow();
+  expect(written).toHaveBeenCalledWith(
+    expect.stringMatching(
+      /The process ended before the run did: .*not finished: a\.test\.ts .* Look for process\.exit/,
+    ),
+  );
+  expect(process.exitCode).toBe(1);
+});
+
+test('after a signal, the end of the process says nothing more', () => {
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  interrupted(1, () => undefined).stopNow();
+  expect(written).not.toHaveBeenCalled();
+});
+
+test('says what --bail left out', () => {
+  const progress = new RunProgress('/app');
+  progress.began(3);
+  progress.fileStarted('/app/a.test.ts');
+  progress.fileEnded('/app/a.test.ts');
+  expect(progress.leftOut()).toBe('Stopped by --bail: not started: 2 test files.');
+  progress.began(1);
+  expect(progress.leftOut()).toBeUndefined();
+});

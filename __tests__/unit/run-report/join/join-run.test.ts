@@ -132,6 +132,21 @@ test('tests with the same name are told apart by their order', () => {
   ]);
 });
 
+test('names lose their secrets when they are joined, and stay apart', () => {
+  const names = ['login glpat-aB3dE5fG7hJ9kL2mN4pQ', 'login glpat-zB3dE5fG7hJ9kL2mN4pX'];
+  const scenario = { ...SCENARIO, name: names[0]!, needs: [names[1]!], tags: [names[1]!] };
+  const model = join(
+    [file(names.map((name) => jestTest(name, { ancestors: [name] })))],
+    journal([journaled(names[0]!, { scenario }), journaled(names[1]!)]),
+  );
+  const safe = 'login [redacted]';
+  expect(model.tests).toMatchObject([
+    { fullName: safe, name: safe, ancestors: [safe], ordinal: 0, scenario: { needs: [safe], tags: [safe] } },
+    { fullName: safe, name: safe, ancestors: [safe], ordinal: 1 },
+  ]);
+  expect(model.tests[0]?.attempts).toHaveLength(1);
+});
+
 test('two projects without names may run the same file', () => {
   const model = join([file([jestTest('a')]), file([jestTest('a')])], undefined);
   expect(model.tests.map(({ ordinal }) => ordinal)).toEqual([0, 1]);
