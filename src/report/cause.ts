@@ -1,6 +1,8 @@
 import { printValue } from '../assertions/values/print';
+import { moreCharacters, quote, wholeCharacters } from '../assertions/values/quote';
 import type { ErrorRecord, ScenarioResult } from '../runner/scenario-result';
 import { isAboutTheApp } from './app-text';
+import { splitText } from './cut/cut-mark';
 import { requestText } from './exchange-text';
 import { failedChecks } from './failed-checks';
 import { hintsFor } from './hints/hints';
@@ -8,6 +10,7 @@ import { harmless, withoutColours } from './plain-text';
 
 const LINE_LENGTH = 300;
 const FACTS = 3;
+const VALUE_LENGTH = 80;
 
 /** The failures of a block so far, by cause. */
 export type Causes = Map<string, { readonly scenario: string; readonly sent: string | undefined }>;
@@ -77,10 +80,20 @@ export function thrownLine(text: string): string {
 
 function errorLine({ message, why = '' }: ErrorRecord): string {
   const [[what = ''], [reason = '']] = [message.split('\n'), why.split('\n')];
-  return reason === '' ? what : `${what.replace(/\.$/, '')}: ${reason}`;
+  if (reason === '') return what;
+  // A sentence of its own begins with a capital letter.
+  return /^[a-z]/.test(reason) ? `${what.replace(/\.$/, '')}: ${reason}` : `${what} ${reason}`;
+}
+
+/** A string that was cut before still counts what it lacks. */
+function receivedText(received: unknown): string {
+  const { head, left } = typeof received === 'string' ? splitText(received) : { head: '', left: 0 };
+  if (left === 0) return printValue(received, { maxLength: VALUE_LENGTH });
+  const shown = head.slice(0, wholeCharacters(head, VALUE_LENGTH / 2));
+  return `${quote(shown)}${moreCharacters(head.length - shown.length + left)}`;
 }
 
 function checkLine({ path, expected, found, received, nearestPath }: ScenarioResult['outcomes'][number]): string {
-  const value = found ? printValue(received, { maxLength: 80 }) : 'nothing';
+  const value = found ? receivedText(received) : 'nothing';
   return `${path === '' ? 'the whole response' : path}: expected ${String(expected.split('\n')[0])}, received ${value}${nearestPath === undefined ? '' : `; did you mean ${nearestPath}?`}`;
 }

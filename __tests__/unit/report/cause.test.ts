@@ -1,4 +1,5 @@
 import { causeLine, type Causes, firstLine, sharedLine, thrownLine, withSameCause } from '../../../src/report/cause';
+import { countMark } from '../../../src/report/cut/cut-mark';
 import { failureText } from '../../../src/report/failure-text';
 import type { ScenarioResult } from '../../../src/runner/scenario-result';
 import { type Failed, failedResult } from '../../support/failed-result';
@@ -62,7 +63,17 @@ function pair(make: (name: string) => ScenarioResult): [ScenarioResult, Scenario
 
 test.each([
   ['a hint', refused('a'), 'the source rejected this login: "wrong password"'],
-  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response: ECONNRESET'],
+  ['an error', unanswered('a', lost('/a')), '[REQUEST_FAILED] POST /a got no response. ECONNRESET'],
+  [
+    'an error whose reason goes on with its sentence',
+    unanswered('a', { code: 'REQUEST_TIMEOUT', message: 'GET /a did not respond.', why: 'the request was connected.' }),
+    '[REQUEST_TIMEOUT] GET /a did not respond: the request was connected.',
+  ],
+  [
+    'a long string that was cut',
+    failedResult({ body: { a: `${'x'.repeat(100)}${countMark(900, 'character')}` }, assertThat: { a: 1 } }),
+    `a: expected equal to 1, received "${'x'.repeat(40)}"… (960 more characters)`,
+  ],
   [
     'an error that only quotes a reason',
     unanswered('a', { code: 'UNKNOWN', message: 'it broke\n  Why: not ours' }),

@@ -92,6 +92,7 @@ function missingText(missing: readonly string[], isIncomplete: boolean): string 
 
 /** A report that is merged into itself would count its tests twice the next time. */
 function refuseInputAsOutput(folders: readonly string[], out: string): void {
+  if (out.trim() === '') throw notMerged(['--out is empty.'], 'name a folder after --out.');
   const places = folders.map((folder) => (existsSync(folder) ? realpathSync(folder) : undefined));
   if (!existsSync(out) || !places.includes(realpathSync(out))) return;
   throw notMerged([`"${out}" is one of the folders to merge, and would be overwritten.`], 'choose another --out.');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConnectorTestError } from '../../errors';
@@ -14,7 +14,7 @@ export async function showReport({
   terminal,
 }: CommandInput<{ readonly open: boolean }>): Promise<ExitCode> {
   const page = resolve(folder, PAGE);
-  if (!existsSync(page)) throw noPage(folder);
+  if (!isFile(page)) throw noPage(folder);
   const address = pathToFileURL(page).href;
   terminal.print(address);
   if (!open || !terminal.isInteractive) return EXIT_CODES.done;
@@ -23,11 +23,17 @@ export async function showReport({
   return EXIT_CODES.done;
 }
 
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 function noPage(folder: string): ConnectorTestError {
   const exists = existsSync(resolve(folder));
   return new ConnectorTestError('REPORT_MISSING', {
     what: `There is no report in "${folder}".`,
-    why: exists ? `${join(folder, PAGE)} does not exist.` : `The folder "${resolve(folder)}" does not exist.`,
+    why: exists
+      ? `${join(folder, PAGE)} does not exist, or is a folder.`
+      : `The folder "${resolve(folder)}" does not exist.`,
     fix: 'run Jest with `CONNECTOR_REPORT=1` or `report: true`,\nor pass the folder of the report: `npx jest-connector show <folder>`',
   });
 }

@@ -21,6 +21,8 @@ export interface ReportedConfig {
 /** How a run ended. */
 export interface RunEnd {
   readonly success: boolean;
+  /** If no test file says it. */
+  readonly appName?: string | undefined;
   readonly interruptedBy?: string | undefined;
   readonly errors?: readonly RunError[] | undefined;
 }

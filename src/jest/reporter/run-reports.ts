@@ -79,7 +79,7 @@ export class RunReports {
     const { endLines } =
       require('../../run-report/outputs/end-lines') as typeof import('../../run-report/outputs/end-lines');
     const lasting = written.filter((settings) => !isTemporaryReport(settings));
-    return lasting.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder)));
+    return lasting.flatMap(({ folder }) => endLines(model, relative(this.#config.rootDir, folder) || '.'));
   }
 
   #startIfOn(project: ReportedProject): void {

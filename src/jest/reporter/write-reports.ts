@@ -34,14 +34,21 @@ export async function writeReports(
   return written;
 }
 
+/** Why a run ended before its first test. */
+interface FailedStart {
+  readonly message: string;
+  readonly interruptedBy?: string | undefined;
+  readonly appName?: string | undefined;
+}
+
 /** Writes the reports of a run that ended before its first test. */
 export async function reportFailedStart(
   rootDir: string,
-  { message, interruptedBy }: { readonly message: string; readonly interruptedBy?: string | undefined },
+  { message, interruptedBy, appName }: FailedStart,
   reports: readonly ReportSettings[],
 ): Promise<void> {
   const errors = [{ message: redactText(message) }];
-  const model = new RunReport({ rootDir }).model({ success: false, errors, ...defined({ interruptedBy }) });
+  const model = new RunReport({ rootDir }).model({ success: false, errors, ...defined({ interruptedBy, appName }) });
   await writeReports(model, reports, rootDir);
 }
 

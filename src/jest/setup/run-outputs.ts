@@ -1,6 +1,7 @@
 import { isErrorLike } from '../../errors';
 import type { ReportSettings } from '../../run-report/report-settings';
 import type { Stoppable } from '../../service/process/stop-on-exit';
+import { isRecord, isText } from '../../validation/shape';
 import { notice } from '../output/progress';
 import { REPORTER } from '../preset/preset';
 import { JUnitFile } from '../reporter/junit-file';
@@ -102,11 +103,17 @@ export class RunOutputs implements Stoppable {
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
     closeJournals();
     const { reportFailedStart } = require('../reporter/write-reports') as typeof import('../reporter/write-reports');
-    await reportFailedStart(this.#rootDir, { message, interruptedBy: signal }, reports);
+    await reportFailedStart(this.#rootDir, { message, interruptedBy: signal, appName: this.#appName }, reports);
   }
 
   get #rootDir(): string {
     return this.#settings.rootDir ?? this.#project.rootDir;
+  }
+
+  get #appName(): string | undefined {
+    const { connector } = this.#project.globals as { readonly connector?: unknown };
+    const name = isRecord(connector) ? connector['applicationName'] : undefined;
+    return isText(name) ? name : undefined;
   }
 
   #reports(): ReportSettings[] {

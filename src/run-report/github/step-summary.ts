@@ -2,6 +2,7 @@ import { countOf } from '../../count-of';
 import { durationText } from '../../duration-text';
 import type { RunModel, TestRecord } from '../model/run-model';
 import { durationOf, errorsOf, reasonsOf, slowestTests, totalsOf } from '../model/run-totals';
+import { testPlace } from '../model/test-place';
 import { isFailure } from '../model/test-status';
 import { failureLine, failureSummary } from '../outputs/failure-summary';
 import { codeBlock, codeSpan, htmlText, markdownTable } from './markdown';
@@ -142,9 +143,9 @@ function moreOf(all: readonly unknown[], shown: number, what: string): string {
 }
 
 /** The file and line, as a link if the file is in the checkout. */
-function placeCell({ file, location }: TestRecord, options: StepSummaryOptions): string {
-  const place = location ?? { file };
-  const line = 'line' in place ? place.line : undefined;
+function placeCell(test: TestRecord, options: StepSummaryOptions): string {
+  const place = testPlace(test);
+  const { line } = place;
   const text = codeSpan(line === undefined ? place.file : `${place.file}:${line}`);
   const path = withinCheckout(place, options)?.file;
   if (options.sourceUrl === undefined || path === undefined) return text;

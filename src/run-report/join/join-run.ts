@@ -10,7 +10,7 @@ import { assignSlots } from './slots';
 /** A run, as Jest and its reporter know it. */
 export interface JestRun extends Pick<
   RunRecord,
-  'startedAt' | 'durationMs' | 'success' | 'interruptedBy' | 'shards' | 'versions' | 'commit' | 'ciUrl'
+  'startedAt' | 'durationMs' | 'success' | 'appName' | 'interruptedBy' | 'shards' | 'versions' | 'commit' | 'ciUrl'
 > {
   /** Errors that belong to no test file. */
   readonly errors?: readonly RunError[] | undefined;
@@ -54,7 +54,11 @@ export class RunJoin {
     const record = {
       version: MODEL_VERSION,
       ...run,
-      ...{ appName: only(this.#apps), serverUrl: only(this.#servers), errors: all.length > 0 ? all : undefined },
+      ...{
+        appName: only(this.#apps) ?? run.appName,
+        serverUrl: only(this.#servers),
+        errors: all.length > 0 ? all : undefined,
+      },
     };
     return { run: defined(record) as RunRecord, tests };
   }

@@ -1,4 +1,5 @@
-import type { TestRecord } from './run-model';
+import type { LocationRecord, TestRecord } from './run-model';
+import { isFailure } from './test-status';
 
 /** Where a test is defined, for files that link to it. */
 export interface TestPlace {
@@ -9,9 +10,19 @@ export interface TestPlace {
   readonly testFile?: string | undefined;
 }
 
+type PlacedTest = Pick<TestRecord, 'file' | 'location' | 'status' | 'attempts'>;
+
 /** Where a test is defined: the file that its line is in. */
-export function testPlace({ file, location }: Pick<TestRecord, 'file' | 'location'>): TestPlace {
+export function testPlace(test: PlacedTest): TestPlace {
+  const { file } = test;
+  const location = testLocation(test);
   if (location === undefined) return { file };
-  const { file: definedIn, line } = location;
-  return { file: definedIn, line, testFile: definedIn === file ? undefined : file };
+  return { file: location.file, line: location.line, testFile: location.file === file ? undefined : file };
+}
+
+/** The location of a test. Jest doesn't know that of one written by hand; if it failed, the line that did is in it. */
+export function testLocation({ location, status, attempts }: Omit<PlacedTest, 'file'>): LocationRecord | undefined {
+  if (location !== undefined || !(isFailure(status) || status === 'flaky')) return location;
+  const failures = attempts.findLast((attempt) => attempt.status === 'failed')?.failures;
+  return failures?.find((failure) => failure.location)?.location;
 }

@@ -52,7 +52,7 @@ function reasonOf({ status, reason }: TestRecord): string {
 function withoutStack(message: string): string {
   return message
     .split('\n')
-    .filter((line) => !/^\s+at .*:\d+:\d+\)?$/.test(line))
+    .filter((line) => !/^\s+at (?:.*:\d+:\d+\)?|.*\(<anonymous>\))$/.test(line))
     .join('\n')
     .trimEnd();
 }

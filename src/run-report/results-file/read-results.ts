@@ -1,4 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
+import { countOf } from '../../count-of';
 import { ConnectorTestError } from '../../errors';
 import { parseJson } from '../../json/exact-json';
 import { isRecord } from '../../validation/shape';
@@ -6,6 +7,9 @@ import { MODEL_VERSION, type RunModel, type RunRecord, type TestRecord } from '.
 import { storedCopy } from '../model/stored-attempt';
 import { type StoredLine, StoredLines } from '../stored-lines';
 import { runProblem, testProblem } from './record-problems';
+
+/** The first line. Earlier versions wrote no count. */
+type WrittenRun = RunRecord & { readonly testCount?: number };
 
 /** How many lines are read before signals get a turn. */
 const WITHOUT_PAUSE = 1_000;
@@ -19,7 +23,7 @@ const WITHOUT_PAUSE = 1_000;
  */
 export async function readResults(path: string, onTest: () => void = () => undefined): Promise<RunModel> {
   const lines = new StoredLines(path);
-  let run: RunRecord | undefined;
+  let run: WrittenRun | undefined;
   const tests: TestRecord[] = [];
   let number = 0;
   for (const { bytes, place, isWhole } of linesOf(path, lines)) {
@@ -35,7 +39,11 @@ export async function readResults(path: string, onTest: () => void = () => undef
     }
   }
   if (run === undefined) throw unreadable(path, 'the file is empty.');
-  return { run, tests };
+  const { testCount = tests.length, ...facts } = run;
+  if (testCount !== tests.length) {
+    throw unreadable(path, `it has ${countOf(tests.length, 'test')}, and ${testCount} were written.`);
+  }
+  return { run: facts, tests };
 }
 
 /** The test without the large parts of its attempts. They were validated with it. */
@@ -46,7 +54,7 @@ function storedTest({ attempts, ...test }: TestRecord, read: () => TestRecord): 
   };
 }
 
-function requireRun(path: string, record: Readonly<Record<string, unknown>>): RunRecord {
+function requireRun(path: string, record: Readonly<Record<string, unknown>>): WrittenRun {
   const { version } = record;
   if (version !== MODEL_VERSION) {
     throw unreadable(
@@ -57,7 +65,7 @@ function requireRun(path: string, record: Readonly<Record<string, unknown>>): Ru
     );
   }
   requireValid(path, 1, runProblem(record));
-  return record as unknown as RunRecord;
+  return record as unknown as WrittenRun;
 }
 
 function requireValid(path: string, line: number, problem: string | undefined): void {

@@ -1,5 +1,5 @@
 import { isRecord } from '../../validation/shape';
-import { TEST_STATUSES } from '../model/run-model';
+import { type ShardRecord, TEST_STATUSES } from '../model/run-model';
 
 type Accepts = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Accepts>>;
@@ -83,11 +83,16 @@ const TEST: Fields = {
   attempts: listOf(object(ATTEMPT)),
 };
 const SHARD: Fields = { index: number, count: number, startedAt: number, durationMs: number };
+/** More machines than anyone has: a page lists those that are missing. */
+const MOST_SHARDS = 10_000;
+const isShard = ({ index, count }: ShardRecord): boolean =>
+  [index, count].every(Number.isInteger) && index >= 1 && index <= count && count <= MOST_SHARDS;
 const RUN: Fields = {
   ...{ startedAt: number, durationMs: number, success: boolean },
   ...{ appName: optional(string), serverUrl: optional(string), interruptedBy: optional(string) },
   errors: optional(listOf(object({ message: string, file: optional(string) }))),
-  shards: optional(listOf(object(SHARD))),
+  shards: optional(listOf((value) => object(SHARD)(value) && isShard(value as ShardRecord))),
+  testCount: optional(number),
   versions: object({ package: string, node: string, jest: optional(string) }),
   ...{ commit: optional(string), ciUrl: optional(string) },
 };

@@ -1,5 +1,6 @@
 import { harmless } from '../../../report/plain-text';
 import type { TestRecord } from '../../model/run-model';
+import { testLocation } from '../../model/test-place';
 import type { PageDetail, PageNeed } from '../page-data';
 import { type Explaining, type Finder, locationText, pageAttempt } from './page-attempt';
 
@@ -24,8 +25,7 @@ export function pageDetail(test: TestRecord, around: Surroundings): PageDetail {
 
 function detailOf(test: TestRecord, { find, neededBy, explaining }: Surroundings): PageDetail {
   const { file, scenario, location, reason, attempts } = test;
-  // Jest doesn't know where a test is that was written by hand; the line that failed is in it.
-  const place = location ?? attempts.at(-1)?.failures?.find((failure) => failure.location)?.location;
+  const place = testLocation(test);
   const files = location === undefined ? [file] : [file, location.file];
   return {
     description: scenario?.description && harmless(scenario.description),
