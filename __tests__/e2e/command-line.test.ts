@@ -10,7 +10,7 @@ import { readModel } from '../support/read-model';
 import { runModel } from '../support/run-models';
 import { until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
-import { runCli } from './run-cli';
+import { cliCommand, runCli } from './run-cli';
 import { type CommandOptions, type CommandResult, runCommand } from './run-command';
 import { runJest } from './run-jest';
 
@@ -55,6 +55,15 @@ test('show prints the address of the page, and opens nothing outside of a termin
   const { exitCode, output } = await cli(['show', 'page']);
   expect(output).toBe(`${pathToFileURL(join(project, 'page/index.html')).href}\n`);
   expect(exitCode).toBe(0);
+});
+
+test('a full disk behind standard output is one line', async () => {
+  const { exitCode, stderr } = await runCommand(
+    ['sh', '-c', `${cliCommand(project).join(' ')} --version > /dev/full`],
+    { cwd: project },
+  );
+  expect(stderr).toMatch(/^Standard output can't be written: .*ENOSPC.*\n$/);
+  expect(exitCode).toBe(1);
 });
 
 test('an interrupted merge leaves the whole report, and nothing else', async () => {

@@ -10,5 +10,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 // Not `process.exit`, which would cut output that a pipe has not taken yet.
 void runCli(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
+  // It is set already if the output could not be written.
+  process.exitCode ||= exitCode;
 });

@@ -20,9 +20,11 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** `jest-connector … | head` closes the pipe before everything was written. */
+/** `jest-connector … | head` closes the pipe before everything was written. A full disk is no reason for a stack. */
 function endQuietlyWhenUnread(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`Standard output can't be written: ${error.message}\n`);
+    process.exitCode = 1;
   });
 }

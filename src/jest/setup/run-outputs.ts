@@ -1,4 +1,4 @@
-import { isErrorLike } from '../../errors';
+import { ConnectorTestError, isErrorLike } from '../../errors';
 import type { ReportSettings } from '../../run-report/report-settings';
 import type { Stoppable } from '../../service/process/stop-on-exit';
 import { isRecord, isText } from '../../validation/shape';
@@ -40,6 +40,17 @@ export class RunOutputs implements Stoppable {
     const globals = project.globals as Readonly<Record<string, unknown>>;
     const run = { rootDir: this.#rootDir, junit: options?.junit };
     this.#junit = options === undefined ? [] : JUnitFile.of([{ ...project, globals }], run);
+  }
+
+  /** @throws ConnectorTestError INVALID_CONFIGURATION if two reporters would write the same files. */
+  refuseTwoReporters(): void {
+    const { reporters = [] } = this.#settings;
+    if (reporters.filter((reporter) => pathOf(reporter) === REPORTER).length < 2) return;
+    throw new ConnectorTestError('INVALID_CONFIGURATION', {
+      what: 'Invalid jest-connector configuration; no tests were run.',
+      why: '`reporters` has jest-connector/reporter more than once.',
+      fix: 'keep one of them, with its options.',
+    });
   }
 
   /** Removes what could be mistaken for the result of this run. */
@@ -142,7 +153,11 @@ const NO_REPORTER =
 /** The options of our reporter; `undefined` if it isn't used. Without a list, the caller is a test of ours or a script. */
 function reporterOptions({ reporters }: OutputSettings): ReporterOptions | undefined {
   if (reporters === undefined) return {};
-  const named = reporters.map((reporter) => (typeof reporter === 'string' ? ([reporter] as const) : reporter));
-  const ours = named.find(([path]) => path === REPORTER);
-  return ours && (ours[1] ?? {});
+  const ours = reporters.find((reporter) => pathOf(reporter) === REPORTER);
+  if (ours === undefined) return undefined;
+  return (typeof ours === 'string' ? undefined : ours[1]) ?? {};
+}
+
+function pathOf(reporter: NonNullable<OutputSettings['reporters']>[number]): string {
+  return typeof reporter === 'string' ? reporter : reporter[0];
 }

@@ -53,6 +53,7 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
   const outputs = new RunOutputs(globalConfig, projectConfig);
   const forget = stopOnExit(outputs);
   try {
+    outputs.refuseTwoReporters();
     await outputs.removeStale();
     runHandle().keepsServices = globalConfig.watch || globalConfig.watchAll;
     runHandle().updatesBaselines = globalConfig.updateSnapshot === 'all';

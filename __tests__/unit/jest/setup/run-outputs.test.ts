@@ -85,3 +85,26 @@ test('a report of a failed start that cannot be written is one line', async () =
     /^jest-connector: .*The report was not written to .*taken\.\s+.*taken is a file, or inside of one\.\s+Fix: choose a folder.*\n$/,
   );
 });
+
+test('two reporters of this package would write the same files', () => {
+  outputs(true).refuseTwoReporters();
+  const twice = [REPORTER, [REPORTER, { report: true }]] as const;
+  expect(() => outputs(true, { reporters: ['default', ...twice] }).refuseTwoReporters()).toThrow(
+    /`reporters` has jest-connector\/reporter more than once\.[^]*keep one of them/,
+  );
+});
+
+test('a signal during setup is what the report of the start says, and it is written once', async () => {
+  const interrupted = outputs(true);
+  interrupted.interrupted('SIGTERM');
+  await Promise.all([interrupted.stop(), interrupted.reportFailedStart(new Error('the app was terminated'))]);
+  const { run } = await readResults(join(rootDir, 'connector-report/results.jsonl'));
+  expect(run).toMatchObject({ success: false, interruptedBy: 'SIGTERM' });
+  expect(run.errors).toEqual([{ message: 'Interrupted by SIGTERM before the first test.' }]);
+});
+
+test('without a signal, the end of setup writes nothing', async () => {
+  rmSync(join(rootDir, 'connector-report'), { recursive: true, force: true });
+  await outputs(true).stop();
+  expect(existsSync(join(rootDir, 'connector-report'))).toBe(false);
+});
