@@ -74,6 +74,8 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
       'small',
       judgedRun(runModel({ passed: 10, failed: 2, flaky: 1, skipped: 2, todo: 1, crashed: 1, notRun: 1 })),
     );
+    const shards = [{ index: 1, count: 3, startedAt: 0, durationMs: 1 }];
+    writePage('part', runModel({ passed: 3, run: { shards } }));
     browser = await startChromium();
   });
   afterAll(async () => {
@@ -128,6 +130,25 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await page.click('.legend a:has-text("flaky")');
     await untilHash('#?status=flaky');
     await until(`document.querySelectorAll('.rows li').length === 3`);
+  });
+
+  test('shows the fields that no scenario checks, at an address', async () => {
+    await open('#/coverage');
+    const fields = await page.locator('.fields tbody tr').count();
+    await page.click('text=Only fields that no scenario checks');
+    await untilHash('#/coverage?fields=unchecked');
+    const unchecked = await page.locator('.fields tbody tr.c-none').count();
+    expect(unchecked).toBeGreaterThan(0);
+    expect(unchecked).toBeLessThan(fields);
+    expect(await page.locator('.fields tbody tr').count()).toBe(unchecked);
+    await open('#/coverage?fields=unchecked');
+    expect(await page.locator('.fields tbody tr').count()).toBe(unchecked);
+  });
+
+  test('a part of a run says what it lacks', async () => {
+    await open('', 'part');
+    expect(await page.textContent('.totals')).toContain('This is a part of the run: shards 2/3, 3/3 are missing.');
+    expect(await page.textContent('h1')).toBe('3 tests passed');
   });
 
   test('filters by status, API, tag and words, and keeps the filter in the address', async () => {

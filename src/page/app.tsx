@@ -20,7 +20,8 @@ export function App({ data }: { readonly data: RunData }): JSX.Element {
   const lastId = useRef<string | undefined>(undefined);
   if (route.view === 'test') lastId.current = route.id;
 
-  const place = route.view === 'list' ? 'list' : hashOf(route);
+  // A change of their filters is no change of place.
+  const place = route.view === 'list' || route.view === 'coverage' ? route.view : hashOf(route);
   useEffect(() => {
     if (route.view !== 'list') window.scrollTo(0, 0);
     document.title = titleOf(data, route.view === 'test' ? data.byId.get(route.id)?.name : undefined);
@@ -40,7 +41,13 @@ export function App({ data }: { readonly data: RunData }): JSX.Element {
       <Header data={data} view={route.view} theme={theme} onTheme={nextTheme} onHelp={() => setHelpOpen(true)} />
       <main id="main" tabIndex={-1} class={`view-${route.view}`}>
         {route.view === 'overview' && <Overview data={data} theme={theme} />}
-        {route.view === 'coverage' && <Coverage data={data} />}
+        {route.view === 'coverage' && (
+          <Coverage
+            data={data}
+            onlyUnchecked={route.isUnchecked}
+            onChange={(isUnchecked) => go({ view: 'coverage', isUnchecked }, true)}
+          />
+        )}
         {route.view === 'list' && <TestList data={data} filter={route.filter} go={go} lastId={lastId.current} />}
         {route.view === 'test' && <TestPage key={route.id} data={data} id={route.id} filter={route.filter} go={go} />}
       </main>

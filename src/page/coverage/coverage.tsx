@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { countOf, numberText } from '../../count-of';
 import type { ApiCoverage } from '../../run-report/model/coverage';
 import type { FieldCoverage } from '../../run-report/model/field-coverage';
@@ -7,9 +6,14 @@ import { listHash } from '../data/route';
 import type { RunData } from '../data/run-data';
 import { outcomesText } from './outcomes-text';
 
+interface Props {
+  readonly data: RunData;
+  readonly onlyUnchecked: boolean;
+  readonly onChange: (onlyUnchecked: boolean) => void;
+}
+
 /** The APIs that the run called, and the response fields that it checked. */
-export function Coverage({ data }: { readonly data: RunData }): JSX.Element {
-  const [onlyUnchecked, setOnlyUnchecked] = useState(false);
+export function Coverage({ data, onlyUnchecked, onChange }: Props): JSX.Element {
   return (
     <>
       <section class="lead">
@@ -22,7 +26,7 @@ export function Coverage({ data }: { readonly data: RunData }): JSX.Element {
           <input
             type="checkbox"
             checked={onlyUnchecked}
-            onChange={({ currentTarget }) => setOnlyUnchecked(currentTarget.checked)}
+            onChange={({ currentTarget }) => onChange(currentTarget.checked)}
           />
           Only fields that no scenario checks
         </label>
@@ -45,9 +49,17 @@ function Api({ api, onlyUnchecked }: ApiProps): JSX.Element {
     <section class="card wide">
       <header>
         <h2>
-          {api.api} <span class="muted">{outcomesText(api)}</span>
+          {api.api}{' '}
+          <span class="muted">
+            {api.scenarios > 0 && `${countOf(api.scenarios, 'scenario')}: `}
+            {outcomesText(api)}
+          </span>
         </h2>
-        {api.scenarios > 0 && <a href={listHash({ api: api.api })}>{countOf(api.scenarios, 'scenario')}</a>}
+        {api.scenarios > 0 && (
+          <a href={listHash({ api: api.api })} aria-label={`Show tests: ${api.api}`}>
+            Show tests
+          </a>
+        )}
       </header>
       {shown.length > 0 && <Fields fields={shown} />}
       {api.fields.length > 0 && shown.length === 0 && <p class="muted inside">Every field is checked.</p>}

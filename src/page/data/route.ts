@@ -13,11 +13,14 @@ export interface Filter {
 /** A place on the page; each has an address. */
 export type Route =
   | { readonly view: 'overview' }
-  | { readonly view: 'coverage' }
+  /** `isUnchecked` shows only fields that no scenario checks. */
+  | { readonly view: 'coverage'; readonly isUnchecked: boolean }
   | { readonly view: 'list'; readonly filter: Filter }
   | { readonly view: 'test'; readonly id: string; readonly filter: Filter };
 
 export const NO_FILTER: Filter = { status: [], api: '', tag: '', project: '', q: '', sort: '' };
+
+const UNCHECKED = 'fields=unchecked';
 
 /** How the list may be sorted, with what each is called. */
 export const SORTS: Readonly<Record<string, string>> = {
@@ -33,14 +36,14 @@ export function parseHash(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#/, ''), '?');
   const [, id] = /^\/test\/([\w-]+)$/.exec(path) ?? [];
   if (id !== undefined) return { view: 'test', id, filter: parseFilter(query) };
-  if (path === '/coverage') return { view: 'coverage' };
+  if (path === '/coverage') return { view: 'coverage', isUnchecked: query === UNCHECKED };
   return hash.includes('?') ? { view: 'list', filter: parseFilter(query) } : { view: 'overview' };
 }
 
 /** The address of a place. */
 export function hashOf(route: Route): string {
   if (route.view === 'overview') return '#/';
-  if (route.view === 'coverage') return '#/coverage';
+  if (route.view === 'coverage') return `#/coverage${route.isUnchecked ? `?${UNCHECKED}` : ''}`;
   const query = queryOf(route.filter);
   if (route.view === 'list') return `#?${query}`;
   return `#/test/${route.id}${query === '' ? '' : `?${query}`}`;

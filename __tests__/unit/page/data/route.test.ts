@@ -14,7 +14,8 @@ const FILTER = { ...NO_FILTER, status: ['failed', 'flaky'], api: 'auth', tag: 's
 
 test.each<[string, Route]>([
   ['#/', { view: 'overview' }],
-  ['#/coverage', { view: 'coverage' }],
+  ['#/coverage', { view: 'coverage', isUnchecked: false }],
+  ['#/coverage?fields=unchecked', { view: 'coverage', isUnchecked: true }],
   ['#?', { view: 'list', filter: NO_FILTER }],
   ['#?status=failed%2Cflaky&api=auth&tag=smoke&q=a+%26+b%3Dc&sort=slowest', { view: 'list', filter: FILTER }],
   ['#/test/3fa1c27b90de', { view: 'test', id: '3fa1c27b90de', filter: NO_FILTER }],
