@@ -206,6 +206,9 @@ describeWithChromium('the page in a browser (needs Chromium: scripts/install-chr
     await page.waitForSelector('dialog', { state: 'detached' });
     await page.keyboard.press('Escape');
     await untilHash('#?');
+    await open('#?');
+    await page.keyboard.press('j');
+    await until(`document.querySelector('.rows a.active .name')?.textContent === '${MODEL.tests[0]!.name}'`);
   });
 
   test('copies the curl command, a path and the response', async () => {

@@ -110,7 +110,7 @@ function definedScenario(scenario: Scenario, test: number, locator: Locator): De
   return {
     test,
     name,
-    // Names are joined with those of Jest's tests; see `safeNames`.
+    // Names are joined with those of Jest's tests; see `withSafeNames`.
     ...defined({ api, tags, needs, expectedData, strictComparison, place }),
     ...defined({ description: description && withoutSecrets(description) }),
     ...defined({ skipReason: skipReason && withoutSecrets(skipReason) }),

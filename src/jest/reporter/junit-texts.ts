@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { redactText } from '../../redaction/process-redactor';
+import { redactingCopier, redactText } from '../../redaction/process-redactor';
+import { breakCommands } from '../../redaction/text/break-commands';
 
 /** The fields of a run's results whose strings end up in a JUnit file. */
 export interface JUnitRun {
@@ -29,7 +30,10 @@ const ILLEGAL = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** A copy for jest-junit, which doesn't clean strings: without secrets, CI commands, and characters that XML doesn't allow. */
 export function wellFormedRun(run: JUnitRun): JUnitRun {
-  return { ...run, testResults: run.testResults.map(wellFormedSuite) };
+  const copier = redactingCopier();
+  // Tests are identified by name, so it only loses secrets, commands and characters that XML doesn't allow.
+  const name = (text: string): string => legal(breakCommands(String(copier.value(text))));
+  return { ...run, testResults: run.testResults.map((suite) => wellFormedSuite(suite, name)) };
 }
 
 /** The console output of a test file, cleaned for XML. */
@@ -37,14 +41,14 @@ export function wellFormedConsole({ console }: JUnitSuite): JUnitSuite['console'
   return console?.map((entry) => ({ ...entry, message: message(entry.message), origin: message(entry.origin) }));
 }
 
-function wellFormedSuite(suite: JUnitSuite): JUnitSuite {
+function wellFormedSuite(suite: JUnitSuite, name: (text: string) => string): JUnitSuite {
   // For a test file without results, jest-junit writes the failure message, so it need not write this error too.
   const hasResults = suite.testResults?.length !== 0;
   return {
     ...suite,
     failureMessage: suite.failureMessage && message(suite.failureMessage),
     testExecError: hasResults ? suite.testExecError && texts(suite.testExecError) : undefined,
-    testResults: suite.testResults?.map(wellFormedTest),
+    testResults: suite.testResults?.map((test) => wellFormedTest(test, name)),
     ...countingTodos(suite),
   };
 }
@@ -58,7 +62,7 @@ function isTodo({ status }: JUnitTest): boolean {
   return status === 'todo';
 }
 
-function wellFormedTest(test: JUnitTest): JUnitTest {
+function wellFormedTest(test: JUnitTest, name: (text: string) => string): JUnitTest {
   return {
     ...test,
     // JUnit has no other word; without one, jest-junit writes a test that passed.
@@ -83,11 +87,6 @@ function texts(error: unknown): unknown {
 
 function message(text: string): string {
   return legal(redactText(stripVTControlCharacters(text)));
-}
-
-/** Tests are identified by name, so it only loses secrets, commands and characters that XML doesn't allow. */
-function name(text: string): string {
-  return legal(redactText(text));
 }
 
 function legal(text: string): string {

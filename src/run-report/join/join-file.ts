@@ -1,10 +1,9 @@
-import { withoutSecrets } from '../../redaction/process-redactor';
 import type { FileJournal, JournaledTest } from '../journal/read-journal';
 import type { TestRecord } from '../model/run-model';
 import type { JestFile } from './jest-file';
 import { joinTest, type KnownTest } from './join-test';
 import { relativeFile } from './relative-file';
-import { safeNames } from './safe-names';
+import { nameRedactor, withSafeNames } from './safe-names';
 
 /** Numbers tests with equal names. */
 export type Ordinals = (name: string) => number;
@@ -34,12 +33,12 @@ export function joinFile(
 ): TestRecord[] {
   const file = relativeFile(run.rootDir, path);
   const worker = journal?.worker ?? 1;
-  const keyed = (fullName: string, known: KnownTest): TestRecord => {
-    const safe = withoutSecrets(fullName);
-    const ordinal = run.ordinalOf(JSON.stringify([project, file, safe]));
-    const key = { ...(project !== undefined && { project }), file, fullName: safe, ordinal };
-    const record = joinTest(key, known, run.rootDir);
-    return { ...record, ...safeNames(record, safe === fullName) };
+  const redact = nameRedactor([...tests, ...(journal?.tests ?? [])].map(({ fullName }) => fullName));
+  const keyed = (name: string, known: KnownTest): TestRecord => {
+    const fullName = redact(name);
+    const ordinal = run.ordinalOf(JSON.stringify([project, file, fullName]));
+    const key = { ...(project !== undefined && { project }), file, fullName, ordinal };
+    return withSafeNames(joinTest(key, known, run.rootDir), redact);
   };
   if (tests.length > 0 || journal === undefined) {
     const journaled = findByName(journal?.tests ?? []);

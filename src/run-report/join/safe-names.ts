@@ -1,25 +1,28 @@
-import { withoutSecrets } from '../../redaction/process-redactor';
+import { redactingCopier } from '../../redaction/process-redactor';
 import type { TestRecord } from '../model/run-model';
 
-/** The names in the record of a test. */
-export type TestNames = Pick<TestRecord, 'ancestors' | 'name' | 'scenario'>;
+/** Hides the secrets in a name. */
+export type NameRedactor = (name: string) => string;
 
 /**
- * The names without secrets: a block may be named after an account. Jest and the journal know them as they are, so they
- * are joined before.
- *
- * @param isFullNameSafe Whether the full name, which the others are parts of, has no secret.
+ * Makes a function that hides the secrets in the names of a file's tests: a block may be named after an account. Most files
+ * have none, so all full names are searched at once.
  */
-export function safeNames({ ancestors, name, scenario }: TestNames, isFullNameSafe: boolean): TestNames {
+export function nameRedactor(fullNames: readonly string[]): NameRedactor {
+  const copier = redactingCopier();
+  const redact: NameRedactor = (name) => String(copier.value(name));
+  const all = fullNames.join('\n');
+  return redact(all) === all ? (name) => name : redact;
+}
+
+/** A record whose names have no secrets. Jest and the journal know them as they are, so they are joined before. */
+export function withSafeNames(record: TestRecord, redact: NameRedactor): TestRecord {
+  const { ancestors, name, scenario } = record;
   const { needs, tags } = scenario ?? {};
-  const lists = {
-    ...(needs && { needs: needs.map(withoutSecrets) }),
-    ...(tags && { tags: tags.map(withoutSecrets) }),
-  };
+  const lists = { ...(needs && { needs: needs.map(redact) }), ...(tags && { tags: tags.map(redact) }) };
   return {
-    ...(isFullNameSafe
-      ? { ancestors, name }
-      : { ancestors: ancestors.map(withoutSecrets), name: withoutSecrets(name) }),
+    ...record,
+    ...{ ancestors: ancestors.map(redact), name: redact(name) },
     ...(scenario && { scenario: { ...scenario, ...lists } }),
   };
 }
