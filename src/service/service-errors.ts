@@ -63,6 +63,15 @@ export function portInUseError(spec: ServiceSpec, url: string, why: string, isOu
   });
 }
 
+/** Other processes took each port that was picked for the service. */
+export function portsLostError(spec: ServiceSpec, tries: number): ConnectorTestError {
+  return new ConnectorTestError('PORT_IN_USE', {
+    what: `The ${spec.title} was not started: ${tries} ports in a row were taken after they had been picked for it.`,
+    why: 'other programs began to listen there before the service did.',
+    fix: `run it again, or set ${spec.option}.port to a port that no other program uses.`,
+  });
+}
+
 /** The folder does not exist; without this check, spawning would report the command as missing. */
 export function folderMissingError(spec: ServiceSpec): ConnectorTestError {
   return new ConnectorTestError('INVALID_CONFIGURATION', {

@@ -30,7 +30,8 @@ export async function startConfiguredService(what: ConfiguredService, context: S
       return await start(spec, context);
     } catch (error) {
       removeFolder(spec);
-      if (triesLeft === 0 || !picksPorts(what.config) || !(await hasLostPort(spec, error))) throw error;
+      if (!picksPorts(what.config) || !(await hasLostPort(spec, error))) throw error;
+      if (triesLeft === 0) throw lastError(error, spec);
       notice(`another program took a port that was picked for the ${spec.title}; starting it with another.`);
     }
   }
@@ -53,6 +54,13 @@ async function start(spec: ServiceSpec, { signal, rootDir }: StartContext): Prom
   // A service that was already running isn't stopped, and its variables may refer to the folder.
   if (service.isAdopted) process.once('exit', () => removeFolder(spec));
   return service;
+}
+
+/** The error of an app that ended has its log; that of a taken port would propose to pick one. */
+function lastError(error: unknown, spec: ServiceSpec): unknown {
+  if (!(error instanceof ConnectorTestError) || error.code !== 'PORT_IN_USE') return error;
+  const { portsLostError } = require('../../service/service-errors') as typeof import('../../service/service-errors');
+  return portsLostError(spec, TRIES);
 }
 
 /** Whether the start failed because a port is another program's; what was started has been stopped. */
