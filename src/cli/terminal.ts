@@ -20,7 +20,7 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** `jest-connector … | head` closes the pipe before everything was written. A full disk is no reason for a stack. */
+/** `jest-connector … | head` closes the pipe before everything was written. After a full disk, one line is enough. */
 function endQuietlyWhenUnread(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;

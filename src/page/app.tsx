@@ -20,7 +20,7 @@ export function App({ data }: { readonly data: RunData }): JSX.Element {
   const lastId = useRef<string | undefined>(undefined);
   if (route.view === 'test') lastId.current = route.id;
 
-  // A change of their filters is no change of place.
+  // A change of their filters doesn't scroll.
   const place = route.view === 'list' || route.view === 'coverage' ? route.view : hashOf(route);
   useEffect(() => {
     if (route.view !== 'list') window.scrollTo(0, 0);

@@ -81,7 +81,7 @@ export function thrownLine(text: string): string {
 function errorLine({ message, why = '' }: ErrorRecord): string {
   const [[what = ''], [reason = '']] = [message.split('\n'), why.split('\n')];
   if (reason === '') return what;
-  // A sentence of its own begins with a capital letter.
+  // An upper-case letter begins a sentence of its own.
   return /^[a-z]/.test(reason) ? `${what.replace(/\.$/, '')}: ${reason}` : `${what} ${reason}`;
 }
 
