@@ -1,8 +1,7 @@
 import { isErrorLike, stackFrames, withoutOwnFrames } from '../../errors';
 import { safeError } from '../../safe-error';
 import { isForeignFrame } from './foreign-frame';
-
-const PLACE = /\(?([^\s()][^()]*:\d+:\d+)\)?$/;
+import { framePlace } from './scenario-places';
 
 /** The hook that threw, and the stack line of the block that it belongs to. */
 export interface ThrowingHook {
@@ -21,8 +20,8 @@ export function hookError(thrown: unknown, { name, blockFrame }: ThrowingHook): 
   const head = withoutOwnFrames(error.stack ?? `${error.name}: ${error.message}`)
     .split('\n')
     .filter((line) => !frames.includes(line));
-  const [, place] = frames.every(isForeignFrame) ? (PLACE.exec(blockFrame() ?? '') ?? []) : [];
-  const inBlock = place === undefined ? [] : [`    at ${name} (${place})`];
+  const place = frames.every(isForeignFrame) ? framePlace(blockFrame() ?? '') : undefined;
+  const inBlock = place === undefined ? [] : [`    at ${name} (${place.file}:${place.line}:${place.column})`];
   // A frozen error stays as it is.
   Reflect.set(error, 'stack', [...head, ...inBlock, ...frames].join('\n'));
   return error;
