@@ -162,4 +162,6 @@ test('docs/failures.md shows what a person sees today', async () => {
   if (process.env['GALLERY'] === 'write') writeFileSync(DOCUMENT, page);
   expect(existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : 'nothing: run `npm run gallery`').toBe(page);
   expect(scenarios.length + starts.length).toBeGreaterThanOrEqual(20);
+  // No stack line of ours.
+  expect(page).not.toContain('jest-connector/dist');
 });

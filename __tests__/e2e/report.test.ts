@@ -1,18 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { RunModel, TestRecord } from '../../src/run-report/model/run-model';
 import { type AppServer, startAppServer } from '../support/app-server';
 import { ways } from '../support/in-matrix';
-import { readModel } from '../support/read-model';
-import { until } from '../support/scripted-app';
 import { unwrapped } from '../support/unwrapped';
 import { describeEachJest } from './describe-each-jest';
 import { installPackage } from './installed-project';
-import { type JestRun, type JestRunOptions, runJest } from './run-jest';
+import { type Reported, reportedRun, statusesOf } from './reported-run';
+import { type JestRunOptions, runJest } from './run-jest';
 
 jest.setTimeout(120_000);
 
@@ -28,24 +24,9 @@ afterAll(() => server.close());
 const IN_WORKERS = ['-w', '2', '--workerIdleMemoryLimit=8GB'];
 
 type Project = string;
-interface Reported extends JestRun {
-  readonly model: RunModel;
-}
 
-async function report(project: Project, args: readonly string[], options: JestRunOptions = {}): Promise<Reported> {
-  rmSync(join(project, 'connector-report'), { recursive: true, force: true });
-  const run = await runJest(project, args, { ...options, env: { CONNECTOR_SERVER_HOST: server.url, ...options.env } });
-  if (!existsSync(join(project, 'connector-report/results.jsonl'))) throw new Error(run.output);
-  return { ...run, model: await readModel(join(project, 'connector-report/results.jsonl')) };
-}
-
-/** `file name: status (reason)`, one per test. */
-function statusesOf({ tests }: RunModel): string[] {
-  return tests.map(({ file, fullName, name, ordinal, status, reason }) => {
-    const same = fullName.endsWith(name) ? '' : ` = ${name}`;
-    return `${file} ${fullName}${same}${ordinal ? ` #${ordinal}` : ''}: ${status}${reason ? ` (${reason})` : ''}`;
-  });
-}
+const report = (project: string, args: readonly string[], options: JestRunOptions = {}): Promise<Reported> =>
+  reportedRun(project, args, { ...options, env: { CONNECTOR_SERVER_HOST: server.url, ...options.env } });
 
 /** What doesn't depend on when, and in which worker, a test ran. */
 function timeless({ run: { errors }, tests }: RunModel): unknown {
@@ -217,26 +198,6 @@ describe('a report', () => {
     expect(run.stderr).not.toContain('Report:');
   });
 
-  test('of a failed start has its error', async () => {
-    const { model, exitCode } = await report(project, [], { env: { CONNECTOR_TIMEOUT: 'soon' } });
-    expect(exitCode).not.toBe(0);
-    expect(model).toMatchObject({ tests: [], run: { success: false } });
-    expect(model.run.errors).toEqual([
-      { message: expect.stringMatching(/INVALID_CONFIGURATION[^]*CONNECTOR_TIMEOUT/) },
-    ]);
-  });
-
-  test('of an earlier run is gone if this one ends early, and the run has not passed', async () => {
-    await report(project, ['-t', 'auth_valid'], { env: ONE });
-    const env = { CONNECTOR_SERVER_HOST: server.url, TEST_FILES: '**/exits.test.js' };
-    const run = await runJest(project, ['-i'], { env });
-    expect(run.exitCode).toBe(1);
-    expect(run.stderr).toContain(
-      'The process ended before the run did: this run did not pass; not finished: exits.test.js (0 tests had ended).',
-    );
-    expect(readdirSync(join(project, 'connector-report'))).toEqual([]);
-  });
-
   test('has no secret of a name, and neither has a JUnit file', async () => {
     const secret = 'sUp3rSecretPw-42';
     const env = {
@@ -256,68 +217,4 @@ describe('a report', () => {
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(secret);
     expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('as [redacted] two');
   });
-
-  test('of a run that --bail ended says what was left out', async () => {
-    const args = ['--bail', '-i', '--testSequencer', join(project, 'by-name.js')];
-    const { model, exitCode, stderr } = await report(project, args);
-    expect(exitCode).toBe(1);
-    expect(model.run.errors).toEqual([
-      { message: expect.stringMatching(/^Stopped by --bail: not started: \d+ test files\.$/) },
-    ]);
-    expect(stderr).toContain('Errors outside of tests: 1');
-    expect(stderr).toContain('Report: connector-report');
-  });
-
-  test('of a start that a signal ended says so', async () => {
-    await report(project, ['-t', 'auth_valid'], { env: ONE });
-    const child = spawn(process.execPath, [require.resolve('jest/bin/jest', { paths: [project] }), '--no-watchman'], {
-      cwd: project,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, CONNECTOR_SERVER_HOST: 'http://127.0.0.1:1' },
-    });
-    await once(child.stderr, 'data');
-    child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([143, null]);
-    const model = await readModel(join(project, 'connector-report/results.jsonl'));
-    expect(model).toMatchObject({ tests: [], run: { success: false, interruptedBy: 'SIGTERM' } });
-    expect(model.run.errors).toEqual([{ message: 'Interrupted by SIGTERM before the first test.' }]);
-  });
-
-  test('of an interrupted run says what ran', async () => {
-    const folder = join(project, 'connector-report');
-    rmSync(folder, { recursive: true, force: true });
-    // Other runs have their journals in the system's folder meanwhile.
-    const temporary = mkdtempSync(join(tmpdir(), 'interrupted-'));
-    const jestBin = require.resolve('jest/bin/jest', { paths: [project] });
-    const child = spawn(process.execPath, [jestBin, '--no-watchman'], {
-      cwd: project,
-      stdio: 'ignore',
-      env: { ...process.env, CONNECTOR_SERVER_HOST: server.url, TEST_FILES: '**/slow.test.js', TMPDIR: temporary },
-    });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    await until(() => server.requests.some(({ query }) => query['for'] === '20000'));
-    expect(journalsIn(temporary)).toHaveLength(1);
-    child.kill('SIGINT');
-    expect(await ended).toBe(130);
-
-    const model = await readModel(join(folder, 'results.jsonl'));
-    expect(statusesOf(model)).toEqual([
-      'slow.test.js slow ended: passed',
-      'slow.test.js slow running: crashed (the run was interrupted by SIGINT)',
-      'slow.test.js slow waiting: notRun (the run was interrupted by SIGINT)',
-    ]);
-    expect(model.run).toMatchObject({ success: false, interruptedBy: 'SIGINT' });
-    expect(model.run.errors).toEqual([
-      { message: expect.stringMatching(/^Interrupted by SIGINT: this run did not pass/) },
-    ]);
-    expect(journalsIn(temporary)).toEqual([]);
-    rmSync(temporary, { recursive: true });
-  });
 });
-
-/** The folders of runs that have journals. */
-function journalsIn(temporary: string): string[] {
-  const parent = join(temporary, `jest-connector-${process.getuid?.() ?? 'user'}`);
-  if (!existsSync(parent)) return [];
-  return readdirSync(parent).filter((run) => existsSync(join(parent, run, 'journals')));
-}

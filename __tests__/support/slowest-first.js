@@ -16,6 +16,7 @@ const SLOW = [
   'integration/service/process/stop-on-exit',
   'e2e/kill-matrix',
   'e2e/command-line',
+  'e2e/early-end',
   'e2e/first-hour',
   'types',
   'unit/redaction/random',

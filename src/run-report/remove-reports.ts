@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isConnectorTestError } from '../errors';
 import { ifUnlocked } from './folder/folder-lock';
 import { ownFiles } from './folder/manifest';
 import type { ReportSettings } from './report-settings';
@@ -17,7 +18,8 @@ export function removeReports(reports: readonly ReportSettings[]): string[] {
       removeReport(settings);
       return [];
     } catch (error) {
-      return [`the report of an earlier run in ${settings.folder} could not be removed: ${String(error)}`];
+      const why = isConnectorTestError(error) ? error.why : undefined;
+      return [`the report of an earlier run in ${settings.folder} could not be removed: ${why ?? String(error)}`];
     }
   });
 }

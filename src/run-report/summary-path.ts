@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectorTestError } from '../errors';
 import { MANIFEST } from './folder/manifest';
@@ -37,10 +37,12 @@ export function removeSummary({ summary }: Pick<ReportSettings, 'summary'>): voi
 
 /** What is at the path that isn't a summary. */
 function problemOf(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  // Not of what a symbolic link leads to: the link would be replaced.
+  const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
   if (stats.isDirectory()) return 'is a folder';
-  return stats.isFile() && stats.size > 0 && !START.test(startOf(path)) ? "is a file that isn't a summary" : undefined;
+  if (!stats.isFile()) return 'is a device, a pipe or a symbolic link';
+  return stats.size > 0 && !START.test(startOf(path)) ? "is a file that isn't a summary" : undefined;
 }
 
 function startOf(path: string): string {

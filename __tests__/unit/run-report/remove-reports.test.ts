@@ -48,6 +48,6 @@ test('one that cannot be removed is a line', async () => {
   await writeReport(runModel({ passed: 1 }), own);
   mkdirSync(join(own.folder, LOCK));
   expect(removeReports([own])).toEqual([
-    expect.stringContaining(`in ${own.folder} could not be removed: Error: EISDIR`),
+    expect.stringContaining(`in ${own.folder} could not be removed: ${join(own.folder, LOCK)} is not a file`),
   ]);
 });

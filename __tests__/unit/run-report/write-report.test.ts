@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportSettings } from '../../../src/run-report/report-settings';
@@ -60,11 +70,16 @@ describe('the path of the summary', () => {
   test.each([
     ['a file that is not a summary', 'package.json', /package\.json, is a file that isn't a summary\.$/],
     ['a folder', 'inner', /inner, is a folder\.$/],
+    ['a symbolic link', 'link.json', /link\.json, is a device, a pipe or a symbolic link\.$/],
+    ['a pipe', 'pipe', /pipe, is a device, a pipe or a symbolic link\.$/],
     ['another file of the report', 'c/results.jsonl', /results\.jsonl, is another file of the report\.$/],
     ['its manifest', 'c/manifest.json', /manifest\.json, is another file of the report\.$/],
   ])('may not be %s', async (_what, summary, why) => {
     writeFileSync(own('package.json'), '{"name": "mine"}');
     mkdirSync(own('inner'), { recursive: true });
+    for (const made of ['link.json', 'pipe']) rmSync(own(made), { force: true });
+    execFileSync('mkfifo', [own('pipe')]);
+    symlinkSync('nowhere', own('link.json'));
     await expect(writeReport(model, settings({ folder: 'c', summary }))).rejects.toMatchObject({
       code: 'REPORT_NOT_WRITTEN',
       why: expect.stringMatching(why),

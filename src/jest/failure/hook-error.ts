@@ -1,4 +1,5 @@
-import { isErrorLike, stackFrames, withoutOwnFrames } from '../../errors';
+import { printValue } from '../../assertions/values/print';
+import { isErrorLike, stackFrames, withFrames, withoutOwnFrames } from '../../errors';
 import { safeError } from '../../safe-error';
 import { isForeignFrame } from './foreign-frame';
 import { framePlace } from './scenario-places';
@@ -11,18 +12,39 @@ export interface ThrowingHook {
 
 /**
  * What a user's hook threw, as Jest may print it: without secrets and without our own stack lines. The error of a
- * connection has no line of the user's code at all; it gets that of the block, with the name of the hook.
+ * connection has no line of the user's code at all, and a thrown string has none; they get that of the block, with
+ * the name of the hook.
  */
-export function hookError(thrown: unknown, { name, blockFrame }: ThrowingHook): unknown {
-  const error = safeError(thrown);
-  if (!isErrorLike(error)) return error;
+export function hookError(thrown: unknown, hook: ThrowingHook): Error {
+  const safe = safeError(thrown);
+  const error = isErrorLike(safe)
+    ? cleaned(thawed(safe), new Set())
+    : withFrames(new Error(`thrown: ${printValue(safe)}`));
   const frames = stackFrames(error);
-  const head = withoutOwnFrames(error.stack ?? `${error.name}: ${error.message}`)
-    .split('\n')
-    .filter((line) => !frames.includes(line));
-  const place = frames.every(isForeignFrame) ? framePlace(blockFrame() ?? '') : undefined;
-  const inBlock = place === undefined ? [] : [`    at ${name} (${place.file}:${place.line}:${place.column})`];
-  // A frozen error stays as it is.
-  Reflect.set(error, 'stack', [...head, ...inBlock, ...frames].join('\n'));
+  if (!frames.every(isForeignFrame)) return error;
+  const place = framePlace(hook.blockFrame() ?? '');
+  if (place === undefined) return error;
+  const head = (error.stack ?? '').split('\n').filter((line) => !frames.includes(line));
+  const inBlock = `    at ${hook.name} (${place.file}:${place.line}:${place.column})`;
+  Reflect.set(error, 'stack', [...head, inBlock, ...frames].join('\n'));
+  return error;
+}
+
+/** A copy of a frozen error, with what Jest prints of it. */
+function thawed(error: Error): Error {
+  if (!Object.isFrozen(error)) return error;
+  const { name, message, stack = '', cause } = error;
+  return Object.assign(new Error(message, { cause }), { name, stack });
+}
+
+/** The same error without our own lines, also in the errors that it contains, which Jest prints too. */
+function cleaned(error: Error, seen: Set<unknown>): Error {
+  if (seen.has(error)) return error;
+  seen.add(error);
+  Reflect.set(error, 'stack', withoutOwnFrames(error.stack ?? `${error.name}: ${error.message}`));
+  const { errors } = error as { readonly errors?: unknown };
+  for (const inner of [error.cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])]) {
+    if (isErrorLike(inner)) cleaned(inner, seen);
+  }
   return error;
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { redactText } from '../../redaction/process-redactor';
 
 /**
@@ -5,7 +6,10 @@ import { redactText } from '../../redaction/process-redactor';
  * workers isn't interleaved.
  */
 export function writeStderr(text: string): void {
-  process.stderr.write(redactText(text));
+  const redacted = redactText(text);
+  const accepted: unknown = process.stderr.write(redacted);
+  // Jest ends the process itself with `bail`, `forceExit` and in watch mode, and then `write` is a function without effect.
+  if (accepted === undefined) writeFileSync(process.stderr.fd, redacted);
 }
 
 /**

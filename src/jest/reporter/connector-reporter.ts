@@ -1,5 +1,6 @@
 import { ConnectorTestError } from '../../errors';
 import { stopOnExit } from '../../service/process/stop-on-exit';
+import { endSetUps } from '../../service/run/run-state';
 import { writeStderr } from '../output/write-stderr';
 import type { CaseResult, FileResult } from './jest-results';
 import { JUnitFile } from './junit-file';
@@ -44,6 +45,8 @@ export class ConnectorReporter {
   readonly #progress: RunProgress;
   readonly #reports: RunReports;
   #forgetProgress: () => void = () => undefined;
+  /** Writes the files of a run whose tests have ended. */
+  #ending: Promise<void> | undefined;
 
   constructor(
     private readonly globalConfig: GlobalConfig,
@@ -57,8 +60,10 @@ export class ConnectorReporter {
 
   onRunStart({ numTotalTestSuites }: { readonly numTotalTestSuites: number }): void {
     this.#progress.began(numTotalTestSuites);
+    this.#ending = undefined;
     this.#forgetProgress();
     this.#forgetProgress = stopOnExit(this.#progress);
+    endSetUps();
     this.#reports.runStarts();
   }
 
@@ -83,28 +88,42 @@ export class ConnectorReporter {
   }
 
   async onRunComplete(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
-    const { signal } = this.#progress;
-    if (signal === undefined) {
-      this.#forgetProgress();
+    if (this.#progress.signal === undefined) {
       this.#error = this.#lastLines.about(results, [...contexts]) ?? this.#error;
+      this.#ending = this.#end(contexts, results);
+      await this.#ending;
+      this.#forgetProgress();
     } else {
       this.#error = new ConnectorTestError('INTERRUPTED', { what: this.#progress.text() });
+      await this.#writeJUnit(contexts, results);
     }
-    for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
-    if (signal === undefined) await this.#end(results);
   }
 
-  async #end({ numFailedTests = 0, numRuntimeErrorTestSuites = 0 }: RunResults): Promise<void> {
-    const { bail = 0 } = this.globalConfig;
-    const success = numFailedTests + numRuntimeErrorTestSuites === 0 && this.#error === undefined;
-    const isBailed = bail > 0 && numFailedTests >= bail;
-    const leftOut = isBailed ? this.#progress.leftOut() : undefined;
+  async #end(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
+    await this.#writeJUnit(contexts, results);
+    const { numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = results;
+    const leftOut = this.#leftOut(results);
+    const hasFailed = numFailedTests + numRuntimeErrorTestSuites > 0 || this.#error !== undefined;
     const errors = leftOut === undefined ? {} : { errors: [{ message: leftOut }] };
-    this.#lastLines.add(await this.#reports.write({ success, ...errors }));
-    this.#lastLines.print(isBailed);
+    const lines = await this.#reports.write({ success: !hasFailed && leftOut === undefined, ...errors });
+    this.#lastLines.add(lines);
+    this.#lastLines.print();
   }
 
+  /** What Jest did not run, although no signal ended the run. */
+  #leftOut({ numFailedTests = 0, wasInterrupted = false }: RunResults): string | undefined {
+    const { bail = 0 } = this.globalConfig;
+    if (wasInterrupted) return this.#progress.leftOut('Interrupted in watch mode');
+    return bail > 0 && numFailedTests >= bail ? this.#progress.leftOut('Stopped by --bail') : undefined;
+  }
+
+  async #writeJUnit(contexts: Iterable<TestContext>, results: RunResults): Promise<void> {
+    for (const file of this.#junitFiles(contexts)) await this.#trying(() => file.write(contexts, { ...results }));
+  }
+
+  /** A signal that arrives when all tests have ended must not cut off what is written then. */
   async #interrupted(signal: string): Promise<void> {
+    if (this.#ending !== undefined) return this.#ending;
     const errors = [{ message: this.#progress.text() }];
     await this.#reports.write({ success: false, interruptedBy: signal, errors });
   }

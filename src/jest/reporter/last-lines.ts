@@ -8,6 +8,8 @@ import { type EndedTest, skippedLines, skippedReport } from './skipped-report';
 export interface RunResults {
   readonly numFailedTests?: number;
   readonly numRuntimeErrorTestSuites?: number;
+  /** Whether a key in watch mode ended the run. */
+  readonly wasInterrupted?: boolean;
   readonly testResults: readonly {
     readonly testExecError?: unknown;
     readonly testFilePath?: string;
@@ -96,15 +98,13 @@ export class LastLines {
     this.#lines.push(...lines);
   }
 
-  /** @param atOnce Whether Jest ends the process next, and drops what is written until then. */
-  print(atOnce: boolean): void {
+  print(): void {
     const { watch, watchAll } = this.#config;
     const text = this.#lines.join('\n');
     if (text === '') return;
     const print = (): void => writeStderr(`\n${text}\n`);
     // Jest's summary and teardown come after this. Watch mode doesn't exit, so it prints right away.
-    if (atOnce) print();
-    else if (watch || watchAll) setImmediate(print);
+    if (watch || watchAll) setImmediate(print);
     else process.once('exit', print);
   }
 }

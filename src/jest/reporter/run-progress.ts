@@ -77,10 +77,10 @@ export class RunProgress implements Stoppable {
       : `Interrupted by ${this.#signal}: this run did not pass; ${rest}. Run it again.`;
   }
 
-  /** Describes what Jest's option `bail` left out; `undefined` if that is nothing. */
-  leftOut(): string | undefined {
+  /** Describes what Jest itself left out; `undefined` if that is nothing. @param why Begins the sentence. */
+  leftOut(why: string): string | undefined {
     const rest = this.#rest();
-    return rest === '' ? undefined : `Stopped by --bail: ${rest}.`;
+    return rest === '' ? undefined : `${why}: ${rest}.`;
   }
 
   #rest(): string {

@@ -63,14 +63,14 @@ export async function setupConnector(globalConfig: GlobalSettings, projectConfig
     await openChannelOnce();
     publishRunState(runHandle(), run);
     if (mark !== undefined) runHandle().ready.add(mark);
+    runHandle().setUps.add(forget);
   } catch (error) {
     // Jest runs no teardown when setup fails.
     for (const stopError of await stopRun()) notice(`while stopping: ${String(stopError)}`);
     await outputs.reportFailedStart(error);
+    forget();
     // Jest prints the full stack, and an error of ours would only show our own files.
     throw isConnectorTestError(error) ? withFrames(error) : error;
-  } finally {
-    forget();
   }
 }
 

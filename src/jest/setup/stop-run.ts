@@ -1,5 +1,5 @@
 import { closeRunFolder } from '../../service/run/run-folder';
-import { forgetRun, runHandle } from '../../service/run/run-state';
+import { endSetUps, forgetRun, runHandle } from '../../service/run/run-state';
 import { hasEndedEarly, type RunningService } from '../../service/service';
 import { notice } from '../output/progress';
 
@@ -11,6 +11,7 @@ import { notice } from '../output/progress';
  */
 export async function stopRun(): Promise<unknown[]> {
   const errors: unknown[] = [];
+  endSetUps();
   // First, while the app is still up.
   await runHandle().channel?.close();
   for (const service of [...runHandle().services.values()].reverse()) {

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ConnectorTestError } from '../../errors';
 import { processIsAlive } from '../../service/process-is-alive';
 
 /** The name of the lock in a report folder. */
@@ -18,7 +19,7 @@ const held = new Set<string>();
  * that is older than the longest wait.
  *
  * @param onWait Called once if this has to wait for long, with the process that has the lock.
- * @throws errors of the file system
+ * @throws ConnectorTestError REPORT_NOT_WRITTEN if something else is in place of the lock; errors of the file system
  */
 export async function withLock<Value>(
   folder: string,
@@ -31,7 +32,8 @@ export async function withLock<Value>(
   while (!take(path)) {
     if (!isTold && Date.now() - start > SILENT_WAIT_MS) {
       isTold = true;
-      onWait?.(ownerOf(path));
+      const pid = ownerOf(path);
+      if (pid !== undefined) onWait?.(pid);
     }
     await pause(PAUSE_MS);
   }
@@ -74,18 +76,34 @@ function release(path: string): void {
 }
 
 function isStale(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  // It was released meanwhile.
+  if (stats === undefined) return false;
+  if (!stats.isFile()) throw notALock(path);
+  // The clock of another machine may be ahead.
+  const age = Math.abs(Date.now() - stats.mtimeMs);
+  const pid = ownerOf(path);
+  if (pid === undefined) return age > SILENT_WAIT_MS;
+  // In a container, a killed run and the next one often have the same number.
+  const isGone = pid === process.pid ? !held.has(path) : !processIsAlive(pid);
+  return isGone || age > LONGEST_WAIT_MS;
+}
+
+/** The process that has the lock; `undefined` if it hasn't written its number yet, or never will. */
+function ownerOf(path: string): number | undefined {
   try {
-    const pid = ownerOf(path);
-    // In a container, a killed run and the next one often have the same number.
-    const isGone = pid === process.pid ? !held.has(path) : pid > 0 && !processIsAlive(pid);
-    return isGone || Date.now() - statSync(path).mtimeMs > LONGEST_WAIT_MS;
-  } catch (error) {
-    // It was released meanwhile; anything else, such as a folder of this name, would be waited for forever.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
+    const pid = Number(readFileSync(path, 'utf8'));
+    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+  } catch {
+    // It was released meanwhile.
+    return undefined;
   }
 }
 
-function ownerOf(path: string): number {
-  return Number(readFileSync(path, 'utf8'));
+function notALock(path: string): ConnectorTestError {
+  return new ConnectorTestError('REPORT_NOT_WRITTEN', {
+    what: `The report was not written to ${dirname(path)}.`,
+    why: `${path} is not a file, so it can't be the lock of another run.`,
+    fix: 'remove it, or choose another folder (`report: { folder }`, or `--out` of merge).',
+  });
 }

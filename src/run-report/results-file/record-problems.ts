@@ -6,6 +6,8 @@ type Fields = Readonly<Record<string, Accepts>>;
 
 const string: Accepts = (value) => typeof value === 'string';
 const number: Accepts = (value) => typeof value === 'number';
+/** Milliseconds since 1970, as far as dates go. */
+const time: Accepts = (value) => typeof value === 'number' && Math.abs(value) < 8.64e15;
 const boolean: Accepts = (value) => typeof value === 'boolean';
 const optional =
   (accepts: Accepts): Accepts =>
@@ -60,7 +62,7 @@ const STRENGTH: Fields = {
 };
 const ATTEMPT: Fields = {
   status: oneOf(['passed', 'failed', 'crashed']),
-  ...{ startedAt: number, durationMs: number, worker: number, slot: number },
+  ...{ startedAt: time, durationMs: time, worker: number, slot: number },
   result: optional(object(RESULT)),
   strength: optional(object(STRENGTH)),
   exchanges: optional(listOf(object(EXCHANGE))),
@@ -82,13 +84,13 @@ const TEST: Fields = {
   location: optional(object(LOCATION)),
   attempts: listOf(object(ATTEMPT)),
 };
-const SHARD: Fields = { index: number, count: number, startedAt: number, durationMs: number };
+const SHARD: Fields = { index: number, count: number, startedAt: time, durationMs: time };
 /** More machines than anyone has: a page lists those that are missing. */
 const MOST_SHARDS = 10_000;
 const isShard = ({ index, count }: ShardRecord): boolean =>
   [index, count].every(Number.isInteger) && index >= 1 && index <= count && count <= MOST_SHARDS;
 const RUN: Fields = {
-  ...{ startedAt: number, durationMs: number, success: boolean },
+  ...{ startedAt: time, durationMs: time, success: boolean },
   ...{ appName: optional(string), serverUrl: optional(string), interruptedBy: optional(string) },
   errors: optional(listOf(object({ message: string, file: optional(string) }))),
   shards: optional(listOf((value) => object(SHARD)(value) && isShard(value as ShardRecord))),

@@ -46,6 +46,8 @@ export interface RunHandle {
   follower?: { follow(name: string, path: string): void; close(): void };
   /** Receives the workers' messages. `close` stops the workflows that tests are still waiting for. */
   channel?: { readonly address: ChannelAddress; close(): Promise<void> };
+  /** Ends what each project's setup does on a signal. Called when the tests start: the user's own setup comes after ours. */
+  readonly setUps: Set<() => void>;
   /** Whether Jest was started with `-u`. */
   updatesBaselines: boolean;
   /** Watch mode: services keep running between runs and are stopped when the process exits. */
@@ -70,9 +72,17 @@ export function runHandle(): RunHandle {
     projects: new Map(),
     checkedUrls: new Set(),
     ready: new Set(),
+    setUps: new Set(),
     updatesBaselines: false,
     keepsServices: false,
   });
+}
+
+/** The setup of all projects has ended, also that of the user. */
+export function endSetUps(): void {
+  const { setUps } = runHandle();
+  for (const end of setUps) end();
+  setUps.clear();
 }
 
 /** Registers a project at the start of its setup. */

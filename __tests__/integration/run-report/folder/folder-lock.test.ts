@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ifUnlocked, LOCK, withLock } from '../../../../src/run-report/folder/folder-lock';
@@ -54,9 +64,27 @@ test('a lock of an earlier process with the same number is removed', async () =>
   expect(await withLock(folder, () => 'done')).toBe('done');
 });
 
-test('a folder of its name is an error, and is not waited for', async () => {
-  mkdirSync(lock);
-  await expect(withLock(folder, () => 'done')).rejects.toMatchObject({ code: 'EISDIR' });
+test.each([
+  ['a folder', () => mkdirSync(lock)],
+  ['a pipe', () => execFileSync('mkfifo', [lock])],
+  ['a link to nothing', () => symlinkSync('nowhere', lock)],
+])('%s of its name is an error, and is not waited for', async (_what, make) => {
+  make();
+  await expect(withLock(folder, () => 'done')).rejects.toMatchObject({
+    code: 'REPORT_NOT_WRITTEN',
+    why: `${lock} is not a file, so it can't be the lock of another run.`,
+  });
+});
+
+test.each([
+  ['without a number', '', -2],
+  ['with a number of no process', '-1', -2],
+  ['of a clock that is far ahead', String(process.ppid), 3_600],
+])('a lock %s is removed', async (_what, text, seconds) => {
+  writeFileSync(lock, text);
+  const time = Date.now() / 1_000 + seconds;
+  utimesSync(lock, time, time);
+  expect(await withLock(folder, () => 'done')).toBe('done');
 });
 
 test('what may be left out is, while another run has the lock', () => {

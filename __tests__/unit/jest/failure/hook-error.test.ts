@@ -10,7 +10,7 @@ const withStack = (...frames: readonly string[]): Error => {
   error.stack = [`Error: ${error.message}`, ...frames].join('\n');
   return error;
 };
-const stackOf = (thrown: unknown): string[] => (hookError(thrown, hook) as Error).stack!.split('\n');
+const stackOf = (thrown: unknown): string[] => hookError(thrown, hook).stack!.split('\n');
 
 const OF_USER = '    at Object.setupTestEnvironment (/app/tests/auth.test.ts:5:9)';
 const OF_PACKAGE = '    at Client.connect (/app/node_modules/pg/lib/client.js:12:5)';
@@ -43,10 +43,33 @@ test('stays the same error, with its message', () => {
   expect(error.message).toBe('connect ECONNREFUSED 127.0.0.1:5432');
 });
 
-test('without a known block, and for what is no error, nothing is added', () => {
+test('of the errors that it contains, our lines are left out too', () => {
+  const inner = withStack(OF_NODE, OURS);
+  const another = withStack(OURS);
+  const outer: Error & { errors?: unknown } = Object.assign(withStack(OF_USER, OURS), { errors: [another, 'text'] });
+  outer.cause = inner;
+  inner.cause = outer;
+  const { cause, errors } = hookError(outer, hook) as Error & { readonly errors: readonly unknown[] };
+  expect(cause).toMatchObject({ stack: withStack(OF_NODE).stack });
+  expect(errors).toEqual([expect.objectContaining({ stack: withStack().stack }), 'text']);
+});
+
+test.each([
+  ['a string', 'stopped', 'thrown: "stopped"'],
+  ['nothing', undefined, 'thrown: undefined'],
+  ['an object', { code: 5 }, 'thrown: {"code": 5}'],
+])('%s that was thrown is an error with the line of the block', (_what, thrown, message) => {
+  const error = hookError(thrown, hook);
+  expect(error).toMatchObject({ name: 'Error', message });
+  expect(error.stack).toBe(`Error: ${message}\n    at setupTestEnvironment (/app/tests/auth.test.ts:3:1)`);
+});
+
+test('a frozen error is copied', () => {
+  const error = hookError(Object.freeze(withStack(OF_USER, OURS)), hook);
+  expect(error).toMatchObject({ message: 'connect ECONNREFUSED 127.0.0.1:5432', stack: withStack(OF_USER).stack });
+});
+
+test('without a known block, nothing is added', () => {
   const nowhere = { ...hook, blockFrame: () => undefined };
-  expect((hookError(withStack(OF_NODE), nowhere) as Error).stack).toBe(withStack(OF_NODE).stack);
-  expect(hookError('stopped', hook)).toBe('stopped');
-  const frozen = Object.freeze(withStack(OURS));
-  expect(hookError(frozen, hook)).toBe(frozen);
+  expect(hookError(withStack(OF_NODE), nowhere).stack).toBe(withStack(OF_NODE).stack);
 });

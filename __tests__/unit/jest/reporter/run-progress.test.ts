@@ -87,7 +87,7 @@ test('says what --bail left out', () => {
   progress.began(3);
   progress.fileStarted('/app/a.test.ts');
   progress.fileEnded('/app/a.test.ts');
-  expect(progress.leftOut()).toBe('Stopped by --bail: not started: 2 test files.');
+  expect(progress.leftOut('Stopped by --bail')).toBe('Stopped by --bail: not started: 2 test files.');
   progress.began(1);
-  expect(progress.leftOut()).toBeUndefined();
+  expect(progress.leftOut('Stopped by --bail')).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import {
   beginProject,
+  endSetUps,
   forgetRun,
   publishRunState,
   readRunState,
@@ -72,4 +73,12 @@ it.each([
   [undefined, false],
 ])('with CI=%s is in CI: %s', (CI, expected) => {
   expect(runsInCi({ CI })).toBe(expected);
+});
+
+test('what setups do on a signal ends once', () => {
+  const end = jest.fn();
+  runHandle().setUps.add(end);
+  endSetUps();
+  endSetUps();
+  expect(end).toHaveBeenCalledTimes(1);
 });
