@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type AppServer, startAppServer } from '../support/app-server';
+import { testInMatrix } from '../support/in-matrix';
 import { readModel } from '../support/read-model';
 import { until } from '../support/scripted-app';
 import { installPackage } from './installed-project';
@@ -61,7 +62,7 @@ describe('the report of a run that ends early', () => {
     expect(stderr).toContain('Report: connector-report');
   });
 
-  test('of a start that a signal ended says so', async () => {
+  testInMatrix('of a start that a signal ended says so', async () => {
     await report(project, ['-t', 'auth_valid'], { env: ONE });
     const child = spawn(process.execPath, [require.resolve('jest/bin/jest', { paths: [project] }), '--no-watchman'], {
       cwd: project,
@@ -76,7 +77,7 @@ describe('the report of a run that ends early', () => {
     expect(model.run.errors).toEqual([{ message: 'Interrupted by SIGTERM before the first test.' }]);
   });
 
-  test('of a signal during the set-up of the user says so, too', async () => {
+  testInMatrix('of a signal during the set-up of the user says so, too', async () => {
     rmSync(join(project, 'connector-report'), { recursive: true, force: true });
     const args = [
       require.resolve('jest/bin/jest', { paths: [project] }),

@@ -66,7 +66,7 @@ export function portInUseError(spec: ServiceSpec, url: string, why: string, isOu
 /** Other processes took each port that was picked for the service. */
 export function portsLostError(spec: ServiceSpec, tries: number): ConnectorTestError {
   return new ConnectorTestError('PORT_IN_USE', {
-    what: `The ${spec.title} was not started: ${tries} ports in a row were taken after they had been picked for it.`,
+    what: `The ${spec.title} was not started: ${tries} picked ports in a row were taken.`,
     why: 'other programs began to listen there before the service did.',
     fix: `run it again, or set ${spec.option}.port to a port that no other program uses.`,
   });

@@ -158,7 +158,7 @@ describe('a port that another program takes before the service listens there', (
     const started = ensureAll({ app: { command: losing(9, 'setInterval(() => {}, 1_000);'), port: 'auto' } });
     await expect(started).rejects.toMatchObject({
       code: 'PORT_IN_USE',
-      what: expect.stringContaining('3 ports in a row were taken'),
+      what: expect.stringContaining('3 picked ports in a row were taken'),
       fix: 'run it again, or set globals.connector.app.port to a port that no other program uses.',
     });
     expect(tries()).toBe('...');
