@@ -37,16 +37,14 @@ test('it waits for the lock of another run, which is alive', async () => {
 
 test('a long wait is told once, with who is waited for', async () => {
   writeFileSync(lock, String(process.ppid));
-  const told: number[] = [];
-  const done = withLock(
-    folder,
-    () => undefined,
-    (pid) => told.push(pid),
-  );
-  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  const told = jest.fn();
+  const isTold = new Promise<void>((resolve) => told.mockImplementation(() => resolve()));
+  const done = withLock(folder, () => undefined, told);
+  await isTold;
+  await new Promise((resolve) => setTimeout(resolve, 120));
   rmSync(lock);
   await done;
-  expect(told).toEqual([process.ppid]);
+  expect(told.mock.calls).toEqual([[process.ppid]]);
 });
 
 test('of two in this process, the second waits for the first', async () => {
