@@ -51,6 +51,11 @@ describe('the report of a run that ends early', () => {
     expect(readdirSync(join(project, 'connector-report'))).toEqual([]);
   });
 
+  test('is named by the last lines, also with --forceExit', async () => {
+    const { stderr } = await report(project, ['--forceExit', '-t', 'auth_valid'], { env: ONE });
+    expect(stderr).toMatch(/Force exiting Jest[^]*\nReport: connector-report\n/);
+  });
+
   test('of a run that --bail ended says what was left out', async () => {
     const args = ['--bail', '-i', '--testSequencer', join(project, 'by-name.js')];
     const { model, exitCode, stderr } = await report(project, args);

@@ -215,3 +215,35 @@ describe('a name pattern', () => {
     expect(noMatchMessage('a', [])).toBeUndefined();
   });
 });
+
+describe('a run that Jest itself ends', () => {
+  const errorsOf = async (config: object, changed: object): Promise<unknown> => {
+    const reporter = new ConnectorReporter({ rootDir, ...config }, { report: true });
+    reporter.onRunStart({ numTotalTestSuites: 3 });
+    const test = { path: '/app/a.test.ts', context: { config: { rootDir } } };
+    await reporter.onTestFileStart(test);
+    reporter.onTestResult(test, structuredClone(results.testResults[0]!));
+    await reporter.onRunComplete([], { ...structuredClone(results), ...changed });
+    const [run = ''] = readFileSync(join(rootDir, 'connector-report/results.jsonl'), 'utf8').split('\n');
+    const { success, errors } = JSON.parse(run) as { success: boolean; errors?: unknown };
+    return { success, errors };
+  };
+
+  test('by a key in watch mode has not passed', async () => {
+    expect(await errorsOf({ watch: true }, { wasInterrupted: true })).toEqual({
+      success: false,
+      errors: [{ message: 'Interrupted in watch mode: not started: 2 test files.' }],
+    });
+  });
+
+  test('by `bail` says what was left out', async () => {
+    expect(await errorsOf({ bail: 1 }, { numFailedTests: 1 })).toEqual({
+      success: false,
+      errors: [{ message: 'Stopped by --bail: not started: 2 test files.' }],
+    });
+  });
+
+  test('by neither has no such error', async () => {
+    expect(await errorsOf({ bail: 2 }, { numFailedTests: 1 })).toEqual({ success: false, errors: undefined });
+  });
+});
