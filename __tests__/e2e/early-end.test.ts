@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,18 @@ describe('the report of a run that ends early', () => {
     project = (await installPackage()).project('report');
   }, 300_000);
   const ONE = { TEST_FILES: '**/scenarios.test.js' };
+
+  /** Jest, for a signal while it runs. */
+  function startJest(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcessWithoutNullStreams {
+    const file = require.resolve('jest/bin/jest', { paths: [project] });
+    const child = spawn(process.execPath, [file, '--no-watchman', ...args], {
+      cwd: project,
+      env: { ...process.env, CONNECTOR_SERVER_HOST: server.url, ...env },
+    });
+    child.stdout.resume();
+    child.stderr.resume();
+    return child;
+  }
 
   test('of a failed start has its error', async () => {
     const { model, exitCode } = await report(project, [], { env: { CONNECTOR_TIMEOUT: 'soon' } });
@@ -69,11 +81,7 @@ describe('the report of a run that ends early', () => {
 
   testInMatrix('of a start that a signal ended says so', async () => {
     await report(project, ['-t', 'auth_valid'], { env: ONE });
-    const child = spawn(process.execPath, [require.resolve('jest/bin/jest', { paths: [project] }), '--no-watchman'], {
-      cwd: project,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, CONNECTOR_SERVER_HOST: 'http://127.0.0.1:1' },
-    });
+    const child = startJest([], { CONNECTOR_SERVER_HOST: 'http://127.0.0.1:1' });
     await once(child.stderr, 'data');
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([143, null]);
@@ -84,16 +92,7 @@ describe('the report of a run that ends early', () => {
 
   testInMatrix('of a signal during the set-up of the user says so, too', async () => {
     rmSync(join(project, 'connector-report'), { recursive: true, force: true });
-    const args = [
-      require.resolve('jest/bin/jest', { paths: [project] }),
-      '--no-watchman',
-      '--globalSetup=./slow-set-up.js',
-    ];
-    const child = spawn(process.execPath, args, {
-      cwd: project,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, CONNECTOR_SERVER_HOST: server.url },
-    });
+    const child = startJest(['--globalSetup=./slow-set-up.js'], {});
     await once(child.stdout, 'data');
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([130, null]);
@@ -106,12 +105,7 @@ describe('the report of a run that ends early', () => {
     rmSync(folder, { recursive: true, force: true });
     // Other runs have their journals in the system's folder meanwhile.
     const temporary = mkdtempSync(join(tmpdir(), 'interrupted-'));
-    const jestBin = require.resolve('jest/bin/jest', { paths: [project] });
-    const child = spawn(process.execPath, [jestBin, '--no-watchman'], {
-      cwd: project,
-      stdio: 'ignore',
-      env: { ...process.env, CONNECTOR_SERVER_HOST: server.url, TEST_FILES: '**/slow.test.js', TMPDIR: temporary },
-    });
+    const child = startJest([], { TEST_FILES: '**/slow.test.js', TMPDIR: temporary });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await until(() => server.requests.some(({ query }) => query['for'] === '20000'));
     expect(journalsIn(temporary)).toHaveLength(1);

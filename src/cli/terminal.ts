@@ -12,7 +12,7 @@ export interface Terminal {
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  endQuietlyWhenUnread(process.stdout);
+  reportUnwritten(process.stdout);
   return {
     print: (text) => void process.stdout.write(`${redactText(text)}\n`),
     notice: (text) => void process.stderr.write(`${redactText(text)}\n`),
@@ -21,7 +21,7 @@ export function processTerminal(): Terminal {
 }
 
 /** `jest-connector … | head` closes the pipe before everything was written. After a full disk, one line is enough. */
-function endQuietlyWhenUnread(stream: NodeJS.WriteStream): void {
+function reportUnwritten(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     process.stderr.write(`Standard output can't be written: ${error.message}\n`);

@@ -41,9 +41,14 @@ function programIn(path = '', name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }
 
+/** Whether there is a file at the path, also behind a symbolic link. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** Whether a file exists and can be executed. */
 export function isProgram(file: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  if (!isFile(file)) return false;
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -1,8 +1,9 @@
 import { printValue } from '../assertions/values/print';
-import { moreCharacters, quote, wholeCharacters } from '../assertions/values/quote';
+import { moreCharacters, quote } from '../assertions/values/quote';
 import type { ErrorRecord, ScenarioResult } from '../runner/scenario-result';
 import { isAboutTheApp } from './app-text';
 import { splitText } from './cut/cut-mark';
+import { cutText } from './cut/cut-value';
 import { requestText } from './exchange-text';
 import { failedChecks } from './failed-checks';
 import { hintsFor } from './hints/hints';
@@ -87,10 +88,11 @@ function errorLine({ message, why = '' }: ErrorRecord): string {
 
 /** A string that was cut before still counts what it lacks. */
 function receivedText(received: unknown): string {
-  const { head, left } = typeof received === 'string' ? splitText(received) : { head: '', left: 0 };
-  if (left === 0) return printValue(received, { maxLength: VALUE_LENGTH });
-  const shown = head.slice(0, wholeCharacters(head, VALUE_LENGTH / 2));
-  return `${quote(shown)}${moreCharacters(head.length - shown.length + left)}`;
+  if (typeof received !== 'string' || splitText(received).left === 0) {
+    return printValue(received, { maxLength: VALUE_LENGTH });
+  }
+  const { head, left } = splitText(cutText(received, VALUE_LENGTH / 2));
+  return `${quote(head)}${moreCharacters(left)}`;
 }
 
 function checkLine({ path, expected, found, received, nearestPath }: ScenarioResult['outcomes'][number]): string {

@@ -53,6 +53,7 @@ function summaryOf(file: boolean | string, folder: string, rootDir: string): boo
   return path === join(folder, SUMMARY_FILE) ? true : path;
 }
 
+/** Not `isText`: the preset is a file of its own, and stays small. */
 function isPath(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findProgram, isInPath } from '../../../src/env/find-program';
+import { findProgram, isFile, isInPath } from '../../../src/env/find-program';
 
 let folder: string;
 beforeEach(() => {
@@ -50,4 +50,12 @@ test('a relative entry of the PATH is none: the service runs in another folder',
   } finally {
     process.chdir(here);
   }
+});
+
+test.each([
+  ['a file', __filename, true],
+  ['a folder', __dirname, false],
+  ['nothing', join(__dirname, 'missing'), false],
+])('whether %s is a file', (_what, place, is) => {
+  expect(isFile(place)).toBe(is);
 });

@@ -4,8 +4,9 @@ import { gitHubJob } from '../../env/github';
 import { readEnvironment } from '../../env/variables';
 import { ConnectorTestError } from '../../errors';
 import { appendStepSummary } from '../../run-report/github/append-step-summary';
-import { mergeModels, missingShards } from '../../run-report/merge/merge-models';
+import { mergeModels } from '../../run-report/merge/merge-models';
 import { mergeProblems } from '../../run-report/merge/merge-problems';
+import { missingShards } from '../../run-report/model/missing-shards';
 import type { RunModel } from '../../run-report/model/run-model';
 import { errorsOf, totalsOf } from '../../run-report/model/run-totals';
 import { endLines } from '../../run-report/outputs/end-lines';
@@ -28,7 +29,7 @@ export interface MergeOptions {
 export async function mergeReports({ args, options, terminal }: CommandInput<MergeOptions>): Promise<ExitCode> {
   refuseInputAsOutput(args, options.out);
   const models = await modelsOf(args, terminal);
-  const missing = missingShards(models);
+  const missing = missingShards(models.flatMap(({ run }) => run.shards ?? []));
   const isIncomplete = missing.length > 0 && options.allowMissing !== true;
   const model = mergeModels(models, isIncomplete ? missing : []);
   await write(model, settingsOf(options.out), terminal);

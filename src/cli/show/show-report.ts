@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isFile } from '../../env/find-program';
 import { ConnectorTestError } from '../../errors';
 import { type CommandInput, EXIT_CODES, type ExitCode } from '../command';
 import { openInBrowser } from './open-in-browser';
@@ -21,10 +22,6 @@ export async function showReport({
   const problem = await openInBrowser(address);
   if (problem !== undefined) terminal.notice(`The browser was not opened: ${problem}. Open the address yourself.`);
   return EXIT_CODES.done;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function noPage(folder: string): ConnectorTestError {

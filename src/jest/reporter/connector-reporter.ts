@@ -104,9 +104,8 @@ export class ConnectorReporter {
     const { numFailedTests = 0, numRuntimeErrorTestSuites = 0 } = results;
     const leftOut = this.#leftOut(results);
     const hasFailed = numFailedTests + numRuntimeErrorTestSuites > 0 || this.#error !== undefined;
-    const errors = leftOut === undefined ? {} : { errors: [{ message: leftOut }] };
-    const lines = await this.#reports.write({ success: !hasFailed && leftOut === undefined, ...errors });
-    this.#lastLines.add(lines);
+    const errors = leftOut === undefined ? [] : [{ message: leftOut }];
+    this.#lastLines.add(await this.#reports.write({ success: !hasFailed && leftOut === undefined, errors }));
     this.#lastLines.print();
   }
 

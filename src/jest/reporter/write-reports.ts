@@ -1,4 +1,3 @@
-import { defined } from '../../defined';
 import { isConnectorTestError, withoutPointer } from '../../errors';
 import { redactText } from '../../redaction/process-redactor';
 import type { RunModel } from '../../run-report/model/run-model';
@@ -48,7 +47,7 @@ export async function reportFailedStart(
   reports: readonly ReportSettings[],
 ): Promise<void> {
   const errors = [{ message: redactText(message) }];
-  const model = new RunReport({ rootDir }).model({ success: false, errors, ...defined({ interruptedBy, appName }) });
+  const model = new RunReport({ rootDir }).model({ success: false, errors, interruptedBy, appName });
   await writeReports(model, reports, rootDir);
 }
 

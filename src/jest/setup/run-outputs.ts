@@ -56,7 +56,7 @@ export class RunOutputs implements Stoppable {
   /** Removes what could be mistaken for the result of this run. */
   async removeStale(): Promise<void> {
     for (const file of this.#junit) await file.removeStale();
-    const reports = reporterOptions(this.#settings) === undefined ? [] : this.#reports();
+    const reports = this.#writtenReports();
     if (reports.length === 0) return;
     const { removeReports } =
       require('../../run-report/remove-reports') as typeof import('../../run-report/remove-reports');
@@ -108,7 +108,7 @@ export class RunOutputs implements Stoppable {
         notice(`the JUnit file could not be written: ${String(writeError)}`);
       }
     }
-    const reports = reporterOptions(this.#settings) === undefined ? [] : this.#reports();
+    const reports = this.#writtenReports();
     if (reports.length === 0) return;
     const { closeJournals } =
       require('../../run-report/journal/journals') as typeof import('../../run-report/journal/journals');
@@ -125,6 +125,11 @@ export class RunOutputs implements Stoppable {
     const { connector } = this.#project.globals as { readonly connector?: unknown };
     const name = isRecord(connector) ? connector['applicationName'] : undefined;
     return isText(name) ? name : undefined;
+  }
+
+  /** None without our reporter, whatever is configured. */
+  #writtenReports(): ReportSettings[] {
+    return reporterOptions(this.#settings) === undefined ? [] : this.#reports();
   }
 
   #reports(): ReportSettings[] {

@@ -9,7 +9,9 @@ import { jsonText } from '../../json/exact-json';
  */
 const SIGN = '\uFDD0';
 const ACCEPTED = '\uFDD1';
-const COUNT = /^\uFDD0(\d+) (item|key|character)$/;
+const COUNT_TEXT = `${SIGN}(\\d+) (item|key|character)`;
+const COUNT = new RegExp(`^${COUNT_TEXT}$`);
+const COUNT_IN_JSON = new RegExp(`${COUNT_TEXT}"`);
 
 /** The unit of a count. */
 export type CutUnit = 'item' | 'key' | 'character';
@@ -50,7 +52,7 @@ export function isCountMark(value: unknown): value is string {
 
 /** Whether parts of a value were omitted, as its JSON shows. */
 export function hasCountMark(json: string): boolean {
-  return /\uFDD0\d+ (?:item|key|character)"/.test(json);
+  return COUNT_IN_JSON.test(json);
 }
 
 /** The number of parts that a mark replaces; 1 for anything else. */

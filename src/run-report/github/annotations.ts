@@ -5,7 +5,7 @@ import { harmless } from '../../report/plain-text';
 import { isConsequence } from '../model/consequence';
 import type { RunError, RunModel, TestRecord } from '../model/run-model';
 import { errorsOf } from '../model/run-totals';
-import { testLocation } from '../model/test-place';
+import { failureLocation, testLocation } from '../model/test-place';
 import { isFailure } from '../model/test-status';
 import { failureSummary } from '../outputs/failure-summary';
 import { placeOfFrame, type SourceRoots, withinCheckout } from './source-place';
@@ -73,15 +73,14 @@ function ofFlakyTest(test: TestRecord, roots: SourceRoots): Annotation {
 
 /** The line of the user's code that failed, else the test's own. */
 function placeOf(test: TestRecord, frame: string | undefined, roots: SourceRoots): AnnotationPlace {
-  const failure = test.attempts.at(-1)?.failures?.find(({ location }) => location)?.location;
-  const known = failure ?? testLocation(test) ?? { file: test.file, line: 1, column: 1 };
+  const known = failureLocation(test.attempts.at(-1)) ?? testLocation(test) ?? { file: test.file, line: 1, column: 1 };
   const place = (frame === undefined ? undefined : placeOfFrame(frame, roots)) ?? withinCheckout(known, roots);
   return place === undefined ? {} : { file: place.file, line: place.line, col: place.column };
 }
 
 function causesFirst(failed: readonly TestRecord[]): TestRecord[] {
-  const isLate = new Map(failed.map((test) => [test, isConsequence(test)]));
-  return failed.toSorted((one, other) => Number(isLate.get(one)) - Number(isLate.get(other)));
+  const late = new Set(failed.filter(isConsequence));
+  return [...failed.filter((test) => !late.has(test)), ...late];
 }
 
 /** The first of each list, then the second of each, and so on. */

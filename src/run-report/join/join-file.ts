@@ -35,10 +35,11 @@ export function joinFile(
   const worker = journal?.worker ?? 1;
   const redact = nameRedactor([...tests, ...(journal?.tests ?? [])].map(({ fullName }) => fullName));
   const keyed = (name: string, known: KnownTest): TestRecord => {
-    const fullName = redact(name);
+    const fullName = redact?.(name) ?? name;
     const ordinal = run.ordinalOf(JSON.stringify([project, file, fullName]));
     const key = { ...(project !== undefined && { project }), file, fullName, ordinal };
-    return withSafeNames(joinTest(key, known, run.rootDir), redact);
+    const record = joinTest(key, known, run.rootDir);
+    return redact === undefined ? record : withSafeNames(record, redact);
   };
   if (tests.length > 0 || journal === undefined) {
     const journaled = findByName(journal?.tests ?? []);

@@ -2,15 +2,6 @@ import { defined } from '../../defined';
 import type { RunError, RunModel, RunRecord, ShardRecord, TestRecord } from '../model/run-model';
 import { withWorker } from '../model/stored-attempt';
 
-/** What the shards of a merged run are called, such as `2/4`, if they are missing. */
-export function missingShards(models: readonly RunModel[]): string[] {
-  const shards = models.flatMap(({ run }) => run.shards ?? []);
-  const count = Math.max(0, ...shards.map((shard) => shard.count));
-  const indexes = new Set(shards.map(({ index }) => index));
-  const all = Array.from({ length: count }, (_none, index) => index + 1);
-  return all.filter((index) => !indexes.has(index)).map((index) => `${index}/${count}`);
-}
-
 /**
  * One run of the runs that it was split into. It lasted from the first start to the last end.
  *

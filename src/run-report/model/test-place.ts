@@ -23,6 +23,10 @@ export function testPlace(test: PlacedTest): TestPlace {
 /** The location of a test. Jest doesn't know that of one written by hand; if it failed, the line that did is in it. */
 export function testLocation({ location, status, attempts }: Omit<PlacedTest, 'file'>): LocationRecord | undefined {
   if (location !== undefined || !(isFailure(status) || status === 'flaky')) return location;
-  const failures = attempts.findLast((attempt) => attempt.status === 'failed')?.failures;
-  return failures?.find((failure) => failure.location)?.location;
+  return failureLocation(attempts.findLast((attempt) => attempt.status === 'failed'));
+}
+
+/** The line of the user's code that failed, if Jest knows it. */
+export function failureLocation(attempt: TestRecord['attempts'][number] | undefined): LocationRecord | undefined {
+  return attempt?.failures?.find(({ location }) => location)?.location;
 }

@@ -99,12 +99,11 @@ function testEntry(test: TestRecord): object {
       name: `${path === '' ? 'the whole response' : path}: ${expected}`,
       status: passed ? 'passed' : 'failed',
     })),
-    extra: extraOf(test),
+    extra: extraOf(test, place.testFile),
   };
 }
 
-function extraOf({ scenario, project, ...test }: TestRecord): object | undefined {
-  const { testFile } = testPlace(test);
+function extraOf({ scenario, project }: TestRecord, testFile: string | undefined): object | undefined {
   const extra = defined({ api: scenario?.api, description: scenario?.description, project, testFile });
   return Object.keys(extra).length > 0 ? extra : undefined;
 }

@@ -31,8 +31,8 @@ export class PageRows {
       status: shortText(status),
       api: isRecord(scenario) ? optionalText(scenario.api) : undefined,
       tags: listOf(scenario?.tags).map(shortText),
-      note: noteOf(test),
-      strength: strengthOf(test),
+      note: noteOf(test.reason, attempts),
+      strength: strengthOf(attempts),
       spans: attempts.map((attempt) => this.#spanOf(attempt)),
       attempts: count > Math.max(1, attempts.length) ? count : undefined,
       isConsequence: isConsequence({ status, attempts }) || undefined,
@@ -66,19 +66,17 @@ export class PageRows {
 }
 
 /** The score of the last attempt; `undefined` if it wasn't judged. */
-function strengthOf({ attempts }: TestRecord): Score | undefined {
-  const strength: unknown = listOf(attempts).filter(isRecord).at(-1)?.strength;
+function strengthOf(attempts: readonly AttemptOfTest[]): Score | undefined {
+  const strength: unknown = attempts.at(-1)?.strength;
   const broken = isRecord(strength) && isRecord(strength['broken']) ? strength['broken'] : {};
   const score = { noticed: numberOf(broken['noticed']), total: numberOf(broken['total']) };
   return score.total > 0 ? score : undefined;
 }
 
 /** Why a test didn't pass, or why it was repeated. */
-function noteOf({ reason, attempts }: TestRecord): string | undefined {
+function noteOf(reason: unknown, attempts: readonly AttemptOfTest[]): string | undefined {
   if (typeof reason === 'string' && reason !== '') return firstLine(reason);
-  const failed = listOf(attempts)
-    .filter(isRecord)
-    .findLast(({ status }) => status !== 'passed');
+  const failed = attempts.findLast(({ status }) => status !== 'passed');
   if (failed === undefined) return undefined;
   try {
     if (failed.result !== undefined) return causeLine(failed.result);

@@ -1,4 +1,5 @@
-import { mergeModels, missingShards } from '../../../../src/run-report/merge/merge-models';
+import { mergeModels } from '../../../../src/run-report/merge/merge-models';
+import { missingShards } from '../../../../src/run-report/model/missing-shards';
 import type { RunModel, RunRecord } from '../../../../src/run-report/model/run-model';
 import { runModel } from '../../../support/run-models';
 import { SMALL_RUN } from '../../../support/small-run-model';
@@ -66,8 +67,9 @@ test.each([
 
 test('missing shards are found, and make the run fail', () => {
   const models = [shard(1, 4, { success: true }), shard(3, 4, { success: true })];
-  expect(missingShards(models)).toEqual(['2/4', '4/4']);
-  expect(missingShards([WHOLE])).toEqual([]);
+  const missing = (runs: readonly RunModel[]): string[] => missingShards(runs.flatMap(({ run }) => run.shards ?? []));
+  expect(missing(models)).toEqual(['2/4', '4/4']);
+  expect(missing([WHOLE])).toEqual([]);
   const { run } = mergeModels(models, ['2/4']);
   expect(run.success).toBe(false);
   expect(run.errors).toEqual([{ message: 'Shard 2/4 is missing, so its tests are not in this report.' }]);

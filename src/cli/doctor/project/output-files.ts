@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
+import { isFile } from '../../../env/find-program';
 import { readEnvironment } from '../../../env/variables';
 import { reportSettings } from '../../../run-report/report-settings';
 import { isRecord } from '../../../validation/shape';
@@ -50,10 +51,6 @@ function pathFindings(path: string, rootDir: string): Finding[] {
   }
   if (isIgnored(rootDir, path) !== false) return [];
   return [warning('output', `git doesn't ignore ${name}, which each run writes.`, `add ${name} to .gitignore.`)];
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The path itself if it exists, else the nearest one above it that does. */
